@@ -10,7 +10,7 @@ const AMOUNTS = ['quota', 'quotaLeft', 'alertThreshold', 'credits'];
 const NAMES = ['deliveryId', 'messageId'];
 
 /** Fields whose values are words of ours; every other text is told as it is. */
-const WORDS = ['role', 'notification', 'replyAction'];
+const WORDS = ['role', 'notification', 'replyAction', 'decision'];
 
 /** Tells the name of one field; one that is no longer written is told as it was. */
 export function useFieldWords(): (name: string) => string {

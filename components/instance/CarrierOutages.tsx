@@ -3,23 +3,37 @@
 import { useTranslations } from 'use-intl';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
-import { ErrorNotice } from '../ui/Notice';
+import { ErrorNotice, WarningNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 import { carrierPage } from './carrier-page';
 
-/** Carriers that have taken nothing for long although messages wait; nothing while there is none. */
+/**
+ * Carriers that have taken nothing for long although messages wait, and those of which messages wait for a person to
+ * decide; nothing while there is none.
+ */
 export function CarrierOutages({ timeZone, at }: { timeZone: string; at?: string }) {
   const t = useTranslations('instance.carriers.outage');
   const format = useFormat();
   const { data } = useResource(INSTANCE_RESOURCES.outages, INSTANCE, {});
-  return data?.outages.map(({ carrier, since }) => (
-    <div key={carrier} className="mb-4">
-      <ErrorNotice
-        action={carrier !== at && <TextLink href={carrierPage(carrier)}>{t('toCarrier', { carrier })}</TextLink>}
-      >
-        {t('text', { carrier, time: format.minute(since, timeZone) })}
-      </ErrorNotice>
-    </div>
-  ));
+  return (
+    <>
+      {data?.outages.map(({ carrier, since }) => (
+        <div key={carrier} className="mb-4">
+          <ErrorNotice
+            action={carrier !== at && <TextLink href={carrierPage(carrier)}>{t('toCarrier', { carrier })}</TextLink>}
+          >
+            {t('text', { carrier, time: format.minute(since, timeZone) })}
+          </ErrorNotice>
+        </div>
+      ))}
+      {data?.undecided.map(({ carrier, count, isMore }) => (
+        <div key={carrier} className="mb-4">
+          <WarningNotice action={<TextLink href={carrierPage(carrier, '/decisions')}>{t('decide')}</TextLink>}>
+            {t(isMore ? 'undecidedMore' : 'undecided', { carrier, count })}
+          </WarningNotice>
+        </div>
+      ))}
+    </>
+  );
 }

@@ -11,6 +11,7 @@ import { useFormat } from '../ui/use-format';
 const QUEUES = [
   'due',
   'later',
+  'undecided',
   'bulkMessages',
   'callbacksOwed',
   'callbacksFailing',
@@ -29,7 +30,7 @@ export function HealthQueues({ health, timeZone }: { health: InstanceHealth; tim
       <dl className="divide-y divide-line">
         {QUEUES.map((name) => (
           <Fact key={name} name={t(name)}>
-            {name === 'callbacksFailing' && health[name].count > 0 ? (
+            {(name === 'callbacksFailing' || name === 'undecided') && health[name].count > 0 ? (
               <Status signal="warn">{told(health[name])}</Status>
             ) : (
               told(health[name])

@@ -80,7 +80,7 @@ function Step({ at, timeZone, head, children }: StepProps) {
   );
 }
 
-type Act = 'rescheduled' | 'sent_now' | 'edited' | 'outside_hours' | 'passed_on' | 'restored';
+type Act = 'rescheduled' | 'sent_now' | 'edited' | 'outside_hours' | 'passed_on' | 'restored' | 'decided_again';
 const ACTS: readonly string[] = [
   'rescheduled',
   'sent_now',
@@ -88,6 +88,7 @@ const ACTS: readonly string[] = [
   'outside_hours',
   'passed_on',
   'restored',
+  'decided_again',
 ] satisfies Act[];
 /** What was done about it before it was sent, by people or by itself, and no network told. */
 const isAct = (reason: MessageEventRow['reason']): reason is Act => reason !== null && ACTS.includes(reason);
@@ -139,14 +140,18 @@ function Explanation({ event, isOver }: ExplanationProps) {
   );
 }
 
+/** Their own words say all of it. */
+const SAYS_ALL: readonly string[] = ['cancelled', 'blacklisted', 'decided_sent'] satisfies MessageEventRow['reason'][];
+
 /** Tells what an event means; of one whose reason is ours that says more than its code's own words. */
 function useExplanation(): (event: MessageEventRow, isOver: boolean) => string | undefined {
   const t = useTranslations('messages.page');
   const pttWords = usePttWords();
   return (event, isOver) => {
     const { state, ptt, reason } = event;
+    if (reason === 'undecided') return t('undecidedText');
     if (isDoubt(event)) return t('doubtText');
-    if (reason === 'cancelled' || reason === 'blacklisted' || isAct(reason)) return undefined;
+    if (reason !== null && (SAYS_ALL.includes(reason) || isAct(reason))) return undefined;
     if (state === 'scheduled') return t(isOver ? 'wasKept' : 'keptUntil');
     if (state === 'accepted' && reason === null && isOver) return t('wasAccepted');
     return pttWords(ptt)?.description;

@@ -110,6 +110,7 @@ export const INSTANCE_SCREENS: readonly Screen[] = [
   { name: 'instance-carrier-settings', of: 'server', at: '/instance/carriers/simulated/settings' },
   { name: 'instance-carrier-trace', of: 'server', at: '/instance/carriers/simulated/trace' },
   { name: 'instance-carrier-receipts', of: 'server', at: '/instance/carriers/simulated/receipts' },
+  { name: 'instance-carrier-decisions', of: 'server', at: '/instance/carriers/simulated/decisions' },
   {
     name: 'instance-carrier-test',
     of: 'server',

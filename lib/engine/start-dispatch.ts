@@ -1,6 +1,7 @@
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { traitsOf } from './carriers/carriers';
 import type { Carriers } from './carriers/thread/start-carriers-thread';
+import { startDecisionLoop } from './dispatch/carry-out';
 import type { DispatchOptions } from './dispatch/connect-dispatcher';
 import { createStrandedEnd } from './dispatch/end-stranded';
 import { createRouter } from './dispatch/routing/router';
@@ -35,6 +36,7 @@ export async function startDispatch({
     log,
   });
   const endStranded = createStrandedEnd({ ...options, router });
+  const decisions = startDecisionLoop({ ...options, router });
   await runs.reread();
   const routing = startRoutingLoop({ writer, router, watch, takersNow: runs.takers, log, now, endStranded });
   return {
@@ -47,7 +49,7 @@ export async function startDispatch({
       routing.wake();
     },
     stop: async () => {
-      await routing.stop();
+      await Promise.all([routing.stop(), decisions.stop()]);
       await runs.stop();
     },
   };

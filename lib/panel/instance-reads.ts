@@ -4,6 +4,7 @@ import type { InstanceUseCase, OperationsDependencies } from '@/lib/use-cases/_s
 import { findCarriers } from '@/lib/use-cases/carriers/find-carriers';
 import { findOutages } from '@/lib/use-cases/carriers/find-outages';
 import { findTrace } from '@/lib/use-cases/carriers/find-trace';
+import { findUndecided } from '@/lib/use-cases/carriers/find-undecided';
 import { findUnmatchedReceipts } from '@/lib/use-cases/carriers/find-unmatched-receipts';
 import { seeCarrier } from '@/lib/use-cases/carriers/see-carrier';
 import { seeCarriers } from '@/lib/use-cases/carriers/see-carriers';
@@ -23,6 +24,7 @@ import {
   presentCarriers,
   presentOutages,
   presentTrace,
+  presentUndecided,
   presentUnmatchedReceipts,
 } from './presenters/present-carriers';
 import { presentInstanceAccounts, presentPeople } from './presenters/present-instance';
@@ -55,6 +57,7 @@ export const INSTANCE_READS = {
   carrier: instanceRead(seeCarrier, INSTANCE_RESOURCES.carrier, presentCarrier),
   carrierTrace: instanceRead(findTrace, INSTANCE_RESOURCES.carrierTrace, presentTrace),
   carrierReceipts: instanceRead(findUnmatchedReceipts, INSTANCE_RESOURCES.carrierReceipts, presentUnmatchedReceipts),
+  carrierUndecided: instanceRead(findUndecided, INSTANCE_RESOURCES.carrierUndecided, presentUndecided),
   routes: instanceRead(seeRoutes, INSTANCE_RESOURCES.routes, presentRoutes),
   outages: instanceRead(findOutages, INSTANCE_RESOURCES.outages, presentOutages),
   health: instanceRead(getHealth, INSTANCE_RESOURCES.health, presentHealth),

@@ -10,6 +10,7 @@ import {
   carrierTrace,
   carrierTraceQuery,
 } from '@/lib/schemas/carrier-pages';
+import { carrierUndecided, carrierUndecidedQuery } from '@/lib/schemas/carrier-undecided';
 import { instanceAccounts, instanceAccountsQuery, peopleList, peopleQuery } from '@/lib/schemas/instance';
 import { noParameters } from '@/lib/schemas/list-query';
 import { backupList, dailyBackup, instanceHealth } from '@/lib/schemas/operations';
@@ -84,6 +85,14 @@ export const INSTANCE_RESOURCES = {
     path: 'carriers/receipts',
     query: carrierReceiptsQuery,
     answer: carrierReceipts,
+    staleAfter: [],
+    everyMs: 5_000,
+    isPaged: true,
+  },
+  carrierUndecided: {
+    path: 'carriers/undecided',
+    query: carrierUndecidedQuery,
+    answer: carrierUndecided,
     staleAfter: [],
     everyMs: 5_000,
     isPaged: true,

@@ -80,6 +80,8 @@ export const carrierDetails = z.object({
   /** As its kind has them. */
   settings: z.record(z.string(), z.json()),
   unmatchedReceipts: bounded,
+  /** Messages that may have been sent, and wait for a person to decide. */
+  undecided: bounded,
   live: z
     .object({
       ...liveState,
@@ -151,5 +153,9 @@ export const carrierReceipts = z.object({
 });
 export type CarrierReceipts = z.infer<typeof carrierReceipts>;
 
-export const carrierOutages = z.object({ outages: z.array(z.object({ carrier: z.string(), since: time })) });
+export const carrierOutages = z.object({
+  outages: z.array(z.object({ carrier: z.string(), since: time })),
+  /** Carriers of which messages wait for a person to decide. */
+  undecided: z.array(bounded.extend({ carrier: z.string() })),
+});
 export type CarrierOutages = z.infer<typeof carrierOutages>;

@@ -51,7 +51,7 @@ test.each([
   [{ ...SMPP, secrets: { password: '' } }, 'secrets.password: value_missing'],
   [{ ...SMPP, secrets: {} }, 'secrets.password: value_missing'],
   [{ ...SMPP, dlrSecret: 'short' }, 'dlrSecret: dlr_secret_invalid'],
-  [{ ...SMPP, whenUnknown: 'never' }, 'whenUnknown: not_one_of {"words":"again, end"}'],
+  [{ ...SMPP, whenUnknown: 'never' }, 'whenUnknown: not_one_of {"words":"again, hold, end"}'],
   [withSettings({ host: 'a b' }), 'settings.host: host_invalid'],
   [withSettings({ systemId: 'Ωmega' }), 'settings.systemId: not_latin1'],
   [withSettings({ tls: true, tlsCa: 'no' }), 'settings.tlsCa: certificates_not_pem'],

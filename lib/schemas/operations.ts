@@ -74,6 +74,7 @@ export const instanceHealth = z.object({
   lastMigration: z.object({ name: z.string(), at: z.iso.datetime() }).nullable(),
   due: bounded,
   later: bounded,
+  undecided: bounded,
   dueSince: z.iso.datetime().nullable(),
   bulkMessages: bounded,
   callbacksOwed: bounded,

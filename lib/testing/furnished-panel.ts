@@ -78,6 +78,9 @@ async function addTraffic(
   await db.message.create({
     data: { id: MESSAGE, accountId, ...sent, credits: 0, state: 'delivered', ptt: 4, dlrId: 1, ...times },
   });
+  // A person decides whether it is sent once more.
+  const undecided = { carrier: 'simulated', decision: 'waits', undecidedSince: now, doubts: 1, attempts: 1 };
+  await db.dispatch.create({ data: { messageId: MESSAGE, dueAt: now, ...undecided } });
   const bulk = { sender: SENDER, smsClass: 1, tag: '', texts: '[]', messageCount: 101, heldCredits: 0 };
   await db.bulkSend.create({ data: { id: BULK_SEND, accountId, ...bulk, createdAt: now, finishedAt: now } });
   const paid = { firstMessageId: MESSAGE, messageCount: 1, credits: 100, createdAt: now };

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Writer } from '@/lib/db/connections/writer';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { ConnectedCarrier } from '@/lib/engine/carriers/contract/driver';
+import { createCarryOut } from '@/lib/engine/dispatch/carry-out';
 import { connectDispatcher } from '@/lib/engine/dispatch/connect-dispatcher';
 import { createRouter, type Router } from '@/lib/engine/dispatch/routing/router';
 import type { NewsQueue } from '@/lib/engine/receipts/news-queue';
@@ -43,16 +44,20 @@ export function startTestNode({ writer, news, events = { publish: () => undefine
       await setImmediate();
     } while (asked.size > 0);
   };
-  const dispatcher = connectDispatcher({
+  const common = {
     router: routerTo(options.carrier.name),
     ...options,
-    events,
     writer: { ...writer, commit: (work, urgency) => track(writer.commit(work, urgency)) },
     news: {
       ...news,
       receipt: (receipt) => track(news.receipt(receipt)),
       incoming: (segment) => track(news.incoming(segment)),
     },
+  } satisfies Partial<Options>;
+  const carryOut = createCarryOut(common);
+  const dispatcher = connectDispatcher({
+    ...common,
+    events,
     log: createLogger('silent'),
     running: () => performance.now(),
     onAnswered: () => undefined,
@@ -63,6 +68,8 @@ export function startTestNode({ writer, news, events = { publish: () => undefine
     dispatch: async () => {
       let all = 0;
       for (let isDone = false; !isDone; ) {
+        await quiet();
+        while (await carryOut()) await quiet();
         await quiet();
         const { claimed, isMore } = await dispatcher.round();
         all += claimed;

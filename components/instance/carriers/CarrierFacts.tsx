@@ -17,7 +17,7 @@ export function CarrierFacts({ carrier, timeZone }: Props) {
   const t = useTranslations('instance.carriers');
   const format = useFormat();
   const told = useBoundedCount();
-  const { name, rank, whenUnknown, live, unmatchedReceipts, createdAt, updatedAt } = carrier;
+  const { name, rank, whenUnknown, live, unmatchedReceipts, undecided, createdAt, updatedAt } = carrier;
   const moment = (at: string | null) => (at === null ? t('facts.never') : <Moment at={at} timeZone={timeZone} />);
   return (
     <Panel title={t('facts.title')}>
@@ -35,6 +35,11 @@ export function CarrierFacts({ carrier, timeZone }: Props) {
             <TextLink href={carrierPage(name, '/receipts')}>{told(unmatchedReceipts)}</TextLink>
           )}
         </Fact>
+        {undecided.count > 0 && (
+          <Fact name={t('facts.undecided')}>
+            <TextLink href={carrierPage(name, '/decisions')}>{told(undecided)}</TextLink>
+          </Fact>
+        )}
         <Fact name={t('facts.rank')}>{format.count(rank)}</Fact>
         <Fact name={t('facts.whenUnknown')}>{t(`choices.${whenUnknown}`)}</Fact>
         <Fact name={t('facts.createdAt')}>{moment(createdAt)}</Fact>

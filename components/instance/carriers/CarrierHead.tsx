@@ -17,6 +17,7 @@ const SECTION_NAMES = {
   '/settings': 'settings',
   '/trace': 'trace',
   '/receipts': 'receipts',
+  '/decisions': 'decisions',
 } as const satisfies Record<CarrierSection, string>;
 
 type Props = CarrierActions & { carrier: CarrierDetails; section: CarrierSection };

@@ -1,4 +1,4 @@
-import { type Bounded, bounded, MOST_COUNTED, type StoredHealth } from '@/lib/domain/instance/health';
+import { type Bounded, bounded, MOST_COUNTED, type StoredHealth, without } from '@/lib/domain/instance/health';
 import { IS_FAILING } from '../callbacks/is-failing';
 import type { Database } from '../connections/client';
 import { ENGINE_VERSION, readBy } from '../connections/dialect';
@@ -11,6 +11,11 @@ const dispatchesThat = (isSo: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT 1 FROM ${BY_CARRIER} WHERE carrier IS NULL AND ${isSo} UNION ALL
   SELECT 1 FROM "Carrier" c JOIN ${BY_CARRIER} ON carrier = c.name AND ${isSo}) AS waiting`;
 
+/** What waits for a person: it lies ahead of everything else, because a time is set for it to end. */
+const UNDECIDED = Prisma.sql`(
+  SELECT 1 FROM "Carrier" c JOIN ${readBy('Dispatch', 'Dispatch_undecided_idx')}
+    ON carrier = c.name AND decision = 'waits' WHERE "undecidedSince" IS NOT NULL) AS undecided`;
+
 /**
  * Each by an index alone and counted no further than its bound, so that a look costs the same however much there is.
  * Their plans are in stored-health.test.ts.
@@ -19,6 +24,7 @@ export const queuesAt = (now: Date) =>
   ({
     due: dispatchesThat(Prisma.sql`"dueAt" <= ${now}`),
     later: dispatchesThat(Prisma.sql`"dueAt" > ${now}`),
+    undecided: UNDECIDED,
     callbacksOwed: Prisma.sql`"CallbackDelivery" WHERE status = 'pending'`,
     callbacksFailing: Prisma.sql`"CallbackDelivery" WHERE ${IS_FAILING}`,
     unmatchedReceipts: Prisma.sql`"UnmatchedReceipt"`,
@@ -45,6 +51,7 @@ export async function readStoredHealth(db: Database, now: Date): Promise<StoredH
     return bounded(Number(row?.found ?? 0));
   };
   const queues = queuesAt(now);
+  const undecided = await count(queues.undecided);
   const [first] = await db.$queryRaw<{ at: number | bigint | null }[]>`
     SELECT min(at) AS at FROM (
       SELECT min("dueAt") + 0 AS at FROM ${BY_CARRIER} WHERE carrier IS NULL UNION ALL
@@ -60,7 +67,8 @@ export async function readStoredHealth(db: Database, now: Date): Promise<StoredH
     lastMigration: migration ? { name: migration.name, at: new Date(Number(migration.at)) } : null,
     dueSince: dueSince === null ? null : new Date(Number(dueSince)),
     due: await count(queues.due),
-    later: await count(queues.later),
+    later: without(await count(queues.later), undecided),
+    undecided,
     bulkMessages: await countBulkMessages(db),
     callbacksOwed: await count(queues.callbacksOwed),
     callbacksFailing: await count(queues.callbacksFailing),

@@ -1,3 +1,4 @@
+import type { DecisionState } from '@/lib/domain/delivery/decision';
 import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import { TEST_TAG } from '@/lib/domain/sending/acceptance';
@@ -21,6 +22,8 @@ export type ClaimedMessage = OutboundMessage & {
   readonly tried: readonly string[];
   /** After how many tries the carrier that has it now said neither yes nor no of it. */
   readonly laters: number;
+  /** Null: no person is asked about it. */
+  readonly decision: DecisionState | null;
 };
 
 type StoredMessage = Omit<ClaimedMessage, 'segments' | 'isBlacklisted' | 'tried'> & {
@@ -49,7 +52,7 @@ export async function readClaimed(tx: SqlTransaction, ids: readonly number[]): P
   if (ids.length === 0) return [];
   const messages = await tx.$queryRaw<StoredMessage[]>`
     SELECT m.id, m.sender, m.recipient, m.text, m.encoding, m."smsClass", m."segmentCount", m."dueAt",
-      m."accountId", d.attempts + 1 AS attempt, d.doubts, d.tried, d.laters, b.msisdn AS blacklisted
+      m."accountId", d.attempts + 1 AS attempt, d.doubts, d.tried, d.laters, d.decision, b.msisdn AS blacklisted
     FROM "Message" m JOIN "Dispatch" d ON d."messageId" = m.id
       LEFT JOIN "BlacklistEntry" b ON b."accountId" = m."accountId" AND b.msisdn = m.recipient
     WHERE m.id IN (${list(ids)}) ORDER BY m.id`;
@@ -113,6 +116,8 @@ export type Tries = {
   readonly attempts: number | null;
   readonly doubts: number | null;
   readonly leasedBy: number | null;
+  /** Null: no person is asked about it. */
+  readonly decision: DecisionState | null;
 };
 
 export async function readTries(
@@ -120,7 +125,8 @@ export async function readTries(
   messageIds: readonly number[],
 ): Promise<ReadonlyMap<number, Tries>> {
   const rows = await tx.$queryRaw<(Tries & { id: number })[]>`
-    SELECT m.id, m."segmentCount", m.carrier, m."carrierIdKey", d.attempts, d.doubts, d."leasedBy"
+    SELECT m.id, m."segmentCount", m.carrier, m."carrierIdKey", d.attempts, d.doubts, d."leasedBy",
+      d.decision
     FROM "Message" m LEFT JOIN "Dispatch" d ON d."messageId" = m.id WHERE m.id IN (${list(messageIds)})`;
   return new Map(rows.map(({ id, ...tries }) => [id, tries]));
 }
@@ -134,7 +140,8 @@ export async function markInDoubt(tx: SqlTransaction, messageIds: readonly numbe
 /** Makes messages as if no try had been made: whoever does it remembers the doubt in the message itself. */
 export async function freeUntouched(tx: SqlTransaction, messageIds: readonly number[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "Dispatch" SET "leasedBy" = NULL, attempts = 0, doubts = 0, carrier = NULL, tried = '', laters = 0
+    UPDATE "Dispatch" SET "leasedBy" = NULL, attempts = 0, doubts = 0, carrier = NULL, tried = '', laters = 0,
+      decision = NULL, "undecidedSince" = NULL
     WHERE "messageId" IN (${list(messageIds)})`;
 }
 
@@ -169,15 +176,19 @@ export type PutOff = Postponed & {
   readonly carrier: string;
   readonly tried: readonly string[];
   readonly laters: number;
+  /** `waits`: a person is asked, and `until` it ends; `again`: what one has decided holds for the next try, too. */
+  readonly decision: 'waits' | 'again' | null;
+  readonly undecidedSince: Date | null;
 };
 
 /** Frees messages that this node holds until they are due again. */
 export async function putOffDispatch(tx: SqlTransaction, putOff: readonly PutOff[], nodeId: number): Promise<void> {
   await Promise.all(
     putOff.map(
-      ({ id, attempts, until, inDoubt, carrier, tried, laters }) => tx.$executeRaw`
+      ({ id, attempts, until, inDoubt, carrier, tried, laters, decision, undecidedSince }) => tx.$executeRaw`
         UPDATE "Dispatch" SET "leasedBy" = NULL, attempts = ${attempts}, "dueAt" = ${until}, carrier = ${carrier},
-          tried = ${tried.join(',')}, laters = ${laters}, doubts = doubts + ${inDoubt ? 1 : 0}
+          tried = ${tried.join(',')}, laters = ${laters}, doubts = doubts + ${inDoubt ? 1 : 0}, decision = ${decision},
+          "undecidedSince" = ${undecidedSince}
         WHERE "messageId" = ${id} AND "leasedBy" = ${nodeId}`,
     ),
   );
@@ -185,11 +196,12 @@ export async function putOffDispatch(tx: SqlTransaction, putOff: readonly PutOff
 
 /**
  * Messages that a process which died had claimed: the carrier that was given them may have sent them, so they are no
- * other's from now on. Answers which; they are not free by this.
+ * other's from now on, and what a person had decided is used up. Answers which; they are not free by this. What a person
+ * is asked about was given to nobody.
  */
 export async function doubtHeldByOthers(tx: SqlTransaction, nodeId: number): Promise<number[]> {
   const rows = await tx.$queryRaw<{ messageId: number }[]>`
-    UPDATE "Dispatch" SET doubts = doubts + 1, carrier = COALESCE("givenTo", carrier)
-    WHERE "leasedBy" <> ${nodeId} RETURNING "messageId"`;
+    UPDATE "Dispatch" SET doubts = doubts + 1, carrier = COALESCE("givenTo", carrier), decision = NULL
+    WHERE "leasedBy" <> ${nodeId} AND "undecidedSince" IS NULL RETURNING "messageId"`;
   return rows.map(({ messageId }) => messageId);
 }

@@ -11,7 +11,10 @@ import { Prisma } from '../generated/client';
 
 const BY_CARRIER = readBy('Dispatch', 'Dispatch_carrier_dueAt_idx');
 
-const isDue = (queue: Prisma.Sql, now: Date) => Prisma.sql`${queue} AND "dueAt" <= ${now} AND "leasedBy" IS NULL`;
+/** Nobody holds it, and no person is asked about it. */
+const IS_FREE = Prisma.sql`"leasedBy" IS NULL AND "undecidedSince" IS NULL`;
+
+const isDue = (queue: Prisma.Sql, now: Date) => Prisma.sql`${queue} AND "dueAt" <= ${now} AND ${IS_FREE}`;
 
 /** The first of one queue: each is a range of the index, however long the others are. */
 const firstOf = (queue: Prisma.Sql, now: Date, limit: number) => Prisma.sql`
@@ -48,7 +51,7 @@ export async function claimForCarrier(tx: SqlTransaction, claim: CarrierClaim): 
 /** When something that is this carrier's, or open, is due next; null: nothing is. */
 export async function nextDueFor(tx: Pick<SqlTransaction, '$queryRaw'>, carrier: string): Promise<Date | null> {
   const first = (queue: Prisma.Sql) => Prisma.sql`
-    SELECT * FROM (SELECT "dueAt" + 0 AS at FROM ${BY_CARRIER} WHERE ${queue} AND "leasedBy" IS NULL
+    SELECT * FROM (SELECT "dueAt" + 0 AS at FROM ${BY_CARRIER} WHERE ${queue} AND ${IS_FREE}
       ORDER BY "dueAt" LIMIT 1) AS first`;
   const [next] = await tx.$queryRaw<{ at: number | bigint }[]>`
     SELECT at FROM (${first(isOf(carrier))} UNION ALL ${first(IS_OPEN)}) AS due ORDER BY at LIMIT 1`;

@@ -32,7 +32,8 @@ export const OUTBOXES: Readonly<Record<OwedKind, Outbox>> = {
     key: Prisma.sql`"messageId"`,
     dueAt: Prisma.sql`"dueAt"`,
     isOwed: Prisma.sql`TRUE`,
-    isDeferred: Prisma.sql`attempts = 0 AND (SELECT state FROM "Message" WHERE id = "messageId") = 'scheduled'`,
+    isDeferred: Prisma.sql`(attempts = 0 AND (SELECT state FROM "Message" WHERE id = "messageId") = 'scheduled')
+      OR "undecidedSince" IS NOT NULL`,
   },
   callback: {
     table: Prisma.sql`"CallbackDelivery"`,

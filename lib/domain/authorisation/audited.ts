@@ -20,6 +20,7 @@ export const AUDITED = [
   'message.cancel',
   'message.reschedule',
   'message.edit',
+  'message.decide',
   'sender.add',
   'sender.change',
   'sender.delete',

@@ -32,6 +32,7 @@ const MATRIX: Readonly<Record<InstanceAction, string>> = {
   'carrier.disable': 'is',
   'carrier.delete': 'is',
   'carrier.show-address': 'is',
+  'message.decide': 'i',
   'rate.list': 'i',
   'rate.add': 'i',
   'rate.change': 'i',

@@ -1,7 +1,7 @@
 import { CARRIER_KINDS, type CarrierKind, type CarrierSetup } from './carrier-setup';
 
-/** What becomes of a message of which nobody knows whether its carrier sent it: it is given once more, or ends. */
-export const WHEN_UNKNOWN = ['again', 'end'] as const;
+/** What becomes of a message of which nobody knows whether its carrier sent it: it goes once more, waits for a person, or ends. */
+export const WHEN_UNKNOWN = ['again', 'hold', 'end'] as const;
 export type WhenUnknown = (typeof WHEN_UNKNOWN)[number];
 
 export type Carrier = {

@@ -6,6 +6,14 @@ export const EVENT_REASONS = [
   'process_ended',
   /** It may have been sent so often already that no carrier is given it again. */
   'not_repeated',
+  /** It may have been sent, and a person is asked whether it goes once more. */
+  'undecided',
+  /** A person decided that it goes once more. */
+  'decided_again',
+  /** A person decided that it counts as sent. */
+  'decided_sent',
+  /** A person decided that nothing more is done about it. */
+  'decided_end',
   /** No carrier took it for so long that it is not worth sending any more. */
   'too_old',
   /** Its recipient is on the account's blacklist. */

@@ -13,6 +13,10 @@ export const bounded = (found: number): Bounded => ({
   isMore: found > MOST_COUNTED,
 });
 
+/** What is counted among others, taken off these; of what is not counted on, nothing is. */
+export const without = (all: Bounded, some: Bounded): Bounded =>
+  all.isMore ? all : { count: Math.max(0, all.count - some.count), isMore: false };
+
 export type CarrierHealth = LiveCarrier & { readonly name: string };
 
 /** Of the settings in force those that explain what a server does; no secret is among them. */
@@ -46,6 +50,8 @@ export type StoredHealth = {
   /** Messages that are due, those for later, and since when the first is due. */
   readonly due: Bounded;
   readonly later: Bounded;
+  /** Messages that may have been sent, and wait for a person to decide. */
+  readonly undecided: Bounded;
   readonly dueSince: Date | null;
   /** Messages of bulk sends that are still to be written, and are in none of the others. */
   readonly bulkMessages: Bounded;

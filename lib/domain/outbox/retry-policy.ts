@@ -79,6 +79,10 @@ export function nextTry(kind: WorkKind, { attempts, since, now, jitter }: Failed
 export const oldestWorthTrying = (kind: WorkKind, now: Date): Date =>
   new Date(now.getTime() - RETRY_POLICIES[kind].validMs);
 
+/** When work that was first due at `since` is not worth beginning any more. */
+export const endOfValidity = (kind: WorkKind, since: Date): Date =>
+  new Date(since.getTime() + RETRY_POLICIES[kind].validMs);
+
 /** The delays after each failed try, how far they are spread, and when no more are made. */
 export const retryPolicyOf = (kind: WorkKind): RetryPolicy => RETRY_POLICIES[kind];
 

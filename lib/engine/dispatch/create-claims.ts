@@ -13,6 +13,7 @@ import { claimRouted } from './routing/route-open';
 import type { Router } from './routing/router';
 import type { SegmentOutcome } from './segment-outcome';
 import type { Submitted } from './settle-submissions';
+import { TOO_OLD, withheld } from './withhold';
 
 type Dependencies = {
   readonly writer: Writer;
@@ -38,8 +39,6 @@ type Claimed = HandedOver & {
   readonly knownBefore: number;
 };
 
-const TOO_OLD: SegmentOutcome = { kind: 'withheld', reason: 'too_old' };
-
 const TOO_OFTEN_IN_DOUBT: SegmentOutcome = { kind: 'withheld', reason: 'not_repeated' };
 
 /** As a network says it of a number that it has barred. */
@@ -53,10 +52,7 @@ export function createClaims({ writer, carrier, router, events, nodeId, now, onS
     knownBefore: await newestUnmatchedReceipt(tx),
   });
   const withhold = (messages: readonly ClaimedMessage[], outcome: SegmentOutcome, knownBefore: number) => {
-    for (const message of messages) {
-      const results = new Map(message.segments.map((segment) => [segment, outcome] as const));
-      onSubmitted({ message, results, at: now(), knownBefore });
-    }
+    for (const message of messages) onSubmitted(withheld(message, outcome, { at: now(), knownBefore }));
   };
   return {
     claim: async (limit: number): Promise<Claimed> => {

@@ -44,7 +44,8 @@ export function failOver(
     // That one was down says nothing of the message: it may come back to it.
     const shown = passed.isItsOwn ? tried : message.tried;
     const again = { attempts: message.attempt, until: at, inDoubt: false, carrier: other, tried: shown, laters: 0 };
-    return { again: { ...again, passed: saidOf(passed.outcome) }, laters, isUsedUp: false };
+    const asked = { decision: null, undecidedSince: null };
+    return { again: { ...again, ...asked, passed: saidOf(passed.outcome) }, laters, isUsedUp: false };
   }
   // One that is out of order may be mended: it is asked for as long as messages are tried at all, where no other is.
   return { again: null, laters, isUsedUp: tired !== undefined && (tired.of === 'message' || isLast) };

@@ -2,6 +2,10 @@ import type { MessageEventRow } from '@/lib/db/messages/status-store';
 import { OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import type { Said } from './segment-outcome';
 
+/** That a person is asked about it from now on. */
+export const undecided = (messageId: number, at: Date): MessageEventRow =>
+  inDoubt(messageId, null, { text: '', reason: 'undecided' }, at);
+
 /** What a message's history says of a try of which nobody knows whether it was sent; it changes nothing. */
 export const inDoubt = (
   messageId: number,

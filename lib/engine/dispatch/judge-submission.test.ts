@@ -18,7 +18,7 @@ const LATER: SegmentResult = { kind: 'later', text: 'throttled' };
 const UNKNOWN: SegmentResult = { kind: 'unknown', text: 'no answer' };
 const REFUSED: SegmentResult = { kind: 'refused', ptt: 23, billed: false, text: 'barred' };
 
-type Case = Partial<Pick<ClaimedMessage, 'doubts' | 'attempt' | 'laters' | 'tried'>> & {
+type Case = Partial<Pick<ClaimedMessage, 'doubts' | 'attempt' | 'laters' | 'tried' | 'decision'>> & {
   at?: Date;
   carrier?: CarrierTraits;
   router?: Router;
@@ -44,6 +44,7 @@ function judge(
     isBlacklisted: false,
     tried: [],
     laters: 0,
+    decision: null,
     ...changes,
   };
   const byNumber = new Map(results.map((result, index) => [index + 1, result] as const));
@@ -54,7 +55,7 @@ function judge(
   };
 }
 
-const STAYS = { carrier: 'one', tried: [], laters: 0, passed: null };
+const STAYS = { carrier: 'one', tried: [], laters: 0, passed: null, decision: null, undecidedSince: null };
 
 test('what was taken or refused is answered; nothing is left to try', () => {
   expect(judge([ACCEPTED])).toEqual({ answered: ['1: - 3'], again: null });
@@ -87,13 +88,13 @@ test('a carrier that sends nothing twice is given it until it expires, and then 
 });
 
 test('what two processes died with is given to no carrier that may send it twice', () => {
-  const messages = [0, 1, 2].map((doubts) => ({ doubts, segments: [1] }));
+  const messages = [0, 1, 2].map((doubts) => ({ doubts, segments: [1], decision: null }));
   expect(sortClaimed(CARRIER, messages)).toEqual({ fit: messages.slice(0, 2), unfit: messages.slice(2) });
   expect(sortClaimed(SURE, messages).fit).toEqual(messages);
 });
 
 test('nor is what the carrier has taken as a whole', () => {
-  const taken = [{ doubts: 1, segments: [] }];
+  const taken = [{ doubts: 1, segments: [], decision: 'again' as const }];
   expect(sortClaimed(SURE, taken)).toEqual({ fit: [], unfit: taken });
 });
 
@@ -130,7 +131,7 @@ test('what a carrier refuses for reasons of its own goes to the next, at once an
   expect(judge([ELSEWHERE, ELSEWHERE], { router: SEVERAL, laters: 3 })).toEqual({
     answered: [],
     again: {
-      ...{ attempts: 1, until: 0, inDoubt: false, carrier: 'two', tried: ['one'], laters: 0 },
+      ...{ ...STAYS, attempts: 1, until: 0, inDoubt: false, carrier: 'two', tried: ['one'] },
       passed: { text: 'service type', reason: null },
     },
   });
@@ -188,6 +189,37 @@ test('where there is no other, what is said of the message ends it after five tr
 test('a carrier that is to be given nothing twice is not, whether it or its process did not answer', () => {
   const once: CarrierTraits = { ...CARRIER, whenUnknown: 'end' };
   expect(judge([UNKNOWN], { carrier: once })).toEqual({ answered: ['1: 2 6'], again: null });
-  const messages = [0, 1].map((doubts) => ({ doubts, segments: [1] }));
+  const messages = [0, 1].map((doubts) => ({ doubts, segments: [1], decision: null }));
   expect(sortClaimed(once, messages)).toEqual({ fit: messages.slice(0, 1), unfit: messages.slice(1) });
+});
+
+const ASKING: CarrierTraits = { ...CARRIER, whenUnknown: 'hold' };
+const WAITS = { ...STAYS, until: 48 * HOUR, decision: 'waits', undecidedSince: DUE };
+
+test('where a person is asked, what may have been sent waits for as long as it is worth sending, and what was taken is', () => {
+  expect(judge([UNKNOWN], { carrier: ASKING })).toEqual({
+    answered: [],
+    again: { ...WAITS, attempts: 1, inDoubt: true },
+  });
+  expect(judge([ACCEPTED, UNKNOWN], { carrier: ASKING })).toMatchObject({
+    answered: ['1: - 3'],
+    again: { decision: 'waits', inDoubt: true },
+  });
+  const late = new Date(DUE.getTime() + 48 * HOUR);
+  expect(judge([UNKNOWN], { carrier: ASKING, at: late })).toEqual({ answered: ['1: 2 6'], again: null });
+  const messages = [0, 1].map((doubts) => ({ doubts, segments: [1], decision: null }));
+  expect(sortClaimed(ASKING, messages)).toEqual({ fit: messages.slice(0, 1), unfit: messages.slice(1) });
+});
+
+test('what a person decides to send again is, until that is in doubt, too', () => {
+  const again = { carrier: ASKING, decision: 'again', doubts: 1, attempt: 3 } as const;
+  expect(sortClaimed(ASKING, [{ doubts: 1, segments: [1], decision: 'again' }]).unfit).toEqual([]);
+  expect(judge([ACCEPTED], again)).toEqual({ answered: ['1: - 3'], again: null });
+  expect(judge([LATER], again).again).toMatchObject({ decision: 'again', undecidedSince: null, inDoubt: false });
+  expect(judge([UNKNOWN], again).again).toMatchObject({ decision: 'waits', undecidedSince: DUE, inDoubt: true });
+  expect(judge([REFUSED], again)).toEqual({ answered: ['1: 2 23'], again: null });
+});
+
+test('where a segment is refused for good nobody is asked about the others: it cannot arrive', () => {
+  expect(judge([REFUSED, UNKNOWN], { carrier: ASKING })).toEqual({ answered: ['1: 16 23', '2: 2 6'], again: null });
 });

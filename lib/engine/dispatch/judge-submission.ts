@@ -2,7 +2,7 @@ import type { ClaimedMessage, PutOff } from '@/lib/db/messages/dispatch-outbox';
 import { countInDoubt, OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import { NOT_TAKEN_PTT } from '@/lib/domain/delivery/ptt';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
-import { nextTry } from '@/lib/domain/outbox/retry-policy';
+import { endOfValidity, nextTry } from '@/lib/domain/outbox/retry-policy';
 import type { CarrierTraits } from '../carriers/contract/driver';
 import { failOver, type Passed } from './fail-over';
 import type { Router } from './routing/router';
@@ -53,11 +53,12 @@ export const mayBeTwice = (
 ): boolean => !recognisesRepeats && doubts > (givenAgain ? 0 : 1);
 
 /** Messages to be sent, and those that are not: nothing of them is left, or they may have been sent too often already. */
-export function sortClaimed<Message extends Pick<ClaimedMessage, 'doubts' | 'segments'>>(
+export function sortClaimed<Message extends Pick<ClaimedMessage, 'doubts' | 'segments' | 'decision'>>(
   carrier: CarrierTraits,
   messages: readonly Message[],
 ): { readonly fit: readonly Message[]; readonly unfit: readonly Message[] } {
-  const isFit = ({ doubts, segments }: Message) => segments.length > 0 && mayRepeat(carrier, doubts);
+  const isFit = ({ doubts, segments, decision }: Message) =>
+    segments.length > 0 && (decision === 'again' || mayRepeat(carrier, doubts));
   return { fit: messages.filter(isFit), unfit: messages.filter((message) => !isFit(message)) };
 }
 
@@ -80,14 +81,29 @@ export function judgeSubmission(
   // One refused segment makes the message incomplete for good: the others are sent no more.
   if (refusedBy !== null) return end(inDoubt || wasInDoubt ? OUTCOME_UNKNOWN : { dlrId: 16, ptt: refusedBy });
   const doubts = message.doubts + (inDoubt ? 1 : 0);
-  if (!mayRepeat(carrier, doubts)) return end(OUTCOME_UNKNOWN);
+  const decision = stillDecided(message, inDoubt);
+  const stays = { carrier: carrier.name, tried: message.tried, laters: said.laters, passed: null, inDoubt };
+  if (decision === null && !mayRepeat(carrier, doubts)) {
+    const question = askAbout(message, { at, carrier });
+    return question ? { answered, again: { ...question, ...stays } } : end(OUTCOME_UNKNOWN);
+  }
   const endUnlessDoubted = (codes: ReceiptCodes) =>
     end(doubts > 0 && !carrier.recognisesRepeats ? OUTCOME_UNKNOWN : codes);
   if (said.isUsedUp) return endUnlessDoubted(NOT_TAKEN);
   const until = nextTry('submission', { attempts: message.attempt, since: message.dueAt, now: at, jitter: 0 });
   if (!until) return endUnlessDoubted(EXPIRED);
-  const stays = { carrier: carrier.name, tried: message.tried, laters: said.laters, passed: null };
-  return { answered, again: { attempts: message.attempt, until, inDoubt, ...stays } };
+  return { answered, again: { attempts: message.attempt, until, decision, undecidedSince: null, ...stays } };
+}
+
+/** What a person has decided holds for a try that was not in doubt itself. */
+const stillDecided = ({ decision }: ClaimedMessage, inDoubt: boolean) =>
+  decision === 'again' && !inDoubt ? decision : null;
+
+/** A person is asked, where the carrier's settings say so, for as long as the message is worth sending; null: nobody is. */
+function askAbout({ attempt, dueAt }: ClaimedMessage, { at, carrier }: Omit<Judgement, 'router'>) {
+  const until = endOfValidity('submission', dueAt);
+  if (carrier.whenUnknown !== 'hold' || until <= at) return null;
+  return { attempts: attempt, until, decision: 'waits', undecidedSince: at } as const;
 }
 
 type Open = { readonly segment: number; readonly said: Said; readonly isInDoubt: boolean };
@@ -110,6 +126,14 @@ function sortResults(results: ReadonlyMap<number, SegmentOutcome>, wasInDoubt: b
         answered.push({ segment, rawId: null, codes, said });
         break;
       }
+      case 'decided':
+        answered.push({
+          segment,
+          rawId: null,
+          codes: result.reason === 'decided_sent' ? ACCEPTED : OUTCOME_UNKNOWN,
+          said,
+        });
+        break;
       case 'later':
       case 'unknown':
       case 'withheld':

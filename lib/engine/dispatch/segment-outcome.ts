@@ -9,7 +9,12 @@ export type SegmentOutcome =
   /** The driver was not given it, and never will be: nothing is sent to its recipient. */
   | { readonly kind: 'refused'; readonly ptt: number; readonly billed: false; readonly reason: 'blacklisted' }
   /** The driver was not given it. */
-  | { readonly kind: 'withheld'; readonly reason: 'not_repeated' | 'too_old' };
+  | { readonly kind: 'withheld'; readonly reason: 'not_repeated' | 'too_old' }
+  /** A person has decided what counts. */
+  | { readonly kind: 'decided'; readonly reason: 'decided_sent' | 'decided_end' };
+
+/** Whether the driver was given it. */
+export const wasGiven = (outcome: SegmentOutcome): boolean => !('reason' in outcome) || outcome.reason === 'no_answer';
 
 /** Who says it, and what: the carrier in its own words, else we by a reason. */
 export type Said = { readonly text: string; readonly reason: EventReason | null };

@@ -13,11 +13,11 @@ import { insertSegments, type NewSegment, readSegments } from '@/lib/db/messages
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
 import type { CarrierTraits } from '../carriers/contract/driver';
-import { inDoubt } from './in-doubt';
+import { inDoubt, undecided } from './in-doubt';
 import { judgeSubmission, mayBeTwice } from './judge-submission';
 import { passedOn } from './routing/passed-on';
 import type { Router } from './routing/router';
-import { type SegmentOutcome, saidOf } from './segment-outcome';
+import { type SegmentOutcome, saidOf, wasGiven } from './segment-outcome';
 
 /** How one try of a message ended, segment by segment, and when. */
 export type Submitted = {
@@ -37,9 +37,14 @@ export type SettleDependencies = { readonly carrier: CarrierTraits; readonly nod
 export type Named = Pick<Submitted, 'knownBefore'> & { readonly idKey: string };
 
 /** What the carrier said of taking messages, to be applied, and by which ids it knows them. */
-export type Settled = { readonly answers: readonly MessageReceipt[]; readonly named: readonly Named[] };
+export type Settled = {
+  readonly answers: readonly MessageReceipt[];
+  readonly named: readonly Named[];
+  /** Accounts of messages about which a person is asked from now on. */
+  readonly asked: readonly number[];
+};
 
-export const NOTHING_SETTLED: Settled = { answers: [], named: [] };
+export const NOTHING_SETTLED: Settled = { answers: [], named: [], asked: [] };
 
 /**
  * Stores what the carrier said of those tries that this node still holds, in the transaction given. Segments that are
@@ -67,6 +72,7 @@ export async function settleSubmissions(
   const segments: NewSegment[] = [];
   const named: Named[] = [];
   const told: MessageEventRow[] = [];
+  const asked: number[] = [];
   for (const { router, submitted: one } of submissions) {
     const { message, at, knownBefore, results: all } = one;
     if (held.get(message.id) !== message.attempt) continue;
@@ -84,21 +90,26 @@ export async function settleSubmissions(
       if (idKey !== null) named.push({ idKey, knownBefore });
       answers.push({ ...codes, ...said, messageId: message.id, segment: place, at });
     }
+    told.push(...doubtsOf(message, results, at));
     if (verdict.again) {
       const { passed, ...again } = verdict.again;
       putOff.push({ id: message.id, ...again });
       if (passed) told.push(passedOn({ messageId: message.id, from: carrier.name, said: passed.text, at }));
+      if (again.decision === 'waits') {
+        told.push(undecided(message.id, at));
+        asked.push(message.accountId);
+      }
     } else {
-      const wasInDoubt = mayBeTwice(carrier, { doubts: message.doubts, givenAgain: message.segments.length > 0 });
+      const givenAgain = [...all.values()].some(wasGiven);
+      const wasInDoubt = mayBeTwice(carrier, { doubts: message.doubts, givenAgain });
       ended.push({ messageId: message.id, idKey: ownKey, wasInDoubt, at });
     }
-    told.push(...doubtsOf(message, results, at));
   }
   await insertSegments(tx, segments);
   await endDispatch(tx, carrier.name, ended);
   await putOffDispatch(tx, putOff, nodeId);
   await insertEvents(tx, told);
-  return { answers, named };
+  return { answers, named, asked };
 }
 
 /** Nobody knows whether it was sent: what came late may say it. */

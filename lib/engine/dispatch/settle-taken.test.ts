@@ -63,6 +63,7 @@ test('in whatever order both are recorded, and however often, each segment is re
       isBlacklisted: false,
       tried: [],
       laters: 0,
+      decision: null,
     },
     results,
   };

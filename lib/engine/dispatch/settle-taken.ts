@@ -1,6 +1,7 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { markInDoubt, readTries, type Tries } from '@/lib/db/messages/dispatch-outbox';
 import { insertSegments, type NewSegment, readSegments } from '@/lib/db/messages/submitted-segments';
+import { endUndecided } from '@/lib/db/messages/undecided';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf } from '@/lib/domain/delivery/carrier-id';
 import type { CarrierTraits } from '../carriers/contract/driver';
@@ -53,6 +54,10 @@ export async function settleTaken(
   }
   await insertSegments(tx, inserted);
   await markInDoubt(tx, [...doubtful]);
+  await endUndecided(
+    tx,
+    messageIds.filter((id) => isTakenWhole(tries.get(id), recorded.get(id))),
+  );
   const answers = inserted.map(
     ({ messageId, segment, rawId, at }): MessageReceipt => ({
       ...ACCEPTED,
@@ -63,12 +68,16 @@ export async function settleTaken(
       at,
     }),
   );
-  return { answers, named };
+  return { answers, named, asked: [] };
 }
 
 /** Whether there is such a segment, and the message has no id in its own row. */
 const isOpen = ({ segmentCount, carrierIdKey }: Tries, segment: number): boolean =>
   carrierIdKey === null && segment >= 1 && segment <= segmentCount;
+
+/** Of a message about which a person was asked: the answer has come. */
+const isTakenWhole = (tried: Tries | undefined, segments: ReadonlySet<number> | undefined): boolean =>
+  tried?.decision != null && segments?.size === tried.segmentCount;
 
 /** Of a message of which nothing is owed any more, that is written already. */
 const isInDoubt = ({ doubts, leasedBy }: Tries, carrier: CarrierTraits): boolean =>

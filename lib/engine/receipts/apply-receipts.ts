@@ -11,10 +11,12 @@ import {
   saveStatuses,
 } from '@/lib/db/messages/status-store';
 import { saveSegments } from '@/lib/db/messages/submitted-segments';
+import { endUndecided } from '@/lib/db/messages/undecided';
 import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { WHOLE } from '@/lib/domain/delivery/carrier-id';
+import { isFinal } from '@/lib/domain/delivery/message-state';
 import { hourInZone } from '@/lib/domain/time/zoned-time';
 import { type UsageChange, usageOfState } from '@/lib/domain/usage/usage';
 import { loadSegments } from './segments';
@@ -48,6 +50,10 @@ function usageOf({ status, refunded }: Change, paid: number): UsageChange {
   const hour = hourInZone(createdAt, timeZone);
   return { accountId, apiUserId, hour, ...usageOfState(state), credits: -refunded, paid: -paid };
 }
+
+/** Of a message that has ended, what nobody knows of its other segments is asked of nobody any more. */
+const endedInParts = (changes: readonly Change[]): number[] =>
+  changes.flatMap(({ status: { id, state, segmentCount } }) => (segmentCount > 1 && isFinal(state) ? id : []));
 
 /**
  * Records what carriers report, in the transaction given: events, new states, refunds of what was not billed, and a
@@ -98,6 +104,7 @@ export async function applyReceipts(
       now,
     );
     callbacks = await queueStatusCallbacks(tx, changes, now, takerFor);
+    await endUndecided(tx, endedInParts(changes));
   }
   const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
   for (const accountId of refundedAccounts) assertMay(SYSTEM, accountId, 'message.refund');

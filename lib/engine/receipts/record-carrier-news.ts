@@ -40,9 +40,10 @@ export async function recordCarrierNews(
   { submissions, taken, receipts, incoming }: CarrierNews,
 ): Promise<number> {
   const carriers = new Map([...taken, ...submissions].map(({ carrier }) => [carrier.name, carrier]));
-  const { applied, recorded } = await writer.commit(async (tx) => {
+  const { applied, recorded, asked } = await writer.commit(async (tx) => {
     const answered: MessageReceipt[] = [];
     const unmatched: UnmatchedReceipt[] = [];
+    const asked = new Set<number>();
     for (const carrier of carriers.values()) {
       const isTheirs = (one: { readonly carrier: CarrierTraits }) => one.carrier.name === carrier.name;
       const theirs = {
@@ -52,13 +53,15 @@ export async function recordCarrierNews(
       const beside = await settleTaken(tx, { carrier, nodeId }, theirs.taken);
       const settled = await settleSubmissions(tx, { carrier, nodeId }, theirs.submitted);
       answered.push(...beside.answers, ...settled.answers);
+      for (const accountId of settled.asked) asked.add(accountId);
       unmatched.push(...(await findUnmatched(tx, carrier.name, [...beside.named, ...settled.named])));
     }
     const news = { answers: answered, unmatched, receipts };
     const applied = await applyInTurn(tx, news, { now, takerFor: callbacks.takerFor });
-    return { applied, recorded: await recordIncoming(tx, incoming, { now, takerFor: callbacks.takerFor }) };
+    return { applied, asked, recorded: await recordIncoming(tx, incoming, { now, takerFor: callbacks.takerFor }) };
   });
   for (const one of applied) announceChanges({ events, callbacks }, one);
+  for (const accountId of asked) events.publish({ type: 'messages', accountId });
   callbacks.take(recorded.callbacks);
   if (recorded.callbacksWait) callbacks.wake();
   for (const accountId of recorded.heard) events.publish({ type: 'incoming', accountId });

@@ -5,10 +5,12 @@ import { LONGEST_CARRIER_NAME, receiptPath } from '@/lib/domain/carrier/carrier'
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
 import { type CarrierTrial, testCarrierSchema } from '@/lib/schemas/carrier-trial';
+import { decidedMessages } from '@/lib/schemas/carrier-undecided';
 import { noInput } from '@/lib/schemas/panel-user';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
 import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
+import { decideOnMessages } from '@/lib/use-cases/carriers/decide-on-messages';
 import { deleteCarrier } from '@/lib/use-cases/carriers/delete-carrier';
 import { disableCarrier } from '@/lib/use-cases/carriers/disable-carrier';
 import { showDlrSecret } from '@/lib/use-cases/carriers/show-dlr-secret';
@@ -58,6 +60,22 @@ export async function deleteCarrierAction(name: unknown, input: unknown): Promis
 export async function testCarrierAction(name: unknown, input: unknown): Promise<ActionResult<CarrierTrial>> {
   return instanceAction(tryCarrier, withBound(boundCarrier, { name }, testCarrierSchema), input, {
     carrier_not_running: { field: null, fault: 'carrier_not_running' },
+  });
+}
+
+/** Decides what becomes of what a carrier may have sent; answers of how many messages. */
+export async function decideOnMessagesAction(
+  name: unknown,
+  decided: unknown,
+  input: unknown,
+): Promise<ActionResult<{ readonly count: number }>> {
+  const bound = boundCarrier.extend({ decided: decidedMessages });
+  const schema = withBound(bound, { name, decided }, noInput).transform(({ decided, ...rest }) => ({
+    ...rest,
+    ...decided,
+  }));
+  return instanceAction(decideOnMessages, schema, input, {
+    decided_already: { field: null, fault: 'decided_already' },
   });
 }
 

@@ -1,7 +1,7 @@
 import type { KeptReceipt } from '@/lib/db/carriers/unmatched-of-carrier';
+import type { UndecidedMessage } from '@/lib/db/messages/undecided';
 import type { Carrier } from '@/lib/domain/carrier/carrier';
 import type { LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
-import type { CarrierOutage } from '@/lib/domain/carrier/outage';
 import type { Bounded } from '@/lib/domain/instance/health';
 import type { SeenCarrier } from '@/lib/domain/instance/seen-carrier';
 import type { NumberedPage } from '@/lib/domain/page';
@@ -13,6 +13,8 @@ import type {
   CarrierReceipts,
   CarrierTrace,
 } from '@/lib/schemas/carrier-pages';
+import type { CarrierUndecided } from '@/lib/schemas/carrier-undecided';
+import type { CarrierTroubles } from '@/lib/use-cases/carriers/find-outages';
 
 const timeOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -46,8 +48,10 @@ export const presentCarriers = ({ rows, total, page }: NumberedPage<SeenCarrier>
 });
 
 /** One of them as its pages read it. */
-export const presentCarrier = (carrier: SeenCarrier & { readonly unmatchedReceipts: Bounded }): CarrierDetails => {
-  const { live, whenUnknown, revision, createdAt, updatedAt, settings, unmatchedReceipts } = carrier;
+export const presentCarrier = (
+  carrier: SeenCarrier & { readonly unmatchedReceipts: Bounded; readonly undecided: Bounded },
+): CarrierDetails => {
+  const { live, whenUnknown, revision, createdAt, updatedAt, settings, unmatchedReceipts, undecided } = carrier;
   return {
     ...rowOf(carrier),
     whenUnknown,
@@ -56,6 +60,7 @@ export const presentCarrier = (carrier: SeenCarrier & { readonly unmatchedReceip
     updatedAt: updatedAt.toISOString(),
     settings: JSON.parse(JSON.stringify(settings)),
     unmatchedReceipts,
+    undecided,
     live: live && {
       ...liveStateOf(live),
       connections: [...live.connections],
@@ -81,6 +86,19 @@ export const presentUnmatchedReceipts = ({ rows, total, page }: NumberedPage<Kep
   page,
 });
 
-export const presentOutages = (outages: readonly CarrierOutage[]): CarrierOutages => ({
+export const presentUndecided = ({
+  rows,
+  total,
+  page,
+  readAt,
+}: NumberedPage<UndecidedMessage> & { readonly readAt: Date }): CarrierUndecided => ({
+  messages: rows.map((one) => ({ ...one, since: one.since.toISOString(), endsAt: one.endsAt.toISOString() })),
+  total,
+  page,
+  readAt: readAt.toISOString(),
+});
+
+export const presentOutages = ({ outages, undecided }: CarrierTroubles): CarrierOutages => ({
   outages: outages.map(({ carrier, since }) => ({ carrier, since: since.toISOString() })),
+  undecided: [...undecided],
 });

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
 import { carrierListQuery, carrierReceiptsQuery, carrierTraceQuery } from '@/lib/schemas/carrier-pages';
+import { carrierUndecidedQuery } from '@/lib/schemas/carrier-undecided';
 import { instanceAccountsQuery, peopleQuery } from '@/lib/schemas/instance';
 import { ratesQuery } from '@/lib/schemas/rate';
 import { routeSchema, tryNumberSchema } from '@/lib/schemas/route';
@@ -8,11 +9,13 @@ import { routeListQuery } from '@/lib/schemas/route-list';
 import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
 import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
+import { decideOnMessages } from '@/lib/use-cases/carriers/decide-on-messages';
 import { deleteCarrier } from '@/lib/use-cases/carriers/delete-carrier';
 import { disableCarrier } from '@/lib/use-cases/carriers/disable-carrier';
 import { findCarriers } from '@/lib/use-cases/carriers/find-carriers';
 import { findOutages } from '@/lib/use-cases/carriers/find-outages';
 import { findTrace } from '@/lib/use-cases/carriers/find-trace';
+import { findUndecided } from '@/lib/use-cases/carriers/find-undecided';
 import { findUnmatchedReceipts } from '@/lib/use-cases/carriers/find-unmatched-receipts';
 import { seeCarrier } from '@/lib/use-cases/carriers/see-carrier';
 import { seeCarriers } from '@/lib/use-cases/carriers/see-carriers';
@@ -84,12 +87,16 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
     ...changeCarrierSchema.parse({ kind: 'simulated', description: 'Other', settings: {}, secrets: {} }),
     name: 'simulated',
   })),
+  'carriers/decide-on-messages': on(decideOnMessages, ({ dependencies: { now } }) => ({
+    ...{ name: 'simulated', decision: 'end' as const, messageId: null, until: now },
+  })),
   'carriers/delete-carrier': on(deleteCarrier, () => ({ name: UNUSED_CARRIER })),
   'carriers/disable-carrier': on(disableCarrier, () => ({ name: 'simulated', disabled: true })),
   'carriers/find-carriers': on(findCarriers, () => undefined),
   'carriers/show-dlr-secret': on(showDlrSecret, () => ({ name: 'simulated' })),
   'carriers/find-outages': on(findOutages, () => undefined),
   'carriers/find-trace': on(findTrace, () => carrierTraceQuery.parse({ name: 'simulated' })),
+  'carriers/find-undecided': on(findUndecided, () => carrierUndecidedQuery.parse({ name: 'simulated' })),
   'carriers/find-unmatched-receipts': on(findUnmatchedReceipts, () =>
     carrierReceiptsQuery.parse({ name: 'simulated' }),
   ),
@@ -165,6 +172,7 @@ export const INSTANCE_READS: readonly string[] = [
   'carriers/find-carriers',
   'carriers/find-outages',
   'carriers/find-trace',
+  'carriers/find-undecided',
   'carriers/find-unmatched-receipts',
   'carriers/see-carrier',
   'carriers/see-carriers',

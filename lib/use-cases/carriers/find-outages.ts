@@ -1,10 +1,28 @@
+import { listCarriers } from '@/lib/db/carriers/carriers';
 import { readOutages } from '@/lib/db/carriers/outages';
+import { countUndecided } from '@/lib/db/messages/undecided';
 import type { CarrierOutage } from '@/lib/domain/carrier/outage';
+import type { Bounded } from '@/lib/domain/instance/health';
 import { ok } from '@/lib/domain/result';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
 
-/** Carriers whose owners were told that they are down, and that still are. */
-export const findOutages = defineInstanceUseCase<undefined, readonly CarrierOutage[]>({
+/** What instance owners should look after at carriers. */
+export type CarrierTroubles = {
+  /** Those whose owners were told that they are down, and that still are. */
+  readonly outages: readonly CarrierOutage[];
+  /** Those of which messages wait for a person to decide. */
+  readonly undecided: readonly (Bounded & { readonly carrier: string })[];
+};
+
+/** Carriers that somebody should look after. */
+export const findOutages = defineInstanceUseCase<undefined, CarrierTroubles>({
   action: 'carrier.list',
-  run: async ({ db }) => ok(await readOutages(db)),
+  run: async ({ db }) => {
+    const counted = (await listCarriers(db)).map(async ({ name }) => ({
+      carrier: name,
+      ...(await countUndecided(db, name)),
+    }));
+    const undecided = (await Promise.all(counted)).filter(({ count }) => count > 0);
+    return ok({ outages: await readOutages(db), undecided });
+  },
 });

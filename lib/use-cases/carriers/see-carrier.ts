@@ -1,6 +1,7 @@
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { countUnmatched } from '@/lib/db/carriers/unmatched-of-carrier';
 import { readWaiting } from '@/lib/db/carriers/waiting';
+import { countUndecided } from '@/lib/db/messages/undecided';
 import type { Bounded } from '@/lib/domain/instance/health';
 import { type SeenCarrier, withoutSecrets } from '@/lib/domain/instance/seen-carrier';
 import { err, ok } from '@/lib/domain/result';
@@ -10,7 +11,7 @@ import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/d
 /** One carrier, with how it runs now and none of its secrets. */
 export const seeCarrier = defineInstanceUseCase<
   CarrierQuery,
-  SeenCarrier & { readonly unmatchedReceipts: Bounded },
+  SeenCarrier & { readonly unmatchedReceipts: Bounded; readonly undecided: Bounded },
   'not_found',
   OperationsDependencies
 >({
@@ -25,6 +26,7 @@ export const seeCarrier = defineInstanceUseCase<
       live,
       ...(await readWaiting(db, { carrier: name, isSole: live !== null && running.length === 1, now })),
       unmatchedReceipts: await countUnmatched(db, name),
+      undecided: await countUndecided(db, name),
     });
   },
 });

@@ -1,0 +1,18 @@
+import { CarrierDecisions } from '@/components/instance/carriers/CarrierDecisions';
+import { type CarrierPageProps, CarrierReads, carrierTitle } from '@/lib/panel/carrier-pages';
+import { first, listQueryOf } from '@/lib/panel/first-reads';
+import { INSTANCE_READS } from '@/lib/panel/instance-reads';
+import { carrierUndecidedFilters } from '@/lib/schemas/carrier-undecided';
+import { getRuntime } from '@/lib/server/runtime/runtime';
+
+export const generateMetadata = (props: CarrierPageProps) => carrierTitle('carrierDecisions', props);
+
+export default async function CarrierDecisionsPage({ params, searchParams }: CarrierPageProps) {
+  const { name } = await params;
+  const asked = listQueryOf({ resource: { query: carrierUndecidedFilters } }, await searchParams);
+  return (
+    <CarrierReads name={name} reads={asked ? [first(INSTANCE_READS.carrierUndecided, { ...asked, name })] : []}>
+      <CarrierDecisions name={name} timeZone={getRuntime().env.timeZone} />
+    </CarrierReads>
+  );
+}

@@ -1,0 +1,115 @@
+/**
+ * Messages that may have been sent, and of which a person decides whether they are sent once more: each is its carrier's,
+ * which is not given it meanwhile. `dueAt` of its outbox row is when it ends, if nobody decides.
+ */
+import type { Decision, DecisionState } from '@/lib/domain/delivery/decision';
+import type { MessageState } from '@/lib/domain/delivery/message-state';
+import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/health';
+import { type NumberedPage, type PageNumber, placeOfPage } from '@/lib/domain/page';
+import type { Database } from '../connections/client';
+import { readBy } from '../connections/dialect';
+import { list } from '../connections/fragments';
+import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
+
+const BY_DECISION = readBy('Dispatch', 'Dispatch_undecided_idx');
+
+const waitingAt = (carrier: string) => Prisma.sql`
+  ${BY_DECISION} WHERE "undecidedSince" IS NOT NULL AND carrier = ${carrier} AND decision = 'waits'`;
+
+/** One of them, as whoever decides sees it. */
+export type UndecidedMessage = {
+  readonly id: number;
+  readonly serviceName: string;
+  readonly sender: string;
+  readonly recipient: string;
+  /** In hundredths: what it cost, and does not cost again. */
+  readonly credits: number;
+  readonly since: Date;
+  /** When it ends, if nobody decides. */
+  readonly endsAt: Date;
+};
+
+type Asked = PageNumber & { readonly carrier: string };
+
+/** Those of a carrier: what ends next comes first. */
+export async function pageOfUndecided(db: Database, asked: Asked): Promise<NumberedPage<UndecidedMessage>> {
+  const rows = waitingAt(asked.carrier);
+  const [counted] = await db.$queryRaw<{ total: number | bigint }[]>(Prisma.sql`SELECT COUNT(*) AS total FROM ${rows}`);
+  const total = Number(counted?.total ?? 0);
+  const { page, offset } = placeOfPage(asked, total);
+  const found = await db.$queryRaw<UndecidedMessage[]>(
+    Prisma.sql`SELECT m.id, a."serviceName", m.sender, m.recipient, m.credits, few.since, few."endsAt"
+      FROM (SELECT "messageId", "undecidedSince" AS since, "dueAt" AS "endsAt" FROM ${rows}
+        ORDER BY "dueAt", "messageId" LIMIT ${asked.limit} OFFSET ${offset}) AS few
+      JOIN "Message" m ON m.id = few."messageId" JOIN "SmsAccount" a ON a.id = m."accountId"
+      ORDER BY few."endsAt", m.id`,
+  );
+  return { rows: found.map((one) => ({ ...one, id: Number(one.id), credits: Number(one.credits) })), total, page };
+}
+
+/** How many wait at a carrier, counted no further than the bound. */
+export async function countUndecided(db: Database, carrier: string): Promise<Bounded> {
+  const [counted] = await db.$queryRaw<{ found: number | bigint }[]>(
+    Prisma.sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${waitingAt(carrier)} LIMIT ${MOST_COUNTED + 1}) AS few`,
+  );
+  return bounded(Number(counted?.found ?? 0));
+}
+
+export type Decided = {
+  readonly carrier: string;
+  readonly decision: Decision;
+  /** One message; null: all that began to wait by `until`. */
+  readonly messageId: number | null;
+  readonly until: Date;
+  readonly limit: number;
+};
+
+/** Writes down what somebody has decided of what still waits for it, and of whose messages. */
+export async function decideUndecided(
+  tx: SqlTransaction,
+  { carrier, decision, messageId, until, limit }: Decided,
+  now: Date,
+): Promise<readonly { readonly id: number; readonly accountId: number; readonly state: MessageState }[]> {
+  const chosen = messageId === null ? Prisma.sql`"undecidedSince" <= ${until}` : Prisma.sql`"messageId" = ${messageId}`;
+  const set =
+    decision === 'again'
+      ? Prisma.sql`decision = 'again', "undecidedSince" = NULL, "dueAt" = ${now}`
+      : Prisma.sql`decision = ${decision}`;
+  const rows = await tx.$queryRaw<{ id: number | bigint }[]>`
+    UPDATE "Dispatch" SET ${set} WHERE "messageId" IN (
+      SELECT "messageId" FROM ${waitingAt(carrier)} AND ${chosen} AND "leasedBy" IS NULL
+      ORDER BY "dueAt", "messageId" LIMIT ${limit})
+    RETURNING "messageId" AS id`;
+  if (rows.length === 0) return [];
+  return tx.$queryRaw<{ id: number; accountId: number; state: MessageState }[]>`
+    SELECT id, "accountId", state FROM "Message" WHERE id IN (${list(rows.map(({ id }) => Number(id)))}) ORDER BY id`;
+}
+
+/** Nobody is asked about these any more: what became of them is known, and nothing more of them is sent. */
+export async function endUndecided(tx: SqlTransaction, messageIds: readonly number[]): Promise<void> {
+  if (messageIds.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "Dispatch" SET decision = 'over', "undecidedSince" = COALESCE("undecidedSince", "dueAt")
+    WHERE "messageId" IN (${list(messageIds)}) AND decision IN ('waits', 'again') AND "leasedBy" IS NULL`;
+}
+
+const NOT_FOR_CARRIERS: readonly DecisionState[] = ['over', 'sent', 'end'];
+
+type Claim = { readonly nodeId: number; readonly now: Date; readonly limit: number };
+
+/** Takes what is decided without its carrier, and of what nobody has decided what ends now; answers which, and whose. */
+export async function claimDecided(
+  tx: SqlTransaction,
+  { nodeId, now, limit }: Claim,
+): Promise<readonly { readonly id: number; readonly carrier: string }[]> {
+  const those = (isSo: Prisma.Sql) => Prisma.sql`
+    SELECT * FROM (SELECT "messageId" FROM "Carrier" c JOIN ${BY_DECISION} ON carrier = c.name
+      WHERE "undecidedSince" IS NOT NULL AND "leasedBy" IS NULL AND ${isSo} LIMIT ${limit}) AS some`;
+  const rows = await tx.$queryRaw<{ id: number | bigint; carrier: string }[]>`
+    UPDATE "Dispatch" SET "leasedBy" = ${nodeId} WHERE "messageId" IN (SELECT "messageId" FROM (
+      ${those(Prisma.sql`decision IN (${list(NOT_FOR_CARRIERS)})`)} UNION ALL
+      ${those(Prisma.sql`decision = 'waits' AND "dueAt" <= ${now}`)}) AS decided LIMIT ${limit})
+    RETURNING "messageId" AS id, carrier`;
+  return rows.map(({ id, carrier }) => ({ id: Number(id), carrier }));
+}

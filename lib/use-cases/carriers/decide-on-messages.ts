@@ -1,0 +1,61 @@
+import { inTransaction, type Transaction } from '@/lib/db/connections/client';
+import { insertEvents } from '@/lib/db/messages/status-store';
+import { decideUndecided } from '@/lib/db/messages/undecided';
+import type { Actor } from '@/lib/domain/authorisation/actor';
+import { err, ok } from '@/lib/domain/result';
+import { nextTurn } from '@/lib/platform/batching/long-work';
+import type { DecidedMessages } from '@/lib/schemas/carrier-undecided';
+import { defineInstanceUseCase, tellAccount } from '../_shared/define-instance-use-case';
+import { recordChange } from '../_shared/record-change';
+
+type Input = DecidedMessages & { readonly name: string };
+type By = { readonly actor: Actor; readonly now: Date };
+
+/** Messages that are decided in one transaction: what accepts messages waits for no more. */
+const AT_ONCE = 500;
+
+type Messages = Awaited<ReturnType<typeof decideUndecided>>;
+
+/** Says in each message's history who will be given it once more; what is done without its carrier says so when it is done. */
+const tellHistory = (tx: Transaction, messages: Messages, at: Date) =>
+  insertEvents(
+    tx,
+    messages.map(({ id: messageId }) => ({
+      ...{ messageId, at, state: 'accepted' as const, ptt: 0, dlrId: 0 as const, segment: null, carrierText: '' },
+      ...{ reason: 'decided_again' as const, applied: false },
+    })),
+  );
+
+/** Decides of some of them, with an entry in the audit log of each account; answers whose they are. */
+async function decideSome(tx: Transaction, { name, ...input }: Input, { actor, now }: By): Promise<Messages> {
+  const messages = await decideUndecided(tx, { ...input, carrier: name, limit: AT_ONCE }, now);
+  if (input.decision === 'again') await tellHistory(tx, messages, now);
+  for (const [id, theirs] of Map.groupBy(messages, ({ accountId }) => accountId)) {
+    const [first] = theirs;
+    const after = { decision: input.decision, count: theirs.length, messageId: first?.id ?? 0, carrier: name };
+    await recordChange(tx, { scope: { id }, actor, now }, { action: 'message.decide', subject: '', after });
+  }
+  return messages;
+}
+
+/**
+ * Decides what becomes of messages that a carrier may have sent: they are given to it once more, count as sent, or end as
+ * unknown; none of it costs anything or gives anything back. Answers of how many. The engine carries it out, so a process
+ * that dies in between leaves what was decided. Very many go in several transactions.
+ */
+export const decideOnMessages = defineInstanceUseCase<Input, { readonly count: number }, 'decided_already'>({
+  action: 'message.decide',
+  subject: ({ name, decision }, { count }) => `${count} of ${name}: ${decision}`,
+  run: async ({ db, events, now }, input, actor) => {
+    let count = 0;
+    for (;;) {
+      const messages = await inTransaction(db, (tx) => decideSome(tx, input, { actor, now }));
+      count += messages.length;
+      for (const accountId of new Set(messages.map((one) => one.accountId)))
+        tellAccount(events, accountId, ['messages', 'audit']);
+      if (messages.length < AT_ONCE) break;
+      await nextTurn();
+    }
+    return count === 0 ? err('decided_already') : ok({ count });
+  },
+});
