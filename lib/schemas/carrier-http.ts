@@ -13,6 +13,7 @@ import { originOf } from '@/lib/domain/carrier/http/origin-of-url';
 import { apiOf, HTTP_DEFAULTS, type HttpSettings, valuesOf } from '@/lib/domain/carrier/http-settings';
 import { missingSecrets } from '@/lib/domain/carrier/missing-secrets';
 import { PRESET_NAMES, PRESETS } from '@/lib/domain/carrier/presets/presets';
+import { SEGMENT_RECEIPTS } from '@/lib/domain/delivery/segment-receipts';
 import { isOneLine } from '@/lib/domain/one-line';
 import { certificates, certificatesNeedTls, wordOf } from './carrier-fields';
 import { type Fault, fault } from './fault';
@@ -124,6 +125,7 @@ export const httpSettings = z
     tlsCa: certificates,
     perSecond: wholeNumber({ least: 1, most: 10_000 }, HTTP_DEFAULTS.perSecond),
     atOnce: wholeNumber({ least: 1, most: 100 }, HTTP_DEFAULTS.atOnce),
+    segmentReceipts: wordOf(SEGMENT_RECEIPTS, HTTP_DEFAULTS.segmentReceipts),
   })
   .superRefine((settings, context) => {
     const wrong = (message: Fault, path: readonly string[]) =>

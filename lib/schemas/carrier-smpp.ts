@@ -13,6 +13,7 @@ import {
   SMPP_DEFAULTS,
   VALIDITY_FORMS,
 } from '@/lib/domain/carrier/smpp-settings';
+import { SEGMENT_RECEIPTS } from '@/lib/domain/delivery/segment-receipts';
 import { certificates, certificatesNeedTls, filledIn, host, orKept, secret, wordOf } from './carrier-fields';
 import { fault } from './fault';
 import { wholeNumber } from './whole-number';
@@ -41,6 +42,7 @@ export const smppSettings = z
     alphabet: wordOf(ALPHABETS, SMPP_DEFAULTS.alphabet),
     joint: wordOf(JOINTS, SMPP_DEFAULTS.joint),
     receiptIds: wordOf(RECEIPT_IDS, SMPP_DEFAULTS.receiptIds),
+    segmentReceipts: wordOf(SEGMENT_RECEIPTS, SMPP_DEFAULTS.segmentReceipts),
     validityHours: wholeNumber({ least: 0, most: 168 }, SMPP_DEFAULTS.validityHours),
     validityForm: wordOf(VALIDITY_FORMS, SMPP_DEFAULTS.validityForm),
     classPlace: wordOf(CLASS_PLACES, SMPP_DEFAULTS.classPlace),

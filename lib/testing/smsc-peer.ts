@@ -25,6 +25,7 @@ export const SMPP_SETTINGS: SmppSettings = {
   validityForm: 'relative',
   classPlace: 'profile',
   receiptIds: 'same',
+  segmentReceipts: 'all',
 };
 
 /** What a carrier on such an SMSC is set up with. */

@@ -10,6 +10,7 @@ import {
   RECEIPT_IDS,
   VALIDITY_FORMS,
 } from '@/lib/domain/carrier/smpp-settings';
+import { SEGMENT_RECEIPTS } from '@/lib/domain/delivery/segment-receipts';
 
 type Choice =
   | (typeof PROFILES)[number]
@@ -18,7 +19,8 @@ type Choice =
   | (typeof RECEIPT_IDS)[number]
   | (typeof BINDS)[number]
   | (typeof VALIDITY_FORMS)[number]
-  | (typeof CLASS_PLACES)[number];
+  | (typeof CLASS_PLACES)[number]
+  | (typeof SEGMENT_RECEIPTS)[number];
 
 /** What a provider asks of its user besides, which stands among the `values`. */
 const ASKED_NAMES = ['server', 'number', 'plan', 'device', 'sim'] as const;
@@ -38,6 +40,7 @@ type SettingName =
   | 'alphabet'
   | 'joint'
   | 'receiptIds'
+  | 'segmentReceipts'
   | 'validityHours'
   | 'validityForm'
   | 'classPlace'
@@ -104,6 +107,7 @@ const SMPP: readonly Group[] = [
       choice('alphabet', ALPHABETS),
       choice('joint', JOINTS),
       choice('receiptIds', RECEIPT_IDS),
+      choice('segmentReceipts', SEGMENT_RECEIPTS),
       number('validityHours'),
       choice('validityForm', VALIDITY_FORMS),
       choice('classPlace', CLASS_PLACES),
@@ -144,6 +148,7 @@ function groupsOfHttp(preset: unknown): readonly Group[] {
       ],
     },
     { name: 'pace', fields: [number('perSecond'), number('atOnce')] },
+    { name: 'messages', fields: [choice('segmentReceipts', SEGMENT_RECEIPTS)] },
     { name: 'api', fields: known ? [json('api')] : [json('values'), json('api')] },
   ];
 }

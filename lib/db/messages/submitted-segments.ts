@@ -2,7 +2,7 @@
  * What carriers took, segment by segment. A message of one segment whose id is its own key has it in its own row and
  * none here: a row for each would cost what most messages do not need (docs/decisions/0029).
  */
-import type { SegmentStatus } from '@/lib/domain/delivery/message-of-segments';
+import type { KnownSegment, SegmentStatus } from '@/lib/domain/delivery/message-of-segments';
 import { isMessageState } from '@/lib/domain/delivery/message-state';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
@@ -34,19 +34,30 @@ export const insertSegments = (tx: SqlTransaction, segments: readonly NewSegment
     })),
   );
 
+export type StoredSegment = KnownSegment & { readonly carrier: string };
+
 /** By message, in their order. */
-export type SegmentsByMessage = ReadonlyMap<number, Map<number, SegmentStatus>>;
+export type SegmentsByMessage = ReadonlyMap<number, Map<number, StoredSegment>>;
+
+type Row = {
+  readonly messageId: number;
+  readonly state: string;
+  readonly ptt: number;
+  readonly segment: number;
+  readonly carrier: string;
+  readonly idKey: string | null;
+};
 
 export async function readSegments(tx: SqlTransaction, messageIds: readonly number[]): Promise<SegmentsByMessage> {
-  const byMessage = new Map<number, Map<number, SegmentStatus>>();
+  const byMessage = new Map<number, Map<number, StoredSegment>>();
   if (messageIds.length === 0) return byMessage;
-  const rows = await tx.$queryRaw<{ messageId: number; segment: number; state: string; ptt: number }[]>`
-    SELECT "messageId", segment, state, ptt FROM "SubmittedSegment"
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT "messageId", segment, carrier, "idKey", state, ptt FROM "SubmittedSegment"
     WHERE "messageId" IN (${list(messageIds)}) ORDER BY "messageId", segment`;
-  for (const { messageId, segment, state, ptt } of rows) {
+  for (const { messageId, segment, carrier, idKey, state, ptt } of rows) {
     if (!isMessageState(state)) throw new Error(`A segment of message ${messageId} has the unknown state ${state}.`);
-    const segments = byMessage.get(messageId) ?? new Map<number, SegmentStatus>();
-    byMessage.set(messageId, segments.set(segment, { state, ptt }));
+    const segments = byMessage.get(messageId) ?? new Map<number, StoredSegment>();
+    byMessage.set(messageId, segments.set(segment, { state, ptt, carrier, isNamed: idKey !== null }));
   }
   return byMessage;
 }

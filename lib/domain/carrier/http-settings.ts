@@ -1,3 +1,4 @@
+import type { SegmentReceipts } from '../delivery/segment-receipts';
 import type { HttpApi } from './http/http-api';
 import { PRESETS, type PresetName } from './presets/presets';
 
@@ -17,6 +18,8 @@ export type HttpSettings = {
   readonly perSecond: number;
   /** Requests under way at once. */
   readonly atOnce: number;
+  /** Where segments have ids of their own. */
+  readonly segmentReceipts: SegmentReceipts;
 };
 
 export const HTTP_DEFAULTS = {
@@ -26,6 +29,7 @@ export const HTTP_DEFAULTS = {
   tlsCa: '',
   perSecond: 10,
   atOnce: 16,
+  segmentReceipts: 'all',
 } as const satisfies Partial<HttpSettings>;
 
 const NOTHING: Omit<HttpApi, 'request' | 'answer'> = {

@@ -1,3 +1,5 @@
+import type { SegmentReceipts } from '../delivery/segment-receipts';
+
 /** What an SMSC does in its own way. */
 export const PROFILES = ['plain', 'ovh', 'vonage'] as const;
 export type Profile = (typeof PROFILES)[number];
@@ -51,6 +53,7 @@ export type SmppSettings = WritingSettings & {
   /** submit_sm in a second, of all binds together. */
   readonly perSecond: number;
   readonly receiptIds: ReceiptIds;
+  readonly segmentReceipts: SegmentReceipts;
 };
 
 /** As SMPP 3.4 has them, but for the password: newer SMSCs take longer ones. */
@@ -72,6 +75,7 @@ export const SMPP_DEFAULTS = {
   alphabet: 'gsm',
   joint: 'udh',
   receiptIds: 'same',
+  segmentReceipts: 'all',
   validityHours: 0,
   validityForm: 'relative',
   classPlace: 'profile',

@@ -177,3 +177,34 @@ test('what is outstanding goes on where it was, segment by segment', async () =>
   expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
   expect((await history(id)).filter((event) => event.includes('DELIVRD'))).toHaveLength(3);
 });
+
+test.each([
+  ['first', 'ID-1', 'ID-3'],
+  ['last', 'ID-3', 'ID-1'],
+  ['any', 'ID-2', null],
+])(
+  'where its carrier tells of the %s segment alone, the message ends with it',
+  async (segmentReceipts, told, other) => {
+    const settings = JSON.stringify({ host: 'smsc.example', systemId: 'chappe', segmentReceipts });
+    await delivery.db.carrier.updateMany({ where: { name: 'simulated' }, data: { kind: 'smpp', settings } });
+    const id = await sendLong();
+    await dispatch(0);
+    if (other !== null) {
+      await receive(other, 1, 4);
+      expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
+    }
+    await receive(told, 1, 4);
+    expect(await delivery.message(id)).toMatchObject({ state: 'delivered', ptt: 4, dlrId: 1 });
+  },
+);
+
+test('a carrier that bills nothing, as it tells of one segment alone, has its message refunded, and once', async () => {
+  const settings = JSON.stringify({ host: 'smsc.example', systemId: 'chappe', segmentReceipts: 'any' });
+  await delivery.db.carrier.updateMany({ where: { name: 'simulated' }, data: { kind: 'smpp', settings } });
+  const id = await sendLong();
+  await dispatch(0);
+  await receive('ID-2', 16, 803);
+  await receive('ID-1', 16, 803);
+  expect(await delivery.message(id)).toMatchObject({ state: 'error', ptt: 803, dlrId: 16 });
+  expect(await delivery.db.creditMovement.count({ where: { kind: 'refund' } })).toBe(1);
+});
