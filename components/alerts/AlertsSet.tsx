@@ -3,9 +3,9 @@
 import { useTranslations } from 'use-intl';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { AccountLimit } from '../forms/AccountLimit';
 import { Panel } from '../ui/Panel';
 import { TextLink } from '../ui/TextLink';
-import { AccountLimit } from './AccountLimit';
 
 /** What is to be told to whom, apart from what was; nothing until that is known. */
 export function AlertsSet({ serviceName }: { serviceName: string }) {

@@ -6,7 +6,7 @@ import type { ReplyOptions } from '@/lib/domain/incoming/reply-options';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
-import { AccountLimit } from '../alerts/AccountLimit';
+import { AccountLimit } from '../forms/AccountLimit';
 import { onDemand } from '../forms/on-demand';
 import { ButtonLink } from '../ui/ButtonLink';
 import { PageHead } from '../ui/PageHead';

@@ -34,7 +34,7 @@ export const insertSegments = (tx: SqlTransaction, segments: readonly NewSegment
     })),
   );
 
-export type StoredSegment = KnownSegment & { readonly carrier: string };
+type StoredSegment = KnownSegment & { readonly carrier: string };
 
 /** By message, in their order. */
 export type SegmentsByMessage = ReadonlyMap<number, Map<number, StoredSegment>>;

@@ -6,5 +6,4 @@ export type Decision = (typeof DECISIONS)[number];
  * How such a message stands: nobody has decided yet (`waits`), somebody has, or what became of it was told meanwhile
  * (`over`). Only what is to go once more is given to a carrier.
  */
-export const DECISION_STATES = ['waits', 'over', ...DECISIONS] as const;
-export type DecisionState = (typeof DECISION_STATES)[number];
+export type DecisionState = 'waits' | 'over' | (typeof DECISIONS)[number];
