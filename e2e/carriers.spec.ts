@@ -1,13 +1,15 @@
 /** An instance owner sets up a carrier in the panel, against an SMSC on a real socket. */
 import type { Page } from '@playwright/test';
 import { STATUS } from '../lib/smpp/pdu/commands';
+import { startMailReceiver } from '../lib/testing/mail-receiver';
 import { refuseBind, startSmscPeer } from '../lib/testing/smsc-peer';
 import { expectAccessible } from './fixtures/accessible';
-import { startChappe } from './fixtures/chappe-server';
+import { ADMIN_EMAIL, startChappe } from './fixtures/chappe-server';
 import { announced } from './fixtures/dialogs';
 import { startSession } from './fixtures/session';
 import { expect, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
+import { setThreadBack, WITH_DEBUGGER } from './fixtures/threads';
 
 /** Fills in the form of a new carrier, and saves it. */
 async function addSmpp(page: Page, url: string, name: string, port: number): Promise<void> {
@@ -123,6 +125,46 @@ test('a wrong password is told in words, and mended by typing another one; other
   } finally {
     await chappe.stop();
     await smsc.close();
+  }
+});
+
+test('a carrier that goes down is told on the pages of the instance and by mail, and so is its return', async ({
+  page,
+}) => {
+  const mail = await startMailReceiver();
+  let smsc = await startSmscPeer();
+  const chappe = await startChappe({ env: { SMTP_URL: mail.url }, nodeOptions: WITH_DEBUGGER });
+  const told = page.getByText(/^The carrier flaky has taken nothing since /);
+  try {
+    await startSession(page.context(), seededAccount(chappe));
+    await addSmpp(page, chappe.url, 'flaky', smsc.port);
+    await expect(page.getByRole('heading', { name: 'flaky: Connected' })).toBeVisible();
+    await page.goto(`${chappe.url}/instance/health`);
+    await expect(page.getByText('flaky').first()).toBeVisible();
+    await expect(told).toHaveCount(0);
+
+    // It is told after five minutes: from its thread's clock on, it has been down for six when it goes down.
+    await setThreadBack(chappe, 'carriers.js', 6 * 60_000);
+    await smsc.close();
+    await expect(told).toBeVisible({ timeout: 60_000 });
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Carrier flaky' }).click();
+    await expect(page.getByRole('heading', { name: 'flaky: Not connected' })).toBeVisible();
+    await expect(told).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Carrier flaky' })).toHaveCount(0);
+    await expect.poll(() => mail.mails.length).toBe(1);
+    expect(mail.mails[0]).toMatch(/^Subject: The carrier flaky is down/m);
+    expect(mail.mails[0]).toMatch(new RegExp(`^To: ${ADMIN_EMAIL}`, 'm'));
+
+    smsc = await startSmscPeer({ port: smsc.port });
+    await expect(page.getByRole('heading', { name: 'flaky: Connected' })).toBeVisible({ timeout: 60_000 });
+    await expect(told).toHaveCount(0, { timeout: 60_000 });
+    await expect.poll(() => mail.mails.length).toBe(2);
+    expect(mail.mails[1]).toMatch(/^Subject: The carrier flaky is back/m);
+  } finally {
+    await chappe.stop();
+    await smsc.close();
+    await mail.close();
   }
 });
 

@@ -149,7 +149,6 @@ test('what people reply to a chained instance comes back with the message that i
   grantCredits(atRelay, 10_000);
   const reports = `${front.url}/api/dlr/upstream/${SECRET}`;
   setCallbackUrl(atRelay, RELAY, reports);
-  await page.goto(atRelay.url('/api-users'));
   const dialog = await openDialog(page, RELAY, 'Replies');
   await dialog.getByLabel('URL for replies').fill(reports);
   await dialog.getByLabel('URL for STOP').fill(reports);
