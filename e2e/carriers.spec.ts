@@ -131,6 +131,8 @@ test('a wrong password is told in words, and mended by typing another one; other
 test('a carrier that goes down is told on the pages of the instance and by mail, and so is its return', async ({
   page,
 }) => {
+  // It is looked for each half minute, and connects again after up to one.
+  test.setTimeout(300_000);
   const mail = await startMailReceiver();
   let smsc = await startSmscPeer();
   const chappe = await startChappe({ env: { SMTP_URL: mail.url }, nodeOptions: WITH_DEBUGGER });
