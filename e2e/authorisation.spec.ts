@@ -116,8 +116,8 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   changeAccountCallbackAction: options(NOT_VIEWER, { callbackUrl: null }, { callbackUrl: 'https://example.com/' }),
   changeRepliesAction: options(
     OWNER,
-    { replyAction: 'none', replyUrl: null, replyText: '', stopUrl: null },
-    { replyAction: 'none', replyUrl: '', replyText: '', stopUrl: 'https://example.com/' },
+    { replyAction: 'none', replyUrl: null, replyText: '', replyEmail: '', stopUrl: null },
+    { replyAction: 'none', replyUrl: '', replyText: '', replyEmail: '', stopUrl: 'https://example.com/' },
   ),
   changeAccountLimitAction: options(NOT_VIEWER, SEEN_UNTOUCHED, LIMIT),
   testAccountCallbackAction: at('/options', NOT_VIEWER, { callbackUrl: 'http://10.0.0.1/' }),

@@ -67,7 +67,10 @@ test('a reply is told to the URL that is set for it, stands on its message’s p
   await receiver.close();
 });
 
-test('an account answers replies with its own text, and Options says so', async ({ account, owner: page }) => {
+test('an account answers replies with its own text, mails them on, and Options says so', async ({
+  account,
+  owner: page,
+}) => {
   const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
   await page.goto(account.url('/options'));
   await page.getByRole('button', { name: 'Change: Replies' }).click();
@@ -78,8 +81,13 @@ test('an account answers replies with its own text, and Options says so', async 
   await dialog.getByLabel('When somebody replies').selectOption('Answer with a text');
   await dialog.getByLabel('Answer', { exact: true }).fill('We call you back.');
   await expect(dialog.getByText(/1 segment/)).toBeVisible();
+  await dialog.getByLabel('Also mail replies to').fill('shop');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByLabel('Also mail replies to')).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByLabel('Also mail replies to').fill('shop@example.com');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('region', { name: 'Replies' })).toContainText('“We call you back.”');
+  await expect(page.getByRole('region', { name: 'Replies' })).toContainText('by mail to shop@example.com');
   await expectAccessible(page, { everyWidth: true });
 
   expect(await sendSms(account, apiUser, { to: '+33600999010' })).toMatch(/^OK/);

@@ -177,15 +177,17 @@ function AccountOptions({ account }: OptionsProps) {
   );
 }
 
-const repliesOf = ({ replyAction, replyUrl, replyText, stopUrl }: ReplyOptions): ReplyOptions => ({
+const repliesOf = ({ replyAction, replyUrl, replyText, replyEmail, stopUrl }: ReplyOptions): ReplyOptions => ({
   replyAction,
   replyUrl,
   replyText,
+  replyEmail,
   stopUrl,
 });
 
 /** What is done about replies. */
-function Replies({ options: { replyAction, replyUrl, replyText, stopUrl } }: { options: ReplyOptions }) {
+function Replies({ options }: { options: ReplyOptions }) {
+  const { replyAction, replyUrl, replyText, replyEmail, stopUrl } = options;
   const t = useTranslations('options.replies');
   const done = {
     none: t('kept'),
@@ -195,6 +197,7 @@ function Replies({ options: { replyAction, replyUrl, replyText, stopUrl } }: { o
   return (
     <>
       <p className="wrap-anywhere whitespace-pre-line">{done[replyAction]}</p>
+      {replyEmail !== '' && <p className="wrap-anywhere">{t('mailed', { email: replyEmail })}</p>}
       {stopUrl !== null && <p className="wrap-anywhere">{t('stopCalled', { url: stopUrl })}</p>}
       <p className="text-muted">{t('text')}</p>
     </>

@@ -7,6 +7,7 @@ import { REPLY_ACTIONS, type ReplyOptions } from '@/lib/domain/incoming/reply-op
 import { changeRepliesAction } from '@/lib/panel/actions/accounts';
 import { testAccountCallbackAction } from '@/lib/panel/actions/callbacks';
 import { changeRepliesSchema } from '@/lib/schemas/change-replies';
+import { Field } from '../forms/Field';
 import { FormDialog } from '../forms/FormDialog';
 import { MessageCount } from '../forms/MessageCount';
 import { SelectInput } from '../forms/SelectInput';
@@ -20,7 +21,7 @@ type Props = OptionDialogProps & {
   options: ReplyOptions;
 };
 
-type Input = { replyAction: ReplyOptions['replyAction']; replyUrl: string; replyText: string; stopUrl: string };
+type Input = Omit<ReplyOptions, 'replyUrl' | 'stopUrl'> & { replyUrl: string; stopUrl: string };
 
 export function RepliesDialog({ serviceName, options, onDone, onClose }: Props) {
   const t = useTranslations('options.replies');
@@ -67,6 +68,14 @@ export function RepliesDialog({ serviceName, options, onDone, onClose }: Props) 
           <MessageCount text={replyText} clause={null} estimate={null} />
         </div>
       )}
+      <Field
+        type="email"
+        label={t('email')}
+        hint={t('emailHint')}
+        autoComplete="off"
+        error={errors.replyEmail?.message}
+        {...form.register('replyEmail')}
+      />
       <TestableUrlField
         {...shared}
         label={t('stopUrl')}

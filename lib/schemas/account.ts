@@ -31,6 +31,7 @@ export const accountDetails = accountSummary.extend({
   replyAction: z.enum(REPLY_ACTIONS),
   replyUrl: z.string().nullable(),
   replyText: z.string(),
+  replyEmail: z.string(),
   stopUrl: z.string().nullable(),
   ...storedLimit.shape,
   /** Everything older is deleted; null before the first purge. */

@@ -25,6 +25,7 @@ export const seenOptions = accountDetails.pick({
   replyAction: true,
   replyUrl: true,
   replyText: true,
+  replyEmail: true,
   stopUrl: true,
 });
 export const seenTemplates = alertTemplates;

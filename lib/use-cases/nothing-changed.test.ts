@@ -118,8 +118,8 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
     () => on(changeDescription)({ description: '' }),
   ],
   'accounts/change-replies': [
-    () => on(changeReplies)({ replyAction: 'url', replyText: '', ...URLS }),
-    () => on(changeReplies)({ replyAction: 'none', replyText: '', replyUrl: null, stopUrl: null }),
+    () => on(changeReplies)({ replyAction: 'url', replyText: '', replyEmail: 'shop@example.com', ...URLS }),
+    () => on(changeReplies)({ replyAction: 'none', replyText: '', replyEmail: '', replyUrl: null, stopUrl: null }),
   ],
   'accounts/change-retention': [() => on(changeRetention)({ retentionMonths: 6 })],
   'accounts/change-stop-clause': [

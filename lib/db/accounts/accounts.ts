@@ -109,6 +109,7 @@ export async function readOptions(tx: Transaction, accountId: number): Promise<A
       replyAction: true,
       replyUrl: true,
       replyText: true,
+      replyEmail: true,
       stopUrl: true,
     },
   });
@@ -117,10 +118,11 @@ export async function readOptions(tx: Transaction, accountId: number): Promise<A
 
 type ReplyColumns = Omit<ReplyOptions, 'replyAction'> & { readonly replyAction: string };
 
-const toReplyOptions = ({ replyAction, replyUrl, replyText, stopUrl }: ReplyColumns): ReplyOptions => ({
+const toReplyOptions = ({ replyAction, replyUrl, replyText, replyEmail, stopUrl }: ReplyColumns): ReplyOptions => ({
   replyAction: wordOf(REPLY_ACTIONS, replyAction),
   replyUrl,
   replyText,
+  replyEmail,
   stopUrl,
 });
 

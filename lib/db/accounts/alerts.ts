@@ -37,11 +37,13 @@ export async function readAlertTexts(
   return { texts, serviceName, creditsLeft: Number(account.creditsLeft) };
 }
 
+/** @param dueAt when they are to be sent: at once, unless told. */
 export async function insertAlerts(
   tx: SqlTransaction,
   accountId: number,
   alerts: readonly PlannedAlert[],
   now: Date,
+  dueAt = now,
 ): Promise<void> {
   const rows = alerts.map(({ topic, login, channel, recipient, sender, subject, body }) => ({
     accountId,
@@ -52,7 +54,7 @@ export async function insertAlerts(
     subject,
     body,
     topic: topic === null ? '' : JSON.stringify(topic),
-    nextAttemptAt: now,
+    nextAttemptAt: dueAt,
     createdAt: now,
   }));
   await insertRows(tx, 'Alert', rows);

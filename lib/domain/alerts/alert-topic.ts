@@ -1,4 +1,5 @@
 import type { Credits } from '../credits';
+import type { MailedReplies } from '../incoming/mailed-replies';
 
 /** Whose credit is low, and how. */
 export type LowCredit = {
@@ -29,6 +30,8 @@ export type AlertTopic =
       readonly serviceName: string;
       readonly callbackUrl: string;
     })
+  /** People have replied to messages of the account. */
+  | (MailedReplies & { readonly kind: 'replies'; readonly serviceName: string; readonly timeZone: string })
   /** Somebody who has one's password types wrong codes. */
   | (At & { readonly kind: 'wrong-codes'; readonly clientIp: string })
   /** Somebody else has reset one's sign-in. The new password is never in it. */

@@ -7,6 +7,8 @@ export type ReplyOptions = {
   readonly replyUrl: string | null;
   /** Sent back where that is the action (answerable.ts says to whom). */
   readonly replyText: string;
+  /** Whom each is told by mail besides (mailed-replies.ts); empty: nobody. */
+  readonly replyEmail: string;
   /** Called when one of STOP puts its number on the blacklist, likewise; null: nothing is. */
   readonly stopUrl: string | null;
 };

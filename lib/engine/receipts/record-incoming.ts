@@ -20,6 +20,7 @@ import { ANSWERED_WITHIN_MS, JOINED_WITHIN_MS, TOLD_IN_PART_AFTER_MS } from '@/l
 import { isStop } from '@/lib/domain/incoming/stop-word';
 import { answerReply } from './answer-reply';
 import type { CallbackIntake } from './apply-receipts';
+import { mailReply } from './mail-reply';
 
 const before = (now: Date, ms: number) => new Date(now.getTime() - ms);
 
@@ -70,6 +71,7 @@ export async function recordIncoming(
     const isNewStop = await stop(tx, reply, now);
     if (isNewStop) stopped.add(joined.accountId);
     if (await answerReply(tx, reply, now)) answered.add(joined.accountId);
+    await mailReply(tx, reply, now);
     const queued = await queueReplyCallbacks(tx, toTell(reply, isNewStop, now), options);
     callbacks.push(...queued.claimed);
     callbacksWait ||= queued.waits;

@@ -73,6 +73,9 @@ export async function changeAccountCallbackAction(
 }
 
 export async function changeRepliesAction(serviceName: unknown, seen: unknown, input: unknown): Promise<ActionResult> {
-  const options = seenOptions.pick({ replyAction: true, replyUrl: true, replyText: true, stopUrl: true });
+  const options = seenOptions.pick({
+    ...{ replyAction: true, replyUrl: true, replyText: true },
+    ...{ replyEmail: true, stopUrl: true },
+  });
   return panelAction(changeReplies, serviceName, edited(options, seen, changeRepliesSchema), input, CHANGED);
 }

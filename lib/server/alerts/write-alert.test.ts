@@ -83,6 +83,23 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
     ['The carrier ovh is back', 'Since 2026-11-24 11:00:00', 'It had been down since 2026-11-24 10:00:00.'],
     ['L’opérateur ovh est de retour', 'Depuis le 2026-11-24 11:00:00', 'en panne depuis le 2026-11-24 10:00:00.'],
   ],
+  replies: [
+    {
+      ...{ kind: 'replies', serviceName: 'sms-xx1-1', timeZone: 'Europe/Paris', more: 2 },
+      replies: [
+        { msisdn: '33612345678', recipient: '36111', text: 'Oui {count} <b>', at: '2026-11-24T10:00:00.000Z' },
+        { msisdn: '33612345679', recipient: 'SHOP', text: 'Non', at: '2026-11-24T10:00:30.000Z' },
+      ],
+    },
+    [
+      '4 replies to sms-xx1-1',
+      '+33612345678 to 36111, 2026-11-24 11:00:00:',
+      'Oui {count} <b>',
+      '+33612345679 to SHOP, 2026-11-24 11:00:30:',
+      '2 more are under',
+    ],
+    ['4 réponses à sms-xx1-1', '+33612345678 à 36111, 2026-11-24 11:00:00', 'Oui {count} <b>', '2 autres'],
+  ],
   'a daily backup that failed before they were switched off': [
     { kind: 'daily-backup-failed', nextAt: null, ...WHEN },
     ['The daily backup failed', 'Daily backups have been switched off since.'],

@@ -55,7 +55,25 @@ function mailIn(locale: Locale, topic: AlertTopic): AlertWords {
     case 'sign-in-reset':
     case 'instance-owner':
       return ownAccessIn(locale, topic);
+    case 'replies':
+      return repliesIn(locale, topic);
   }
+}
+
+/** What people wrote stands as it is, and never as words of ours. */
+function repliesIn(locale: Locale, { serviceName, timeZone, replies, more }: Topic<'replies'>): AlertWords {
+  const t = textsIn(locale);
+  const count = replies.length + more;
+  const told = replies.map(({ msisdn, recipient, text, at }) => {
+    const head = t('replies.one', { number: `+${msisdn}`, recipient, time: timeOf({ at, timeZone }) });
+    return `${head}\n${text}`;
+  });
+  const body = [
+    t('replies.intro', { count, serviceName }),
+    ...told,
+    ...(more > 0 ? [t('replies.more', { more })] : []),
+  ];
+  return { subject: t('replies.subject', { count, serviceName }), body: [...body, t('replies.where')].join('\n\n') };
 }
 
 function lowCreditIn(locale: Locale, topic: Topic<'low-credit'>): AlertWords {

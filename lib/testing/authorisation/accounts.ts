@@ -10,6 +10,14 @@ import { getAccount } from '@/lib/use-cases/accounts/get-account';
 import { searchAccount } from '@/lib/use-cases/accounts/search-account';
 import { EVERYONE, NOT_VIEWER, OWNER, on, type Rows } from './rows';
 
+const REPLIES = {
+  replyAction: 'none',
+  replyUrl: null,
+  replyText: '',
+  replyEmail: '',
+  stopUrl: 'https://example.com/stop',
+} as const;
+
 export const accounts: Rows = {
   'accounts/change-account-callback': {
     call: on(changeAccountCallback, (caller) => ({ callbackUrl: `https://example.com/${caller}` })),
@@ -23,13 +31,7 @@ export const accounts: Rows = {
     call: on(changeDescription, (caller) => ({ description: `of ${caller}` })),
     allowed: NOT_VIEWER,
   },
-  'accounts/change-replies': {
-    call: on(
-      changeReplies,
-      () => ({ replyAction: 'none', replyUrl: null, replyText: '', stopUrl: 'https://example.com/stop' }) as const,
-    ),
-    allowed: OWNER,
-  },
+  'accounts/change-replies': { call: on(changeReplies, () => REPLIES), allowed: OWNER },
   'accounts/change-retention': {
     call: on(changeRetention, () => ({ retentionMonths: 6, seen: { retentionMonths: 12 } })),
     allowed: OWNER,

@@ -7,7 +7,7 @@ import { changeRetention } from './change-retention';
 import { changeStopClause } from './change-stop-clause';
 import { changeTimeZone } from './change-time-zone';
 
-const NO_REPLIES = { replyAction: 'none', replyUrl: null, replyText: '', stopUrl: null } as const;
+const NO_REPLIES = { replyAction: 'none', replyUrl: null, replyText: '', replyEmail: '', stopUrl: null } as const;
 
 let panel: TestPanel;
 
@@ -48,6 +48,7 @@ test('each option is saved by itself, told with what it was, and what requests g
     replyAction: 'text',
     replyUrl: 'https://example.com/reply',
     replyText: 'Thanks',
+    replyEmail: 'shop@example.com',
     stopUrl: null,
   } as const;
   const saved = [

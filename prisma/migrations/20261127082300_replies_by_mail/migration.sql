@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SmsAccount" ADD COLUMN "replyEmail" TEXT NOT NULL DEFAULT '';
