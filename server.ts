@@ -21,6 +21,7 @@ import { checkCertificate } from '@/lib/server/settings/check-certificate';
 import { type Env, parseEnv } from '@/lib/server/settings/env';
 import { refuseFormerVariables } from '@/lib/server/settings/former-variables';
 import { publicUrlAt } from '@/lib/server/settings/public-url';
+import { listenForSmpp } from '@/lib/server/smpp/create-smpp-server';
 import { seedInstance } from '@/lib/use-cases/instance/seed-instance';
 
 const LONGEST_STOP_MS = 10_000;
@@ -28,6 +29,7 @@ const LONGEST_STOP_MS = 10_000;
 async function main(): Promise<void> {
   const env = parseEnv(process.env);
   if (env.tls) checkCertificate(env.tls);
+  if (env.smppServer?.tls) checkCertificate(env.smppServer.tls, 'SMPP_SERVER_TLS');
   const log = createLogger(env.logLevel);
   if (!env.development) consoleToLog(log, () => new Date());
   const kept = lockDataFolder(env, log, new Date());
@@ -56,6 +58,7 @@ async function main(): Promise<void> {
   if (env.metricsPort !== undefined) {
     await listen(createMetricsServer(runtime.metrics).unref(), 'METRICS_PORT', env.metricsPort, '127.0.0.1');
   }
+  const smppServer = await listenForSmpp(runtime);
   await runtime.work();
   // Last, because the password that it makes is shown once and must not be lost with a start that fails.
   const firstSignIn = await seedInstance({ db: runtime.db, now: new Date() }, env);
@@ -68,6 +71,7 @@ async function main(): Promise<void> {
     stopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+    smppServer?.close();
     void stopServer()
       .then(runtime.stop)
       .then(() => process.exit(0));

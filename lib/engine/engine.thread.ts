@@ -51,9 +51,10 @@ const answerDone = (id: number, errand: Promise<void>): void =>
 
 type Accepting = Extract<ToEngine, { readonly kind: 'accept' }>;
 type OnCarriers = Extract<ToEngine, { readonly kind: 'carriers' | 'ask-carrier' }>;
-type OnTexts = Extract<ToEngine, { readonly kind: 'keep-texts' | 'drop-texts' }>;
+type ToKeep = Extract<ToEngine, { readonly kind: 'keep-texts' | 'drop-texts' | 'keep-part' }>;
 
-const isOnTexts = (order: ToEngine): order is OnTexts => order.kind === 'keep-texts' || order.kind === 'drop-texts';
+const isToKeep = (order: ToEngine): order is ToKeep =>
+  order.kind === 'keep-texts' || order.kind === 'drop-texts' || order.kind === 'keep-part';
 
 const isOnCarriers = (order: ToEngine): order is OnCarriers =>
   order.kind === 'carriers' || order.kind === 'ask-carrier';
@@ -64,7 +65,7 @@ function accept({ id, request }: Accepting): void {
 }
 
 function obey(order: ToEngine): void {
-  if (isOnTexts(order)) return moveTexts(order);
+  if (isToKeep(order)) return keep(order);
   if (isOnCarriers(order)) return lookAtCarriers(order);
   switch (order.kind) {
     case 'accept':
@@ -115,9 +116,10 @@ function lookAtCarriers(order: OnCarriers): void {
   }));
 }
 
-function moveTexts(order: OnTexts): void {
+function keep(order: ToKeep): void {
   if (order.kind === 'drop-texts') return answerDone(order.id, engine.dropTexts(order.ids));
-  answer('kept', order.id, engine.keepTexts(order.texts), (first) => ({ kind: 'kept', id: order.id, first }));
+  const kept = order.kind === 'keep-part' ? engine.keepPart(order.part) : engine.keepTexts(order.texts);
+  answer('kept', order.id, kept, (first) => ({ kind: 'kept', id: order.id, first }));
 }
 
 function endTurn(id: number): void {

@@ -12,10 +12,12 @@ import type { EventPublisher } from '@/lib/domain/events';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierHealth } from '@/lib/domain/instance/health';
 import type { Accept } from '@/lib/domain/sending/acceptance';
+import type { Part } from '@/lib/domain/smpp/submission';
 import type { Logger } from '@/lib/platform/log/logger';
 import { acceptOwnTexts, type OwnTextsKeeper } from './accept/accept-own-texts';
 import { createAcceptQueue } from './accept/accept-queue';
 import { createOwnTextsKeeper } from './accept/own-texts-keeper';
+import { createPartsKeeper } from './accept/parts-keeper';
 import { createRefusalQueue } from './accept/refusal-queue';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
 import type { DriverSettings } from './carriers/carriers';
@@ -36,6 +38,8 @@ export type Engine = {
   /** Keeps texts of their own before their send is accepted (accept-own-texts.ts). */
   readonly keepTexts: OwnTextsKeeper['keepTexts'];
   readonly dropTexts: OwnTextsKeeper['dropTexts'];
+  /** Keeps one of several submit_sm that are a message only together; answers its id once it is on the disk. */
+  keepPart(part: Part): Promise<number>;
   /** Resolves when the receipt is on the disk: with its message, or kept until there is one. */
   recordReceipt(receipt: CarrierReceipt): Promise<void>;
   /** Likewise what somebody has sent. */
@@ -99,6 +103,7 @@ export function createEngine(
   });
   const refusals = createRefusalQueue(writer);
   const ownTexts = createOwnTextsKeeper(writer, settings.nodeId);
+  const parts = createPartsKeeper(writer, () => new Date());
   return {
     work: async () => {
       loops = await startLoops({
@@ -115,6 +120,7 @@ export function createEngine(
     },
     accept: acceptOwnTexts(accepting.submit, ownTexts),
     ...ownTexts,
+    keepPart: parts.keep,
     recordReceipt: (receipt) => {
       loops?.carriers.gaveReceipt(receipt.carrier, receipt.at);
       return news.receipt(receipt);
@@ -130,7 +136,7 @@ export function createEngine(
     waiting: accepting.waiting,
     writeTurn,
     stop: async () => {
-      await Promise.all([accepting.drained(), refusals.drained()]);
+      await Promise.all([accepting.drained(), refusals.drained(), parts.drained()]);
       await loops?.stop();
       await carriers.close();
       await writer.close();

@@ -8,6 +8,7 @@ import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierHealth } from '@/lib/domain/instance/health';
 import type { Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/domain/sending/acceptance';
+import type { Part } from '@/lib/domain/smpp/submission';
 import type { CarrierAnswer, CarrierQuestion } from './carriers/watch/question';
 import type { EngineSettings } from './engine';
 
@@ -26,6 +27,7 @@ export type ToEngine =
   | { readonly kind: 'errand'; readonly id: number; readonly errand: 'work' | 'prove' | 'rereadCarriers' }
   | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
   | { readonly kind: 'keep-texts'; readonly id: number; readonly texts: readonly string[] }
+  | { readonly kind: 'keep-part'; readonly id: number; readonly part: Part }
   | { readonly kind: 'drop-texts'; readonly id: number; readonly ids: readonly number[] }
   | { readonly kind: 'told'; readonly id: number; readonly told: Told }
   | { readonly kind: 'call'; readonly id: number; readonly call: CallbackCall }

@@ -71,6 +71,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     work: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'work' })),
     accept: acceptOwnTexts(accept, ownTexts),
     ...ownTexts,
+    keepPart: (part) => ask(keeping, (id) => ({ kind: 'keep-part', id, part })),
     ...recorders((told) => ask(errands, (id) => ({ kind: 'told', id, told }))),
     call: (call) => ask(calls, (id) => ({ kind: 'call', id, call })),
     recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),

@@ -56,3 +56,15 @@ export async function findApiUserCredentials(
     },
   };
 }
+
+/** By what its credentials are found; null: there is none of that id. */
+export async function findApiUserName(
+  db: Database,
+  apiUserId: number,
+): Promise<{ readonly account: string; readonly login: string } | null> {
+  const user = await db.apiUser.findUnique({
+    where: { id: apiUserId },
+    select: { login: true, account: { select: { serviceName: true } } },
+  });
+  return user && { account: user.account.serviceName, login: user.login };
+}

@@ -3,6 +3,7 @@ import type { Member } from '../authorisation/actor';
 import type { Credits } from '../credits';
 import type { ChargeRefusal } from '../ledger/settle-charges';
 import type { Result } from '../result';
+import type { Submitted } from '../smpp/submission';
 import { type Bulk, countOf, creditsOf } from './bulk';
 import type { PricedMessage } from './outgoing';
 
@@ -29,6 +30,8 @@ export type AcceptRequest = {
   readonly smsClass: number;
   readonly tag: string;
   readonly deferredUntil: Date | null;
+  /** Set when it came by SMPP: what is kept of it, so that its receipts find their way back. */
+  readonly submitted?: Submitted;
   /**
    * Set when a person sends: accepted once under this key, however often it is asked for, and told in the audit log. By
    * the digest of what is sent, another send under the same key is known and refused. `quotaOf` is whose quota they

@@ -12,6 +12,7 @@ import {
 } from '@/lib/db/messages/accept-store';
 import { insertBulkSend, type NewBulkSend } from '@/lib/db/messages/bulk-sends';
 import type { MessageIds } from '@/lib/db/messages/message-ids';
+import { keepSubmitted } from '@/lib/db/smpp/submissions';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import { settleCharges } from '@/lib/domain/ledger/settle-charges';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -92,12 +93,23 @@ export async function acceptWithin(
     if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
     for (const [index, request] of requests.entries()) {
       const outcome = plan.outcomes[index];
-      if (request.byHand && outcome?.ok) await recordSendByHand(tx, request, outcome.value.messageIds, now);
+      if (!outcome?.ok) continue;
+      if (request.byHand) await recordSendByHand(tx, request, outcome.value.messageIds, now);
+      await keepHowSubmitted(tx, request, outcome.value.messageIds.first, now);
     }
   }
   return places === null
     ? plan.outcomes
     : places.map((place, index) => outcomeAt(place, plan.outcomes, state, asked[index]));
+}
+
+async function keepHowSubmitted(
+  tx: SqlTransaction,
+  { submitted, apiUser, accountId }: AcceptRequest,
+  messageId: number,
+  now: Date,
+): Promise<void> {
+  if (submitted && apiUser) await keepSubmitted(tx, { messageId, accountId, apiUserId: apiUser.id, submitted }, now);
 }
 
 type Outcome = Result<Accepted, AcceptRefusal>;

@@ -13,14 +13,14 @@ const EVERY_MS = 60_000;
 const MOST_KINDS = 1_000;
 
 /**
- * Writes refused requests to the log, each kind once a minute. An API user is named only when the password was right:
+ * Writes refused requests to the log, each kind once a minute; `way`: by what they came. An API user is named only when the password was right:
  * all else that a request says of itself may be made up, of any length, or a password in the wrong field.
  */
-export function createRefusalLog(log: Logger): (refused: RefusedHttp2sms, now: Date) => void {
+export function createRefusalLog(log: Logger, way = 'http2sms'): (refused: RefusedHttp2sms, now: Date) => void {
   const { admit } = createThrottle({ everyMs: EVERY_MS, mostKinds: MOST_KINDS });
   return ({ account, login, clientIp, refusal }, now) => {
     const apiUser = TOLD_AFTER_PASSWORD.has(refusal) ? { account, login } : {};
     const heldBack = admit(JSON.stringify([refusal, apiUser]), now);
-    if (heldBack !== null) log.info({ ...apiUser, clientIp, refusal, heldBack }, 'http2sms refused');
+    if (heldBack !== null) log.info({ ...apiUser, clientIp, refusal, heldBack }, `${way} refused`);
   };
 }

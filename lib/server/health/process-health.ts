@@ -72,6 +72,8 @@ function settingsInForce(env: Env, publicUrl: string): readonly SettingInForce[]
     CALLBACK_ALLOWED_RANGES: callbackAllowedRanges.join(', '),
     HTTP2SMS_RATE_PER_SECOND: http2smsRatePerSecond,
     TLS_CERT: env.tls?.certFile ?? '',
+    SMPP_SERVER_PORT: env.smppServer?.port ?? '',
+    SMPP_SERVER_HOST: env.smppServer?.host ?? '',
     MAIL_FROM: env.smtpUrl === undefined ? '' : env.mailFrom,
     METRICS_PORT: metricsPort ?? '',
     LOG_LEVEL: env.logLevel,

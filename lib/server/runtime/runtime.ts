@@ -14,6 +14,7 @@ import type { Prices } from '@/lib/domain/pricing/price-list';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { ApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
+import type { SmppService } from '@/lib/gateway/smpp/create-smpp-service';
 import type { WireAnswer, WireRequest } from '@/lib/gateway/wire/wire';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { Metrics } from '../metrics/metrics';
@@ -31,6 +32,8 @@ export type Runtime = {
   readonly metrics: Metrics;
   readonly makeCall: MakeCall;
   readonly accept: Accept;
+  /** What answers API users' programs that speak SMPP; null: they have no port here. */
+  readonly smpp: SmppService | null;
   /** What a segment costs, wherever it goes. */
   readonly prices: Prices;
   /** After rates were changed. */

@@ -5,6 +5,7 @@ import { listKnownAddresses } from '@/lib/db/api-users/api-user-addresses';
 import { type Database, openDatabase } from '@/lib/db/connections/client';
 import { fileOf } from '@/lib/db/connections/database-url';
 import type { Reader } from '@/lib/db/connections/reader';
+import { listParts } from '@/lib/db/smpp/submissions';
 import type { ChappeEvent, EventBus } from '@/lib/domain/events';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { startAlertLoops } from '@/lib/engine/alerts/alert-loops';
@@ -14,6 +15,8 @@ import { createApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-a
 import { createGuessGuard } from '@/lib/gateway/credentials/guess-guard';
 import { keepKnownAddress } from '@/lib/gateway/credentials/keep-known-address';
 import { createKnownAddresses } from '@/lib/gateway/credentials/known-addresses';
+import { createSmppService } from '@/lib/gateway/smpp/create-smpp-service';
+import type { SmppParts } from '@/lib/gateway/smpp/smpp-parts';
 import { createFairQueue, type FairQueue } from '@/lib/platform/batching/fair-queue';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createSmtpTransport } from '@/lib/platform/mail/smtp';
@@ -71,18 +74,19 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const carriers = await createKnownCarriers({ db: lookUps, engine, log });
   const stopHearing = await hearCommands({ db: lookUps, events, lookForCarriers: carriers.look, log });
   const sendMail = env.smtpUrl === undefined ? null : createSmtpTransport({ url: env.smtpUrl, from: env.mailFrom });
-  let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const held = await holdPrices(db, log);
   const gateway = createGateway({ ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, now });
   const { answered, ...handlers } = gateway;
-  const databaseFile = fileOf(env.databaseUrl);
-  const readiness = createReadiness({ engine, read: () => db.$queryRaw`SELECT 1`, databaseFile, log });
+  const smpp = await startSmpp(env, { log, lookUps, engine, credentials, prices: held.prices, now });
+  const read = () => db.$queryRaw`SELECT 1`;
+  const readiness = createReadiness({ engine, read, databaseFile: fileOf(env.databaseUrl), log });
   let welcoming = false;
   const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
   const watch = machine.begin({ db, events, env, log, publicUrl, engine, whyNotReady });
 
-  const runtime: Runtime = {
+  let alerts: ReturnType<typeof startAlertLoops> | null = null;
+  return publishRuntime({
     db,
     env,
     carriers,
@@ -92,6 +96,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     metrics,
     makeCall: engine.call,
     accept: engine.accept,
+    smpp,
     ...held,
     ...watch.shown,
     signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES),
@@ -103,8 +108,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     whyNotReady,
     work: async () => {
       await engine.work();
-      const parts = { db, events, log, nodeId, now, write: writeAlert, prices: held.prices };
-      alerts = startAlertLoops({ ...parts, sendMail, accept: engine.accept });
+      const mails = { write: writeAlert, sendMail };
+      alerts = startAlertLoops({ db, events, log, nodeId, now, ...mails, ...held, accept: engine.accept });
       watch.work();
     },
     welcomeRequests: () => {
@@ -112,16 +117,18 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     },
     stop: async () => {
       welcoming = false;
-      await answered();
+      await Promise.all([smpp?.stop(), answered()]);
       await Promise.all([alerts?.stop(), stopHearing(), watch.stop()]);
       await engine.stop();
-      await lookUps.$disconnect();
-      await db.$disconnect();
+      await Promise.all([lookUps.$disconnect(), db.$disconnect()]);
       await reader.close();
     },
-  };
-  return publishRuntime(runtime);
+  });
 }
+
+/** What answers programs that speak SMPP, where they have a port. */
+const startSmpp = async ({ smppServer }: Env, parts: Omit<SmppParts, 'limits'>) =>
+  smppServer ? createSmppService({ ...parts, limits: smppServer }, await listParts(parts.lookUps)) : null;
 
 type CredentialParts = {
   readonly db: Database;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fileOf } from '@/lib/db/connections/database-url';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
+import type { SmppLimits } from '@/lib/gateway/smpp/smpp-parts';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { email, newPassword } from '@/lib/schemas/credentials';
 import { faultInEnglish } from './fault-in-english';
@@ -21,6 +22,9 @@ function isBareAddress(text: string): boolean {
 }
 
 const DEFAULT_PORT = 3000;
+
+/** Window and rate as OVHcloud gives them. */
+const DEFAULT_SMPP = { host: '127.0.0.1', binds: 2, window: 10, perSecond: 20 };
 
 /** In the order of README's table, which is the order in which faults are told. */
 const schema = z.object({
@@ -57,6 +61,13 @@ const schema = z.object({
   SIMULATED_CARRIER_SPEED: wholeNumber(1, 1, 1_000_000),
   TLS_CERT: unset(z.string().optional()),
   TLS_KEY: unset(z.string().optional()),
+  SMPP_SERVER_PORT: unset(digits(0, 65_535).optional()),
+  SMPP_SERVER_HOST: host(),
+  SMPP_SERVER_TLS_CERT: unset(z.string().optional()),
+  SMPP_SERVER_TLS_KEY: unset(z.string().optional()),
+  SMPP_SERVER_BINDS: wholeNumber(DEFAULT_SMPP.binds, 1, 50),
+  SMPP_SERVER_WINDOW: wholeNumber(DEFAULT_SMPP.window, 1, 1_000),
+  SMPP_SERVER_RATE_PER_SECOND: wholeNumber(DEFAULT_SMPP.perSecond, 1, 1_000_000),
   SMTP_URL: unset(
     z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@host:587' }).optional(),
   ),
@@ -75,15 +86,21 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 const isPlainHttp = (address: string) => URL.canParse(address) && new URL(address).protocol === 'http:';
 
+type Clash = readonly [name: string, fault: string];
+
+function findTlsClashes(variables: Variables, prefix: '' | 'SMPP_SERVER_'): Clash[] {
+  const [certificate, key] = [`${prefix}TLS_CERT`, `${prefix}TLS_KEY`];
+  if (variables[certificate] && !variables[key]) return [[key, `must name the key of ${certificate}`]];
+  return variables[key] && !variables[certificate] ? [[certificate, `must name the certificate of ${key}`]] : [];
+}
+
 /** What no single variable is wrong in. */
-function findClashes(variables: Variables): (readonly [name: string, fault: string])[] {
-  const { PORT, PUBLIC_URL = '', METRICS_PORT, TLS_CERT, TLS_KEY } = variables;
-  const clashes: [string, string][] = [];
+function findClashes(variables: Variables): Clash[] {
+  const { PORT, PUBLIC_URL = '', METRICS_PORT, TLS_CERT } = variables;
+  const clashes = [...findTlsClashes(variables, ''), ...findTlsClashes(variables, 'SMPP_SERVER_')];
   if (TLS_CERT && isPlainHttp(PUBLIC_URL)) {
     clashes.push(['PUBLIC_URL', 'must begin with https:// where TLS_CERT is set, because nothing else is served']);
   }
-  if (TLS_CERT && !TLS_KEY) clashes.push(['TLS_KEY', 'must name the key of TLS_CERT']);
-  if (TLS_KEY && !TLS_CERT) clashes.push(['TLS_CERT', 'must name the certificate of TLS_KEY']);
   if (METRICS_PORT && Number(METRICS_PORT) !== 0 && Number(METRICS_PORT) === Number(PORT || DEFAULT_PORT)) {
     clashes.push(['METRICS_PORT', 'must be another port than PORT']);
   }
@@ -117,8 +134,33 @@ export type Env = {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly logLevel: string;
-  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  readonly tls: TlsFiles | undefined;
+  /** Where API users' programs speak SMPP; undefined: nowhere. */
+  readonly smppServer: SmppServerEnv | undefined;
 };
+
+export type TlsFiles = { readonly certFile: string; readonly keyFile: string };
+
+export type SmppServerEnv = SmppLimits & {
+  readonly port: number;
+  readonly host: string;
+  readonly tls: TlsFiles | undefined;
+};
+
+const tlsFiles = (certFile: string | undefined, keyFile: string | undefined): TlsFiles | undefined =>
+  certFile && keyFile ? { certFile, keyFile } : undefined;
+
+const smppServerOf = (env: z.output<typeof schema>): SmppServerEnv | undefined =>
+  env.SMPP_SERVER_PORT === undefined
+    ? undefined
+    : {
+        port: env.SMPP_SERVER_PORT,
+        host: env.SMPP_SERVER_HOST ?? DEFAULT_SMPP.host,
+        tls: tlsFiles(env.SMPP_SERVER_TLS_CERT, env.SMPP_SERVER_TLS_KEY),
+        binds: env.SMPP_SERVER_BINDS,
+        window: env.SMPP_SERVER_WINDOW,
+        perSecond: env.SMPP_SERVER_RATE_PER_SECOND,
+      };
 
 /**
  * Reads and checks the environment once, at start.
@@ -156,6 +198,7 @@ export function parseEnv(variables: Variables): Env {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
-    tls: env.TLS_CERT && env.TLS_KEY ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY } : undefined,
+    tls: tlsFiles(env.TLS_CERT, env.TLS_KEY),
+    smppServer: smppServerOf(env),
   };
 }

@@ -12,5 +12,7 @@ test('a carrier that is still in the environment is told by the names of its var
 });
 
 test('what is empty is not set, and other variables are nobody’s business', () => {
-  expect(refusalOf({ UPSTREAM_URL: '', SMPP_HOST: '', SMTP_URL: 'smtp://a', UPSTREAMS: 'x' })).not.toThrow();
+  expect(
+    refusalOf({ UPSTREAM_URL: '', SMPP_HOST: '', SMTP_URL: 'smtp://a', SMPP_SERVER_PORT: '2775', UPSTREAMS: 'x' }),
+  ).not.toThrow();
 });

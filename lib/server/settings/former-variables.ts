@@ -1,7 +1,7 @@
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 
 /** By which a carrier was set up before carriers were rows of the database. */
-const FORMER = /^(?:UPSTREAM_(?:URL|ACCOUNT|LOGIN|PASSWORD|RATE_PER_SECOND)|DLR_SECRET|SMPP_[A-Z_]+)$/;
+const FORMER = /^(?:UPSTREAM_(?:URL|ACCOUNT|LOGIN|PASSWORD|RATE_PER_SECOND)|DLR_SECRET|SMPP_(?!SERVER_)[A-Z_]+)$/;
 
 /**
  * To be called once the database is of this version, so that commands find it: a server that went on without its carrier

@@ -42,14 +42,23 @@ export const STATUS = {
   invalidBindStatus: 0x04,
   alreadyBound: 0x05,
   systemError: 0x08,
+  invalidSource: 0x0a,
+  invalidDestination: 0x0b,
   bindFailed: 0x0d,
   invalidPassword: 0x0e,
   invalidSystemId: 0x0f,
   queueFull: 0x14,
+  invalidClass: 0x43,
+  submitFailed: 0x45,
   invalidSystemType: 0x53,
   throttled: 0x58,
+  invalidSchedule: 0x61,
+  invalidValidity: 0x62,
   temporaryFault: 0x64,
   invalidOptionalParameters: 0xc0,
+  /** OVHcloud's own: no such data_coding is taken, and what it says is not in the GSM alphabet. */
+  unknownCoding: 0x401,
+  outsideAlphabet: 0x402,
 } as const;
 
 /** Tags of optional parameters. */
@@ -59,6 +68,7 @@ export const TAG = {
   segmentReference: 0x020c,
   segmentTotal: 0x020e,
   segmentNumber: 0x020f,
+  interfaceVersion: 0x0210,
   networkErrorCode: 0x0423,
   messagePayload: 0x0424,
   messageState: 0x0427,

@@ -1,0 +1,56 @@
+/** Who may bind, by the credentials and restrictions that http2sms asks. */
+import { findApiUserName } from '@/lib/db/api-users/api-user-credentials';
+import { ipAllowed } from '@/lib/domain/api-user/ip-rules';
+import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
+import { readSystemId } from '@/lib/domain/api-user/system-id';
+import { authorise } from '@/lib/domain/authorisation/authorise';
+import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import type { GuessRefusal } from '@/lib/domain/rate-limit/guess';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { STATUS } from '@/lib/smpp/pdu/commands';
+import type { BindPdu } from '@/lib/smpp/pdu/pdu';
+import type { BoundUser, SmppParts } from './smpp-parts';
+
+export type RefusedBind = {
+  readonly status: number;
+  /** Told to the account's people; null: there is nobody whom it concerns. */
+  readonly refused: { readonly account: string; readonly login: string; readonly refusal: Http2smsRefusal } | null;
+};
+
+type Client = { readonly clientIp: string; readonly signal: AbortSignal };
+
+/** As a bind's system_type, for messages that sell nothing. */
+const NO_STOP = 'NOSTOP';
+
+const REFUSED_GUESS = {
+  wrong: { status: STATUS.invalidPassword, refusal: 'authentication_failed' },
+  too_many_tries: { status: STATUS.bindFailed, refusal: 'too_many_requests' },
+  overloaded: { status: STATUS.bindFailed, refusal: 'overloaded' },
+} as const satisfies Record<GuessRefusal, { status: number; refusal: Http2smsRefusal }>;
+
+export async function bindClient(
+  { lookUps, credentials }: Pick<SmppParts, 'lookUps' | 'credentials'>,
+  { systemId, password, systemType }: BindPdu,
+  { clientIp, signal }: Client,
+): Promise<Result<BoundUser, RefusedBind>> {
+  const apiUserId = readSystemId(systemId);
+  // Nobody can be called so: that it is wrong tells nothing.
+  if (apiUserId === null) return err({ status: STATUS.invalidSystemId, refused: null });
+  const name = await findApiUserName(lookUps, apiUserId);
+  // Of nobody, the password is checked all the same: neither answer nor time tells that there is nobody.
+  const { account, login } = name ?? { account: '', login: systemId };
+  const authenticated = await credentials.authenticate({ account, login, password, clientIp, signal });
+  const refuse = (status: number, refusal: Http2smsRefusal) =>
+    err({ status, refused: name && { account, login, refusal } });
+  if (!authenticated.ok) {
+    const { status, refusal } = REFUSED_GUESS[authenticated.error];
+    return refuse(status, refusal);
+  }
+  const user = authenticated.value;
+  const actor = { kind: 'api-user', login, accountId: user.account.id, clientIp } as const;
+  if (user.disabled || !authorise(actor, { id: user.account.id, role: null }, 'message.send').ok)
+    return refuse(STATUS.bindFailed, 'user_disabled');
+  if (!ipAllowed(readIpRules(user.ipRestrictions), clientIp)) return refuse(STATUS.bindFailed, 'ip_not_authorized');
+  const noStop = systemType.toUpperCase() === NO_STOP;
+  return ok({ apiUserId: user.apiUserId, account, login, password, clientIp, noStop });
+}

@@ -1,0 +1,103 @@
+/** What answers API users' programs that speak SMPP, whatever carries their octets. */
+import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import type { KeptPart } from '@/lib/domain/smpp/submission';
+import { STATUS } from '@/lib/smpp/pdu/commands';
+import type { BindPdu } from '@/lib/smpp/pdu/pdu';
+import { createRefusalLog } from '../http2sms/refusal-log';
+import { bindClient } from './bind-client';
+import { createSubmitter } from './create-submitter';
+import { createJoining } from './join-parts';
+import { type ClientLine, type ServedClient, serveClient } from './serve-client';
+import type { BoundUser, SmppParts } from './smpp-parts';
+
+type Client = {
+  user: BoundUser | null;
+  readonly clientIp: string;
+  readonly gone: AbortController;
+};
+
+export type SmppService = {
+  /** A client has connected. */
+  connect(line: ClientLine): ServedClient<number>;
+  /** Nothing more is taken; resolves when every client has gone. */
+  stop(): Promise<void>;
+};
+
+/** `kept`: what an earlier process has kept of messages that are not whole. */
+export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): SmppService {
+  const { now, engine, log } = parts;
+  const clients = new Map<Client, ServedClient<number>>();
+  const waiting: (() => void)[] = [];
+  const logRefusal = createRefusalLog(log, 'SMPP');
+  const tellRefused = (
+    { account, login, clientIp }: Pick<BoundUser, 'account' | 'login' | 'clientIp'>,
+    refusal: Http2smsRefusal,
+  ) => {
+    const refused = { account, login, clientIp, refusal };
+    const at = now();
+    logRefusal(refused, at);
+    engine.recordRefusal({ ...refused, at });
+  };
+  const submit = createSubmitter(parts, createJoining(kept), tellRefused);
+  const bind = createBinding(parts, () => clients.keys(), tellRefused);
+
+  return {
+    connect: (line) => {
+      const client: Client = { user: null, clientIp: line.clientIp, gone: new AbortController() };
+      const served = serveClient<number>(line, {
+        bind: (pdu) => bind(client, pdu),
+        submit: async (pdu) => {
+          if (!client.user) return { status: STATUS.invalidBindStatus, messageId: '' };
+          const { endsBind, ...answer } = await submit(client.user, pdu);
+          // Once it is answered.
+          if (endsBind) setImmediate(() => served.hear({ kind: 'stop' }));
+          return answer;
+        },
+        told: () => undefined,
+        ended: () => {
+          client.gone.abort();
+          clients.delete(client);
+          if (clients.size === 0) for (const resolve of waiting.splice(0)) resolve();
+        },
+      });
+      clients.set(client, served);
+      return served;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        if (clients.size === 0) return resolve();
+        waiting.push(resolve);
+        for (const served of clients.values()) served.hear({ kind: 'stop' });
+      }),
+  };
+}
+
+/** Answers with a command_status; who is bound is entered in its client. */
+function createBinding(
+  parts: SmppParts,
+  clients: () => Iterable<Client>,
+  tellRefused: (who: Pick<BoundUser, 'account' | 'login' | 'clientIp'>, refusal: Http2smsRefusal) => void,
+) {
+  const { log, limits } = parts;
+  const check = async (client: Client, pdu: BindPdu): Promise<number> => {
+    const { clientIp, gone } = client;
+    const bound = await bindClient(parts, pdu, { clientIp, signal: gone.signal });
+    if (!bound.ok) {
+      const { status, refused } = bound.error;
+      if (refused) tellRefused({ ...refused, clientIp }, refused.refusal);
+      return status;
+    }
+    const { apiUserId, account, login } = bound.value;
+    const others = [...clients()].filter(({ user }) => user?.apiUserId === apiUserId);
+    if (others.length >= limits.binds) return STATUS.alreadyBound;
+    if (gone.signal.aborted) return STATUS.bindFailed;
+    client.user = bound.value;
+    log.info({ account, login, clientIp, as: pdu.command }, 'SMPP bound');
+    return STATUS.ok;
+  };
+  return (client: Client, pdu: BindPdu): Promise<number> =>
+    check(client, pdu).catch((cause: unknown) => {
+      log.error({ err: cause }, 'a bind by SMPP could not be checked');
+      return STATUS.systemError;
+    });
+}

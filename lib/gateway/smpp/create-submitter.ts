@@ -1,0 +1,58 @@
+/** Takes what API users submit, within the bounds of each: all of its binds together. */
+
+import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import { STATUS } from '@/lib/smpp/pdu/commands';
+import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
+import { createRateLimiter } from '../http2sms/rate-limiter';
+import type { Joining } from './join-parts';
+import { readSubmit } from './read-submit';
+import type { BoundUser, SmppParts } from './smpp-parts';
+import { ENDS_BIND, statusOf } from './status-of';
+import { submitMessage } from './submit-message';
+import { createTurns } from './turns';
+
+export type SubmitAnswer = {
+  readonly status: number;
+  readonly messageId: string;
+  /** Whoever submitted it may send no more. */
+  readonly endsBind?: boolean;
+};
+
+type TellRefused = (user: BoundUser, refusal: Http2smsRefusal) => void;
+
+const refused = (status: number): SubmitAnswer => ({ status, messageId: '' });
+
+export function createSubmitter(parts: SmppParts, joining: Joining, tellRefused: TellRefused) {
+  const { limits, log, now } = parts;
+  const turns = createTurns();
+  const rate = createRateLimiter({ capacity: limits.perSecond, refillPerSecond: limits.perSecond });
+  /** submit_sm that are not answered, by API user. */
+  const underWay = new Map<number, number>();
+  const count = (apiUserId: number, by: number) => {
+    const left = (underWay.get(apiUserId) ?? 0) + by;
+    if (left > 0) underWay.set(apiUserId, left);
+    else underWay.delete(apiUserId);
+  };
+
+  return async (user: BoundUser, pdu: MessagePdu): Promise<SubmitAnswer> => {
+    const { apiUserId, account, login } = user;
+    const isFull = (underWay.get(apiUserId) ?? 0) >= limits.window;
+    if (isFull || !rate.take(String(apiUserId), now())) return refused(STATUS.throttled);
+    const read = readSubmit(pdu, now());
+    if (!read.ok) return refused(read.error);
+    count(apiUserId, 1);
+    try {
+      const work = () => submitMessage(parts, joining, user, read.value);
+      // Of parts that come together none is kept before the one in front of it is.
+      const outcome = await (read.value.joins ? turns(`${String(apiUserId)} ${read.value.to}`, work) : work());
+      if (outcome.ok) return { status: STATUS.ok, messageId: String(outcome.value) };
+      tellRefused(user, outcome.error);
+      return { ...refused(statusOf(outcome.error)), endsBind: ENDS_BIND.has(outcome.error) };
+    } catch (cause) {
+      log.error({ err: cause, account, login }, 'what came by SMPP could not be accepted');
+      return refused(STATUS.systemError);
+    } finally {
+      count(apiUserId, -1);
+    }
+  };
+}

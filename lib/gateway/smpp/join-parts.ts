@@ -1,0 +1,74 @@
+/** Which submit_sm are one message: those of one API user, from and to the same, by one reference, until all have come. */
+import type { KeptPart, Part } from '@/lib/domain/smpp/submission';
+
+/** In milliseconds: what is not whole by then never will be. */
+const LONGEST_WAIT = 10 * 60_000;
+
+/** Of one API user: more are told to come later. */
+const MOST_WAITING = 1_000;
+
+const nameOf = ({ apiUserId, addresses: { source, destination }, joins }: Part): string =>
+  JSON.stringify([apiUserId, source.address, destination.address, joins.reference, joins.total, joins.coding]);
+
+type Group = Map<number, KeptPart>;
+
+/** `kept`: what an earlier process has kept. */
+export function createJoining(kept: readonly KeptPart[]) {
+  /** The newest of each name; one whose place was taken by another text waits among the others for its end. */
+  const groups = new Map<string, Group>();
+  const left: KeptPart[] = [];
+  const counts = new Map<number, number>();
+  const count = ({ apiUserId }: Part, by: number) => {
+    const now = (counts.get(apiUserId) ?? 0) + by;
+    if (now > 0) counts.set(apiUserId, now);
+    else counts.delete(apiUserId);
+  };
+  const add = (part: KeptPart): void => {
+    const name = nameOf(part);
+    const group: Group = groups.get(name) ?? new Map<number, KeptPart>();
+    if (group.has(part.joins.number)) {
+      left.push(...group.values());
+      group.clear();
+    }
+    group.set(part.joins.number, part);
+    groups.set(name, group);
+    count(part, 1);
+  };
+  for (const part of kept) add(part);
+
+  return {
+    /** The others of its message, where it is the last that was missing; null: more are. */
+    othersOf: (part: Part): readonly KeptPart[] | null => {
+      const group = groups.get(nameOf(part));
+      const others = [...(group?.values() ?? [])].filter(({ joins }) => joins.number !== part.joins.number);
+      return others.length === part.joins.total - 1 ? others : null;
+    },
+    /** The same, kept before: whoever says it again has not heard the answer. */
+    find: (part: Part): KeptPart | undefined => {
+      const known = groups.get(nameOf(part))?.get(part.joins.number);
+      return known?.octets === part.octets ? known : undefined;
+    },
+    isFull: ({ apiUserId }: Part): boolean => (counts.get(apiUserId) ?? 0) >= MOST_WAITING,
+    add,
+    /** They are a message now. */
+    drop: (part: Part): void => {
+      const group = groups.get(nameOf(part));
+      for (const one of group?.values() ?? []) count(one, -1);
+      groups.delete(nameOf(part));
+    },
+    /** Takes out what has waited for too long. */
+    takeExpired: (now: Date): readonly KeptPart[] => {
+      const isOld = ({ at }: KeptPart) => now.getTime() - at.getTime() >= LONGEST_WAIT;
+      const expired = left.splice(0);
+      for (const [name, group] of groups) {
+        if (![...group.values()].some(isOld)) continue;
+        expired.push(...group.values());
+        groups.delete(name);
+      }
+      for (const part of expired) count(part, -1);
+      return expired;
+    },
+  };
+}
+
+export type Joining = ReturnType<typeof createJoining>;

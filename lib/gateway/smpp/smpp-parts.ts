@@ -1,0 +1,37 @@
+/** What an SMPP server stands on, and what its connections share. */
+import type { Database } from '@/lib/db/connections/client';
+import type { Prices } from '@/lib/domain/pricing/price-list';
+import type { Engine } from '@/lib/engine/engine';
+import type { Logger } from '@/lib/platform/log/logger';
+import type { ApiUserAuthenticator } from '../credentials/api-user-authenticator';
+
+export type SmppLimits = {
+  /** At once, of an API user's. */
+  readonly binds: number;
+  /** submit_sm of an API user's that wait for their answers at once, all its binds together. */
+  readonly window: number;
+  /** submit_sm in a second, of an API user's. */
+  readonly perSecond: number;
+};
+
+export type SmppParts = {
+  readonly limits: SmppLimits;
+  readonly log: Logger;
+  /** For look-ups by index; nothing is written by it. */
+  readonly lookUps: Database;
+  readonly engine: Pick<Engine, 'accept' | 'keepPart' | 'recordRefusal'>;
+  readonly credentials: Pick<ApiUserAuthenticator, 'authenticate' | 'forget'>;
+  readonly prices: Prices;
+  readonly now: () => Date;
+};
+
+/** Who is bound: its password is kept, because it is proven again for each submit_sm, as for each request by http2sms. */
+export type BoundUser = {
+  readonly apiUserId: number;
+  readonly account: string;
+  readonly login: string;
+  readonly password: string;
+  readonly clientIp: string;
+  /** It sends without the STOP clause: its messages sell nothing. */
+  readonly noStop: boolean;
+};

@@ -1,0 +1,45 @@
+import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import { STATUS } from '@/lib/smpp/pdu/commands';
+
+/** What a submit_sm is answered with: the one table of refusals, which docs/smpp-server.md tells. */
+const STATUS_OF: Readonly<Record<Http2smsRefusal, number>> = {
+  missing_account: STATUS.invalidBindStatus,
+  missing_login: STATUS.invalidBindStatus,
+  missing_password: STATUS.invalidBindStatus,
+  authentication_failed: STATUS.invalidBindStatus,
+  user_disabled: STATUS.invalidBindStatus,
+  ip_not_authorized: STATUS.invalidBindStatus,
+  missing_from: STATUS.invalidSource,
+  sender_not_found: STATUS.invalidSource,
+  invalid_sender_for_response: STATUS.invalidSource,
+  missing_to: STATUS.invalidDestination,
+  invalid_to: STATUS.invalidDestination,
+  missing_message: STATUS.invalidMessageLength,
+  invalid_message: STATUS.invalidMessageLength,
+  invalid_request: STATUS.invalidMessageLength,
+  control_character: STATUS.outsideAlphabet,
+  invalid_charset: STATUS.outsideAlphabet,
+  invalid_deferred: STATUS.invalidSchedule,
+  too_many_requests: STATUS.throttled,
+  overloaded: STATUS.queueFull,
+  quota_reached: STATUS.submitFailed,
+  not_enough_credits: STATUS.submitFailed,
+  invalid_class: STATUS.submitFailed,
+  invalid_sms_coding: STATUS.submitFailed,
+  invalid_no_stop: STATUS.submitFailed,
+  invalid_tag: STATUS.submitFailed,
+  tag_control_character: STATUS.submitFailed,
+  invalid_content_type: STATUS.submitFailed,
+  not_a_form: STATUS.submitFailed,
+  not_percent_encoded: STATUS.submitFailed,
+  encoded_body: STATUS.submitFailed,
+};
+
+export const statusOf = (refusal: Http2smsRefusal): number => STATUS_OF[refusal];
+
+/** Who may send no more, and so loses the bind. */
+export const ENDS_BIND: ReadonlySet<Http2smsRefusal> = new Set<Http2smsRefusal>([
+  'authentication_failed',
+  'user_disabled',
+  'ip_not_authorized',
+]);

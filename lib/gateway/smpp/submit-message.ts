@@ -1,0 +1,126 @@
+/** A submit_sm on its way to the accept queue, by everything that a script's request passes. */
+import { type Http2smsParameters, readParameters } from '@/lib/domain/http2sms/parameters';
+import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { Accept, AcceptRequest } from '@/lib/domain/sending/acceptance';
+import type { Joins, Part } from '@/lib/domain/smpp/submission';
+import { isVisible } from '@/lib/domain/sms/message-text';
+import { formatInZone } from '@/lib/domain/time/zoned-time';
+import { sendByHttp2sms } from '../http2sms/send-by-http2sms';
+import type { Joining } from './join-parts';
+import { type Submit, textOf } from './read-submit';
+import type { BoundUser, SmppParts } from './smpp-parts';
+
+/** The id that it is answered with. */
+type Outcome = Result<number, Http2smsRefusal>;
+
+type Sending = Pick<SmppParts, 'engine' | 'credentials' | 'prices' | 'now'>;
+
+export async function submitMessage(
+  parts: Sending,
+  joining: Joining,
+  user: BoundUser,
+  submit: Submit,
+): Promise<Outcome> {
+  const { joins } = submit;
+  if (!joins)
+    return send(parts, user, submit, textOf([submit.octets], submit.dataCoding), acceptWith(parts, submit, []));
+  const part = partOf(user, submit, joins);
+  const known = joining.find(part);
+  if (known) return ok(known.id);
+  const others = joining.othersOf(part);
+  if (!others) return keep(parts, joining, user, submit, part);
+  const all = [...others, { joins, octets: part.octets }].sort((one, other) => one.joins.number - other.joins.number);
+  const text = textOf(
+    all.map(({ octets }) => Buffer.from(octets, 'base64')),
+    submit.dataCoding,
+  );
+  const before = others.map(({ id }) => id);
+  const sent = await send(parts, user, submit, text, acceptWith(parts, submit, before));
+  // Refused, they wait for the last to come again, and end as undelivered if it never does.
+  if (sent.ok) joining.drop(part);
+  return sent;
+}
+
+/** Until a request has been checked nobody knows its account. */
+const partOf = ({ apiUserId }: BoundUser, { wish, addresses, octets }: Submit, joins: Joins): Part => ({
+  accountId: 0,
+  apiUserId,
+  wish,
+  addresses,
+  joins,
+  octets: octets.toString('base64'),
+});
+
+const acceptWith =
+  ({ engine }: Sending, { wish, addresses }: Submit, before: readonly number[]): Accept =>
+  (request) =>
+    engine.accept({ ...request, submitted: { wish, addresses, before } });
+
+/** One that is not the last is checked like the whole, and kept: what it costs is paid with the last. */
+async function keep(parts: Sending, joining: Joining, user: BoundUser, submit: Submit, part: Part): Promise<Outcome> {
+  if (joining.isFull(part)) return err('overloaded');
+  const text = textOf([submit.octets], submit.dataCoding);
+  const accept = async ({ accountId }: AcceptRequest) => {
+    const kept = { ...part, accountId };
+    const id = await parts.engine.keepPart(kept);
+    joining.add({ ...kept, id, at: parts.now() });
+    return ok({ messageIds: { first: id, count: 1 }, creditsLeft: 0 });
+  };
+  // Blanks alone may stand between words, in their middle.
+  return send(parts, user, submit, isVisible(text) ? text : '-', accept);
+}
+
+async function send(
+  { credentials, prices, now }: Sending,
+  user: BoundUser,
+  submit: Submit,
+  message: string,
+  accept: Accept,
+): Promise<Outcome> {
+  const { authenticate, forget } = credentials;
+  const { account, login, password, clientIp } = user;
+  let deferred = '';
+  if (submit.leavesAt) {
+    const authenticated = await authenticate({ account, login, password, clientIp });
+    if (!authenticated.ok) return err('authentication_failed');
+    deferred = deferredAt(submit.leavesAt, authenticated.value.account.timeZone);
+  }
+  const sent = await sendByHttp2sms(
+    { authenticate, forget, withinRate: () => true, accept, prices, now },
+    parametersOf(user, submit, message, deferred),
+    { clientIp },
+  );
+  return sent.ok ? ok(sent.value.messageIds.first) : sent;
+}
+
+function parametersOf(
+  { account, login, password, noStop }: BoundUser,
+  { from, to, coding }: Submit,
+  message: string,
+  deferred: string,
+): Http2smsParameters {
+  return readParameters([
+    ['account', account],
+    ['login', login],
+    ['password', password],
+    ['from', from],
+    ['to', to],
+    ['message', message],
+    ['deferred', deferred],
+    ['class', coding.smsClass === null ? '' : String(coding.smsClass)],
+    ['smsCoding', coding.alphabet === 'ucs2' ? '2' : ''],
+    ['noStop', noStop ? '1' : ''],
+    ['senderForResponse', from === '' ? '1' : ''],
+  ]);
+}
+
+const MINUTE_MS = 60_000;
+
+/** As http2sms's `deferred` has it, which knows no seconds: not before the moment that was asked for. */
+function deferredAt(moment: Date, timeZone: string): string {
+  const minute = new Date(Math.ceil(moment.getTime() / MINUTE_MS) * MINUTE_MS);
+  const [, year = '', month = '', day = '', hour = '', minutes = ''] =
+    /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)/.exec(formatInZone(minute, timeZone)) ?? [];
+  return `${hour}${minutes}${day}${month}${year}`;
+}
