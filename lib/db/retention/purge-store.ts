@@ -48,6 +48,7 @@ export async function purgeMessages(
     await tx.$executeRaw`DELETE FROM "CallbackDelivery" WHERE "messageId" IN (${gone}) AND "accountId" = ${accountId}`;
     await tx.$executeRaw`DELETE FROM "MessageEvent" WHERE "messageId" IN (${gone})`;
     await tx.$executeRaw`DELETE FROM "SubmittedSegment" WHERE "messageId" IN (${gone})`;
+    await tx.$executeRaw`DELETE FROM "SmppSubmission" WHERE "messageId" IN (${gone})`;
     await tx.$executeRaw`DELETE FROM "Message" WHERE "id" IN (${gone}) AND "accountId" = ${accountId}`;
     // Its sums are held against its messages, which are no longer all there.
     await tx.$executeRaw`

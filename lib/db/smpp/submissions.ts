@@ -1,5 +1,6 @@
 /** What API users submitted by SMPP, until nothing more is to be told of it. */
-import type { Joins, KeptPart, Part, Submitted } from '@/lib/domain/smpp/submission';
+import { isReceiptWish, type Joins, type KeptPart, type Part, type Submitted } from '@/lib/domain/smpp/submission';
+import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -28,17 +29,14 @@ export async function insertParts(
   );
 }
 
-type PartRow = Omit<KeptPart, 'addresses' | 'joins'> & { readonly addresses: string; readonly joins: string };
-
 /** Those whose message is not whole. */
-export async function listParts(tx: Pick<SqlTransaction, '$queryRaw'>): Promise<KeptPart[]> {
-  const rows = await tx.$queryRaw<PartRow[]>`
-    SELECT id, "accountId", "apiUserId", wish, addresses, joins, octets, at
-    FROM "SmppSubmission" WHERE "messageId" IS NULL AND joins IS NOT NULL ORDER BY id`;
-  return rows.map(({ addresses, joins, ...row }) => {
-    const written: Part['addresses'] = JSON.parse(addresses);
-    const place: Joins = JSON.parse(joins);
-    return { ...row, addresses: written, joins: place };
+export async function listParts(db: Database): Promise<KeptPart[]> {
+  const rows = await db.smppSubmission.findMany({ where: { messageId: null }, orderBy: { id: 'asc' } });
+  return rows.flatMap(({ id, accountId, apiUserId, wish, octets, at, ...row }) => {
+    if (row.joins === null || !isReceiptWish(wish)) return [];
+    const addresses: Part['addresses'] = JSON.parse(row.addresses);
+    const joins: Joins = JSON.parse(row.joins);
+    return [{ id, accountId, apiUserId, wish, addresses, joins, octets, at }];
   });
 }
 

@@ -4,6 +4,9 @@
 export const RECEIPT_WISHES = ['none', 'any', 'failure'] as const;
 export type ReceiptWish = (typeof RECEIPT_WISHES)[number];
 
+/** A value read from the database, where the column is text. */
+export const isReceiptWish = (text: string): text is ReceiptWish => RECEIPT_WISHES.some((wish) => wish === text);
+
 type SubmittedAddress = { readonly ton: number; readonly npi: number; readonly address: string };
 
 /** From where and to where, as its program wrote them: a receipt comes back the other way. */

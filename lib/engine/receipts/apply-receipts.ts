@@ -12,6 +12,7 @@ import {
 } from '@/lib/db/messages/status-store';
 import { saveSegments } from '@/lib/db/messages/submitted-segments';
 import { endUndecided } from '@/lib/db/messages/undecided';
+import { queueSmppReceipts } from '@/lib/db/smpp/receipts';
 import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
@@ -103,6 +104,7 @@ export async function applyReceipts(
       [...statuses.values()].filter((status) => changedIds.has(status.id)),
       now,
     );
+    await queueSmppReceipts(tx, changes, now);
     callbacks = await queueStatusCallbacks(tx, changes, now, takerFor);
     await endUndecided(tx, endedInParts(changes));
   }

@@ -52,5 +52,5 @@ export async function bindClient(
     return refuse(STATUS.bindFailed, 'user_disabled');
   if (!ipAllowed(readIpRules(user.ipRestrictions), clientIp)) return refuse(STATUS.bindFailed, 'ip_not_authorized');
   const noStop = systemType.toUpperCase() === NO_STOP;
-  return ok({ apiUserId: user.apiUserId, account, login, password, clientIp, noStop });
+  return ok({ apiUserId: user.apiUserId, accountId: user.account.id, account, login, password, clientIp, noStop });
 }

@@ -6,6 +6,8 @@ import type { BindPdu } from '@/lib/smpp/pdu/pdu';
 import { createRefusalLog } from '../http2sms/refusal-log';
 import { bindClient } from './bind-client';
 import { createSubmitter } from './create-submitter';
+import { createTeller } from './create-teller';
+import { endIncomplete } from './end-incomplete';
 import { createJoining } from './join-parts';
 import { type ClientLine, type ServedClient, serveClient } from './serve-client';
 import type { BoundUser, SmppParts } from './smpp-parts';
@@ -38,14 +40,28 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
     logRefusal(refused, at);
     engine.recordRefusal({ ...refused, at });
   };
-  const submit = createSubmitter(parts, createJoining(kept), tellRefused);
+  const joining = createJoining(kept);
+  const submit = createSubmitter(parts, joining, tellRefused);
   const bind = createBinding(parts, () => clients.keys(), tellRefused);
+  const teller = createTeller(parts, (apiUserId) =>
+    [...clients].flatMap(([{ user }, served]) => (user?.apiUserId === apiUserId ? [served] : [])),
+  );
+  const unsubscribe = parts.events.subscribe(({ type, accountId }) => {
+    if (type !== 'messages') return;
+    for (const { user } of clients.keys()) if (user?.accountId === accountId) teller.look(user.apiUserId);
+  });
+  const stopEnding = endIncomplete(parts, joining, teller.look);
 
   return {
     connect: (line) => {
       const client: Client = { user: null, clientIp: line.clientIp, gone: new AbortController() };
       const served = serveClient<number>(line, {
-        bind: (pdu) => bind(client, pdu),
+        bind: async (pdu) => {
+          const status = await bind(client, pdu);
+          // Once it is answered.
+          if (client.user) setImmediate(teller.look, client.user.apiUserId);
+          return status;
+        },
         submit: async (pdu) => {
           if (!client.user) return { status: STATUS.invalidBindStatus, messageId: '' };
           const { endsBind, ...answer } = await submit(client.user, pdu);
@@ -53,7 +69,9 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
           if (endsBind) setImmediate(() => served.hear({ kind: 'stop' }));
           return answer;
         },
-        told: () => undefined,
+        told: (id, status) => {
+          if (client.user) teller.told(client.user.apiUserId, id, status);
+        },
         ended: () => {
           client.gone.abort();
           clients.delete(client);
@@ -63,12 +81,17 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
       clients.set(client, served);
       return served;
     },
-    stop: () =>
-      new Promise((resolve) => {
+    stop: async () => {
+      unsubscribe();
+      stopEnding();
+      const gone = new Promise<void>((resolve) => {
         if (clients.size === 0) return resolve();
         waiting.push(resolve);
         for (const served of clients.values()) served.hear({ kind: 'stop' });
-      }),
+      });
+      await gone;
+      await teller.stop();
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { Joins, ReceiptWish, SubmittedAddresses } from '@/lib/domain/smpp/submission';
 import { decodeText, octetsOf } from '@/lib/engine/carriers/smpp/decode-text';
 import { STATUS } from '@/lib/smpp/pdu/commands';
+import { LONGEST_ADDRESS } from '@/lib/smpp/pdu/encode-pdu';
 import type { Address, MessageBody } from '@/lib/smpp/pdu/pdu';
 import { readTime } from '@/lib/smpp/pdu/read-time';
 import { type Coding, readCoding } from './read-coding';
@@ -30,7 +31,7 @@ export function readSubmit(body: MessageBody, now: Date): Result<Submit, number>
   const placed = readPlace(octetsOf(body), body.esmClass, tlvs);
   if (!placed.ok) return placed;
   const { octets, place } = placed.value;
-  const fault = faultOf(octets, coding);
+  const fault = faultOf(octets, coding, source);
   if (fault !== null) return err(fault);
   const to = destinationOf(destination);
   if (to === null) return err(STATUS.invalidDestination);
@@ -50,7 +51,8 @@ export function readSubmit(body: MessageBody, now: Date): Result<Submit, number>
   });
 }
 
-function faultOf(octets: Buffer, { alphabet }: Coding): number | null {
+function faultOf(octets: Buffer, { alphabet }: Coding, source: Address): number | null {
+  if (source.address.length > LONGEST_ADDRESS) return STATUS.invalidSource;
   if (alphabet === 'ucs2' && octets.length % 2 !== 0) return STATUS.invalidMessageLength;
   return alphabet === 'gsm' && octets.some((octet) => octet > LAST_SEPTET) ? STATUS.outsideAlphabet : null;
 }

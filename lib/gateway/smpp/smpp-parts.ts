@@ -1,5 +1,6 @@
 /** What an SMPP server stands on, and what its connections share. */
 import type { Database } from '@/lib/db/connections/client';
+import type { EventBus } from '@/lib/domain/events';
 import type { Prices } from '@/lib/domain/pricing/price-list';
 import type { Engine } from '@/lib/engine/engine';
 import type { Logger } from '@/lib/platform/log/logger';
@@ -17,6 +18,9 @@ export type SmppLimits = {
 export type SmppParts = {
   readonly limits: SmppLimits;
   readonly log: Logger;
+  /** What is written goes by it. */
+  readonly db: Database;
+  readonly events: Pick<EventBus, 'subscribe'>;
   /** For look-ups by index; nothing is written by it. */
   readonly lookUps: Database;
   readonly engine: Pick<Engine, 'accept' | 'keepPart' | 'recordRefusal'>;
@@ -28,6 +32,7 @@ export type SmppParts = {
 /** Who is bound: its password is kept, because it is proven again for each submit_sm, as for each request by http2sms. */
 export type BoundUser = {
   readonly apiUserId: number;
+  readonly accountId: number;
   readonly account: string;
   readonly login: string;
   readonly password: string;

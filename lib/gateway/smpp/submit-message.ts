@@ -2,7 +2,7 @@
 import { type Http2smsParameters, readParameters } from '@/lib/domain/http2sms/parameters';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { Accept, AcceptRequest } from '@/lib/domain/sending/acceptance';
+import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { Joins, Part } from '@/lib/domain/smpp/submission';
 import { isVisible } from '@/lib/domain/sms/message-text';
 import { formatInZone } from '@/lib/domain/time/zoned-time';
@@ -42,9 +42,8 @@ export async function submitMessage(
   return sent;
 }
 
-/** Until a request has been checked nobody knows its account. */
-const partOf = ({ apiUserId }: BoundUser, { wish, addresses, octets }: Submit, joins: Joins): Part => ({
-  accountId: 0,
+const partOf = ({ accountId, apiUserId }: BoundUser, { wish, addresses, octets }: Submit, joins: Joins): Part => ({
+  accountId,
   apiUserId,
   wish,
   addresses,
@@ -61,10 +60,9 @@ const acceptWith =
 async function keep(parts: Sending, joining: Joining, user: BoundUser, submit: Submit, part: Part): Promise<Outcome> {
   if (joining.isFull(part)) return err('overloaded');
   const text = textOf([submit.octets], submit.dataCoding);
-  const accept = async ({ accountId }: AcceptRequest) => {
-    const kept = { ...part, accountId };
-    const id = await parts.engine.keepPart(kept);
-    joining.add({ ...kept, id, at: parts.now() });
+  const accept = async () => {
+    const id = await parts.engine.keepPart(part);
+    joining.add({ ...part, id, at: parts.now() });
     return ok({ messageIds: { first: id, count: 1 }, creditsLeft: 0 });
   };
   // Blanks alone may stand between words, in their middle.

@@ -78,7 +78,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const held = await holdPrices(db, log);
   const gateway = createGateway({ ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, now });
   const { answered, ...handlers } = gateway;
-  const smpp = await startSmpp(env, { log, lookUps, engine, credentials, prices: held.prices, now });
+  const smpp = await startSmpp(env, { db, events, log, lookUps, engine, credentials, prices: held.prices, now });
   const read = () => db.$queryRaw`SELECT 1`;
   const readiness = createReadiness({ engine, read, databaseFile: fileOf(env.databaseUrl), log });
   let welcoming = false;

@@ -4,6 +4,7 @@ import type { Transaction } from '@/lib/db/connections/client';
 import { refundMessages } from '@/lib/db/ledger/refund-messages';
 import { insertEvents, readStatuses, saveRefunded } from '@/lib/db/messages/status-store';
 import { takeUnsent } from '@/lib/db/messages/unsent';
+import { queueSmppReceipts } from '@/lib/db/smpp/receipts';
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
 import { CANCELLED } from '@/lib/domain/delivery/cancelled';
@@ -40,11 +41,9 @@ export async function cancelUnsent(
   );
   await saveRefunded(tx, ids, CANCELLED, now);
   const paid = await refundMessages(tx, ids, now, actor);
-  await queueStatusCallbacks(
-    tx,
-    statuses.map((status) => ({ status, dlrId, at: now })),
-    now,
-  );
+  const changes = statuses.map((status) => ({ status, dlrId, at: now }));
+  await queueStatusCallbacks(tx, changes, now);
+  await queueSmppReceipts(tx, changes, now);
   await addUsage(
     tx,
     statuses.map(({ id, accountId, apiUserId, createdAt, timeZone, credits }) => ({

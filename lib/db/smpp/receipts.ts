@@ -1,0 +1,138 @@
+/** The outbox of receipts by SMPP: what API users' programs are to be told, until they have acknowledged it. */
+import type { MessageState } from '@/lib/domain/delivery/message-state';
+import { isWished, receiptStateOf } from '@/lib/domain/delivery/smpp-receipt-state';
+import {
+  type KeptPart,
+  RECEIPT_STATES,
+  type ReceiptState,
+  type ReceiptWish,
+  type SubmittedAddresses,
+} from '@/lib/domain/smpp/submission';
+import type { Database, Transaction } from '../connections/client';
+import { list } from '../connections/fragments';
+import { insertRows } from '../connections/insert-rows';
+import type { SqlTransaction } from '../connections/sql-transaction';
+
+/** As OVHcloud does: whoever does not bind for so long hears nothing of it any more. */
+const KEPT_MS = 7 * 24 * 3_600_000;
+
+type Change = {
+  readonly status: { readonly id: number; readonly state: MessageState; readonly ptt: number };
+  readonly at: Date;
+};
+
+type Row = {
+  readonly id: number;
+  readonly apiUserId: number;
+  readonly messageId: number;
+  readonly wish: ReceiptWish;
+  readonly addresses: string;
+  readonly at: Date;
+};
+
+/** Of messages that have ended, owes a receipt to each submit_sm that asked for one. */
+export async function queueSmppReceipts(tx: SqlTransaction, changes: readonly Change[], now: Date): Promise<void> {
+  const ends = new Map(
+    changes.flatMap(({ status, at }) => {
+      const state = receiptStateOf(status.state);
+      return state ? [[status.id, { state, ptt: status.ptt, at }] as const] : [];
+    }),
+  );
+  if (ends.size === 0) return;
+  const ended = list([...ends.keys()]);
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT id, "apiUserId", "messageId", wish, addresses, at FROM "SmppSubmission" WHERE "messageId" IN (${ended})
+    ORDER BY id`;
+  if (rows.length === 0) return;
+  await insertReceipts(
+    tx,
+    rows.flatMap(({ messageId, ...submission }) => {
+      const end = ends.get(messageId);
+      return end && isWished(submission.wish, end.state) ? [{ ...submission, ...end, submittedAt: submission.at }] : [];
+    }),
+    now,
+  );
+  await tx.$executeRaw`DELETE FROM "SmppSubmission" WHERE "messageId" IN (${ended})`;
+}
+
+/** Ends those whose message never became whole: they were not sent. */
+export async function endParts(tx: SqlTransaction, parts: readonly KeptPart[], now: Date): Promise<void> {
+  const state: ReceiptState = 'UNDELIV';
+  const told = parts.filter(({ wish }) => isWished(wish, state));
+  await insertReceipts(
+    tx,
+    told.map(({ id, apiUserId, addresses, at }) => ({
+      ...{ id, apiUserId, addresses: JSON.stringify(addresses), submittedAt: at },
+      ...{ state, ptt: 0, at: now },
+    })),
+    now,
+  );
+  await tx.$executeRaw`DELETE FROM "SmppSubmission" WHERE id IN (${list(parts.map(({ id }) => id))})`;
+}
+
+type NewReceipt = {
+  readonly id: number;
+  readonly apiUserId: number;
+  readonly addresses: string;
+  readonly state: ReceiptState;
+  readonly ptt: number;
+  readonly submittedAt: Date;
+  readonly at: Date;
+};
+
+async function insertReceipts(tx: SqlTransaction, receipts: readonly NewReceipt[], now: Date): Promise<void> {
+  if (receipts.length === 0) return;
+  await insertRows(
+    tx,
+    'SmppReceipt',
+    receipts.map(({ id, apiUserId, addresses, state, ptt, submittedAt, at }) => ({
+      apiUserId,
+      submissionId: id,
+      addresses,
+      state,
+      ptt,
+      submittedAt,
+      doneAt: at,
+      createdAt: now,
+    })),
+  );
+  await tx.$executeRaw`DELETE FROM "SmppReceipt" WHERE "createdAt" < ${oldestKept(now)}`;
+}
+
+const oldestKept = (now: Date): Date => new Date(now.getTime() - KEPT_MS);
+
+export type OwedReceipt = {
+  readonly id: number;
+  readonly submissionId: number;
+  readonly addresses: SubmittedAddresses;
+  readonly state: ReceiptState;
+  readonly ptt: number;
+  readonly submittedAt: Date;
+  readonly doneAt: Date;
+};
+
+const isReceiptState = (text: string): text is ReceiptState => text in RECEIPT_STATES;
+
+/** What an API user's programs are to be told next, the oldest first. */
+export async function listOwedReceipts(
+  db: Database,
+  apiUserId: number,
+  now: Date,
+  most: number,
+): Promise<OwedReceipt[]> {
+  const rows = await db.smppReceipt.findMany({
+    where: { apiUserId, createdAt: { gte: oldestKept(now) } },
+    orderBy: { id: 'asc' },
+    take: most,
+  });
+  return rows.map(({ addresses, state, id, submissionId, ptt, submittedAt, doneAt }) => {
+    if (!isReceiptState(state)) throw new Error(`A receipt by SMPP has the unknown state ${state}.`);
+    const written: SubmittedAddresses = JSON.parse(addresses);
+    return { id, submissionId, ptt, submittedAt, doneAt, state, addresses: written };
+  });
+}
+
+/** They were acknowledged, or are given up. */
+export async function dropReceipts(tx: Transaction, ids: readonly number[]): Promise<void> {
+  await tx.smppReceipt.deleteMany({ where: { id: { in: [...ids] } } });
+}

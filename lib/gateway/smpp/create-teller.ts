@@ -1,0 +1,108 @@
+/**
+ * Tells API users' programs what became of what they submitted: what is owed stands in the database until a program
+ * acknowledges it. A process that dies in between tells it again.
+ */
+import { inTransaction } from '@/lib/db/connections/client';
+import { dropReceipts, listOwedReceipts } from '@/lib/db/smpp/receipts';
+import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
+import { STATUS } from '@/lib/smpp/pdu/commands';
+import { roomToTell } from '@/lib/smpp/serving/serve';
+import type { ServedClient } from './serve-client';
+import type { SmppParts } from './smpp-parts';
+import { beginTelling, isRefusedForGood, pauseTelling, type Telling } from './telling';
+import { writeReceipt } from './write-receipt';
+
+const DROPPING = { largestBatch: 256, longestQueue: 10_000 };
+
+type TellerParts = Pick<SmppParts, 'db' | 'lookUps' | 'log' | 'now'>;
+
+/** @param listeners of an API user: its binds. */
+export function createTeller(parts: TellerParts, listeners: (apiUserId: number) => readonly ServedClient<number>[]) {
+  const { db, log } = parts;
+  const tellings = new Map<number, Telling>();
+  const dropping = createBatchQueue(async (ids: readonly number[]) => {
+    await inTransaction(db, (tx) => dropReceipts(tx, ids));
+    return ids.map(() => true);
+  }, DROPPING);
+
+  const tellingOf = (apiUserId: number): Telling => {
+    const telling = tellings.get(apiUserId) ?? beginTelling();
+    tellings.set(apiUserId, telling);
+    return telling;
+  };
+
+  const look = async (apiUserId: number): Promise<void> => {
+    const telling = tellingOf(apiUserId);
+    if (telling.pause) return;
+    telling.looksAgain = true;
+    if (telling.isLooking) return;
+    telling.isLooking = true;
+    try {
+      while (telling.looksAgain) {
+        telling.looksAgain = false;
+        await tellMore(parts, apiUserId, telling, () => listeners(apiUserId));
+      }
+    } catch (cause) {
+      log.error({ err: cause, apiUserId }, 'receipts by SMPP could not be told; it is tried again');
+      wait(apiUserId, telling);
+    } finally {
+      telling.isLooking = false;
+    }
+    if (telling.underWay.size === 0 && !telling.pause && listeners(apiUserId).length === 0) tellings.delete(apiUserId);
+  };
+
+  const wait = (apiUserId: number, telling: Telling) => pauseTelling(telling, () => void look(apiUserId));
+
+  const drop = async (apiUserId: number, telling: Telling, id: number): Promise<void> => {
+    telling.refusals.delete(id);
+    try {
+      await dropping.submit(id);
+      telling.underWay.delete(id);
+      telling.pauses = 0;
+      await look(apiUserId);
+    } catch (cause) {
+      log.error({ err: cause, apiUserId }, 'an acknowledged receipt could not be taken out; it is told again');
+      telling.underWay.delete(id);
+      wait(apiUserId, telling);
+    }
+  };
+
+  return {
+    /** There may be something to tell, and somebody to tell it to. */
+    look: (apiUserId: number): void => void look(apiUserId),
+    /** What a program answered; null: nobody knows whether it was heard. */
+    told: (apiUserId: number, id: number, status: number | null): void => {
+      const telling = tellingOf(apiUserId);
+      if (status === STATUS.ok) return void drop(apiUserId, telling, id);
+      if (isRefusedForGood(telling, id, status)) {
+        log.warn({ apiUserId, receipt: id, status }, 'a receipt by SMPP was refused too often, and is given up');
+        return void drop(apiUserId, telling, id);
+      }
+      telling.underWay.delete(id);
+      wait(apiUserId, telling);
+    },
+    stop: async (): Promise<void> => {
+      for (const { pause } of tellings.values()) if (pause) clearTimeout(pause);
+      await dropping.drained();
+    },
+  };
+}
+
+/** As much as there is room for, each where there is most. */
+async function tellMore(
+  { lookUps, now }: TellerParts,
+  apiUserId: number,
+  { underWay }: Telling,
+  listeners: () => readonly ServedClient<number>[],
+): Promise<void> {
+  const room = listeners().reduce((sum, one) => sum + roomToTell(one.state()), 0);
+  if (room <= 0) return;
+  const owed = await listOwedReceipts(lookUps, apiUserId, now(), room + underWay.size);
+  for (const receipt of owed) {
+    if (underWay.has(receipt.id)) continue;
+    const [listener] = listeners().toSorted((one, other) => roomToTell(other.state()) - roomToTell(one.state()));
+    if (!listener || roomToTell(listener.state()) <= 0) return;
+    underWay.add(receipt.id);
+    listener.hear({ kind: 'deliver', key: receipt.id, body: writeReceipt(receipt) });
+  }
+}
