@@ -13,6 +13,7 @@ const mayInstallServices = existsSync('/usr/sbin/policy-rc.d');
 /** Debian's packages, and whether each is here. */
 const PEERS = [
   { name: 'libnet-smpp-perl', isHere: () => answers('perl', '-MNet::SMPP', '-e', '1') },
+  { name: 'kannel', isHere: () => !mayInstallServices || existsSync('/usr/sbin/bearerbox') },
   { name: 'kannel-extras', isHere: () => !mayInstallServices || existsSync('/usr/lib/kannel/test/drive_smpp') },
   { name: 'tshark', isHere: () => answers('tshark', '--version') },
 ];
