@@ -153,12 +153,19 @@ const CASES: readonly Case[] = [
     `${HERE}/whole-way`,
     'a receipt for a submit that was refused changes nothing: it stays refunded',
   ],
+  [
+    30,
+    'jasmin #1219',
+    'the first route’s carrier is down',
+    'lib/engine/dispatch/routing/routing',
+    'what waits for a carrier that is down goes to another that its routes name, and comes back when that is up again',
+  ],
 ];
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 
 test('each case has its number', () => {
-  expect(CASES.map(([number]) => number)).toEqual(Array.from({ length: 29 }, (_, index) => index + 1));
+  expect(CASES.map(([number]) => number)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
 });
 
 test.each(CASES)('case %i (%s), %s: a test of that title is there', (...[, , , file, title]) => {
