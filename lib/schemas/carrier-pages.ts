@@ -5,6 +5,7 @@ import { CARRIER_KINDS } from '@/lib/domain/carrier/carrier-setup';
 import type { ANSWER_KINDS } from '@/lib/domain/carrier/live-carrier';
 import { CONNECTION_ROLES, CONNECTION_STATES } from '@/lib/domain/carrier/live-carrier';
 import { TEMPLATE_NAMES } from '@/lib/domain/carrier/templates';
+import { ID_BASES } from '@/lib/domain/delivery/id-base';
 import { choiceOf, pageNumber, searchText } from './list-query';
 
 export const CARRIER_PAGE_SIZE = 25;
@@ -82,6 +83,8 @@ export const carrierDetails = z.object({
   unmatchedReceipts: bounded,
   /** Messages that may have been sent, and wait for a person to decide. */
   undecided: bounded,
+  /** In which base its receipts write ids that its answers write in the other one; null: none is learned. */
+  learnedIds: z.enum(ID_BASES).nullable(),
   live: z
     .object({
       ...liveState,

@@ -17,7 +17,7 @@ export function CarrierFacts({ carrier, timeZone }: Props) {
   const t = useTranslations('instance.carriers');
   const format = useFormat();
   const told = useBoundedCount();
-  const { name, rank, whenUnknown, live, unmatchedReceipts, undecided, createdAt, updatedAt } = carrier;
+  const { name, rank, whenUnknown, live, unmatchedReceipts, undecided, learnedIds, createdAt, updatedAt } = carrier;
   const moment = (at: string | null) => (at === null ? t('facts.never') : <Moment at={at} timeZone={timeZone} />);
   return (
     <Panel title={t('facts.title')}>
@@ -39,6 +39,9 @@ export function CarrierFacts({ carrier, timeZone }: Props) {
           <Fact name={t('facts.undecided')}>
             <TextLink href={carrierPage(name, '/decisions')}>{told(undecided)}</TextLink>
           </Fact>
+        )}
+        {learnedIds !== null && (
+          <Fact name={t('facts.learnedIds')}>{t('facts.learned', { how: t(`choices.${learnedIds}`) })}</Fact>
         )}
         <Fact name={t('facts.rank')}>{format.count(rank)}</Fact>
         <Fact name={t('facts.whenUnknown')}>{t(`choices.${whenUnknown}`)}</Fact>

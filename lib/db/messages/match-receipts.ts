@@ -1,12 +1,13 @@
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf, idKeysOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
+import { type IdBase, keysInOtherBase } from '@/lib/domain/delivery/id-base';
 import { isFinal, isMessageState, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { HEARD_WITHIN_MS, isOfNewest } from '@/lib/domain/delivery/reused-id';
 import { list, table } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** What a carrier says of something that it calls by its own id. */
-export type Receipt = Pick<CarrierReceipt, 'carrier' | 'rawId' | 'dlrId' | 'ptt'>;
+export type Receipt = Pick<CarrierReceipt, 'carrier' | 'rawId' | 'dlrId' | 'ptt' | 'msisdn'>;
 
 /** What a carrier names; settled: nothing that the carrier says changes it any more. */
 export type Named = {
@@ -14,6 +15,8 @@ export type Named = {
   /** More than one when the carrier gave several segments of a message one id: what it says is of all of them. */
   readonly segments: readonly number[];
   readonly settled: boolean;
+  /** In which base the receipt writes the id that its answer had in the other one; null: in the same. */
+  readonly base: IdBase | null;
 };
 
 const FINAL_STATES = MESSAGE_STATES.filter(isFinal);
@@ -26,6 +29,21 @@ const placeOf = (place: number) => ({ messageId: Math.floor(place / PLACES), seg
 /** The same for all receipts of one id of one carrier. */
 export const namedBy = ({ carrier, rawId }: Pick<Receipt, 'carrier' | 'rawId'>): string =>
   `${carrier} ${idKeyOf(rawId)}`;
+
+/** What one receipt may call it by: first as it is written, then, for the same recipient alone, in the other base. */
+type Spelling = { readonly keys: readonly string[]; readonly base: IdBase | null; readonly msisdn: string };
+
+/** For so long an id in another base is looked for. */
+const OTHER_BASE_WITHIN_MS = 7 * 24 * 3_600_000;
+
+const ANYBODY = '';
+
+const spellingsOf = ({ rawId, msisdn }: Receipt): readonly Spelling[] => [
+  { keys: idKeysOf(rawId), base: null, msisdn: ANYBODY },
+  ...(msisdn === undefined ? [] : keysInOtherBase(rawId).map(({ key, base }) => ({ keys: [key], base, msisdn }))),
+];
+
+const askedBy = (receipt: Receipt): string => `${namedBy(receipt)} ${receipt.msisdn ?? ANYBODY}`;
 
 type Holders = {
   readonly position: number;
@@ -49,46 +67,61 @@ export async function matchReceipts(
   now: Date,
 ): Promise<(receipt: Receipt) => Promise<Named | undefined>> {
   if (receipts.length === 0) return async () => undefined;
-  const ids = new Map(receipts.map((receipt) => [namedBy(receipt), receipt]));
-  const positions = new Map([...ids.keys()].map((id, position) => [id, position]));
+  const ids = new Map(receipts.map((receipt) => [askedBy(receipt), receipt]));
+  const spellings = [...ids].flatMap(([asked, receipt]) =>
+    spellingsOf(receipt).map((spelling) => ({ ...spelling, asked, carrier: receipt.carrier })),
+  );
+  const positions = Map.groupBy(spellings.keys(), (position) => spellings[position]?.asked);
   const given = table(
-    [...ids.values()].flatMap(({ carrier, rawId }, position) => idKeysOf(rawId).map((key) => [position, carrier, key])),
+    spellings.flatMap(({ keys, carrier, msisdn }, position) => keys.map((key) => [position, carrier, key, msisdn])),
   );
   const oldest = new Date(now.getTime() - HEARD_WITHIN_MS);
+  const oldestOther = new Date(now.getTime() - OTHER_BASE_WITHIN_MS);
   const found = await tx.$queryRaw<Holders[]>`
-    WITH given AS (SELECT column1 AS position, column2 AS carrier, column3 AS "idKey" FROM ${given} AS rows),
+    WITH given AS (SELECT column1 AS position, column2 AS carrier, column3 AS "idKey", column4 AS msisdn
+      FROM ${given} AS rows),
     named AS (
       SELECT given.position, m.id * ${PLACES} + ${WHOLE} AS place, m."updatedAt" AS "heardAt",
         m.state NOT IN (${list(FINAL_STATES)}) AS "isOpen"
       FROM given CROSS JOIN "Message" m WHERE m.carrier = given.carrier AND m."carrierIdKey" = given."idKey"
+        AND (given.msisdn = ${ANYBODY} OR (m.recipient = given.msisdn AND m."updatedAt" >= ${oldestOther}))
       UNION ALL
       SELECT given.position, s."messageId" * ${PLACES} + s.segment AS place, s.at AS "heardAt",
         s.state NOT IN (${list(FINAL_STATES)}) AS "isOpen"
-      FROM given CROSS JOIN "SubmittedSegment" s WHERE s.carrier = given.carrier AND s."idKey" = given."idKey")
+      FROM given CROSS JOIN "SubmittedSegment" s WHERE s.carrier = given.carrier AND s."idKey" = given."idKey"
+        AND (given.msisdn = ${ANYBODY} OR (s.at >= ${oldestOther}
+          AND given.msisdn = (SELECT m.recipient FROM "Message" m WHERE m.id = s."messageId"))))
     SELECT position, COUNT(*) AS count, MAX(place) AS newest, MAX(CASE WHEN "isOpen" THEN place END) AS unsettled,
       MAX(CASE WHEN "isOpen" AND "heardAt" >= ${oldest} THEN place END) AS expected
     FROM named GROUP BY position`;
   const holders = new Map(found.map((one) => [one.position, one]));
   return async (receipt) => {
-    const held = holders.get(positions.get(namedBy(receipt)) ?? -1);
-    if (!held) return undefined;
+    const at = positions.get(askedBy(receipt))?.find((position) => holders.has(position)) ?? -1;
+    const [spelling, held] = [spellings[at], holders.get(at)];
+    if (!spelling || !held) return undefined;
     const { count, newest, unsettled, expected } = held;
     const isOlder = newest !== unsettled && expected !== null && !(await isRepeat(tx, receipt, newest, expected));
     const { messageId, segment } = placeOf(isOlder ? expected : newest);
-    const segments = count > 1 ? await sharing(tx, receipt, messageId) : [segment];
+    const segments = count > 1 ? await sharing(tx, receipt.carrier, spelling.keys, messageId) : [segment];
     return {
       messageId,
       segments: segments.length > 1 ? segments : [segment],
       settled: !isOlder && newest !== unsettled,
+      base: spelling.base,
     };
   };
 }
 
 /** Segments of one message that have the receipt's id. */
-async function sharing(tx: SqlTransaction, { carrier, rawId }: Receipt, messageId: number): Promise<readonly number[]> {
+async function sharing(
+  tx: SqlTransaction,
+  carrier: string,
+  keys: readonly string[],
+  messageId: number,
+): Promise<readonly number[]> {
   const rows = await tx.$queryRaw<{ segment: number }[]>`
     SELECT segment FROM "SubmittedSegment"
-    WHERE "messageId" = ${messageId} AND carrier = ${carrier} AND "idKey" IN (${list(idKeysOf(rawId))}) ORDER BY segment`;
+    WHERE "messageId" = ${messageId} AND carrier = ${carrier} AND "idKey" IN (${list(keys)}) ORDER BY segment`;
   return rows.map(({ segment }) => segment);
 }
 

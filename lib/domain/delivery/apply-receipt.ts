@@ -11,7 +11,12 @@ type Receipt = ReceiptCodes & {
 };
 
 /** What a carrier says of what it names by its own id. */
-export type CarrierReceipt = Receipt & { readonly carrier: string; readonly rawId: string };
+export type CarrierReceipt = Receipt & {
+  readonly carrier: string;
+  readonly rawId: string;
+  /** Whom the message went to, where it says so: then its id may be in another base than the answer's (id-base.ts). */
+  readonly msisdn?: string | undefined;
+};
 
 /** What a carrier says of a message of ours, or of one of its segments (carrier-id.ts). */
 export type MessageReceipt = Receipt & {

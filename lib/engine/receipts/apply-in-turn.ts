@@ -1,3 +1,4 @@
+import { noteBases } from '@/lib/db/carriers/seen-ids';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { matchReceipts, type Named, namedBy } from '@/lib/db/messages/match-receipts';
 import {
@@ -54,6 +55,7 @@ export async function applyInTurn(
     due = [];
     rest = later;
   } while (rest.length > 0);
+  await learnIds(tx, all);
   const open = all.filter(isOpen);
   const others = all.filter((one) => !isOpen(one));
   await keepUnmatchedReceipts(
@@ -66,6 +68,17 @@ export async function applyInTurn(
     open.flatMap(({ keptAs }) => keptAs ?? []),
   );
   return applied;
+}
+
+/** Of carriers whose receipts were found by ids in another base than their answers'. */
+async function learnIds(tx: SqlTransaction, matched: readonly Matched[]): Promise<void> {
+  const found = matched.flatMap(({ receipt, of }) => (of?.base ? { carrier: receipt.carrier, base: of.base } : []));
+  for (const [carrier, theirs] of Map.groupBy(found, (one) => one.carrier))
+    await noteBases(
+      tx,
+      carrier,
+      theirs.map(({ base }) => base),
+    );
 }
 
 const isOpen = ({ of }: Matched): boolean => of?.settled === false;

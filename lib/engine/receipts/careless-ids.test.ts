@@ -1,5 +1,6 @@
 /** A carrier that is careless with its ids: which message a receipt for one of several means. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readSeenIds } from '@/lib/db/carriers/seen-ids';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { accepted, startPromptedNode } from '@/lib/testing/prompted-node';
 import { carrierThat } from '@/lib/testing/test-carrier';
@@ -226,4 +227,42 @@ test('what came late for the old message is not its new one’s', async () => {
   expect(await delivery.message(second)).toMatchObject({ state: 'submitted' });
   await receive(FAILED);
   expect(await delivery.message(second)).toMatchObject({ state: 'failed' });
+});
+
+const inDecimal = (id: string, msisdn?: string): CarrierReceipt => ({ ...receiptOf(id, 1, 4), msisdn });
+
+test('an id in the other base is of the message that went to the same number lately, and of no other', async () => {
+  const id = await delivery.sendTo('+33612345670');
+  await dispatch('1f4');
+  await receive(inDecimal('500'), inDecimal('500', '33612345671'));
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
+  await delivery.db.message.updateMany({ data: { updatedAt: new Date(NOW.getTime() - 169 * HOURS) } });
+  await receive(inDecimal('500', '33612345670'));
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
+  await delivery.db.message.updateMany({ data: { updatedAt: NOW } });
+  await receive(inDecimal('500', '33612345670'));
+  expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
+});
+
+test('an id that is known as it is written is never read in another base', async () => {
+  const [first, second] = [await delivery.sendTo('+33612345670'), await delivery.sendTo('+33612345670')];
+  await dispatch('1f4', '500');
+  await receive(inDecimal('500', '33612345670'));
+  expect(await delivery.message(first)).toMatchObject({ state: 'submitted' });
+  expect(await delivery.message(second)).toMatchObject({ state: 'delivered' });
+});
+
+test('what is learned is written no more, and what disagrees is', async () => {
+  const writes = async () => (await delivery.db.carrier.findFirstOrThrow({ where: { name: 'simulated' } })).idMatches;
+  const ids = ['1f4', '1f5', '1f6', '1f7', '1f8'];
+  for (const [index, id] of ids.entries()) {
+    await delivery.sendTo('+33612345670');
+    await dispatch(id);
+    await receive(inDecimal(String(Number.parseInt(id, 16)), '33612345670'));
+    expect(await writes()).toBe(Math.min(index + 1, 3));
+  }
+  await delivery.sendTo('+33612345670');
+  await dispatch('1000');
+  await receive(inDecimal('3e8', '33612345670'));
+  expect(await readSeenIds(delivery.db, 'simulated')).toEqual({ base: 'hexadecimal', matches: 1 });
 });

@@ -2,6 +2,7 @@ import type { KeptReceipt } from '@/lib/db/carriers/unmatched-of-carrier';
 import type { UndecidedMessage } from '@/lib/db/messages/undecided';
 import type { Carrier } from '@/lib/domain/carrier/carrier';
 import type { LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
+import type { IdBase } from '@/lib/domain/delivery/id-base';
 import type { Bounded } from '@/lib/domain/instance/health';
 import type { SeenCarrier } from '@/lib/domain/instance/seen-carrier';
 import type { NumberedPage } from '@/lib/domain/page';
@@ -49,9 +50,14 @@ export const presentCarriers = ({ rows, total, page }: NumberedPage<SeenCarrier>
 
 /** One of them as its pages read it. */
 export const presentCarrier = (
-  carrier: SeenCarrier & { readonly unmatchedReceipts: Bounded; readonly undecided: Bounded },
+  carrier: SeenCarrier & {
+    readonly unmatchedReceipts: Bounded;
+    readonly undecided: Bounded;
+    readonly learnedIds: IdBase | null;
+  },
 ): CarrierDetails => {
-  const { live, whenUnknown, revision, createdAt, updatedAt, settings, unmatchedReceipts, undecided } = carrier;
+  const { live, whenUnknown, revision, createdAt, updatedAt, settings, unmatchedReceipts, undecided, learnedIds } =
+    carrier;
   return {
     ...rowOf(carrier),
     whenUnknown,
@@ -61,6 +67,7 @@ export const presentCarrier = (
     settings: JSON.parse(JSON.stringify(settings)),
     unmatchedReceipts,
     undecided,
+    learnedIds,
     live: live && {
       ...liveStateOf(live),
       connections: [...live.connections],

@@ -1,7 +1,9 @@
 import { listCarriers } from '@/lib/db/carriers/carriers';
+import { readSeenIds } from '@/lib/db/carriers/seen-ids';
 import { countUnmatched } from '@/lib/db/carriers/unmatched-of-carrier';
 import { readWaiting } from '@/lib/db/carriers/waiting';
 import { countUndecided } from '@/lib/db/messages/undecided';
+import { type IdBase, MATCHES_TO_LEARN } from '@/lib/domain/delivery/id-base';
 import type { Bounded } from '@/lib/domain/instance/health';
 import { type SeenCarrier, withoutSecrets } from '@/lib/domain/instance/seen-carrier';
 import { err, ok } from '@/lib/domain/result';
@@ -11,7 +13,11 @@ import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/d
 /** One carrier, with how it runs now and none of its secrets. */
 export const seeCarrier = defineInstanceUseCase<
   CarrierQuery,
-  SeenCarrier & { readonly unmatchedReceipts: Bounded; readonly undecided: Bounded },
+  SeenCarrier & {
+    readonly unmatchedReceipts: Bounded;
+    readonly undecided: Bounded;
+    readonly learnedIds: IdBase | null;
+  },
   'not_found',
   OperationsDependencies
 >({
@@ -20,6 +26,7 @@ export const seeCarrier = defineInstanceUseCase<
     const carrier = (await listCarriers(db)).find((one) => one.name === name);
     if (!carrier) return err('not_found');
     const running = await carrierWatch.look();
+    const seen = await readSeenIds(db, name);
     const live = running.find((one) => one.name === name) ?? null;
     return ok({
       ...withoutSecrets(carrier),
@@ -27,6 +34,7 @@ export const seeCarrier = defineInstanceUseCase<
       ...(await readWaiting(db, { carrier: name, isSole: live !== null && running.length === 1, now })),
       unmatchedReceipts: await countUnmatched(db, name),
       undecided: await countUndecided(db, name),
+      learnedIds: seen && seen.matches >= MATCHES_TO_LEARN ? seen.base : null,
     });
   },
 });

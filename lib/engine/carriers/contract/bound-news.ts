@@ -15,9 +15,11 @@ export function boundResult(result: SegmentResult): SegmentResult {
 
 /** A time that cannot be read is `now`. What is refused can be kept at no time. */
 export function boundDriverReceipt(
-  { at, ...receipt }: DriverReceipt,
+  { at, msisdn, ...receipt }: DriverReceipt,
   now: () => Date,
 ): Result<DriverReceipt, ReceiptRefusal> {
   const bounded = boundReceipt(receipt);
-  return bounded.ok ? ok({ ...bounded.value, at: Number.isNaN(at.getTime()) ? now() : at }) : bounded;
+  if (!bounded.ok) return bounded;
+  const to = msisdn !== undefined && /^\d{1,15}$/.test(msisdn) ? { msisdn } : {};
+  return ok({ ...bounded.value, ...to, at: Number.isNaN(at.getTime()) ? now() : at });
 }

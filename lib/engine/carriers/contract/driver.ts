@@ -85,6 +85,8 @@ export type DriverReceipt = ReceiptCodes & {
   readonly text: string;
   /** An invalid one counts as now. */
   readonly at: Date;
+  /** Whom the message went to, where the carrier says so and may write ids in another base than in its answers. */
+  readonly msisdn?: string | undefined;
 };
 
 /** What somebody has sent: whole, or one of its segments. */

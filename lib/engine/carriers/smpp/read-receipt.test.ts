@@ -24,7 +24,7 @@ const read = (text: string, way: Partial<Way> = {}, changes: Partial<MessagePdu>
 
 test('the form of the specification', () => {
   const text = 'id:a1 sub:001 dlvrd:001 submit date:2611261200 done date:2611261201 stat:DELIVRD err:000 text:Hello';
-  expect(read(text)).toEqual({ rawId: 'a1', dlrId: 1, ptt: 4, text, at: now });
+  expect(read(text)).toEqual({ rawId: 'a1', dlrId: 1, ptt: 4, msisdn: 'MyShop', text, at: now });
 });
 
 test.each([

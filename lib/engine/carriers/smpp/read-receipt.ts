@@ -76,8 +76,13 @@ export function readReceipt(
     ...codesOf(state, code, profile),
     text: text.trim() || state,
     at: now,
+    ...recipientOf(pdu, receiptIds),
   };
 }
+
+/** Of whom the message was: by that the id may be looked for in the other base, where no setting says which it is in. */
+const recipientOf = ({ source }: MessagePdu, receiptIds: ReceiptIds) =>
+  receiptIds === 'same' ? { msisdn: source.address.replace(/^(\+|00)/, '') } : {};
 
 function textOf(pdu: MessagePdu): string {
   const octets = octetsOf(pdu);

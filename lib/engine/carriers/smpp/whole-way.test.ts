@@ -1,5 +1,6 @@
 /** From a script's request to what a receipt makes of its message, by an SMSC with manners that broke others. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readSeenIds } from '@/lib/db/carriers/seen-ids';
 import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import { answerWith, SMPP_SETTINGS, type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
@@ -57,6 +58,24 @@ test.each([
   });
   start({ receiptIds });
   await until(await send(), 'delivered');
+});
+
+test('ids that receipts write in the other base are found without a setting, and after three of them that is learned', async () => {
+  const row = { kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: 'x'.repeat(16), rank: 1 };
+  await delivery.db.carrier.create({ data: { ...row, name: 'smpp', createdAt: NOW, updatedAt: NOW } });
+  let count = 0;
+  peer.submitWith((pdu, bind) => {
+    count += 1;
+    const id = 0x39f99dd5 + count;
+    answerWith(STATUS.ok, id.toString(16))(pdu, bind);
+    setTimeout(() => peer.report(`0${String(id)}`, 'DELIVRD', pdu), 100);
+  });
+  start();
+  for (let sent = 1; sent <= 4; sent += 1) {
+    await until(await send(), 'delivered');
+    const seen = await readSeenIds(delivery.db, 'smpp');
+    expect(seen).toEqual({ base: 'decimal', matches: Math.min(sent, 3) });
+  }
 });
 
 test('a receipt that comes before the answer with its id is kept until that comes', async () => {

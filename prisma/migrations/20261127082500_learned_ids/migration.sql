@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Carrier" ADD COLUMN "idBase" TEXT;
+ALTER TABLE "Carrier" ADD COLUMN "idMatches" INTEGER NOT NULL DEFAULT 0;
