@@ -1,0 +1,3 @@
+import type { Route } from '../table/route';
+
+export const JOBS_ROUTES: readonly Route[] = [];

@@ -1,0 +1,3 @@
+import type { Route } from '../table/route';
+
+export const OUTGOING_ROUTES: readonly Route[] = [];

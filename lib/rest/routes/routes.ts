@@ -1,0 +1,21 @@
+/** Every route of the REST API. */
+import type { Route } from '../table/route';
+import { ACCOUNT_ROUTES } from './account';
+import { BLACKLISTS_ROUTES } from './blacklists';
+import { INCOMING_ROUTES } from './incoming';
+import { JOBS_ROUTES } from './jobs';
+import { MISC_ROUTES } from './misc';
+import { OUTGOING_ROUTES } from './outgoing';
+import { SENDERS_ROUTES } from './senders';
+import { USERS_ROUTES } from './users';
+
+export const ROUTES: readonly Route[] = [
+  ...ACCOUNT_ROUTES,
+  ...USERS_ROUTES,
+  ...JOBS_ROUTES,
+  ...OUTGOING_ROUTES,
+  ...INCOMING_ROUTES,
+  ...SENDERS_ROUTES,
+  ...BLACKLISTS_ROUTES,
+  ...MISC_ROUTES,
+];
