@@ -26,7 +26,7 @@ import {
 } from '@/lib/domain/sending/acceptance';
 import { hourInZone } from '@/lib/domain/time/zoned-time';
 import type { UsageChange } from '@/lib/domain/usage/usage';
-import { type Place, recordSendByHand, setRepeatsAside } from './sends-by-hand';
+import { type Place, recordNamedSend, setRepeatsAside } from './sends-by-hand';
 
 const sameState = (checked: ApiUserState, current: ApiUserState | undefined) =>
   current !== undefined &&
@@ -92,7 +92,7 @@ export async function acceptWithin(
     if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
     for (const [index, request] of requests.entries()) {
       const outcome = plan.outcomes[index];
-      if (request.byHand && outcome?.ok) await recordSendByHand(tx, request, outcome.value.messageIds, now);
+      if (outcome?.ok) await recordNamedSend(tx, request, outcome.value.messageIds, now);
     }
   }
   return places === null
