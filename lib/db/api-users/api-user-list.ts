@@ -67,6 +67,20 @@ export async function findLogins(db: Database, accountId: number, part: string, 
   return found.map(({ login }) => login);
 }
 
+/** The logins of an account in the order in which they were added, behind an id; `next` goes on behind them. */
+export async function listLogins(
+  db: Database,
+  accountId: number,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<{ readonly logins: readonly string[]; readonly next: number | null }> {
+  const where = { accountId, id: { gt: after } };
+  const found = await db.apiUser.findMany({
+    ...{ where, orderBy: { id: 'asc' }, take: limit + 1, select: { id: true, login: true } },
+  });
+  const page = found.slice(0, limit);
+  return { logins: page.map(({ login }) => login), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+}
+
 /** One page of an account's API users that are searched for. */
 export async function listApiUsers(
   db: Database,

@@ -16,7 +16,7 @@ const API_USER = { kind: 'api-user', login: 'script', accountId: OURS, clientIp 
 const MATRIX: Readonly<Record<Action, string>> = {
   'account.read': 'opv k',
   'account.search': 'opv',
-  'account.change-description': 'op',
+  'account.change-description': 'op k',
   'account.change-retention': 'o',
   'account.change-time-zone': 'o',
   'account.change-stop-clause': 'o',

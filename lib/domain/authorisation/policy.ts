@@ -81,7 +81,7 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'account.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   // What every role reads, named for whoever wants to go there.
   'account.search': ['owner', 'operator', 'viewer'],
-  'account.change-description': ['owner', 'operator'],
+  'account.change-description': ['owner', 'operator', 'consumer-key'],
   'account.change-retention': ['owner'],
   'account.change-time-zone': ['owner'],
   'account.change-stop-clause': ['owner'],

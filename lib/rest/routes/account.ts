@@ -1,3 +1,78 @@
-import type { Route } from '../table/route';
+/** Accounts: `/sms/{serviceName}`. */
+import { ok } from '@/lib/domain/result';
+import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
+import { changeDescription } from '@/lib/use-cases/accounts/change-description';
+import { changeReplies } from '@/lib/use-cases/accounts/change-replies';
+import { getAccount } from '@/lib/use-cases/accounts/get-account';
+import { getService } from '@/lib/use-cases/accounts/get-service';
+import { changeAlertTemplates } from '@/lib/use-cases/alerts/change-alert-templates';
+import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
+import { accountWithIam } from '../models/account';
+import { service } from '../models/instance';
+import { applied, inOrder } from '../plan/in-order';
+import { accountBody, planAccountChange } from '../plan/plan-account-change';
+import { presentAccount } from '../present/present-account';
+import { presentService } from '../present/present-service';
+import { inAccount } from '../table/fields';
+import { notHere } from '../table/not-here';
+import { keyRoute, NO_INPUT, type Route, VOID } from '../table/route';
 
-export const ACCOUNT_ROUTES: readonly Route[] = [];
+export const ACCOUNT_ROUTES: readonly Route[] = [
+  keyRoute({
+    method: 'GET',
+    path: '/sms/{serviceName}',
+    summary: 'An account: its credit and its settings',
+    action: 'account.read',
+    input: { ...NO_INPUT, path: inAccount },
+    output: accountWithIam,
+    perform: async ({ dependencies, path: { serviceName } }, actor) => {
+      const account = await getAccount(dependencies, actor, serviceName, undefined);
+      if (!account.ok) return account;
+      const service = await getService(dependencies, actor, serviceName, undefined);
+      if (!service.ok) return service;
+      const templates = await getAlertTemplates(dependencies, actor, serviceName, undefined);
+      if (!templates.ok) return templates;
+      return ok({ account: account.value, service: service.value, templates: templates.value });
+    },
+    present: presentAccount,
+  }),
+  keyRoute({
+    method: 'PUT',
+    path: '/sms/{serviceName}',
+    summary: 'Changes what it says of an account: description, URLs, replies, texts of alerts',
+    action: 'account.read',
+    input: { ...NO_INPUT, path: inAccount, body: accountBody },
+    output: VOID,
+    perform: async ({ dependencies, path: { serviceName }, body }, actor) => {
+      const given = [dependencies, actor, serviceName] as const;
+      const account = await getAccount(...given, undefined);
+      if (!account.ok) return account;
+      const stored = await getAlertTemplates(...given, undefined);
+      if (!stored.ok) return stored;
+      const plan = planAccountChange({ ...account.value, templates: stored.value }, body);
+      if (!plan.ok) return plan;
+      const { description, callback, replies, templates } = plan.value;
+      return inOrder([
+        replies && (async () => applied(await changeReplies(...given, replies))),
+        description && (async () => applied(await changeDescription(...given, description))),
+        callback && (async () => applied(await changeAccountCallback(...given, callback))),
+        templates && (async () => applied(await changeAlertTemplates(...given, templates))),
+      ]);
+    },
+    present: () => null,
+  }),
+  keyRoute({
+    method: 'GET',
+    path: '/sms/{serviceName}/serviceInfos',
+    summary: 'An account as a service: since when it is there',
+    action: 'account.read',
+    input: { ...NO_INPUT, path: inAccount },
+    output: service,
+    perform: async ({ dependencies, path: { serviceName } }, actor) => {
+      const found = await getService(dependencies, actor, serviceName, undefined);
+      return found.ok ? ok({ ...found.value, contact: actor.email, serviceName }) : found;
+    },
+    present: presentService,
+  }),
+  notHere('PUT', '/sms/{serviceName}/serviceInfos', 'renewals: an account does not expire'),
+];

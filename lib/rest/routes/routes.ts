@@ -1,12 +1,13 @@
 /** Every route of the REST API. */
 import type { Route } from '../table/route';
+import { ABSENT_ROUTES } from './absent';
 import { ACCOUNT_ROUTES } from './account';
 import { BLACKLISTS_ROUTES } from './blacklists';
 import { INCOMING_ROUTES } from './incoming';
 import { JOBS_ROUTES } from './jobs';
-import { MISC_ROUTES } from './misc';
 import { OUTGOING_ROUTES } from './outgoing';
 import { SENDERS_ROUTES } from './senders';
+import { SERVICE_ROUTES } from './service';
 import { USERS_ROUTES } from './users';
 
 export const ROUTES: readonly Route[] = [
@@ -17,5 +18,6 @@ export const ROUTES: readonly Route[] = [
   ...INCOMING_ROUTES,
   ...SENDERS_ROUTES,
   ...BLACKLISTS_ROUTES,
-  ...MISC_ROUTES,
+  ...SERVICE_ROUTES,
+  ...ABSENT_ROUTES,
 ];

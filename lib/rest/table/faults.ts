@@ -19,6 +19,26 @@ export const FAULTS = {
   not_found: { status: 404, message: 'This service does not exist' },
   api_user_not_found: NO_SUCH_OBJECT,
   object_not_found: NO_SUCH_OBJECT,
+  message_not_found: NO_SUCH_OBJECT,
+  no_such_ptt: { status: 404, message: 'The ptt %s does not exist' },
+  number_not_listed: NO_SUCH_OBJECT,
+  sender_gone: NO_SUCH_OBJECT,
+  login_taken: { status: 409, message: 'There is a user of this login already' },
+  sender_exists: { status: 409, message: 'This sender is declared already' },
+  too_many_senders: { status: 409, message: 'This account has as many senders as it may' },
+  quota_above_credit: { status: 400, message: 'The quota is more than the account has' },
+  quota_negative: { status: 400, message: 'The quota is less than nothing' },
+  changed_meanwhile: { status: 409, message: 'Somebody else has changed this meanwhile' },
+  not_confirmed: { status: 409, message: 'Messages of this user have come in meanwhile, try again' },
+  too_late: { status: 409, message: 'This message is on its way already' },
+  send_key_taken: { status: 409, message: 'Something else was sent under this Idempotency-Key' },
+  sms_not_allowed: { status: 403, message: 'Whoever owns this key may not spend credit, as an alert by SMS does' },
+  api_user_disabled: { status: 403, message: 'This user is disabled' },
+  sender_missing: { status: 400, message: 'Missing parameter: [sender], or senderForResponse' },
+  message_too_long: {
+    status: 400,
+    message: 'Invalid parameter: [message] has more than 255 parts as it would be sent',
+  },
   account_disabled: { status: 403, message: 'This account is disabled' },
   not_enough_credits: { status: 402, message: 'Not enough credits' },
   quota_reached: { status: 402, message: 'The quota of this user is used up' },
@@ -38,4 +58,3 @@ export type Fault = { readonly code: FaultCode; readonly about?: string };
 export type Refused = FaultCode | Fault;
 
 export const faultOf = (refused: Refused): Fault => (typeof refused === 'string' ? { code: refused } : refused);
-

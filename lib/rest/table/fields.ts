@@ -17,3 +17,30 @@ export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? undefined);
 
 export const inAccount = z.strictObject({ serviceName: name });
+export const inUser = inAccount.extend({ login: name });
+export const idInAccount = inAccount.extend({ id: longText });
+export const idInUser = inUser.extend({ id: longText });
+
+/** What is there of an account as a whole, and of each of its API users. */
+export type Whose<Path> = {
+  /** What their routes begin with. */
+  readonly path: string;
+  readonly list: z.ZodType<Path>;
+  readonly one: z.ZodType<Path & { readonly id: number }>;
+  /** Null: of the account. */
+  readonly loginOf: (path: Path) => string | null;
+};
+
+export const ofAccount: Whose<z.output<typeof inAccount>> = {
+  path: '/sms/{serviceName}',
+  list: inAccount,
+  one: idInAccount,
+  loginOf: () => null,
+};
+
+export const ofUser: Whose<z.output<typeof inUser>> = {
+  path: '/sms/{serviceName}/users/{login}',
+  list: inUser,
+  one: idInUser,
+  loginOf: ({ login }) => login,
+};

@@ -73,6 +73,8 @@ type OpenRow<Path, Query, Body, Value, Answer> = Row<Path, Query, Body, Value, A
 
 type AnyRoute = Pick<Row<unknown, unknown, unknown, unknown, unknown>, 'method' | 'path' | 'summary' | 'output'> & {
   readonly input: { readonly path: z.ZodType; readonly query: z.ZodType; readonly body: z.ZodType };
+  /** False: the original has it, and here it says that it is not offered. */
+  readonly isHere?: false;
 };
 
 /** For whoever has a key that may make this call. */
@@ -90,17 +92,13 @@ export type OpenRoute = AnyRoute & {
 
 export type Route = KeyRoute | OpenRoute;
 
-export function keyRoute<Path, Query, Body, Value, Answer>(
-  row: KeyRow<Path, Query, Body, Value, Answer>,
-): KeyRoute {
+export function keyRoute<Path, Query, Body, Value, Answer>(row: KeyRow<Path, Query, Body, Value, Answer>): KeyRoute {
   const { method, path, summary, action, input, output, perform } = row;
   const answer: KeyRoute['answer'] = (asked, actor) => answerRow(row, asked, (call) => perform(call, actor));
   return { access: 'key', method, path, summary, action, input, output, answer };
 }
 
-export function openRoute<Path, Query, Body, Value, Answer>(
-  row: OpenRow<Path, Query, Body, Value, Answer>,
-): OpenRoute {
+export function openRoute<Path, Query, Body, Value, Answer>(row: OpenRow<Path, Query, Body, Value, Answer>): OpenRoute {
   const { method, path, summary, input, output, perform } = row;
   return { access: 'anyone', method, path, summary, input, output, answer: (asked) => answerRow(row, asked, perform) };
 }
