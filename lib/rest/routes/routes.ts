@@ -1,15 +1,17 @@
 /** Every route of the REST API. */
 import type { Route } from '../table/route';
 import { ACCOUNT_ROUTES } from './account';
+import { AUTH_ROUTES } from './auth';
 import { BLACKLISTS_ROUTES } from './blacklists';
 import { INCOMING_ROUTES } from './incoming';
 import { JOBS_ROUTES } from './jobs';
-import { MISC_ROUTES } from './misc';
 import { OUTGOING_ROUTES } from './outgoing';
+import { PTTS_ROUTES } from './ptts';
 import { SENDERS_ROUTES } from './senders';
 import { USERS_ROUTES } from './users';
 
 export const ROUTES: readonly Route[] = [
+  ...AUTH_ROUTES,
   ...ACCOUNT_ROUTES,
   ...USERS_ROUTES,
   ...JOBS_ROUTES,
@@ -17,5 +19,5 @@ export const ROUTES: readonly Route[] = [
   ...INCOMING_ROUTES,
   ...SENDERS_ROUTES,
   ...BLACKLISTS_ROUTES,
-  ...MISC_ROUTES,
+  ...PTTS_ROUTES,
 ];

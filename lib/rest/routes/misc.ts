@@ -1,3 +1,0 @@
-import type { Route } from '../table/route';
-
-export const MISC_ROUTES: readonly Route[] = [];
