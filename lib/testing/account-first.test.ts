@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** About a person, on whatever accounts; above accounts, or about what all pay; the first start has no account yet. */
 const ABOUT_NO_ACCOUNT =
-  /\/(own-sign-in|instance|carriers|routes)\/|\/_shared\/(define-rate-change|keep-own-number|prove-oneself)\.ts$|\/panel-users\/(record-failed-sign-in|reset-sign-in|sign-in)\.ts$/;
+  /\/(api-keys|own-sign-in|instance|carriers|routes)\/|\/_shared\/(define-rate-change|keep-own-number|prove-oneself)\.ts$|\/panel-users\/(record-failed-sign-in|reset-sign-in|sign-in)\.ts$/;
 
 /** The first thing that each transaction of a source waits for. */
 const firstAwaited = (text: string): (string | undefined)[] =>

@@ -31,6 +31,7 @@ const reply = async ({ db, account }: FurnishedPanel) => ({ id: String(await add
 const NO_MESSAGE = { error: { code: 'message_not_found' } };
 
 export const REST_CALLS: readonly RestCall[] = [
+  { method: 'GET', path: '/sms' },
   { method: 'GET', path: S },
   { method: 'PUT', path: S, body: { description: 'By API', name: 'sms-other-1' } },
   { method: 'GET', path: `${S}/serviceInfos` },

@@ -1,8 +1,9 @@
 import type { ConsumerKey } from '@/lib/domain/authorisation/actor';
 import type { Result } from '@/lib/domain/result';
+import { createRouteFinder } from '@/lib/rest/router/find-route';
 import { ROUTES } from '@/lib/rest/routes/routes';
 import type { Fault } from '@/lib/rest/table/faults';
-import type { Asked, Route, RouteAnswer, RouteMethod } from '@/lib/rest/table/route';
+import type { Asked, RouteAnswer, RouteMethod } from '@/lib/rest/table/route';
 import { type Caller, createTestPanel, type TestPanel } from './test-panel';
 
 type Given = {
@@ -22,34 +23,18 @@ export const keyOf = ({ actors }: Pick<TestPanel, 'actors'>, caller: Caller): Co
   consumerKeyId: 7,
 });
 
-/** The values of a path's placeholders; null: it is another one's address. */
-function readPath({ path }: Route, address: string): Readonly<Record<string, string>> | null {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  const values = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`).exec(address)?.slice(1);
-  return values
-    ? Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? '')]))
-    : null;
-}
-
-/** The row of an address; one without placeholders goes before one with. */
-export function findRoute(method: RouteMethod, address: string) {
-  const found = ROUTES.filter((route) => route.method === method).flatMap((route) => {
-    const path = readPath(route, address);
-    return path ? { route, path } : [];
-  });
-  return found.toSorted((one, other) => Object.keys(one.path).length - Object.keys(other.path).length)[0];
-}
+const find = createRouteFinder(ROUTES);
 
 /** Asks rows directly; what a row answers must be what its output says. */
 export const askRest =
   (panel: Pick<TestPanel, 'actors' | 'dependencies'>): AskRest =>
   async (method, address, { query = {}, body = {}, page, key = null, as = 'owner' } = {}) => {
-    const found = findRoute(method, address);
-    if (!found) throw new Error(`There is no route ${method} ${address}.`);
-    const { route, path } = found;
-    const { dependencies } = panel;
+    const found = find(address.split('/').slice(1).map(decodeURIComponent));
+    const route = found?.routes.get(method);
+    if (!found || !route || route.access === 'application') throw new Error(`Nothing answers ${method} ${address}.`);
+    const dependencies = { ...panel.dependencies, publicUrl: 'https://sms.example', keysChanged: () => undefined };
     const asked: Asked = {
-      ...{ dependencies, clientIp: '203.0.113.9', path, query, body, idempotencyKey: key },
+      ...{ dependencies, clientIp: '203.0.113.9', path: found.path, query, body, idempotencyKey: key },
       page: { cursor: null, size: 10_000, ...page },
     };
     const outcome = await (route.access === 'key' ? route.answer(asked, keyOf(panel, as)) : route.answer(asked));

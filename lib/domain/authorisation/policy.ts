@@ -68,7 +68,11 @@ export type OwnAction =
   | 'panel-user.end-sessions'
   | 'panel-user.change-password'
   | 'panel-user.change-number'
-  | 'panel-user.change-two-factor';
+  | 'panel-user.change-two-factor'
+  | 'api-application.add'
+  | 'api-application.delete'
+  | 'api-key.allow'
+  | 'api-key.revoke';
 
 /** Whom a row can name: the roles of panel users, and the other kinds of actors. */
 export type Holder = Role | Exclude<Actor['kind'], 'panel-user'>;

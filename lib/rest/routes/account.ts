@@ -1,10 +1,12 @@
 /** Accounts: `/sms/{serviceName}`. */
-import { ok } from '@/lib/domain/result';
+import { z } from 'zod';
+import { err, ok } from '@/lib/domain/result';
 import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
 import { changeDescription } from '@/lib/use-cases/accounts/change-description';
 import { changeReplies } from '@/lib/use-cases/accounts/change-replies';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
 import { getService } from '@/lib/use-cases/accounts/get-service';
+import { listServiceNames } from '@/lib/use-cases/accounts/list-service-names';
 import { changeAlertTemplates } from '@/lib/use-cases/alerts/change-alert-templates';
 import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
 import { accountWithIam } from '../models/account';
@@ -13,11 +15,25 @@ import { applied, inOrder } from '../plan/in-order';
 import { accountBody, planAccountChange } from '../plan/plan-account-change';
 import { presentAccount } from '../present/present-account';
 import { presentService } from '../present/present-service';
-import { inAccount } from '../table/fields';
+import { inAccount, optional } from '../table/fields';
 import { notHere } from '../table/not-here';
 import { keyRoute, NO_INPUT, type Route, VOID } from '../table/route';
 
 export const ACCOUNT_ROUTES: readonly Route[] = [
+  keyRoute({
+    method: 'GET',
+    path: '/sms',
+    summary: 'The accounts that this key may see',
+    action: 'own',
+    input: { ...NO_INPUT, query: z.strictObject({ iamTags: optional(z.string()) }) },
+    output: z.array(z.string()),
+    perform: async ({ dependencies, query, page }, actor) => {
+      if (query.iamTags !== undefined) return err({ code: 'not_here', about: 'tags of resources' } as const);
+      return ok(await listServiceNames(dependencies, actor, { after: page.cursor, limit: page.size }));
+    },
+    present: ({ names }) => [...names],
+    next: ({ names, hasMore }) => (hasMore ? (names.at(-1) ?? null) : null),
+  }),
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}',

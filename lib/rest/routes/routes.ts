@@ -2,15 +2,18 @@
 import type { Route } from '../table/route';
 import { ABSENT_ROUTES } from './absent';
 import { ACCOUNT_ROUTES } from './account';
+import { AUTH_ROUTES } from './auth';
 import { BLACKLISTS_ROUTES } from './blacklists';
 import { INCOMING_ROUTES } from './incoming';
 import { JOBS_ROUTES } from './jobs';
 import { OUTGOING_ROUTES } from './outgoing';
+import { PTTS_ROUTES } from './ptts';
 import { SENDERS_ROUTES } from './senders';
 import { SERVICE_ROUTES } from './service';
 import { USERS_ROUTES } from './users';
 
 export const ROUTES: readonly Route[] = [
+  ...AUTH_ROUTES,
   ...ACCOUNT_ROUTES,
   ...USERS_ROUTES,
   ...JOBS_ROUTES,
@@ -20,4 +23,5 @@ export const ROUTES: readonly Route[] = [
   ...BLACKLISTS_ROUTES,
   ...SERVICE_ROUTES,
   ...ABSENT_ROUTES,
+  ...PTTS_ROUTES,
 ];

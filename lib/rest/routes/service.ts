@@ -2,17 +2,8 @@
 import { z } from 'zod';
 import { err, ok } from '@/lib/domain/result';
 import { estimateText } from '@/lib/domain/sending/estimate-text';
-import { presentPtt } from '@/lib/gateway/rest/ptts';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
-import {
-  billingCountry,
-  country,
-  destinationRates,
-  packDetails,
-  pttDetails,
-  task,
-  taskStatus,
-} from '../models/instance';
+import { billingCountry, country, destinationRates, packDetails, task, taskStatus } from '../models/instance';
 import { senderAvailable, senderReferer } from '../models/senders';
 import { exception, jobEstimate, typeSender } from '../models/sending';
 import { boolean, long, string } from '../models/types';
@@ -40,19 +31,6 @@ const INSTANCE_ROUTES: readonly Route[] = [
       maxCharactersPerPart: unitsPerSegment,
       parts: segmentCount,
     }),
-  }),
-  keyRoute({
-    method: 'GET',
-    path: '/sms/ptts',
-    summary: 'What a ptt code means',
-    action: 'own',
-    input: { ...NO_INPUT, query: z.strictObject({ ptt: longText }) },
-    output: pttDetails,
-    perform: async ({ query: { ptt } }) => {
-      const details = presentPtt(ptt);
-      return details ? ok(details) : err({ code: 'no_such_ptt', about: String(ptt) });
-    },
-    present: (details) => details,
   }),
   openRoute({
     method: 'GET',

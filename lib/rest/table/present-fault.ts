@@ -1,25 +1,21 @@
-import { FAULTS, type Fault } from './faults';
+import { faultAnswer } from '@/lib/gateway/rest/fault-answer';
+import type { WireAnswer } from '@/lib/gateway/wire/wire';
+import { FAULTS, type Fault, type FaultCode } from './faults';
 
-/** The official SDKs hand them on as the kind of error. */
-const CLASSES: Readonly<Record<number, string>> = {
-  400: 'Client::BadRequest',
-  401: 'Client::Unauthorized',
-  402: 'Client::PaymentRequired',
-  403: 'Client::Forbidden',
-  404: 'Client::NotFound',
-  405: 'Client::MethodNotAllowed',
-  409: 'Client::Conflict',
-  429: 'Client::TooManyRequests',
-  500: 'Server::InternalServerError',
-  501: 'Server::NotImplemented',
-  503: 'Server::ServiceUnavailable',
-};
+/** In seconds, of what passes. */
+const RETRY_AFTER: Partial<Record<FaultCode, number>> = { too_many_failures: 6, too_many_requests: 1, overloaded: 1 };
 
 /** An error as the REST API tells it. */
-export function presentFault({ code, about = '' }: Fault, queryId: string) {
+export function presentFault({ code, about = '' }: Fault): WireAnswer {
   const row = FAULTS[code];
-  const { status } = row;
-  const errorCode = 'errorCode' in row ? { errorCode: row.errorCode } : {};
-  const message = row.message.replace('%s', () => about);
-  return { status, body: { class: CLASSES[status], message, ...errorCode, httpCode: String(status), queryId } };
+  const seconds = RETRY_AFTER[code];
+  const told = {
+    status: row.status,
+    message: row.message.replace('%s', () => about),
+    errorCode: 'errorCode' in row ? row.errorCode : undefined,
+  };
+  return faultAnswer(told, {
+    ...(seconds === undefined ? {} : { 'retry-after': String(seconds) }),
+    ...(code === 'method_not_allowed' ? { allow: about } : {}),
+  });
 }

@@ -7,13 +7,21 @@ import type { ConsumerKey } from '@/lib/domain/authorisation/actor';
 import type { Action } from '@/lib/domain/authorisation/policy';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
+import type { KeyDependencies } from '@/lib/use-cases/_shared/key-dependencies';
 import { type Fault, faultOf, type Refused } from './faults';
 import { readParts } from './read-parts';
 
 export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** What is given to every row: what the use cases of the panel are given. */
-export type RestDependencies = PanelDependencies;
+/** What is given to every row: what the use cases of the panel are given, and what those about keys need. */
+export type RestDependencies = PanelDependencies &
+  Pick<KeyDependencies, 'keysChanged'> & {
+    /** The address that people use, without a trailing slash. */
+    readonly publicUrl: string;
+  };
+
+/** Who asks before it has a key. */
+export type AskingApplication = { readonly kind: 'application'; readonly id: number };
 
 /** Which ids of a long list are wanted: `cursor` is what the page before said to be next, null at the beginning. */
 export type IdPage = { readonly cursor: string | null; readonly size: number };
@@ -25,7 +33,7 @@ export type Asked = {
   /** The values of the path's placeholders, decoded. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  /** Parsed JSON; undefined where there was no body. */
+  /** Parsed JSON; an empty object where there was no body. */
   readonly body: unknown;
   readonly page: IdPage;
   /** What the caller names a call by, so that it is done once however often it is repeated. */
@@ -67,6 +75,10 @@ type KeyRow<Path, Query, Body, Value, Answer> = Row<Path, Query, Body, Value, An
   readonly perform: (call: Call<Path, Query, Body>, actor: ConsumerKey) => Promise<Result<Value, Refused>>;
 };
 
+type ApplicationRow<Path, Query, Body, Value, Answer> = Row<Path, Query, Body, Value, Answer> & {
+  readonly perform: (call: Call<Path, Query, Body>, application: AskingApplication) => Promise<Result<Value, Refused>>;
+};
+
 type OpenRow<Path, Query, Body, Value, Answer> = Row<Path, Query, Body, Value, Answer> & {
   readonly perform: (call: Call<Path, Query, Body>) => Promise<Result<Value, Refused>>;
 };
@@ -84,18 +96,33 @@ export type KeyRoute = AnyRoute & {
   readonly answer: (asked: Asked, actor: ConsumerKey) => Promise<Result<RouteAnswer, Fault>>;
 };
 
+/** For whoever names an application, to ask for a key. */
+export type ApplicationRoute = AnyRoute & {
+  readonly access: 'application';
+  readonly answer: (asked: Asked, application: AskingApplication) => Promise<Result<RouteAnswer, Fault>>;
+};
+
 /** For anybody. */
 export type OpenRoute = AnyRoute & {
   readonly access: 'anyone';
   readonly answer: (asked: Asked) => Promise<Result<RouteAnswer, Fault>>;
 };
 
-export type Route = KeyRoute | OpenRoute;
+export type Route = KeyRoute | ApplicationRoute | OpenRoute;
 
 export function keyRoute<Path, Query, Body, Value, Answer>(row: KeyRow<Path, Query, Body, Value, Answer>): KeyRoute {
   const { method, path, summary, action, input, output, perform } = row;
   const answer: KeyRoute['answer'] = (asked, actor) => answerRow(row, asked, (call) => perform(call, actor));
   return { access: 'key', method, path, summary, action, input, output, answer };
+}
+
+export function applicationRoute<Path, Query, Body, Value, Answer>(
+  row: ApplicationRow<Path, Query, Body, Value, Answer>,
+): ApplicationRoute {
+  const { method, path, summary, input, output, perform } = row;
+  const answer: ApplicationRoute['answer'] = (asked, application) =>
+    answerRow(row, asked, (call) => perform(call, application));
+  return { access: 'application', method, path, summary, input, output, answer };
 }
 
 export function openRoute<Path, Query, Body, Value, Answer>(row: OpenRow<Path, Query, Body, Value, Answer>): OpenRoute {

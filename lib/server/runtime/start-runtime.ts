@@ -21,6 +21,7 @@ import { writeAlert } from '../alerts/write-alert';
 import { createReadiness } from '../health/readiness';
 import { createMetrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
+import { createRest } from './create-rest';
 import { createEventBus } from './event-bus';
 import { hearCommands } from './hear-commands';
 import { holdPrices } from './hold-prices';
@@ -74,8 +75,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const held = await holdPrices(db, log);
-  const gateway = createGateway({ ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, now });
-  const { answered, ...handlers } = gateway;
+  const own = { ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, now };
+  const { answered, track, ...handlers } = createGateway(own);
   const databaseFile = fileOf(env.databaseUrl);
   const readiness = createReadiness({ engine, read: () => db.$queryRaw`SELECT 1`, databaseFile, log });
   let welcoming = false;
@@ -99,7 +100,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     nextAuthSecret,
     publicUrl,
     helpUrl,
-    ...handlers,
+    ...{ ...handlers, ...createRest({ ...parts, ...held, db, lookUps, events, engine, track }) },
     whyNotReady,
     work: async () => {
       await engine.work();
