@@ -1,6 +1,7 @@
 /** What the use cases that programs alone call say of what belongs to another account. */
 import { readApiUser } from '@/lib/use-cases/api-users/read-api-user';
 import { getBlacklisted } from '@/lib/use-cases/blacklist/get-blacklisted';
+import { moveCredit } from '@/lib/use-cases/credit/move-credit';
 import { findIncomingIds } from '@/lib/use-cases/incoming/find-incoming-ids';
 import { getIncoming } from '@/lib/use-cases/incoming/get-incoming';
 import { cancelJob } from '@/lib/use-cases/messages/cancel-job';
@@ -35,6 +36,10 @@ export const foreignToPrograms = (
   'blacklist/get-blacklisted': {
     call: () => asStranger(getBlacklisted, { msisdn: BLACKLISTED[0] }),
     says: { ok: false, error: 'number_not_listed' },
+  },
+  'credit/move-credit': {
+    call: () => asStranger(moveCredit, { to: panel().account, credits: 100, reason: 'ours' }),
+    says: { ok: false, error: 'other_account_not_found' },
   },
   'incoming/find-incoming-ids': {
     call: () => asStranger(findIncomingIds, { login: LOGIN, limit: 10, period: ALWAYS }),

@@ -35,6 +35,12 @@ export const REST_CALLS: readonly RestCall[] = [
   { method: 'GET', path: S },
   { method: 'PUT', path: S, body: { description: 'By API', name: 'sms-other-1' } },
   { method: 'GET', path: `${S}/serviceInfos` },
+  {
+    method: 'POST',
+    path: `${S}/transferCredits`,
+    body: { credits: 1.5, smsAccountTarget: 'sms-theirs-1' },
+    says: { error: { code: 'other_account_not_found' } },
+  },
   { method: 'GET', path: `${S}/users` },
   { method: 'POST', path: `${S}/users`, body: { login: 'by-key', password: 'abcd1234' } },
   { method: 'GET', path: U },

@@ -39,6 +39,7 @@ const FOR_KEYS: readonly string[] = [
   'blacklist/get-blacklisted',
   'blacklist/list-blacklisted',
   'blacklist/remove-from-blacklist',
+  'credit/move-credit',
   'incoming/export-incoming',
   'incoming/find-incoming',
   'incoming/find-incoming-ids',

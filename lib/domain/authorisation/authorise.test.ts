@@ -48,6 +48,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'blacklist.read': 'opv k',
   'blacklist.add': 'op s',
   'blacklist.remove': 'op k',
+  'credit.transfer-own': 'o k',
   'credit.read': 'opv',
   'incoming.read': 'opv k',
   'message.read': 'opv k',

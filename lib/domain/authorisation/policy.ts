@@ -38,6 +38,7 @@ export const ACTIONS = [
   'blacklist.add',
   'blacklist.remove',
   'credit.read',
+  'credit.transfer-own',
   'incoming.read',
   'message.read',
   'message.read-details',
@@ -122,6 +123,8 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'blacklist.add': ['owner', 'operator', 'system'],
   'blacklist.remove': ['owner', 'operator', 'consumer-key'],
   'credit.read': ['owner', 'operator', 'viewer'],
+  // Between accounts that are both theirs, as programs of the original do.
+  'credit.transfer-own': ['owner', 'consumer-key'],
   'incoming.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   'message.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   // With its callbacks and its movements, which no key reads.

@@ -9,13 +9,16 @@ import { getService } from '@/lib/use-cases/accounts/get-service';
 import { listServiceNames } from '@/lib/use-cases/accounts/list-service-names';
 import { changeAlertTemplates } from '@/lib/use-cases/alerts/change-alert-templates';
 import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
+import { moveCredit } from '@/lib/use-cases/credit/move-credit';
 import { accountWithIam } from '../models/account';
 import { service } from '../models/instance';
+import { double } from '../models/types';
 import { applied, inOrder } from '../plan/in-order';
 import { accountBody, planAccountChange } from '../plan/plan-account-change';
 import { presentAccount } from '../present/present-account';
 import { presentService } from '../present/present-service';
-import { inAccount, optional } from '../table/fields';
+import { readCredits } from '../present/wire-values';
+import { inAccount, name, optional } from '../table/fields';
 import { notHere } from '../table/not-here';
 import { keyRoute, NO_INPUT, type Route, VOID } from '../table/route';
 
@@ -89,6 +92,23 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
       return found.ok ? ok({ ...found.value, contact: actor.email, serviceName }) : found;
     },
     present: presentService,
+  }),
+  keyRoute({
+    method: 'POST',
+    path: '/sms/{serviceName}/transferCredits',
+    summary: 'Moves credit to another account of the same owner',
+    action: 'credit.transfer-own',
+    input: { ...NO_INPUT, path: inAccount, body: z.strictObject({ credits: double, smsAccountTarget: name }) },
+    output: VOID,
+    perform: async (
+      { dependencies, path: { serviceName }, body: { credits: amount, smsAccountTarget: to } },
+      actor,
+    ) => {
+      const credits = readCredits(amount);
+      if (credits === null || credits === 0) return err({ code: 'invalid_parameter', about: '[credits]' } as const);
+      return moveCredit(dependencies, actor, serviceName, { to, credits, reason: 'transferCredits' });
+    },
+    present: () => null,
   }),
   notHere('PUT', '/sms/{serviceName}/serviceInfos', 'renewals: an account does not expire'),
 ];
