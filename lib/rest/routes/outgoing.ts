@@ -74,7 +74,6 @@ const outgoingOf = <Path extends { readonly serviceName: string }>(
     present: presentOutgoing,
   }),
   notHere('DELETE', `${path}/outgoing/{id}`, 'single messages are not deleted: what is old goes by itself'),
-  notHere('GET', `${path}/outgoing/{id}/hlr`, 'HLR'),
 ];
 
 export const OUTGOING_ROUTES: readonly Route[] = [

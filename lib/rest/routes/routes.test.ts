@@ -58,7 +58,7 @@ test.each(ABSENT)('$name says that it is not offered', async ({ method, path }) 
 });
 
 test('every route under /sms that is here has its call, and none has two rows', () => {
-  const here = ROUTES.filter(({ path, isHere }) => path.startsWith('/sms') && isHere !== false).map(nameOf);
+  const here = ROUTES.filter(({ path, isHere }) => /^\/sms(\/|$)/.test(path) && isHere !== false).map(nameOf);
   expect(here.toSorted()).toEqual(CALLS.map(({ name }) => name).toSorted());
   expect(ROUTES.map(nameOf).toSorted()).toEqual([...new Set(ROUTES.map(nameOf))].toSorted());
 });

@@ -4,6 +4,7 @@ import { ABSENT_ROUTES } from './absent';
 import { ACCOUNT_ROUTES } from './account';
 import { AUTH_ROUTES } from './auth';
 import { BLACKLISTS_ROUTES } from './blacklists';
+import { documentsOf } from './documents';
 import { INCOMING_ROUTES } from './incoming';
 import { JOBS_ROUTES } from './jobs';
 import { OUTGOING_ROUTES } from './outgoing';
@@ -12,7 +13,7 @@ import { SENDERS_ROUTES } from './senders';
 import { SERVICE_ROUTES } from './service';
 import { USERS_ROUTES } from './users';
 
-export const ROUTES: readonly Route[] = [
+const CALLS: readonly Route[] = [
   ...AUTH_ROUTES,
   ...ACCOUNT_ROUTES,
   ...USERS_ROUTES,
@@ -25,3 +26,5 @@ export const ROUTES: readonly Route[] = [
   ...ABSENT_ROUTES,
   ...PTTS_ROUTES,
 ];
+
+export const ROUTES: readonly Route[] = [...CALLS, ...documentsOf(CALLS)];

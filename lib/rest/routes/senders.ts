@@ -8,8 +8,8 @@ import { addSender } from '@/lib/use-cases/senders/add-sender';
 import { changeSender } from '@/lib/use-cases/senders/change-sender';
 import { deleteSender } from '@/lib/use-cases/senders/delete-sender';
 import { findSenders } from '@/lib/use-cases/senders/find-senders';
-import { sender as senderModel } from '../models/senders';
-import { string } from '../models/types';
+import { senderDocument, sender as senderModel } from '../models/senders';
+import { string, uuid } from '../models/types';
 import { checkField } from '../plan/check-field';
 import { applied } from '../plan/in-order';
 import { ignored } from '../plan/put-fields';
@@ -32,6 +32,9 @@ async function findSender(
   const one = found.value.find(({ sender }) => senderKey(sender) === senderKey(path.sender));
   return one ? ok(one) : err('sender_gone');
 }
+
+const DOCUMENTS = '/sms/{serviceName}/senders/{sender}/documents';
+const NO_PAPERS = 'papers of senders: none are asked for';
 
 export const SENDERS_ROUTES: readonly Route[] = [
   keyRoute({
@@ -118,11 +121,9 @@ export const SENDERS_ROUTES: readonly Route[] = [
     },
     present: () => null,
   }),
-  ...(['GET', 'POST'] as const).map((method) =>
-    notHere(method, '/sms/{serviceName}/senders/{sender}/documents', 'papers of senders: none are asked for'),
-  ),
-  ...(['GET', 'PUT'] as const).map((method) =>
-    notHere(method, '/sms/{serviceName}/senders/{sender}/documents/{documentID}', 'papers of senders'),
-  ),
+  notHere('GET', DOCUMENTS, NO_PAPERS, uuid.array()),
+  notHere('POST', DOCUMENTS, NO_PAPERS, senderDocument),
+  notHere('GET', `${DOCUMENTS}/{documentID}`, NO_PAPERS, senderDocument),
+  notHere('PUT', `${DOCUMENTS}/{documentID}`, NO_PAPERS),
   notHere('POST', '/sms/{serviceName}/senders/{sender}/validate', 'codes of senders: they may be used at once'),
 ];
