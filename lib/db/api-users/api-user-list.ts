@@ -4,7 +4,7 @@ import type { UsagePeriod } from '@/lib/domain/usage/traffic';
 import { unwrittenSends } from '../accounts/unwritten-sends';
 import { USAGE_BY_HOUR } from '../accounts/usage';
 import type { Database } from '../connections/client';
-import { contains, jsonLength } from '../connections/dialect';
+import { contains, jsonLength, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 import { filterApiUsers } from './api-user-filters';
@@ -67,18 +67,25 @@ export async function findLogins(db: Database, accountId: number, part: string, 
   return found.map(({ login }) => login);
 }
 
-/** The logins of an account in the order in which they were added, behind an id; `next` goes on behind them. */
+/** The logins of an account in their order, behind that of an id, also if it is gone; `next` goes on behind them. */
 export async function listLogins(
   db: Database,
   accountId: number,
-  { after, limit }: { readonly after: number; readonly limit: number },
+  { after, limit }: { readonly after: number | null; readonly limit: number },
 ): Promise<{ readonly logins: readonly string[]; readonly next: number | null }> {
-  const where = { accountId, id: { gt: after } };
-  const found = await db.apiUser.findMany({
-    ...{ where, orderBy: { id: 'asc' }, take: limit + 1, select: { id: true, login: true } },
-  });
+  const behind = after === null ? '' : await findLoginOf(db, accountId, after);
+  const found = await db.$queryRaw<{ id: number | bigint; login: string }[]>`
+    SELECT id, login FROM ${readBy('ApiUser', 'ApiUser_accountId_login_key')}
+    WHERE "accountId" = ${accountId} AND login > ${behind} ORDER BY login LIMIT ${limit + 1}`;
   const page = found.slice(0, limit);
-  return { logins: page.map(({ login }) => login), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+  const last = found.length > limit ? page.at(-1) : undefined;
+  return { logins: page.map(({ login }) => login), next: last ? Number(last.id) : null };
+}
+
+async function findLoginOf(db: Database, accountId: number, id: number): Promise<string> {
+  const where = { accountId, id };
+  const user = (await db.apiUser.findFirst({ where })) ?? (await db.deletedApiUser.findFirst({ where }));
+  return user?.login ?? '';
 }
 
 /** One page of an account's API users that are searched for. */

@@ -31,14 +31,14 @@ export const USERS_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}/users',
-    summary: 'The logins of the account, in the order in which they were added',
+    summary: 'The logins of the account, in their order',
     action: 'api-user.read',
     input: { ...NO_INPUT, path: inAccount },
     output: string.array(),
     perform: async ({ dependencies, path, page }, actor) => {
       const cut = readIdCursor(page);
       if (!cut.ok) return cut;
-      const { before: after = 0, limit } = cut.value;
+      const { before: after = null, limit } = cut.value;
       return listApiUsers(dependencies, actor, path.serviceName, { after, limit });
     },
     present: ({ logins }) => [...logins],

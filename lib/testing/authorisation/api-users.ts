@@ -68,7 +68,7 @@ export const apiUsers: Rows = {
     allowed: EVERYONE,
   },
   'api-users/find-api-users': { call: on(findApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
-  'api-users/list-api-users': { call: on(listApiUsers, () => ({ after: 0, limit: 10 })), allowed: EVERYONE },
+  'api-users/list-api-users': { call: on(listApiUsers, () => ({ after: null, limit: 10 })), allowed: EVERYONE },
   'api-users/read-api-user': { call: on(readApiUser, () => ({ login: LOGIN })), allowed: EVERYONE },
   'api-users/get-api-user': { call: on(getApiUser, () => ({ login: LOGIN, days: 30 as const })), allowed: EVERYONE },
 };
