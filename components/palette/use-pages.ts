@@ -21,6 +21,7 @@ export function usePanelPages(text: string, isInstanceOwner: boolean): readonly 
     { label: t('titles.accounts'), href: '/telecom/sms', detail: '' },
     ...(isInstanceOwner ? [{ label: t('instance.title'), href: '/instance/accounts', detail: '' }] : []),
     { label: t('titles.profile'), href: '/profile', detail: '' },
+    { label: t('titles.apiKeys'), href: '/profile/api-keys', detail: '' },
     { label: t('titles.docs'), href: '/docs/http2sms', detail: '' },
   ];
   return pages.filter(({ label }) => fits(text)(label));

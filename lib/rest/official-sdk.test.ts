@@ -74,7 +74,10 @@ test('a program asks for a key, its person allows it, it calls, and is refused o
     expect(await program.requestPromised('GET', path)).toEqual(['sms-xx11111-1']);
   }
   expect(await connect({ consumerKey }, '/v1').requestPromised('GET', '/sms')).toEqual(['sms-xx11111-1']);
-  const { id } = await chappe.gateway.db.consumerKey.findFirstOrThrow({ where: { decision: 'allowed' } });
+  const { id } = await chappe.gateway.db.consumerKey.findFirstOrThrow({
+    where: { decision: 'allowed' },
+    orderBy: { id: 'desc' },
+  });
   expect(await revokeKey(own(), owner, { id })).toMatchObject({ ok: true });
   await expect(program.requestPromised('GET', '/sms')).rejects.toEqual(invalid);
 });

@@ -68,6 +68,12 @@ function readRule(line: string): AccessRule | null {
   return read.success && rest.length === 0 ? read.data : null;
 }
 
+type Link = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What a link asks for, each method with its paths as the original's links have them, as it is typed. */
+export const rulesInLink = (link: Link): string =>
+  RULE_METHODS.flatMap((method) => [link[method] ?? []].flat().map((path) => writeRule({ method, path }))).join('\n');
+
 /** One a line. */
 const rules = z.string().transform((text, context) => {
   const lines = text.split('\n').map((line) => line.trim());

@@ -6,11 +6,11 @@ import type { AccessRule } from '@/lib/domain/api-key/access-rule';
 import { RULE_METHODS } from '@/lib/domain/api-key/access-rule';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { Role } from '@/lib/domain/panel-user/role';
-import { signatureOf } from '@/lib/rest/keys/signature';
 import type { NewKeys } from '@/lib/schemas/api-key';
 import { addKey } from '@/lib/use-cases/api-keys/add-key';
 import { anyGuess } from './guesses';
 import { quickHash } from './quick-hash';
+import { type SignedCall, signedHeaders } from './signed-headers';
 
 export const OWN_PASSWORD = 'right';
 
@@ -43,31 +43,13 @@ export async function giveKey(db: Database, actor: PanelUser, granted: Granted =
   return added.value;
 }
 
-export type RestCall = {
-  readonly method?: string;
-  readonly body?: string;
+export type RestCall = SignedCall & {
   readonly headers?: Readonly<Record<string, string>>;
-  /** In seconds; now, unless told. */
-  readonly timestamp?: number;
   /** Scheme and host as the program takes them to be; where it really calls, unless told. */
   readonly signedOrigin?: string;
 };
 
 export type RestAnswer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly json: unknown };
-
-/** The headers of a signed call, as the official SDKs make them. */
-export function signedHeaders(keys: NewKeys, url: string, { method = 'GET', body = '', timestamp }: RestCall) {
-  const { applicationKey, applicationSecret, consumerKey } = keys;
-  const at = String(timestamp ?? Math.round(Date.now() / 1_000));
-  const signed = { applicationSecret, consumerKey, method, url, timestamp: at, body: Buffer.from(body) };
-  return {
-    'content-type': 'application/json',
-    'x-ovh-application': applicationKey,
-    'x-ovh-consumer': consumerKey,
-    'x-ovh-timestamp': at,
-    'x-ovh-signature': signatureOf(signed),
-  };
-}
 
 /** Calls a server on this machine by bare Node, which leaves the path and the body as they are; the answer is read as JSON. */
 export function callRest(origin: string, target: string, { method = 'GET', body, headers }: RestCall = {}) {

@@ -1,7 +1,7 @@
 /** What a key may call: methods and paths of the REST API, as the original writes them. */
 
 export const RULE_METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
-export type RuleMethod = (typeof RULE_METHODS)[number];
+type RuleMethod = (typeof RULE_METHODS)[number];
 
 /** In the path, `*` stands for any text, slashes included: the jobs of every account are `/sms/<any>/jobs` with `*` for any. */
 export type AccessRule = { readonly method: RuleMethod; readonly path: string };

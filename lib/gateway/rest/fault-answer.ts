@@ -22,7 +22,7 @@ const CLASSES: Readonly<Record<number, string>> = {
 const classOf = (status: number) => CLASSES[status] ?? (status < 500 ? 'Client::Error' : 'Server::InternalServerError');
 
 /** Names one answer, so that whoever asks about it can be helped. */
-export const QUERY_ID_HEADER = 'x-ovh-queryid';
+const QUERY_ID_HEADER = 'x-ovh-queryid';
 
 /** Headers of every answer of the REST API. */
 export const restHeaders = () => ({

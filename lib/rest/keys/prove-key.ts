@@ -95,5 +95,3 @@ export function createKeyProof({ db, known, publicUrl }: Dependencies) {
     },
   };
 }
-
-export type KeyProof = ReturnType<typeof createKeyProof>;

@@ -1,5 +1,7 @@
 /** A call of the REST API from its bytes to its answer. */
 import type { Database } from '@/lib/db/connections/client';
+import { subscriberOf } from '@/lib/domain/network/ip-address';
+import type { BucketRule } from '@/lib/domain/rate-limit/token-bucket';
 import { ok, type Result } from '@/lib/domain/result';
 import { createRateLimiter } from '@/lib/gateway/http2sms/rate-limiter';
 import { restHeaders } from '@/lib/gateway/rest/fault-answer';
@@ -41,6 +43,7 @@ export function createRestApi(routes: readonly Route[], parts: Dependencies) {
   const proof = createKeyProof({ db: lookUps, known, publicUrl: env.publicUrl });
   const noteUse = createUseNotes(db, log);
   const withinRate = createCallRate(env.apiRatePerSecond);
+  const asks = createRateLimiter(KEYS_ASKED_FOR);
 
   const askAsKey = async (route: KeyRoute, called: CalledPath, request: AdmittedRequest, asked: Asked): Outcome => {
     const presented = presentedKey(request.headers);
@@ -63,10 +66,12 @@ export function createRestApi(routes: readonly Route[], parts: Dependencies) {
 
   const askAsApplication = async (route: ApplicationRoute, request: AdmittedRequest, asked: Asked): Outcome => {
     const applicationKey = request.headers['x-ovh-application']?.toString() ?? '';
-    const application = await proof.findApplication(applicationKey, request.clientIp, now());
-    return application.ok
-      ? route.answer(asked, { kind: 'application', id: application.value.id })
-      : refused(application.error);
+    const at = now();
+    const application = await proof.findApplication(applicationKey, request.clientIp, at);
+    if (!application.ok) return refused(application.error);
+    // Whoever knows an application's key, which is no secret, must not push out what others ask for by it.
+    if (!asks.take(subscriberOf(request.clientIp), at)) return refused('too_many_requests');
+    return route.answer(asked, { kind: 'application', id: application.value.id });
   };
 
   const ask = async (request: AdmittedRequest): Outcome => {
@@ -92,6 +97,9 @@ export function createRestApi(routes: readonly Route[], parts: Dependencies) {
     },
   };
 }
+
+/** By one address: as many at once as a program has users who connect it, then six a minute. */
+const KEYS_ASKED_FOR: BucketRule = { capacity: 50, refillPerSecond: 1 / 10 };
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 

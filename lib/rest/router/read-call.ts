@@ -34,7 +34,7 @@ export function readJson(body: Buffer): Result<unknown, Fault> {
 }
 
 /** As many ids as are answered at once. */
-export const MOST_IDS = 10_000;
+const MOST_IDS = 10_000;
 
 const LONGEST_HEADER = 100;
 

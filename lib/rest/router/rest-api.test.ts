@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { NewKeys } from '@/lib/schemas/api-key';
-import { addMember, callRest, callSigned, EVERYTHING, giveKey, signedHeaders } from '@/lib/testing/rest-caller';
+import { addMember, callRest, callSigned, EVERYTHING, giveKey } from '@/lib/testing/rest-caller';
+import { signedHeaders } from '@/lib/testing/signed-headers';
 import { createTestServer, type TestServer } from '@/lib/testing/test-server';
 
 const ACCOUNT = 'sms-xx11111-1';
@@ -151,8 +152,7 @@ describe('what is refused', () => {
 
   test('a signature of anything else than what came', async () => {
     const wrong = { status: 400, json: { errorCode: 'INVALID_SIGNATURE', message: 'Invalid signature' } };
-    const { applicationSecret: _, ...stolen } = keys;
-    expect(await call('/1.0/sms', {}, { ...stolen, applicationSecret: 'guessed' })).toMatchObject(wrong);
+    expect(await call('/1.0/sms', {}, { ...keys, applicationSecret: 'guessed' })).toMatchObject(wrong);
     expect(await call('/1.0/sms', { signedOrigin: 'https://elsewhere.example' })).toMatchObject(wrong);
     expect(await unsigned('/1.0/sms/', signedHeaders(keys, `${origin}/1.0/sms`, {}))).toMatchObject(wrong);
     const posted = { method: 'POST', body: '{}' };
@@ -183,7 +183,8 @@ describe('what is refused', () => {
     expect(await call('/1.0/auth/logout?x=1', { ...refuse, timestamp: timestamp + 1 })).toMatchObject({
       json: { message: 'Received not described parameters: (x)' },
     });
-    for (const _ of [1, 2, 3]) expect(await call('/1.0/sms', { timestamp })).toMatchObject({ status: 200 });
+    const reads = await Promise.all([1, 2, 3].map(() => call('/1.0/sms', { timestamp })));
+    expect(reads.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
   test('what the key’s rules do not name, its addresses do not cover, or its time is over for', async () => {
@@ -213,28 +214,6 @@ describe('what is refused', () => {
     );
     const large = await call('/1.0/auth/credential', { method: 'POST', body: 'x'.repeat(3 * 1024 * 1024) });
     expect(large).toMatchObject({ status: 413, json: { class: 'Client::RequestEntityTooLarge' } });
-  });
-
-  test('more failures than may be from an address', async () => {
-    for (const _ of Array.from({ length: 20 })) await unsigned('/1.0/sms', { 'x-ovh-application': 'guessed' });
-    const limited = await unsigned('/1.0/sms', { 'x-ovh-application': 'guessed' });
-    expect(limited).toMatchObject({ status: 429, headers: { 'retry-after': '6' } });
-    // Proven before, from wherever it comes.
-    expect(await call('/1.0/sms')).toMatchObject({ status: 200 });
-  });
-
-  test('more than its rate from a key', async () => {
-    const limited = await createTestServer({ env: { API_RATE_PER_SECOND: '1' } });
-    const { db, accountId } = limited.gateway;
-    const own = await giveKey(db, await addMember(db, accountId, 'owner'));
-    const at = `http://127.0.0.1:${limited.port}`;
-    const answers = await Promise.all([1, 2, 3, 4].map(() => callSigned(at, own, '/1.0/sms')));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 429, 429, 429]);
-    expect(answers.find(({ status }) => status === 429)).toMatchObject({
-      headers: { 'retry-after': '1' },
-      json: { class: 'Client::TooManyRequests' },
-    });
-    await limited.closeBalanced();
   });
 });
 
