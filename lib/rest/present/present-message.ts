@@ -13,7 +13,8 @@ const orNull = (moment: Date | null) => (moment === null ? null : asDatetime(mom
 const common = (message: PendingJob) => ({
   creationDatetime: asDatetime(message.createdAt),
   credits: asCredits(message.credits),
-  differedDelivery: Math.max(0, Math.floor((message.dueAt.getTime() - message.createdAt.getTime()) / MINUTE_MS)),
+  // It is accepted some milliseconds after it was asked for.
+  differedDelivery: Math.max(0, Math.round((message.dueAt.getTime() - message.createdAt.getTime()) / MINUTE_MS)),
   id: message.id,
   message: message.text,
   messageLength: [...message.text].length,
