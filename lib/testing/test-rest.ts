@@ -17,7 +17,7 @@ type Given = {
 /** Asks a route by its address, as its router would, with a key of one of the panel's callers. */
 export type AskRest = (method: RouteMethod, path: string, given?: Given) => Promise<Result<RouteAnswer, Fault>>;
 
-export const keyOf = ({ actors }: Pick<TestPanel, 'actors'>, caller: Caller): ConsumerKey => ({
+const keyOf = ({ actors }: Pick<TestPanel, 'actors'>, caller: Caller): ConsumerKey => ({
   ...actors[caller],
   kind: 'consumer-key',
   consumerKeyId: 7,

@@ -5,7 +5,7 @@ import { ABOUT } from '../models/types';
 export type Schema = z.core.$ZodType;
 
 /** A schema without what stands around it: whether it may be missing or null, and how it is read. */
-export function unwrap(schema: Schema): Schema {
+function unwrap(schema: Schema): Schema {
   if (ABOUT.get(schema)?.id !== undefined) return schema;
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodReadonly) {
     return unwrap(schema.unwrap());
@@ -14,7 +14,7 @@ export function unwrap(schema: Schema): Schema {
 }
 
 /** Whether whatever is said changes nothing. */
-export const isIgnored = (schema: Schema): boolean => unwrap(schema) instanceof z.ZodUnknown;
+const isIgnored = (schema: Schema): boolean => unwrap(schema) instanceof z.ZodUnknown;
 
 export const mayBeMissing = (schema: Schema): boolean => schema._zod.optin === 'optional';
 

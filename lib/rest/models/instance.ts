@@ -19,15 +19,6 @@ export const country = choice(
   ),
 );
 export const billingCountry = choice('sms.BillingCountryEnum', ['es', 'fr', 'gb', 'ie', 'it', 'pl']);
-export const referenceCountry = choice(
-  'reference.CountryEnum',
-  words('all ca cz de en es fi fr gb ie it lt ma nl pl pp pt qc ru sk sn tn we'),
-);
-export const packQuantity = choice(
-  'sms.PackQuantityEnum',
-  words('100 200 250 500 1000 2500 5000 10000 25000 50000 100000 1000000'),
-);
-
 const price = fixedModel('order.Price', 'An amount of money', {
   currencyCode: choice(
     'order.CurrencyCodeEnum',

@@ -31,7 +31,7 @@ export const senderDocument = model('sms.SenderDocument', 'A paper that proves a
   size: readOnly(double),
 });
 
-export const templateActivity = choice('sms.TypeTemplateEnum', ['alerting', 'authentification', 'transactional']);
+const templateActivity = choice('sms.TypeTemplateEnum', ['alerting', 'authentification', 'transactional']);
 export const templateControl = model('sms.TemplateControl', 'A text that somebody has to approve', {
   activity: templateActivity,
   comment: readOnly(string),

@@ -103,20 +103,6 @@ export const batch = fixedModel('sms.Batch', 'A send to many', {
   updatedAt: datetime,
 });
 
-export const batchParams = model('sms.BatchParams', 'A send to many that is asked for', {
-  class: choice('sms.BatchClassEnum', ['FLASH', 'PHONE', 'SIM']).nullish(),
-  deferred: datetime.nullish(),
-  from: string.nullish(),
-  message: string,
-  name: string.nullish(),
-  noStop: boolean.nullish(),
-  senderForResponse: boolean.nullish(),
-  slotID: string.nullish(),
-  tag: string.nullish(),
-  to: string.array().nullish(),
-});
-export const batchUpdateParams = model('sms.BatchUpdateParams', 'What can be changed of one', { name: string });
-
 export const batchStatistics = fixedModel('sms.BatchStatistics', 'What became of a send to many', {
   credits: double,
   delivered: long,
@@ -134,7 +120,6 @@ export const blacklist = fixedModel('sms.Blacklist', 'A number that wants nothin
   number: string,
   smsOutgoingID: long.nullable(),
 });
-export type BlacklistModel = z.infer<typeof blacklist>;
 
 export const exception = fixedModel('sms.Exception', 'What holds for one destination alone', {
   countrySuffixe: string,

@@ -31,9 +31,6 @@ export const datetime = named(z.iso.datetime({ offset: true }), 'datetime');
 export const date = named(z.iso.date(), 'date');
 export const uuid = named(z.uuid(), 'uuid');
 export const ip = named(z.string(), 'ip');
-export const password = named(z.string(), 'password');
-/** A tariff, a phone or a text of which the original's schema says no more. */
-export const nothing = named(z.null(), 'void');
 
 export const readOnly = <Schema extends z.ZodType>(schema: Schema): z.ZodReadonly<Schema> => schema.readonly();
 

@@ -18,8 +18,8 @@ export const optional = <Schema extends z.ZodType>(schema: Schema) =>
 
 export const inAccount = z.strictObject({ serviceName: name });
 export const inUser = inAccount.extend({ login: name });
-export const idInAccount = inAccount.extend({ id: longText });
-export const idInUser = inUser.extend({ id: longText });
+const idInAccount = inAccount.extend({ id: longText });
+const idInUser = inUser.extend({ id: longText });
 
 /** What is there of an account as a whole, and of each of its API users. */
 export type Whose<Path> = {

@@ -41,7 +41,7 @@ export type Asked = {
 };
 
 /** What was asked, as its row has read it. */
-export type Call<Path, Query, Body> = Omit<Asked, 'path' | 'query' | 'body'> & {
+type Call<Path, Query, Body> = Omit<Asked, 'path' | 'query' | 'body'> & {
   readonly path: Path;
   readonly query: Query;
   readonly body: Body;
