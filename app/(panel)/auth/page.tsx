@@ -25,10 +25,10 @@ export default async function AllowKeyPage({ searchParams }: Props) {
       </h1>
       {asked ? (
         <>
+          {asked.description !== '' && <p className="mb-2 wrap-anywhere">{asked.description}</p>}
           <p className="text-muted wrap-anywhere">
             {t('apiKeys.allowText', { application: asked.name, addedBy: asked.addedBy, email: actor.email })}
           </p>
-          {asked.description !== '' && <p className="mt-2 wrap-anywhere">{asked.description}</p>}
           <AskedRules rules={asked.rules} />
           <AllowKey linkToken={linkToken} allowedAddresses={asked.allowedAddresses} redirection={asked.redirection} />
         </>

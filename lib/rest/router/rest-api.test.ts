@@ -179,7 +179,10 @@ describe('what is refused', () => {
     const refuse = { method: 'POST', body: '{"accessRules":[]}', timestamp };
     const asked = await call('/1.0/auth/logout?x=1', refuse);
     expect(asked).toMatchObject({ status: 400, json: { message: 'Received not described parameters: (x)' } });
-    expect(await call('/1.0/auth/logout?x=1', refuse)).toMatchObject({ status: 400, json: { message: /made before/ } });
+    expect(await call('/1.0/auth/logout?x=1', refuse)).toMatchObject({
+      status: 400,
+      json: { message: expect.stringContaining('made before') },
+    });
     expect(await call('/1.0/auth/logout?x=1', { ...refuse, timestamp: timestamp + 1 })).toMatchObject({
       json: { message: 'Received not described parameters: (x)' },
     });

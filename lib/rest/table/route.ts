@@ -21,7 +21,7 @@ export type RestDependencies = PanelDependencies &
   };
 
 /** Who asks before it has a key. */
-type AskingApplication = { readonly kind: 'application'; readonly id: number };
+export type AskingApplication = { readonly kind: 'application'; readonly id: number };
 
 /** Which ids of a long list are wanted: `cursor` is what the page before said to be next, null at the beginning. */
 export type IdPage = { readonly cursor: string | null; readonly size: number };
