@@ -79,12 +79,19 @@ const profile = (args: readonly unknown[]): Row => ({
   args: () => args,
   allowed: SIGNED_IN,
 });
+const apiKeys = (path: `/${string}`, args: readonly unknown[]): Row => ({
+  page: ({ chappe }) => chappe.url + path,
+  args: () => args,
+  allowed: SIGNED_IN,
+});
 const invitation = (args: readonly unknown[], allowed: readonly Caller[]): Row => ({
   page: ({ chappe }) => `${chappe.url}/invitation/made-up`,
   args: () => ['made-up', ...args],
   allowed,
 });
 
+const APPLICATION = { name: 'Shop', description: '' };
+const GRANT = { days: '', allowedAddresses: '', currentPassword: 'wrong' };
 const NO_MESSAGE = { what: 'messages', ids: [1] };
 const EDITED_SMS = { when: 'now', at: '', atZone: 'Europe/Paris', sender: 'TEST', message: 'Hello', smsClass: '1' };
 
@@ -166,6 +173,12 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   beginTwoFactorAction: profile([{ currentPassword: 'wrong' }]),
   confirmTwoFactorAction: profile([{ code: '000000' }]),
   stopTwoFactorAction: profile([{ currentPassword: 'wrong' }]),
+  addApplicationAction: apiKeys('/profile/api-keys', [{ ...APPLICATION, currentPassword: 'wrong' }]),
+  revokeKeyAction: apiKeys('/profile/api-keys', [1, {}]),
+  deleteApplicationAction: apiKeys('/profile/api-keys', [1, {}]),
+  addKeyAction: apiKeys('/createToken', [{ ...APPLICATION, ...GRANT, rules: 'GET /sms/*' }]),
+  allowKeyAction: apiKeys('/auth', ['made-up', GRANT]),
+  refuseKeyAction: apiKeys('/auth', ['made-up']),
   acceptInvitationAction: invitation([{ name: 'Somebody', password: 'long enough for all' }], CALLERS),
   joinByInvitationAction: invitation([], SIGNED_IN),
   // Last, because the cookie that asked is void afterwards.

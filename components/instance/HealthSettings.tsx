@@ -7,7 +7,7 @@ import { Panel } from '../ui/Panel';
 type Meaning = keyof Messages['instance']['health']['meanings'];
 
 /** Where none is no limit. */
-const LIMIT = 'HTTP2SMS_RATE_PER_SECOND' satisfies Meaning;
+const LIMITS: readonly string[] = ['HTTP2SMS_RATE_PER_SECOND', 'API_RATE_PER_SECOND'] satisfies Meaning[];
 
 /** What the server does by, each with what it is for. */
 export function HealthSettings({ settings }: Pick<InstanceHealth, 'settings'>) {
@@ -36,5 +36,5 @@ export function HealthSettings({ settings }: Pick<InstanceHealth, 'settings'>) {
 function Value({ name, value }: InstanceHealth['settings'][number]) {
   const t = useTranslations('instance.health');
   if (value === '') return <span className="text-muted">{t('unset')}</span>;
-  return name === LIMIT && value === '0' ? t('noLimit') : <span className="font-mono">{value}</span>;
+  return LIMITS.includes(name) && value === '0' ? t('noLimit') : <span className="font-mono">{value}</span>;
 }

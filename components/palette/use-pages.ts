@@ -36,6 +36,7 @@ export function usePanelPages(text: string, isInstanceOwner: boolean): readonly 
     { label: t('titles.accounts'), href: '/telecom/sms', detail: '' },
     ...(isInstanceOwner ? instance : []),
     { label: t('titles.profile'), href: '/profile', detail: '' },
+    { label: t('titles.apiKeys'), href: '/profile/api-keys', detail: '' },
     { label: t('titles.docs'), href: '/docs/http2sms', detail: '' },
   ];
   return pages.filter(({ label, detail }) => fits(text)(`${detail} ${label}`));

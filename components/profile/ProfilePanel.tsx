@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import type { OwnSignIn } from '@/lib/schemas/panel-user';
 import { Breadcrumb } from '../ui/Breadcrumb';
+import { ButtonLink } from '../ui/ButtonLink';
 import { Panel } from '../ui/Panel';
 import { ChangePasswordForm } from './ChangePasswordForm';
 import { OwnNumberForm } from './OwnNumberForm';
@@ -32,6 +33,12 @@ export function ProfilePanel({ signIn, sessions, timeZone }: Props) {
         <OwnNumberForm number={signIn.number} />
       </Panel>
       <TwoFactorPanel signIn={signIn} />
+      <Panel title={t('profile.apiKeys')}>
+        <div className="flex flex-col items-start gap-4 p-4">
+          <p className="text-muted">{t('profile.apiKeysText')}</p>
+          <ButtonLink href="/profile/api-keys">{t('profile.toApiKeys')}</ButtonLink>
+        </div>
+      </Panel>
       <SessionsPanel sessions={sessions} timeZone={timeZone} />
     </>
   );

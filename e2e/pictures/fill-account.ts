@@ -7,6 +7,7 @@ import { addPanelUser, giveQuota } from '../fixtures/database';
 import { runBuilt } from '../fixtures/run-built';
 import { sendSms } from '../fixtures/test';
 import type { TestAccount } from '../fixtures/test-account';
+import { addApiKeys } from './api-keys';
 import { ALERTS, ANSWERED, API_USERS, type ApiUser, BULK, CHANGES, DEFERRED, PASSWORD } from './history';
 import { planSends } from './sends';
 import { answered, settled } from './settled';
@@ -232,6 +233,7 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   database.prepare('UPDATE SmsAccount SET serviceName = ? WHERE id = 2').run(empty);
   const filled = { account, database, now: Date.now() - (Date.now() % MINUTE_MS) };
   addApiUsers(filled, origin);
+  addApiKeys(database, filled.now);
   const sent = new Map<number, number>();
   const { login: sender, daysAgo, ...bulk } = BULK;
   // Before it had a quota, so that the account paid.

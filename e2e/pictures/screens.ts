@@ -1,6 +1,7 @@
 /** Every screen of the panel, and what is done on it before its picture is taken. */
 import type { Page } from '@playwright/test';
 import { openFilters } from '../fixtures/filters';
+import { API_KEY_SCREENS } from './api-key-screens';
 import { INSTANCE_SCREENS } from './instance-screens';
 import { button, chooses, field, presses, type Screen } from './screen';
 import { asSaid } from './words';
@@ -286,6 +287,7 @@ const empty = EMPTY.map(
 export const SCREENS: readonly Screen[] = [
   ...others,
   ...INSTANCE_SCREENS,
+  ...API_KEY_SCREENS,
   ...messages,
   ...users,
   ...empty,

@@ -28,3 +28,6 @@ export const MOST_IN_ROW = 10;
 
 /** From where on a page is wanted, and how long it is. */
 export type PageCut = { readonly before?: number | undefined; readonly limit: number };
+
+/** Rows of a log by their ids alone. `next`: before which id more are to be looked for; null: that is all. */
+export type IdPage = { readonly ids: readonly number[]; readonly next: number | null };

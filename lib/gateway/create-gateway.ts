@@ -73,6 +73,8 @@ export function createGateway(parts: Parts) {
   return {
     http2sms: (request: WireRequest) => track(answerHttp2sms(http2sms, request)),
     dlr: (request: WireRequest) => track(answerDlr(dlr, request)),
+    /** Counts an answer that is given elsewhere. */
+    track,
     /** Resolves when no request waits for its answer. */
     answered: (): Promise<void> =>
       new Promise((resolve) => {

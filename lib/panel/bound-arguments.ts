@@ -7,6 +7,7 @@ export const boundLogin = z.object({ login: z.string().max(40) });
 export const boundEmail = z.object({ email: z.string().max(254) });
 export const boundSender = z.object({ sender: z.string().max(50) });
 export const boundNumber = z.object({ number: z.string().max(50) });
+export const boundKeyLink = z.object({ linkToken: z.string().max(100) });
 export const boundId = z.object({ id: z.int().positive() });
 
 /** What was typed, as `schema` reads it, with what its dialog is about beside it. */

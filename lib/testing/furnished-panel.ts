@@ -103,7 +103,7 @@ async function addWaiting({ dependencies: { accept, now } }: TestPanel, accountI
   const message = { text: 'Soon', encoding: 'gsm7', segmentCount: 1, credits: 100 } as const;
   const accepted = await accept({
     ...{ accountId, actor: 'panel:owner@example.com', apiUser: null, sender: SENDER, smsClass: 1, tag: '' },
-    messages: Array.from({ length: 4 }, (_, index) => ({ ...message, recipient: `3361234568${index}` })),
+    messages: Array.from({ length: 6 }, (_, index) => ({ ...message, recipient: `3361234568${index}` })),
     deferredUntil: new Date(now.getTime() + 86_400_000),
   });
   if (!accepted?.ok) throw new Error('They were not accepted.');

@@ -12,6 +12,7 @@ import { messageListQuery } from '@/lib/schemas/message';
 import { movementListQuery } from '@/lib/schemas/movement';
 import { refusalListQuery } from '@/lib/schemas/refused-request';
 import { scheduledListQuery } from '@/lib/schemas/scheduled';
+import { foreignToPrograms } from '@/lib/testing/foreign-to-programs';
 import {
   BLACKLISTED,
   BULK_SEND,
@@ -213,6 +214,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
   },
   'messages/send-test': { call: () => asStranger(sendTest, { ...WRITTEN, number: '+33612345678' }), says: NO_SENDER },
   'senders/delete-sender': { call: () => asStranger(deleteSender, { sender: SENDER }), says: NO_SENDER },
+  ...foreignToPrograms(() => panel, asStranger),
 };
 
 /** Use cases on an account that are told nothing but the account. */
@@ -226,6 +228,7 @@ const WITHOUT_IDS = [
   'accounts/change-time-zone',
   'accounts/follow-account',
   'accounts/get-account',
+  'accounts/get-service',
   'accounts/search-account',
   'alerts/change-account-limit',
   'alerts/change-alert-templates',
@@ -236,10 +239,12 @@ const WITHOUT_IDS = [
   'api-users/add-api-user',
   'api-users/export-api-users',
   'api-users/find-api-users',
+  'api-users/list-api-users',
   'audit/export-audit-entries',
   'blacklist/add-to-blacklist',
   'blacklist/export-blacklist',
   'blacklist/find-blacklisted',
+  'blacklist/list-blacklisted',
   'callbacks/check-callback-host',
   'callbacks/export-callbacks',
   'callbacks/test-account-callback',

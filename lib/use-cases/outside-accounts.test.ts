@@ -7,6 +7,7 @@ import { quickHash } from '@/lib/testing/quick-hash';
 import { beginTestSession } from '@/lib/testing/test-session';
 import { findOwnAccounts } from './accounts/find-own-accounts';
 import { listAccounts } from './accounts/list-accounts';
+import { listServiceNames } from './accounts/list-service-names';
 import { acceptInvitation } from './invitations/accept-invitation';
 import { joinByInvitation } from './invitations/join-by-invitation';
 import { beginTwoFactor } from './own-sign-in/begin-two-factor';
@@ -28,6 +29,8 @@ test('accounts are listed to their members only', async () => {
   expect(listed.accounts.map(({ serviceName }) => serviceName)).toEqual([panel.strangersAccount]);
   const found = await findOwnAccounts(panel.dependencies, panel.actors.stranger, { search: 'sms' });
   expect(found.accounts.map(({ serviceName }) => serviceName)).toEqual([panel.strangersAccount]);
+  const named = await listServiceNames(panel.dependencies, panel.actors.stranger, { after: null, limit: 10 });
+  expect(named).toEqual({ names: [panel.strangersAccount], hasMore: false });
 });
 
 test('an invitation is nothing without its link, and nothing to somebody else with it', async () => {

@@ -167,3 +167,18 @@ export async function findAccountNames(
     ORDER BY "nameOrder", "serviceName" LIMIT ${most}`;
   return found.map((account) => ({ ...account, creditsLeft: Number(account.creditsLeft) }));
 }
+
+/** The names of the accounts of one panel user that come after one, in their order; at most so many. */
+export async function listServiceNames(
+  db: Database,
+  panelUserId: number,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<string[]> {
+  const found = await db.smsAccount.findMany({
+    where: { memberships: { some: { panelUserId } }, ...(after === null ? {} : { serviceName: { gt: after } }) },
+    select: { serviceName: true },
+    orderBy: { serviceName: 'asc' },
+    take: limit,
+  });
+  return found.map(({ serviceName }) => serviceName);
+}

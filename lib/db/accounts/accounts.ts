@@ -57,6 +57,13 @@ export async function readAccount(db: Database, accountId: number, today: number
   };
 }
 
+export type Service = { readonly id: number; readonly createdAt: Date; readonly usersWithQuota: number };
+
+export async function readService(db: Database, id: number): Promise<Service> {
+  const { createdAt } = await db.smsAccount.findUniqueOrThrow({ where: { id }, select: { createdAt: true } });
+  return { id, createdAt, usersWithQuota: await db.apiUser.count({ where: { accountId: id, quotaActive: true } }) };
+}
+
 /**
  * Locks an account and answers its credit, in hundredths. Whatever the panel does on an account begins with this; the
  * update changes nothing, but on SQLite it takes the database's write lock.
@@ -87,12 +94,13 @@ export async function readForSending(db: Database, accountId: number) {
       stopClauseEnabled: true,
       stopClauseText: true,
       commercialHoursEnabled: true,
+      shortNumber: true,
       disabledAt: true,
     },
   });
-  const { creditsLeft, stopClauseEnabled, stopClauseText, commercialHoursEnabled, disabledAt } = account;
+  const { creditsLeft, stopClauseEnabled, stopClauseText, disabledAt, ...kept } = account;
   const stopClause = { enabled: stopClauseEnabled, text: stopClauseText };
-  return { creditsLeft: Number(creditsLeft), stopClause, commercialHoursEnabled, isDisabled: disabledAt !== null };
+  return { creditsLeft: Number(creditsLeft), stopClause, isDisabled: disabledAt !== null, ...kept };
 }
 
 /** The account's options, and nothing else of it. */

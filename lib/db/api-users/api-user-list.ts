@@ -4,7 +4,7 @@ import type { UsagePeriod } from '@/lib/domain/usage/traffic';
 import { unwrittenSends } from '../accounts/unwritten-sends';
 import { USAGE_BY_HOUR } from '../accounts/usage';
 import type { Database } from '../connections/client';
-import { contains, jsonLength } from '../connections/dialect';
+import { contains, jsonLength, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 import { filterApiUsers } from './api-user-filters';
@@ -65,6 +65,27 @@ export async function findLogins(db: Database, accountId: number, part: string, 
     SELECT login FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${contains(Prisma.sql`login`, part)}
     ORDER BY "loginOrder", login LIMIT ${most}`;
   return found.map(({ login }) => login);
+}
+
+/** The logins of an account in their order, behind that of an id, also if it is gone; `next` goes on behind them. */
+export async function listLogins(
+  db: Database,
+  accountId: number,
+  { after, limit }: { readonly after: number | null; readonly limit: number },
+): Promise<{ readonly logins: readonly string[]; readonly next: number | null }> {
+  const behind = after === null ? '' : await findLoginOf(db, accountId, after);
+  const found = await db.$queryRaw<{ id: number | bigint; login: string }[]>`
+    SELECT id, login FROM ${readBy('ApiUser', 'ApiUser_accountId_login_key')}
+    WHERE "accountId" = ${accountId} AND login > ${behind} ORDER BY login LIMIT ${limit + 1}`;
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  return { logins: page.map(({ login }) => login), next: last ? Number(last.id) : null };
+}
+
+async function findLoginOf(db: Database, accountId: number, id: number): Promise<string> {
+  const where = { accountId, id };
+  const user = (await db.apiUser.findFirst({ where })) ?? (await db.deletedApiUser.findFirst({ where }));
+  return user?.login ?? '';
 }
 
 /** One page of an account's API users that are searched for. */

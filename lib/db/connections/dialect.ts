@@ -11,6 +11,10 @@ export const contains = (column: Prisma.Sql, search: string): Prisma.Sql =>
 export const positionIn = (column: Prisma.Sql, character: string): Prisma.Sql =>
   Prisma.sql`instr(${column}, ${character})`;
 
+/** How many minutes lie between two times, rounded. */
+export const minutesBetween = (from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`((${to} - ${from} + 30000) / 60000)`;
+
 /** Which version of the database this is. */
 export const ENGINE_VERSION = Prisma.sql`sqlite_version()`;
 

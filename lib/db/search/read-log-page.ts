@@ -1,4 +1,4 @@
-import type { LogPage, PageCut } from '@/lib/domain/page';
+import type { IdPage, LogPage, PageCut } from '@/lib/domain/page';
 import type { Database } from '../connections/client';
 import { type LogFilter, searchLog } from './search-log';
 
@@ -12,4 +12,11 @@ export async function readLogPage<Row>(
   const { ids, searchedTo } = await searchLog(db, { ...filter, before, limit: limit + 1 });
   const rows = await read(ids.slice(0, limit));
   return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
+}
+
+/** The same by their ids alone. */
+export async function readIdPage(db: Database, filter: LogFilter, { before, limit }: PageCut): Promise<IdPage> {
+  const { ids, searchedTo } = await searchLog(db, { ...filter, before, limit: limit + 1 });
+  const page = ids.slice(0, limit);
+  return { ids: page, next: ids.length > limit ? (page.at(-1) ?? null) : searchedTo };
 }

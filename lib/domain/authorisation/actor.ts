@@ -19,7 +19,7 @@ type ApiUser = {
 };
 
 /** A program with a key that a panel user has given it. */
-type ConsumerKey = {
+export type ConsumerKey = {
   readonly kind: 'consumer-key';
   readonly consumerKeyId: number;
   /** Whose key it is. */

@@ -53,5 +53,9 @@ export const AUDITED = [
   'panel-user.change-number',
   'panel-user.change-two-factor',
   'panel-user.change-instance-owner',
+  'api-application.add',
+  'api-application.delete',
+  'api-key.allow',
+  'api-key.revoke',
 ] as const satisfies readonly (Action | InstanceAction | OwnAction)[];
 export type Audited = (typeof AUDITED)[number];

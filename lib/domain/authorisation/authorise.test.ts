@@ -16,7 +16,7 @@ const API_USER = { kind: 'api-user', login: 'script', accountId: OURS, clientIp 
 const MATRIX: Readonly<Record<Action, string>> = {
   'account.read': 'opv k',
   'account.search': 'opv',
-  'account.change-description': 'op',
+  'account.change-description': 'op k',
   'account.change-retention': 'o',
   'account.change-time-zone': 'o',
   'account.change-stop-clause': 'o',
@@ -48,6 +48,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'blacklist.read': 'opv k',
   'blacklist.add': 'op s',
   'blacklist.remove': 'op k',
+  'credit.transfer-own': 'o k',
   'credit.read': 'opv',
   'incoming.read': 'opv k',
   'message.read': 'opv k',

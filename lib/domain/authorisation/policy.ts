@@ -38,6 +38,7 @@ export const ACTIONS = [
   'blacklist.add',
   'blacklist.remove',
   'credit.read',
+  'credit.transfer-own',
   'incoming.read',
   'message.read',
   'message.read-details',
@@ -68,7 +69,11 @@ export type OwnAction =
   | 'panel-user.end-sessions'
   | 'panel-user.change-password'
   | 'panel-user.change-number'
-  | 'panel-user.change-two-factor';
+  | 'panel-user.change-two-factor'
+  | 'api-application.add'
+  | 'api-application.delete'
+  | 'api-key.allow'
+  | 'api-key.revoke';
 
 /** Whom a row can name: the roles of panel users, and the other kinds of actors. */
 export type Holder = Role | Exclude<Actor['kind'], 'panel-user'>;
@@ -81,7 +86,7 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'account.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   // What every role reads, named for whoever wants to go there.
   'account.search': ['owner', 'operator', 'viewer'],
-  'account.change-description': ['owner', 'operator'],
+  'account.change-description': ['owner', 'operator', 'consumer-key'],
   'account.change-retention': ['owner'],
   'account.change-time-zone': ['owner'],
   'account.change-stop-clause': ['owner'],
@@ -118,6 +123,8 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'blacklist.add': ['owner', 'operator', 'system'],
   'blacklist.remove': ['owner', 'operator', 'consumer-key'],
   'credit.read': ['owner', 'operator', 'viewer'],
+  // Between accounts that are both theirs, as programs of the original do.
+  'credit.transfer-own': ['owner', 'consumer-key'],
   'incoming.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   'message.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   // With its callbacks and its movements, which no key reads.

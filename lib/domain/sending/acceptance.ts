@@ -43,7 +43,15 @@ export type AcceptRequest = {
     readonly by: Member;
     readonly quotaOf: string | null;
   };
+  /** Set when a program says by what name it may ask again: likewise accepted once, and no more about it. */
+  readonly once?: SendName;
 };
+
+/** What a send is known by when it is asked for again. */
+export type SendName = { readonly key: string; readonly digest: string };
+
+export const nameOf = ({ byHand, once }: Pick<AcceptRequest, 'byHand' | 'once'>): SendName | undefined =>
+  byHand ?? once;
 
 /** Of what was checked before: it is no longer so. */
 export type StaleRefusal = 'api_user_changed' | 'account_disabled';

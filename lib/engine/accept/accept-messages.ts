@@ -27,7 +27,7 @@ import {
 } from '@/lib/domain/sending/acceptance';
 import { hourInZone } from '@/lib/domain/time/zoned-time';
 import type { UsageChange } from '@/lib/domain/usage/usage';
-import { type Place, recordSendByHand, setRepeatsAside } from './sends-by-hand';
+import { type Place, recordNamedSend, setRepeatsAside } from './sends-by-hand';
 
 const sameState = (checked: ApiUserState, current: ApiUserState | undefined) =>
   current !== undefined &&
@@ -94,7 +94,7 @@ export async function acceptWithin(
     for (const [index, request] of requests.entries()) {
       const outcome = plan.outcomes[index];
       if (!outcome?.ok) continue;
-      if (request.byHand) await recordSendByHand(tx, request, outcome.value.messageIds, now);
+      await recordNamedSend(tx, request, outcome.value.messageIds, now);
       await keepHowSubmitted(tx, request, outcome.value.messageIds.first, now);
     }
   }

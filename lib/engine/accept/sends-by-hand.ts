@@ -2,7 +2,7 @@ import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { findSendKeys, keepSendKey } from '@/lib/db/messages/send-keys';
 import type { Audited } from '@/lib/domain/authorisation/audited';
-import { type Accepted, type AcceptRequest, costOf, TEST_TAG } from '@/lib/domain/sending/acceptance';
+import { type Accepted, type AcceptRequest, costOf, nameOf, TEST_TAG } from '@/lib/domain/sending/acceptance';
 
 const ACTION = 'message.send' satisfies Audited;
 
@@ -19,7 +19,10 @@ export async function setRepeatsAside(
   tx: SqlTransaction,
   requests: readonly AcceptRequest[],
 ): Promise<{ readonly fresh: readonly AcceptRequest[]; readonly places: readonly Place[] | null }> {
-  const keys = requests.flatMap(({ accountId, byHand }) => (byHand ? { accountId, key: byHand.key } : []));
+  const keys = requests.flatMap((request) => {
+    const name = nameOf(request);
+    return name ? { accountId: request.accountId, key: name.key } : [];
+  });
   if (keys.length === 0) return { fresh: requests, places: null };
   const kept = await findSendKeys(tx, keys);
   const known = new Map<string, { readonly place: Place; readonly digest: string }>(
@@ -27,27 +30,33 @@ export async function setRepeatsAside(
   );
   const fresh: AcceptRequest[] = [];
   const places = requests.map((request): Place => {
-    const { accountId, byHand } = request;
-    const before = byHand && known.get(`${accountId} ${byHand.key}`);
-    if (before) return before.digest === byHand.digest ? before.place : 'taken';
+    const { accountId } = request;
+    const name = nameOf(request);
+    const before = name && known.get(`${accountId} ${name.key}`);
+    if (before) return before.digest === name.digest ? before.place : 'taken';
     const place = fresh.push(request) - 1;
-    if (byHand) known.set(`${accountId} ${byHand.key}`, { place, digest: byHand.digest });
+    if (name) known.set(`${accountId} ${name.key}`, { place, digest: name.digest });
     return place;
   });
   return { fresh, places };
 }
 
-/** Keeps the key of what somebody has sent and tells it in the audit log: who, how much, and which messages; no text. */
-export async function recordSendByHand(
+/**
+ * Keeps the key of what was sent under one. What a person has sent is told in the audit log: who, how much, and which
+ * messages; no text.
+ */
+export async function recordNamedSend(
   tx: SqlTransaction,
   request: AcceptRequest,
   messageIds: MessageIds,
   now: Date,
 ): Promise<void> {
   const { accountId, byHand, sender, deferredUntil, apiUser, tag } = request;
-  if (!byHand) return;
+  const name = nameOf(request);
+  if (!name) return;
   const credits = costOf(request);
-  await keepSendKey(tx, { accountId, key: byHand.key, digest: byHand.digest, messageIds, credits }, now);
+  await keepSendKey(tx, { accountId, key: name.key, digest: name.digest, messageIds, credits }, now);
+  if (!byHand) return;
   const whose = { ...(apiUser && { login: apiUser.login }), ...(tag === TEST_TAG && { isTest: true }) };
   const sent = { sender, count: messageIds.count, credits, messageId: messageIds.first, ...whose };
   const after = deferredUntil ? { ...sent, dueAt: deferredUntil } : sent;

@@ -6,7 +6,7 @@ import { IncomingMessage, type RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from '@/lib/platform/log/logger';
 import { protectPage } from '../security-headers';
-import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '../wire/wire';
+import { type AdmittedRequest, CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer } from '../wire/wire';
 import { checkAction } from './action-arguments';
 import { asLastWords, presentRefusal, sendAnswer } from './answers';
 import { createBodyBudget } from './body-budget';
@@ -19,7 +19,7 @@ import { createRefuseUnreadable } from './refuse-unreadable';
 import { type Passing, STEPS, type Surroundings } from './steps';
 import { tellForeignOrigins } from './tell-foreign-origins';
 
-type WireHandler = (request: WireRequest) => Promise<WireAnswer>;
+type WireHandler = (request: AdmittedRequest) => Promise<WireAnswer>;
 type WireHandlerName = Exclude<PathRule['handler'], 'next' | 'stream' | 'nowhere'>;
 
 type Dependencies = {
@@ -93,10 +93,11 @@ export function createAdmission(dependencies: Dependencies) {
 
   const answerWire = async (handler: WireHandler, passing: Passing, body: Buffer) => {
     const { request, url, clientIp, rule, gone } = passing;
-    const contentType = request.headers['content-type'] ?? '';
+    const { method = '', headers, url: target = '' } = request;
+    const contentType = headers['content-type'] ?? '';
+    const admitted = { method, url, target, headers, contentType, body, clientIp, signal: gone.signal };
     try {
-      const { method = '' } = request;
-      sendAnswer(passing, await handler({ method, url, contentType, body, clientIp, signal: gone.signal }));
+      sendAnswer(passing, await handler(admitted));
     } catch (cause) {
       // The commit may have failed for want of disk: nothing was accepted, so the caller is told to come back.
       log.error({ err: cause, path: rule.path }, 'a gateway request failed');

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { refuse } from '../http2sms/http2sms-handler';
+import { faultAnswer } from '../rest/fault-answer';
 import type { WireAnswer } from '../wire/wire';
 import { answerAndEnd, type Exchange, type LastWords } from './exchanges';
 import type { PathRule } from './path-rules';
@@ -21,14 +22,14 @@ export function presentRefusal(refusal: AdmissionRefusal, rule: PathRule, helpUr
   const asHttp2sms = rule.handler === 'http2sms' ? AS_HTTP2SMS[refusal] : undefined;
   if (asHttp2sms) return refuse(asHttp2sms, helpUrl());
   const { status, text } = ADMISSION_REFUSALS[refusal];
+  const more = {
+    ...(refusal === 'method_not_allowed' ? { allow: rule.methods.join(', ') } : {}),
+    ...(refusal === 'too_busy' ? { 'retry-after': RETRY_AFTER_SECONDS } : {}),
+  };
+  if (rule.handler === 'rest') return faultAnswer({ status, message: text }, more);
   return {
     status,
-    headers: {
-      'content-type': 'text/plain; charset=utf-8',
-      'cache-control': 'no-store',
-      ...(refusal === 'method_not_allowed' ? { allow: rule.methods.join(', ') } : {}),
-      ...(refusal === 'too_busy' ? { 'retry-after': RETRY_AFTER_SECONDS } : {}),
-    },
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...more },
     body: `${text}\n`,
   };
 }

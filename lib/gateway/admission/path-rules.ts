@@ -18,13 +18,14 @@ export type PathRule = {
   /** In bytes. */
   readonly largestBody: number;
   /** `nowhere`: nothing is there. `stream`: Next, until the reader closes their side. */
-  readonly handler: 'http2sms' | 'dlr' | 'live' | 'ready' | 'next' | 'stream' | 'nowhere';
+  readonly handler: 'http2sms' | 'dlr' | 'rest' | 'live' | 'ready' | 'next' | 'stream' | 'nowhere';
   /** A POST calls a server action, and nothing else is sent there. */
   readonly takesActions?: true;
 };
 
 const READ = ['GET', 'HEAD'];
 const SUBMIT = ['GET', 'POST'];
+const CALL = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
 const PAGE = ['GET', 'HEAD', 'POST'];
 
 /**
@@ -40,7 +41,8 @@ export const PATH_RULES: readonly PathRule[] = [
   { path: '/api/auth/*', methods: SUBMIT, largestBody: 64 * KIB, handler: 'next' },
   { path: '/api/panel/*/events', methods: ['GET'], largestBody: 64 * KIB, handler: 'stream' },
   { path: '/api/panel/*', methods: ['GET'], largestBody: 64 * KIB, handler: 'next' },
-  { path: '/1.0/*', methods: READ, largestBody: 64 * KIB, handler: 'next' },
+  { path: '/1.0/*', methods: CALL, largestBody: 2.5 * MIB, handler: 'rest' },
+  { path: '/v1/*', methods: CALL, largestBody: 2.5 * MIB, handler: 'rest' },
   { path: '/telecom/sms/*/messages/send', methods: PAGE, largestBody: 5 * MIB, handler: 'next', takesActions: true },
   { path: '/*', methods: PAGE, largestBody: MIB, handler: 'next', takesActions: true },
   { path: '*', methods: [], largestBody: 0, handler: 'nowhere' },

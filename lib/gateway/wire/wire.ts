@@ -1,4 +1,6 @@
-/** A request that was admitted. */
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A request that was admitted, as far as most handlers want to know. */
 export type WireRequest = {
   readonly method: string;
   /** Canonical path, and the query as received. */
@@ -9,6 +11,14 @@ export type WireRequest = {
   readonly clientIp: string;
   /** Aborted when nobody reads the answer any more: the connection is gone, or its client closed it a while ago. */
   readonly signal?: AbortSignal;
+};
+
+/** All of it: what a signature covers is looked at as it came. */
+export type AdmittedRequest = WireRequest & {
+  /** Path and query, byte by byte. */
+  readonly target: string;
+  /** Without what strangers say about the way that it took. */
+  readonly headers: IncomingHttpHeaders;
 };
 
 export type WireAnswer = {

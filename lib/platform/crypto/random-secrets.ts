@@ -17,6 +17,21 @@ export const newDlrSecret = (): string => randomToken(DLR_SECRET_BYTES);
 
 export const newSessionToken = (): string => randomToken(TOKEN_BYTES);
 
+const API_KEY_BYTES = 16;
+const API_SECRET_BYTES = 24;
+const KEY_LINK_BYTES = 32;
+
+/** Names an application to the REST API; no secret. */
+export const newApplicationKey = (): string => randomToken(API_KEY_BYTES);
+
+/** Signs an application's calls. */
+export const newApplicationSecret = (): string => randomToken(API_SECRET_BYTES);
+
+export const newConsumerKey = (): string => randomToken(API_SECRET_BYTES);
+
+/** Of the address at which somebody allows a key. */
+export const newKeyLinkToken = (): string => randomToken(KEY_LINK_BYTES);
+
 /** Codes such as `3f2a9-0c41d-77e0b-5a9c2`, each good for one sign-in. */
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: RECOVERY_CODES }, () =>

@@ -61,7 +61,7 @@ async function carriersIn(engine: HealthParts['engine']): Promise<readonly Carri
 
 /** What a server does by, under the names that set it. An address of a mail server may hold a password: it is not here. */
 function settingsInForce(env: Env, publicUrl: string): readonly SettingInForce[] {
-  const { trustedProxies, callbackAllowedRanges, http2smsRatePerSecond, metricsPort } = env;
+  const { trustedProxies, callbackAllowedRanges, http2smsRatePerSecond, apiRatePerSecond, metricsPort } = env;
   const settings = {
     PUBLIC_URL: publicUrl,
     HOST: env.host ?? '',
@@ -71,6 +71,7 @@ function settingsInForce(env: Env, publicUrl: string): readonly SettingInForce[]
     TRUSTED_PROXIES: trustedProxies.count,
     CALLBACK_ALLOWED_RANGES: callbackAllowedRanges.join(', '),
     HTTP2SMS_RATE_PER_SECOND: http2smsRatePerSecond,
+    API_RATE_PER_SECOND: apiRatePerSecond,
     TLS_CERT: env.tls?.certFile ?? '',
     SMPP_SERVER_PORT: env.smppServer?.port ?? '',
     SMPP_SERVER_HOST: env.smppServer?.host ?? '',

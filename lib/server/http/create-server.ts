@@ -42,6 +42,7 @@ export function createServer(
     handlers: {
       http2sms: runtime.http2sms,
       dlr: runtime.dlr,
+      rest: runtime.rest,
       live: () => Promise.resolve(health(null)),
       ready: async () => health(stopping ? 'Chappe is stopping' : await runtime.whyNotReady()),
     },

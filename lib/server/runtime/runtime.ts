@@ -15,7 +15,7 @@ import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { ApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
 import type { SmppService } from '@/lib/gateway/smpp/create-smpp-service';
-import type { WireAnswer, WireRequest } from '@/lib/gateway/wire/wire';
+import type { AdmittedRequest, WireAnswer, WireRequest } from '@/lib/gateway/wire/wire';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { Metrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
@@ -52,6 +52,10 @@ export type Runtime = {
   helpUrl(): string;
   http2sms(request: WireRequest): Promise<WireAnswer>;
   dlr(request: WireRequest): Promise<WireAnswer>;
+  /** The REST API under /1.0. */
+  rest(request: AdmittedRequest): Promise<WireAnswer>;
+  /** After keys to the REST API were changed. */
+  apiKeysChanged(): void;
   /** Why requests are not welcome, in words; null = they are. Does not keep anybody waiting for long. */
   whyNotReady(): Promise<string | null>;
   /** Takes up what a dead process left and starts the loops: for the one process that serves, when it serves. */

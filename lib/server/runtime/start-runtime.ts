@@ -24,6 +24,7 @@ import { writeAlert } from '../alerts/write-alert';
 import { createReadiness } from '../health/readiness';
 import { createMetrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
+import { createRest } from './create-rest';
 import { createEventBus } from './event-bus';
 import { hearCommands } from './hear-commands';
 import { holdPrices } from './hold-prices';
@@ -76,11 +77,11 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const sendMail = env.smtpUrl === undefined ? null : createSmtpTransport({ url: env.smtpUrl, from: env.mailFrom });
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const held = await holdPrices(db, log);
-  const gateway = createGateway({ ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, now });
-  const { answered, ...handlers } = gateway;
+  const own = { ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, now };
+  const { answered, track, ...handlers } = createGateway(own);
   const smpp = await startSmpp(env, { db, events, log, lookUps, engine, credentials, prices: held.prices, now });
-  const read = () => db.$queryRaw`SELECT 1`;
-  const readiness = createReadiness({ engine, read, databaseFile: fileOf(env.databaseUrl), log });
+  const databaseFile = fileOf(env.databaseUrl);
+  const readiness = createReadiness({ engine, read: () => db.$queryRaw`SELECT 1`, databaseFile, log });
   let welcoming = false;
   const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
   const watch = machine.begin({ db, events, env, log, publicUrl, engine, whyNotReady });
@@ -104,7 +105,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     nextAuthSecret,
     publicUrl,
     helpUrl,
-    ...handlers,
+    ...{ ...handlers, ...createRest({ ...parts, ...held, db, lookUps, events, engine, track }) },
     whyNotReady,
     work: async () => {
       await engine.work();

@@ -116,7 +116,7 @@ test.each([
 test.each([' ', '0x10', '1e3', '+5', '-1', '1.0', '٣', '99999999999999999999'])(
   'a number written as %j is refused, not guessed',
   (text) => {
-    for (const name of ['PORT', 'METRICS_PORT', 'TRUSTED_PROXIES', 'HTTP2SMS_RATE_PER_SECOND']) {
+    for (const name of ['PORT', 'METRICS_PORT', 'TRUSTED_PROXIES', 'HTTP2SMS_RATE_PER_SECOND', 'API_RATE_PER_SECOND']) {
       expect(() => parseEnv({ [name]: text })).toThrow(new RegExp(`${name}: must be a whole number from 0 to`));
     }
   },

@@ -58,6 +58,7 @@ const schema = z.object({
   ),
   CALLBACK_ALLOWED_RANGES: ipRanges(''),
   HTTP2SMS_RATE_PER_SECOND: wholeNumber(0, 0, 1_000_000),
+  API_RATE_PER_SECOND: wholeNumber(0, 0, 1_000_000),
   SIMULATED_CARRIER_SPEED: wholeNumber(1, 1, 1_000_000),
   TLS_CERT: unset(z.string().optional()),
   TLS_KEY: unset(z.string().optional()),
@@ -126,6 +127,8 @@ export type Env = {
   readonly callbackAllowedRanges: readonly string[];
   /** Requests per second and API user; 0 = no limit. */
   readonly http2smsRatePerSecond: number;
+  /** Calls of the REST API per second and key; 0 = no limit. */
+  readonly apiRatePerSecond: number;
   readonly carriers: {
     /** `speed` divides every delay. */
     readonly simulated: { readonly speed: number };
@@ -194,6 +197,7 @@ export function parseEnv(variables: Variables): Env {
     adminPassword: env.ADMIN_PASSWORD,
     callbackAllowedRanges: env.CALLBACK_ALLOWED_RANGES,
     http2smsRatePerSecond: env.HTTP2SMS_RATE_PER_SECOND,
+    apiRatePerSecond: env.API_RATE_PER_SECOND,
     carriers: { simulated: { speed: env.SIMULATED_CARRIER_SPEED } },
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,

@@ -7,6 +7,7 @@ import { changeStopClause } from '@/lib/use-cases/accounts/change-stop-clause';
 import { changeTimeZone } from '@/lib/use-cases/accounts/change-time-zone';
 import { followAccount } from '@/lib/use-cases/accounts/follow-account';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
+import { getService } from '@/lib/use-cases/accounts/get-service';
 import { searchAccount } from '@/lib/use-cases/accounts/search-account';
 import { EVERYONE, NOT_VIEWER, OWNER, on, type Rows } from './rows';
 
@@ -40,5 +41,6 @@ export const accounts: Rows = {
   'accounts/change-time-zone': { call: on(changeTimeZone, () => ({ timeZone: 'Europe/London' })), allowed: OWNER },
   'accounts/follow-account': { call: on(followAccount, () => undefined), allowed: EVERYONE },
   'accounts/search-account': { call: on(searchAccount, () => ({ text: 'e' })), allowed: EVERYONE },
+  'accounts/get-service': { call: on(getService, () => undefined), allowed: EVERYONE },
   'accounts/get-account': { call: on(getAccount, () => undefined), allowed: EVERYONE },
 };

@@ -2,6 +2,8 @@ import { blacklistFilterQuery, blacklistQuery } from '@/lib/schemas/blacklist';
 import { addToBlacklist } from '@/lib/use-cases/blacklist/add-to-blacklist';
 import { exportBlacklist } from '@/lib/use-cases/blacklist/export-blacklist';
 import { findBlacklisted } from '@/lib/use-cases/blacklist/find-blacklisted';
+import { getBlacklisted } from '@/lib/use-cases/blacklist/get-blacklisted';
+import { listBlacklisted } from '@/lib/use-cases/blacklist/list-blacklisted';
 import { removeFromBlacklist } from '@/lib/use-cases/blacklist/remove-from-blacklist';
 import { BLACKLISTED } from '../furnished-panel';
 import type { Caller } from '../test-panel';
@@ -20,6 +22,8 @@ export const blacklist: Rows = {
     call: on(addToBlacklist, (caller) => ({ number: OF[caller] })),
     allowed: NOT_VIEWER,
   },
+  'blacklist/list-blacklisted': { call: on(listBlacklisted, () => ({ limit: 10 })), allowed: EVERYONE },
+  'blacklist/get-blacklisted': { call: on(getBlacklisted, () => ({ msisdn: BLACKLISTED[0] })), allowed: EVERYONE },
   'blacklist/remove-from-blacklist': {
     call: on(removeFromBlacklist, (caller) => ({ number: BLACKLISTED[caller === 'operator' ? 1 : 0] })),
     allowed: NOT_VIEWER,

@@ -1,20 +1,27 @@
 import { messageFilterQuery, messageListQuery } from '@/lib/schemas/message';
 import { scheduledListQuery } from '@/lib/schemas/scheduled';
+import { cancelJob } from '@/lib/use-cases/messages/cancel-job';
 import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
 import { editScheduled } from '@/lib/use-cases/messages/edit-scheduled';
 import { estimateEdit } from '@/lib/use-cases/messages/estimate-edit';
 import { estimateMessage } from '@/lib/use-cases/messages/estimate-message';
 import { estimateTest } from '@/lib/use-cases/messages/estimate-test';
 import { exportMessages } from '@/lib/use-cases/messages/export-messages';
+import { FIRST_JOBS, findJobs } from '@/lib/use-cases/messages/find-jobs';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
+import { findOutgoing } from '@/lib/use-cases/messages/find-outgoing';
 import { findScheduled } from '@/lib/use-cases/messages/find-scheduled';
 import { findSent } from '@/lib/use-cases/messages/find-sent';
+import { getJob } from '@/lib/use-cases/messages/get-job';
 import { getMessage } from '@/lib/use-cases/messages/get-message';
+import { getOutgoing } from '@/lib/use-cases/messages/get-outgoing';
 import { getSentBulk } from '@/lib/use-cases/messages/get-sent-bulk';
 import { rescheduleScheduled } from '@/lib/use-cases/messages/reschedule-scheduled';
 import { sendMessage } from '@/lib/use-cases/messages/send-message';
 import { sendTest } from '@/lib/use-cases/messages/send-test';
+import { submitJob } from '@/lib/use-cases/messages/submit-job';
 import { BULK_SEND, MESSAGE, SENDER } from '../furnished-panel';
+import { SUBMITTED_JOB } from '../submitted-job';
 import type { TestPanel } from '../test-panel';
 import { DRAFTED_SMS, WRITTEN_SMS } from '../written-sms';
 import { EVERYONE, NOT_VIEWER, OWNER, on, type Rows } from './rows';
@@ -23,6 +30,16 @@ const WRITTEN = { ...WRITTEN_SMS, sender: SENDER } as const;
 
 const AT = { when: 'later', at: '2027-01-01T12:00', atZone: 'Europe/Paris' } as const;
 const EDITED = { ...AT, sender: SENDER, message: 'Hello', smsClass: '1' } as const;
+
+const firstWaiting = async (panel: Pick<TestPanel, 'db'>) => ({
+  id: (await waiting('first')(panel)).ids[0] ?? 0,
+  login: null,
+});
+
+const lastWaiting = async (panel: Pick<TestPanel, 'db'>) => ({
+  id: (await waiting('last')(panel)).ids[0] ?? 0,
+  login: null,
+});
 
 /** A message that waits: the last for those who take it away, the first for everybody else. */
 const waiting =
@@ -93,4 +110,19 @@ export const messages: Rows = {
     ),
     allowed: OWNER,
   },
+  'messages/find-outgoing': {
+    call: on(findOutgoing, () => ({ login: null, limit: 10, period: { since: null, until: null } })),
+    allowed: EVERYONE,
+  },
+  'messages/get-outgoing': { call: on(getOutgoing, () => ({ id: MESSAGE, login: null })), allowed: EVERYONE },
+  'messages/find-jobs': {
+    call: on(findJobs, () => ({ login: null, from: FIRST_JOBS, limit: 10 })),
+    allowed: EVERYONE,
+  },
+  'messages/get-job': { call: on(getJob, (_, panel) => firstWaiting(panel)), allowed: EVERYONE },
+  'messages/submit-job': {
+    call: on(submitJob, () => ({ ...SUBMITTED_JOB, sender: SENDER, login: null, key: null })),
+    allowed: OWNER,
+  },
+  'messages/cancel-job': { call: on(cancelJob, (_, panel) => lastWaiting(panel)), allowed: NOT_VIEWER },
 };

@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { OwnApiKey } from '@/lib/schemas/api-key';
+import { Button } from '../ui/Button';
+import { Moment } from '../ui/Moment';
+import { Tag } from '../ui/Tag';
+import { RuleList } from './RuleList';
+
+type Props = { apiKey: OwnApiKey; timeZone: string; onRevoke: () => void };
+
+/** A key that one has allowed: whose, what it may do, until when, and when it last did. */
+export function ApiKeyRow({ apiKey, timeZone, onRevoke }: Props) {
+  const t = useTranslations('apiKeys');
+  const { id, application, state, rules, allowedAddresses, createdAt, expiresAt, lastUsedAt } = apiKey;
+  const at = (moment: string) => <Moment at={moment} timeZone={timeZone} isInSentence />;
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3">
+      <div className="flex min-w-0 flex-col gap-1.5 max-sm:basis-full sm:flex-1">
+        <p className="font-medium wrap-anywhere">
+          {application} <span className="font-normal text-muted">#{id}</span>
+        </p>
+        <RuleList rules={rules} />
+        <p className="text-xs text-muted wrap-anywhere">
+          {allowedAddresses.length === 0
+            ? t('fromAnywhere')
+            : t('fromAddresses', { addresses: allowedAddresses.join(', ') })}
+        </p>
+        <p className="text-xs text-muted">
+          {lastUsedAt === null ? t('neverUsed') : t.rich('lastUsed', { at: () => at(lastUsedAt) })}{' '}
+          {t.rich('allowedAt', { at: () => at(createdAt) })}{' '}
+          {expiresAt === null ? t('holdsUntilRevoked') : t.rich('holdsUntil', { at: () => at(expiresAt) })}
+        </p>
+      </div>
+      {state === 'expired' && <Tag tone="warn">{t('expired')}</Tag>}
+      <Button aria-label={t('revokeOne', { application, id: String(id) })} onClick={onRevoke}>
+        {t('revoke')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,138 @@
+/** Messages that wait, one by one: also those of a bulk send that is not written yet, whose ids its slices keep. */
+import { packSlice, unpackSlice } from '@/lib/domain/sending/bulk';
+import type { PendingJob } from '@/lib/domain/sending/pending-job';
+import type { Database } from '../connections/client';
+import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
+import { EVERY_ROW } from '../search/search-log';
+import { readTexts } from './bulk-sends';
+import type { Sent } from './followed-messages';
+
+const OF_SENDS = Prisma.sql`"BulkSlice" s JOIN "BulkSend" b ON b.id = s."bulkSendId"`;
+
+const isTheirs = ({ accountId, login }: Sent) =>
+  Prisma.sql`b."accountId" = ${accountId} AND b."finishedAt" IS NULL
+    AND ${login === null ? EVERY_ROW : Prisma.sql`b.login = ${login}`}`;
+
+/** The ids after one, in their order, of messages that are not written yet. */
+export async function listUnwrittenIds(db: Database, whose: Sent, after: number, limit: number): Promise<number[]> {
+  const slices = await db.$queryRaw<{ firstMessageId: number | bigint; messageCount: number | bigint }[]>`
+    SELECT s."firstMessageId", s."messageCount" FROM ${OF_SENDS} WHERE ${isTheirs(whose)}
+      AND s."firstMessageId" + s."messageCount" - 1 > ${after}
+    ORDER BY s."firstMessageId" LIMIT ${limit}`;
+  const ids: number[] = [];
+  for (const slice of slices) {
+    const first = Number(slice.firstMessageId);
+    const end = first + Number(slice.messageCount);
+    for (let id = Math.max(first, after + 1); id < end && ids.length < limit; id += 1) ids.push(id);
+  }
+  return ids;
+}
+
+type SliceRow = {
+  readonly firstMessageId: number | bigint;
+  readonly bulkSendId: number | bigint;
+  readonly messages: string;
+  readonly messageCount: number | bigint;
+  readonly ownTextsId: number | null;
+  readonly ownTexts: string | null;
+  readonly texts: string;
+  readonly sender: string;
+  readonly createdAt: Date;
+  readonly dueAt: Date;
+  readonly isFree: number | bigint;
+};
+
+/** The slice that a message is in which is not written yet. */
+async function findSliceOf(
+  tx: Pick<SqlTransaction, '$queryRaw'>,
+  whose: Sent,
+  id: number,
+): Promise<SliceRow | undefined> {
+  const [slice] = await tx.$queryRaw<SliceRow[]>`
+    SELECT s."firstMessageId", s."bulkSendId", s.messages, s."messageCount", s."ownTextsId", o.texts AS "ownTexts",
+      b.texts, b.sender, b."createdAt", s."dueAt",
+      CASE WHEN s."leasedBy" IS NULL AND s.attempts = 0 THEN 1 ELSE 0 END AS "isFree"
+    FROM ${OF_SENDS} LEFT JOIN "OwnTexts" o ON o.id = s."ownTextsId"
+    WHERE s."firstMessageId" = (SELECT max("firstMessageId") FROM "BulkSlice" WHERE "firstMessageId" <= ${id})
+      AND ${isTheirs(whose)} AND s."firstMessageId" + s."messageCount" > ${id}`;
+  return slice;
+}
+
+const messagesOf = ({ messages, ownTexts, texts }: SliceRow) => unpackSlice(messages, readTexts(ownTexts ?? texts));
+
+/** A message that waits; null: there is none of that id, or it is on its way. */
+export async function findPendingJob(db: Database, whose: Sent, id: number): Promise<PendingJob | null> {
+  const { accountId, login } = whose;
+  const where = { id, accountId, state: 'scheduled', ...(login === null ? {} : { login }) };
+  const written = await db.message.findFirst({ where, select: SHOWN });
+  if (written) return written;
+  const slice = await findSliceOf(db, whose, id);
+  const message = slice && messagesOf(slice)[id - Number(slice.firstMessageId)];
+  if (!slice || !message) return null;
+  const { sender, createdAt, dueAt } = slice;
+  const { recipient, text, segmentCount, credits } = message;
+  return { id, createdAt, dueAt, sender, recipient, text, segmentCount, credits };
+}
+
+const SHOWN = {
+  id: true,
+  createdAt: true,
+  dueAt: true,
+  sender: true,
+  recipient: true,
+  text: true,
+  segmentCount: true,
+  credits: true,
+} as const;
+
+/** The state of a message that is written; null: there is none of that id. */
+export async function findStateOf(
+  tx: Pick<SqlTransaction, '$queryRaw'>,
+  { accountId, login }: Sent,
+  id: number,
+): Promise<string | null> {
+  const [found] = await tx.$queryRaw<{ state: string }[]>`
+    SELECT state FROM "Message" WHERE id = ${id} AND "accountId" = ${accountId}
+      AND ${login === null ? EVERY_ROW : Prisma.sql`login = ${login}`}`;
+  return found?.state ?? null;
+}
+
+/**
+ * Takes one message out of the slice that holds it, which becomes two, because their ids follow their places; answers
+ * what was held for it and of which send it was. Null: it is in none, or somebody has begun to write that.
+ */
+export async function takeFromSlice(
+  tx: SqlTransaction,
+  whose: Sent,
+  id: number,
+  now: Date,
+): Promise<{ readonly bulkSendId: number; readonly credits: number } | null> {
+  const slice = await findSliceOf(tx, whose, id);
+  // Texts of their own are kept for a slice as a whole.
+  if (!slice || Number(slice.isFree) === 0 || slice.ownTextsId !== null) return null;
+  const first = Number(slice.firstMessageId);
+  const bulkSendId = Number(slice.bulkSendId);
+  const all = messagesOf(slice);
+  const taken = all[id - first];
+  if (!taken) return null;
+  const texts = [...readTexts(slice.texts)];
+  await tx.$executeRaw`DELETE FROM "BulkSlice" WHERE "firstMessageId" = ${first}`;
+  const parts = [
+    { firstMessageId: first, messages: all.slice(0, id - first) },
+    { firstMessageId: id + 1, messages: all.slice(id - first + 1) },
+  ];
+  for (const { firstMessageId, messages } of parts.filter((part) => part.messages.length > 0)) {
+    const packed = packSlice(messages, texts);
+    await tx.$executeRaw`
+      INSERT INTO "BulkSlice" ("firstMessageId", "bulkSendId", "messageCount", credits, messages, "dueAt")
+      VALUES (${firstMessageId}, ${bulkSendId}, ${packed.count}, ${packed.credits}, ${packed.messages}, ${slice.dueAt})`;
+  }
+  await tx.$executeRaw`
+    UPDATE "BulkSend" SET "heldCredits" = "heldCredits" - ${taken.credits},
+      "givenBackCredits" = "givenBackCredits" + ${taken.credits},
+      "finishedAt" = CASE WHEN EXISTS (SELECT 1 FROM "BulkSlice" WHERE "bulkSendId" = ${bulkSendId}) THEN NULL
+        ELSE CAST(${now} AS TIMESTAMP) END
+    WHERE id = ${bulkSendId}`;
+  return { bulkSendId, credits: taken.credits };
+}

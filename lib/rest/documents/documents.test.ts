@@ -1,0 +1,95 @@
+/** What the table says of itself, to programs of the original and to tools of OpenAPI. */
+import { expect, test } from 'vitest';
+import { ROUTES } from '../routes/routes';
+import { openApi } from './open-api';
+import { originalSchema } from './original-schema';
+
+const sms = originalSchema(ROUTES, '/sms');
+const operationOf = (path: string, method: string) =>
+  sms.apis.find((api) => api.path === path)?.operations.find(({ httpMethod }) => httpMethod === method);
+
+test('all that the original has under /sms is there: 78 paths, 124 operations', () => {
+  expect(sms.apis).toHaveLength(78);
+  expect(sms.apis.flatMap(({ operations }) => operations)).toHaveLength(124);
+});
+
+test('an operation is told as the original tells it', () => {
+  expect(operationOf('/sms/{serviceName}/users/{login}', 'GET')).toMatchObject({
+    ...{ noAuthentication: false, responseType: 'sms.User', apiStatus: { value: 'PRODUCTION' } },
+    parameters: [
+      { name: 'serviceName', paramType: 'path', dataType: 'string', required: true },
+      { name: 'login', paramType: 'path', dataType: 'string', required: true },
+    ],
+  });
+  const job = operationOf('/sms/{serviceName}/jobs', 'POST');
+  expect(job?.responseType).toBe('sms.SmsSendingReportUser');
+  const named = Object.fromEntries(
+    job?.parameters.map(({ name, dataType, required }) => [name, [dataType, required]]) ?? [],
+  );
+  expect(named).toMatchObject({
+    ...{ message: ['string', true], receivers: ['string[]', false], class: ['sms.ClassEnum', false] },
+    ...{ differedPeriod: ['long', false], noStopClause: ['boolean', false], serviceName: ['string', true] },
+  });
+  expect(operationOf('/sms/{serviceName}/outgoing', 'GET')).toMatchObject({ responseType: 'long[]' });
+  expect(operationOf('/sms/rates/packs', 'GET')).toMatchObject({ noAuthentication: true });
+  expect(operationOf('/sms/{serviceName}/hlr', 'POST')).toMatchObject({ apiStatus: { value: 'DEPRECATED' } });
+});
+
+test('models have their names, their words and what nobody sets of them', () => {
+  expect(sms.models['sms.SupportEnum']).toMatchObject({ enum: ['mail', 'sms', 'both'], namespace: 'sms' });
+  expect(sms.models['sms.AccountWithIAM']).toMatchObject({
+    properties: {
+      callBack: { type: 'string', canBeNull: true, readOnly: false },
+      creditsLeft: { type: 'double', canBeNull: false, readOnly: true },
+      smsResponse: { type: 'sms.Response' },
+      iam: { type: 'iam.ResourceMetadata', canBeNull: true },
+    },
+  });
+  expect(sms.models['sms.Outgoing']).toMatchObject({
+    properties: { deliveredAt: { type: 'datetime', readOnly: true } },
+  });
+});
+
+test('every name of a model is one that is told', () => {
+  for (const resourcePath of ['/sms', '/auth']) {
+    const { apis, models } = originalSchema(ROUTES, resourcePath);
+    const types = [
+      ...apis
+        .flatMap(({ operations }) => operations)
+        .flatMap(({ responseType, parameters }) => [responseType, ...parameters.map(({ dataType }) => dataType)]),
+      ...Object.values(models).flatMap((model) =>
+        'properties' in model ? Object.values(model.properties).map(({ type }) => type) : [],
+      ),
+    ];
+    const named = types.map((type) => type.replaceAll('[]', '')).filter((type) => type.includes('.'));
+    expect(named.filter((type) => !(type in models))).toEqual([]);
+  }
+});
+
+const document = openApi(ROUTES);
+
+/** Each reference within the document. */
+function referencesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(referencesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === '$ref' && typeof inner === 'string' ? [inner] : referencesIn(inner),
+  );
+}
+
+test('the OpenAPI document has every operation, each under a name of its own, and refers to nothing that is not there', () => {
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+  expect(operations).toHaveLength(ROUTES.length);
+  const ids = operations.map((operation) => JSON.stringify(operation).match(/"operationId":"(\w+)"/)?.[1]);
+  expect(new Set(ids).size).toBe(ROUTES.length);
+  const known = Object.keys(document.components.schemas).map((id) => `#/components/schemas/${id}`);
+  expect([...new Set(referencesIn(document))].filter((reference) => !known.includes(reference))).toEqual([]);
+  expect(document.components.schemas['sms.Quota']).toMatchObject({
+    type: 'object',
+    properties: { quotaLeft: { type: 'number' }, quotaStatus: { $ref: '#/components/schemas/sms.QuotaStatusEnum' } },
+  });
+});
+
+test('both are text, and of a size that a page reads at once', () => {
+  for (const told of [sms, document]) expect(JSON.stringify(told).length).toBeLessThan(300_000);
+});

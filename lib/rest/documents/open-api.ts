@@ -1,0 +1,114 @@
+/** The table as an OpenAPI 3.1 document. */
+import { z } from 'zod';
+import { ABOUT } from '../models/types';
+import type { Route } from '../table/route';
+import { fieldsOf, mayBeMissing, type Schema } from './read-schema';
+
+type Json = { readonly [name: string]: unknown };
+type Schemas = Map<string, unknown>;
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Refers to where the document keeps its schemas. */
+function placed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(placed);
+  if (!isJson(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      name === '$ref' && typeof inner === 'string' ? inner.replace('#/$defs/', '#/components/schemas/') : placed(inner),
+    ]),
+  );
+}
+
+/** A schema as JSON Schema; the models that it names are kept apart. */
+function jsonSchema(schema: Schema, io: 'input' | 'output', schemas: Schemas): unknown {
+  const { properties, $defs = {} } = z.toJSONSchema(z.object({ it: schema }), {
+    metadata: ABOUT,
+    io,
+    unrepresentable: 'any',
+  });
+  // What is kept under its name does not say it once more.
+  for (const [id, model] of Object.entries($defs)) schemas.set(id, placed({ ...model, id: undefined }));
+  return placed(properties?.['it']);
+}
+
+const FAULT = {
+  description: 'Refused',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Fault' } } },
+};
+
+const FAULT_SCHEMA = {
+  type: 'object',
+  required: ['class', 'message', 'httpCode', 'queryId'],
+  properties: {
+    class: { type: 'string' },
+    message: { type: 'string' },
+    errorCode: { type: 'string' },
+    httpCode: { type: 'string' },
+    queryId: { type: 'string' },
+  },
+};
+
+/** By HTTP Basic, or signed: then all four headers together. */
+const SECURITY_SCHEMES = {
+  basic: { type: 'http', scheme: 'basic', description: 'The consumer key, and the secret of its application' },
+  ...Object.fromEntries(
+    ['Application', 'Consumer', 'Timestamp', 'Signature'].map((name) => [
+      name.toLowerCase(),
+      { type: 'apiKey', in: 'header', name: `X-Ovh-${name}` },
+    ]),
+  ),
+};
+const SIGNED = [{ basic: [] }, { application: [], consumer: [], timestamp: [], signature: [] }];
+const SECURITY = { key: SIGNED, application: [{ application: [] }], anyone: [] } as const satisfies Readonly<
+  Record<Route['access'], unknown>
+>;
+
+const idOf = ({ method, path }: Route) =>
+  method.toLowerCase() + path.replaceAll(/\W+(\w)/g, (_, c: string) => c.toUpperCase()).replace('}', '');
+
+function operation(route: Route, schemas: Schemas): Json {
+  const { input, output, path, method, summary, isHere } = route;
+  const parameter = (place: 'path' | 'query', name: string, field: Schema) => ({
+    ...{ name, in: place, required: place === 'path' || !mayBeMissing(field) },
+    schema: jsonSchema(field, 'input', schemas),
+  });
+  const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const named = new Map(fieldsOf(input.path));
+  const hasBody = method !== 'GET' && fieldsOf(input.body).length > 0;
+  const content = { 'application/json': { schema: jsonSchema(output, 'output', schemas) } };
+  return {
+    operationId: idOf(route),
+    summary,
+    ...(isHere === false && { deprecated: true }),
+    security: SECURITY[route.access],
+    parameters: [
+      ...placeholders.map((name) => parameter('path', name, named.get(name) ?? z.string())),
+      ...fieldsOf(input.query).map(([name, field]) => parameter('query', name, field)),
+    ],
+    ...(hasBody && {
+      requestBody: { content: { 'application/json': { schema: jsonSchema(input.body, 'input', schemas) } } },
+    }),
+    responses: { 200: { description: 'Done', content }, default: FAULT },
+  };
+}
+
+/** Where it is served is added by whoever answers. */
+export function openApi(routes: readonly Route[]) {
+  const schemas: Schemas = new Map([['Fault', FAULT_SCHEMA]]);
+  const paths = new Map<string, Json>();
+  for (const route of routes) {
+    paths.set(route.path, { ...paths.get(route.path), [route.method.toLowerCase()]: operation(route, schemas) });
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Chappe',
+      version: '1.0',
+      description: "The routes of OVHcloud's API under /sms, as this instance has them.",
+    },
+    paths: Object.fromEntries(paths),
+    components: { schemas: Object.fromEntries(schemas), securitySchemes: SECURITY_SCHEMES },
+  };
+}

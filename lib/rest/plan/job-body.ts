@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { TAG_MAX_LENGTH } from '@/lib/domain/http2sms/values';
+import { isOneLine } from '@/lib/domain/one-line';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { typedMessage, wholeTextFault } from '@/lib/schemas/sms-text';
+import type { Job } from '@/lib/use-cases/messages/submit-job';
+import { charset, coding, priority, smsClass } from '../models/sending';
+import { boolean, long, string } from '../models/types';
+import type { Fault } from '../table/faults';
+import { optional } from '../table/fields';
+import { checkField } from './check-field';
+
+/** As many as a request has room for. */
+const MOST_RECEIVERS = 100_000;
+/** In characters: longer is no number. */
+const LONGEST_RECEIVER = 100;
+const LONGEST_SENDER = 50;
+/** Ten years. */
+const MOST_MINUTES = 5_256_000;
+
+const minutes = long.min(0).max(MOST_MINUTES);
+
+/** What a program sends to `jobs`; what stands here and is not read is for programs that say it. */
+export const jobBody = z.strictObject({
+  charset: optional(charset),
+  class: optional(smsClass),
+  coding: optional(coding),
+  differedPeriod: optional(minutes),
+  message: string,
+  noStopClause: optional(boolean),
+  priority: optional(priority),
+  receivers: optional(string.max(LONGEST_RECEIVER).array().max(MOST_RECEIVERS)),
+  receiversDocumentUrl: optional(string),
+  receiversSlotId: optional(string),
+  sender: optional(string.max(LONGEST_SENDER)),
+  senderForResponse: optional(boolean),
+  tag: optional(string),
+  validityPeriod: optional(minutes),
+});
+
+const CLASSES = { flash: 0, phoneDisplay: 1, sim: 2, toolkit: 3 } as const;
+
+const message = typedMessage.superRefine((text, context) => {
+  const told = wholeTextFault(text);
+  if (told !== null) context.addIssue({ code: 'custom', message: told });
+});
+const tag = z
+  .string()
+  .refine((text) => [...text].length <= TAG_MAX_LENGTH, `is longer than ${TAG_MAX_LENGTH} characters`)
+  .refine(isOneLine, 'is not one line');
+
+/** What is to be sent, or what of it cannot be: a charset, a coding, a priority and a validity are as they are. */
+export function planJob(body: z.output<typeof jobBody>, login: string | null): Result<Job, Fault> {
+  if (body.receiversDocumentUrl !== undefined) return err({ code: 'not_here', about: 'receiversDocumentUrl' });
+  if (body.receiversSlotId !== undefined) return err({ code: 'not_here', about: 'receiversSlotId' });
+  if (body.receivers === undefined) return err({ code: 'missing_parameter', about: 'receivers' });
+  const text = checkField('message', message, body.message);
+  if (!text.ok) return text;
+  const tagged = checkField('tag', tag, body.tag ?? '');
+  if (!tagged.ok) return tagged;
+  return ok({
+    login,
+    message: text.value,
+    receivers: body.receivers,
+    sender: body.sender ?? '',
+    senderForResponse: body.senderForResponse ?? false,
+    noStop: body.noStopClause ?? false,
+    tag: tagged.value,
+    smsClass: CLASSES[body.class ?? 'phoneDisplay'],
+    deferMinutes: body.differedPeriod ?? 0,
+  });
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { accountBody, planAccountChange } from './plan-account-change';
+
+const TEMPLATES = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: false, smsBody: '' };
+const STORED = {
+  ...{ description: 'Shop', callbackUrl: null, templates: TEMPLATES },
+  ...({
+    replyAction: 'none',
+    replyUrl: null,
+    replyText: '',
+    replyEmail: 'shop@example.com',
+    stopUrl: 'https://example.com/stop',
+  } as const),
+};
+const NOTHING = { description: null, callback: null, replies: null, templates: null };
+
+const plan = (body: object) => planAccountChange(STORED, accountBody.parse(body));
+
+test.each([
+  ['nothing', {}, {}],
+  ['what nobody sets', { name: 'sms-other-1', creditsLeft: 1_000, iam: null, smpp: true }, {}],
+  ['what is so already', { description: 'Shop', callBack: null, stopCallBack: 'https://example.com/stop' }, {}],
+  ['a name', { description: 'Store' }, { description: { description: 'Store' } }],
+  ['nothing where null is no name', { description: null }, {}],
+  ['a URL', { callBack: 'https://example.com/' }, { callback: { callbackUrl: 'https://example.com/' } }],
+  [
+    'one URL for replies and no other',
+    { smsResponse: { responseType: 'cgi', cgiUrl: 'https://example.com/reply' } },
+    {
+      replies: {
+        ...{ replyAction: 'url', replyUrl: 'https://example.com/reply', replyText: '' },
+        ...{ stopUrl: 'https://example.com/stop', replyEmail: 'shop@example.com' },
+      },
+    },
+  ],
+  [
+    'whom replies are mailed to',
+    { smsResponse: { trackingOptions: [{ media: 'email', sender: '', target: 'desk@example.com' }] } },
+    {
+      replies: {
+        ...{ replyAction: 'none', replyUrl: null, replyText: '' },
+        ...{ stopUrl: 'https://example.com/stop', replyEmail: 'desk@example.com' },
+      },
+    },
+  ],
+  [
+    'no URL for STOP',
+    { stopCallBack: null },
+    { replies: { replyAction: 'none', replyUrl: null, replyText: '', replyEmail: 'shop@example.com', stopUrl: null } },
+  ],
+  [
+    'the text of an alert by SMS',
+    { templates: { customizedSmsMode: true, smsBody: 'Low' } },
+    { templates: { ...TEMPLATES, smsCustom: true, smsBody: 'Low' } },
+  ],
+])('a PUT that says %s', (_, body, change) => {
+  expect(plan(body)).toEqual({ ok: true, value: { ...NOTHING, ...change } });
+});
+
+test.each([
+  [{ description: 'x'.repeat(26) }, '[description] too long'],
+  [{ callBack: 'ftp://example.com/' }, '[callBack] callback not http'],
+  [{ smsResponse: { responseType: 'cgi' } }, '[smsResponse] reply url missing'],
+  [{ templates: { customizedSmsMode: true, smsBody: 'x'.repeat(71) } }, '[templates] at most characters'],
+])('%o is refused with its reason', (body, about) => {
+  expect(plan({ callBack: 'https://example.com/', ...body })).toEqual({
+    ...{ ok: false, error: { code: 'invalid_parameter', about } },
+  });
+});

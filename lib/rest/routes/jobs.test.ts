@@ -1,0 +1,168 @@
+/** What programs send by the API: to whom, paid by whom, once, and taken back. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MOST_AT_ONCE } from '@/lib/domain/sending/bulk';
+import { plainApiUser } from '@/lib/testing/test-panel';
+import { createTestRest } from '@/lib/testing/test-rest';
+import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
+import { addSender } from '@/lib/use-cases/senders/add-sender';
+import { reportUser } from '../models/sending';
+
+const S = '/sms/sms-ours-1';
+const JOB = { message: 'Hello', receivers: ['+33612345678'], sender: 'Shop', noStopClause: true };
+
+let rest: Awaited<ReturnType<typeof createTestRest>>;
+
+beforeEach(async () => {
+  rest = await createTestRest();
+  const { dependencies, actors, account } = rest;
+  await addSender(dependencies, actors.owner, account, { sender: 'Shop', description: '' });
+});
+
+afterEach(() => rest.closeBalanced());
+
+const post = async (body: object, given: object = {}, path = `${S}/jobs`) => rest.ask('POST', path, { body, ...given });
+
+const answered = async (outcome: ReturnType<typeof post>) => {
+  const answer = await outcome;
+  return answer.ok ? answer.value.json : expect.unreachable(JSON.stringify(answer.error));
+};
+
+test('one recipient gets one id, and the report says what it cost', async () => {
+  const report = await answered(post({ ...JOB, tag: 'spring' }));
+  expect(report).toEqual({
+    creditsLeft: 199,
+    ids: [expect.any(Number)],
+    invalidReceivers: [],
+    tag: 'spring',
+    totalCreditsRemoved: 1,
+    validReceivers: ['+33612345678'],
+  });
+  const message = await rest.db.message.findFirstOrThrow();
+  expect(message).toMatchObject({
+    sender: 'Shop',
+    recipient: '33612345678',
+    text: 'Hello',
+    tag: 'spring',
+    smsClass: 1,
+  });
+  const movement = await rest.db.creditMovement.findFirstOrThrow({ where: { messageId: message.id } });
+  expect(movement).toMatchObject({ actor: 'key:owner@example.com#7', kind: 'debit' });
+});
+
+test('what is no number is told, what is named twice counts once, and the documented sample is taken', async () => {
+  const sample = {
+    ...{ charset: 'UTF-8', class: 'phoneDisplay', coding: '7bit', priority: 'high', validityPeriod: 2880 },
+    ...{ differedPeriod: 0, tag: null, senderForResponse: false },
+  };
+  const receivers = ['0033612345678', '+33612345678', '0612345678', 'nobody', '+447911123456'];
+  expect(await answered(post({ ...JOB, ...sample, receivers }))).toMatchObject({
+    ids: [expect.any(Number), expect.any(Number)],
+    invalidReceivers: ['0612345678', 'nobody'],
+    validReceivers: ['+33612345678', '+447911123456'],
+  });
+});
+
+test('to nobody is answered, and costs nothing', async () => {
+  expect(await answered(post({ ...JOB, receivers: ['nobody'] }))).toEqual({
+    ...{ creditsLeft: 200, ids: [], invalidReceivers: ['nobody'], tag: null },
+    ...{ totalCreditsRemoved: 0, validReceivers: [] },
+  });
+});
+
+test('under one name something is sent once, and something else is refused', async () => {
+  const first = await answered(post(JOB, { key: 'order 17' }));
+  const again = await answered(post(JOB, { key: 'order 17' }));
+  expect(again).toEqual(first);
+  expect(await rest.db.message.count()).toBe(1);
+  expect(await post({ ...JOB, message: 'Other' }, { key: 'order 17' })).toMatchObject({
+    error: { code: 'send_key_taken' },
+  });
+  await answered(post(JOB, { key: 'order 18' }));
+  await answered(post(JOB));
+  expect(await rest.db.message.count()).toBe(3);
+});
+
+test.each([
+  ['without a message', { ...JOB, message: undefined }, { code: 'missing_parameter', about: 'message' }],
+  ['with an empty one', { ...JOB, message: ' ' }, { code: 'invalid_parameter' }],
+  ['without recipients', { ...JOB, receivers: undefined }, { code: 'missing_parameter', about: 'receivers' }],
+  ['without a sender', { ...JOB, sender: null }, { code: 'sender_missing' }],
+  ['from an unknown sender', { ...JOB, sender: 'Nobody' }, { code: 'invalid_parameter' }],
+  ['with a list by its address', { ...JOB, receiversDocumentUrl: 'https://x.example' }, { code: 'not_here' }],
+  ['with a list by its slot', { ...JOB, receiversSlotId: '1' }, { code: 'not_here' }],
+  ['with a long tag', { ...JOB, tag: 'x'.repeat(21) }, { code: 'invalid_parameter' }],
+  ['that is too long', { ...JOB, message: 'x'.repeat(39_016) }, { code: 'invalid_parameter' }],
+  ['with what nobody knows', { ...JOB, colour: 'red' }, { code: 'unknown_parameters', about: 'colour' }],
+  ['with a class of its own', { ...JOB, class: 'loud' }, { code: 'invalid_parameter' }],
+])('a job %s is refused, and nothing is sent', async (_, body, error) => {
+  expect(await post(body)).toMatchObject({ ok: false, error });
+  expect(await rest.db.message.count()).toBe(0);
+});
+
+test('what costs more than there is is refused as a whole', async () => {
+  const receivers = Array.from({ length: 201 }, (_, index) => `+336123${String(index).padStart(5, '0')}`);
+  expect(await post({ ...JOB, receivers })).toMatchObject({ ok: false, error: { code: 'not_enough_credits' } });
+});
+
+test('a quota pays for what its API user sends, and is used up', async () => {
+  const { dependencies, actors, account } = rest;
+  const user = { ...plainApiUser('script'), quota: { active: true, quota: 100 } };
+  await addApiUser(dependencies, actors.owner, account, user);
+  const path = `${S}/users/script/jobs`;
+  expect(await answered(post(JOB, {}, path))).toMatchObject({ creditsLeft: 0, totalCreditsRemoved: 1 });
+  expect(await rest.db.message.findFirstOrThrow()).toMatchObject({ login: 'script' });
+  expect(await post(JOB, {}, path)).toMatchObject({ error: { code: 'quota_reached' } });
+  expect(await post(JOB, {}, `${S}/users/nobody/jobs`)).toMatchObject({ error: { code: 'api_user_not_found' } });
+});
+
+test('answers are wanted from a short number, in France alone', async () => {
+  await rest.db.smsAccount.updateMany({ data: { shortNumber: '36105' } });
+  const body = { ...JOB, sender: null, senderForResponse: true, receivers: ['+33612345678', '+447911123456'] };
+  expect(await answered(post(body))).toMatchObject({ invalidReceivers: ['+447911123456'] });
+  expect(await rest.db.message.findFirstOrThrow()).toMatchObject({ sender: '36105' });
+});
+
+test.each([1, MOST_AT_ONCE + 5])('of %i that wait each is listed, told and can be taken back', async (count) => {
+  const receivers = Array.from({ length: count }, (_, index) => `+336123${String(index).padStart(5, '0')}`);
+  const { ids } = reportUser.parse(await answered(post({ ...JOB, receivers, differedPeriod: 60 })));
+  expect(await answered(rest.ask('GET', `${S}/jobs`))).toEqual(ids);
+  const middle = Math.floor(count / 2);
+  expect(await answered(rest.ask('GET', `${S}/jobs/${ids[middle]}`))).toMatchObject({
+    ...{ creationDatetime: '2026-11-24T10:00:00+00:00', credits: 1, deliveryReceipt: 0, differedDelivery: 60 },
+    ...{ message: 'Hello', messageLength: 5, numberOfSms: 1, receiver: receivers[middle], sender: 'Shop' },
+  });
+  for (const id of [ids[middle], ids[0], ids.at(-1)]) {
+    if ((await rest.ask('GET', `${S}/jobs/${id}`)).ok)
+      expect(await answered(rest.ask('DELETE', `${S}/jobs/${id}`))).toBe(null);
+  }
+  const left = ids.filter((id, index) => ![0, middle, count - 1].includes(index));
+  expect(await answered(rest.ask('GET', `${S}/jobs`))).toEqual(left);
+  expect(await answered(rest.ask('GET', S))).toMatchObject({ creditsLeft: 200 - left.length });
+  const audited = await rest.db.auditEntry.findMany({ where: { action: 'message.cancel' } });
+  expect(audited).toHaveLength(count - left.length);
+});
+
+test('pages of what waits go on where the last one ended', async () => {
+  const numbers = (count: number, from: number) =>
+    Array.from({ length: count }, (_, index) => `+336123${String(from + index).padStart(5, '0')}`);
+  await answered(post({ ...JOB, receivers: numbers(105, 0), differedPeriod: 60 }));
+  await answered(post({ ...JOB, receivers: numbers(5, 200), differedPeriod: 30 }));
+  const whole = await answered(rest.ask('GET', `${S}/jobs`));
+  const pieces: unknown[] = [];
+  for (let cursor: string | null = null, asked = 0; asked < 20; asked += 1) {
+    const page = await rest.ask('GET', `${S}/jobs`, { page: { cursor, size: 7 } });
+    if (!page.ok || !Array.isArray(page.value.json)) return expect.unreachable();
+    pieces.push(...page.value.json);
+    cursor = page.value.next;
+    if (cursor === null) break;
+  }
+  expect(pieces).toEqual(whole);
+  expect(pieces).toHaveLength(110);
+});
+
+test('what is on its way can be taken back no more', async () => {
+  const { ids } = reportUser.parse(await answered(post(JOB)));
+  await rest.db.dispatch.updateMany({ data: { attempts: 1 } });
+  expect(await rest.ask('DELETE', `${S}/jobs/${ids[0]}`)).toMatchObject({ error: { code: 'too_late' } });
+  expect(await rest.ask('DELETE', `${S}/jobs/999`)).toMatchObject({ error: { code: 'message_not_found' } });
+});

@@ -1,0 +1,102 @@
+/** What is of no account: estimates, codes and prices; and tasks, of which there are none. */
+import { z } from 'zod';
+import { err, ok } from '@/lib/domain/result';
+import { estimateText } from '@/lib/domain/sending/estimate-text';
+import { getAccount } from '@/lib/use-cases/accounts/get-account';
+import { billingCountry, country, destinationRates, packDetails, task, taskStatus } from '../models/instance';
+import { senderAvailable, senderReferer } from '../models/senders';
+import { exception, jobEstimate, typeSender } from '../models/sending';
+import { boolean, long, string } from '../models/types';
+import { presentRate, rateOf } from '../present/present-rate';
+import { inAccount, longText } from '../table/fields';
+import { keyRoute, NO_INPUT, openRoute, type Route } from '../table/route';
+
+const CLASSES = { gsm7: '7bits', ucs2: 'unicode' } as const;
+
+const byCountry = z.strictObject({ country, billingCountry: billingCountry.optional() });
+
+const INSTANCE_ROUTES: readonly Route[] = [
+  keyRoute({
+    method: 'POST',
+    path: '/sms/estimate',
+    summary: 'What a text takes',
+    action: 'own',
+    input: { ...NO_INPUT, body: z.strictObject({ message: string, noStopClause: boolean, senderType: typeSender }) },
+    output: jobEstimate,
+    perform: async ({ body: { message, noStopClause, senderType } }) =>
+      ok(estimateText(message, !noStopClause && senderType === 'alpha')),
+    present: ({ encoding, segmentCount, units, unitsPerSegment }) => ({
+      characters: units,
+      charactersClass: CLASSES[encoding],
+      maxCharactersPerPart: unitsPerSegment,
+      parts: segmentCount,
+    }),
+  }),
+  openRoute({
+    method: 'GET',
+    path: '/sms/rates/destinations',
+    summary: 'What a segment costs to a country, in credits',
+    input: { ...NO_INPUT, query: byCountry },
+    output: destinationRates,
+    perform: async ({ dependencies: { prices, now }, query }) => ok(rateOf(prices.at(now), query.country)),
+    present: (credits, { query }) => presentRate(query.country, credits),
+  }),
+  openRoute({
+    method: 'GET',
+    path: '/sms/rates/packs',
+    summary: 'Packs of credits that are sold: none are sold here',
+    input: { ...NO_INPUT, query: byCountry },
+    output: packDetails.array(),
+    perform: async () => ok(null),
+    present: () => [],
+  }),
+];
+
+/** Lists of an account of which there is nothing, ever. */
+const EMPTY_LISTS: readonly Route[] = [
+  keyRoute({
+    method: 'GET',
+    path: '/sms/{serviceName}/task',
+    summary: 'Tasks: whatever is asked for is done at once, so there are none',
+    action: 'account.read',
+    input: { ...NO_INPUT, path: inAccount, query: z.strictObject({ status: taskStatus.optional() }) },
+    output: long.array(),
+    perform: ({ dependencies, path }, actor) => getAccount(dependencies, actor, path.serviceName, undefined),
+    present: () => [],
+  }),
+  keyRoute({
+    method: 'GET',
+    path: '/sms/{serviceName}/task/{taskId}',
+    summary: 'A task: there is none',
+    action: 'account.read',
+    input: { ...NO_INPUT, path: inAccount.extend({ taskId: longText }) },
+    output: task,
+    perform: async ({ dependencies, path }, actor) => {
+      const account = await getAccount(dependencies, actor, path.serviceName, undefined);
+      return account.ok ? err('object_not_found') : account;
+    },
+    present: (none: never) => none,
+  }),
+  keyRoute({
+    method: 'GET',
+    path: '/sms/{serviceName}/exceptions',
+    summary: 'What holds for one destination alone: nothing does',
+    action: 'account.read',
+    input: { ...NO_INPUT, path: inAccount, query: z.strictObject({ receiver: z.string().max(100) }) },
+    output: exception.array(),
+    perform: ({ dependencies, path }, actor) => getAccount(dependencies, actor, path.serviceName, undefined),
+    present: () => [],
+  }),
+  keyRoute({
+    method: 'GET',
+    path: '/sms/{serviceName}/sendersAvailableForValidation',
+    summary: 'Senders that wait to be approved: none has to be',
+    action: 'sender.read',
+    input: { ...NO_INPUT, path: inAccount, query: z.strictObject({ referer: senderReferer.optional() }) },
+    output: senderAvailable.array(),
+    perform: ({ dependencies, path }, actor) => getAccount(dependencies, actor, path.serviceName, undefined),
+    present: () => [],
+  }),
+];
+
+export const SERVICE_ROUTES: readonly Route[] = [...INSTANCE_ROUTES, ...EMPTY_LISTS];

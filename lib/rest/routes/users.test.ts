@@ -1,0 +1,123 @@
+/** API users by the API, as programs of the original set them. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestRest } from '@/lib/testing/test-rest';
+
+const U = '/sms/sms-ours-1/users/script';
+
+let rest: Awaited<ReturnType<typeof createTestRest>>;
+
+beforeEach(async () => {
+  rest = await createTestRest();
+  const body = { login: 'script', password: 'abcd1234' };
+  expect(await rest.ask('POST', '/sms/sms-ours-1/users', { body })).toMatchObject({ value: { json: null } });
+});
+
+afterEach(() => rest.closeBalanced());
+
+const put = (body: object, as: 'owner' | 'operator' = 'owner') => rest.ask('PUT', U, { body, as });
+const get = async (path = U) => {
+  const answer = await rest.ask('GET', path);
+  return answer.ok ? answer.value.json : expect.unreachable();
+};
+
+test('as it is added, it has no setting', async () => {
+  expect(await get()).toEqual({
+    alertThresholdInformations: { alertEmail: null, alertNumber: null, alertThreshold: -1, support: 'mail' },
+    ...{ callBack: null, ipRestrictions: [], login: 'script', password: '', stopCallBack: null },
+    quotaInformations: { quotaLeft: 0, quotaStatus: 'inactive' },
+  });
+  const again = { login: 'script', password: 'abcd1234' };
+  expect(await rest.ask('POST', '/sms/sms-ours-1/users', { body: again })).toMatchObject({
+    error: { code: 'login_taken' },
+  });
+});
+
+test('a quota is taken from the account, and goes back with its user', async () => {
+  expect(await put({ quotaInformations: { quotaLeft: 150.5, quotaStatus: 'active' } })).toMatchObject({ ok: true });
+  expect(await get('/sms/sms-ours-1')).toMatchObject({
+    ...{ creditsLeft: 49.5, creditsHoldByQuota: 150.5, userQuantityWithQuota: 1 },
+  });
+  expect(await rest.ask('DELETE', U)).toMatchObject({ value: { json: null } });
+  expect(await get('/sms/sms-ours-1')).toMatchObject({
+    creditsLeft: 200,
+    creditsHoldByQuota: 0,
+    userQuantityWithQuota: 0,
+  });
+});
+
+test.each([
+  [
+    {
+      alertThresholdInformations: {
+        alertEmail: 'me@example.com',
+        alertNumber: null,
+        alertThreshold: 5,
+        support: 'mail',
+      },
+    },
+    { alertThresholdInformations: { alertEmail: 'me@example.com', alertThreshold: 5, support: 'mail' } },
+  ],
+  [
+    { alertThresholdInformations: { alertNumber: '+33612345678', alertThreshold: 2, support: 'sms' } },
+    {
+      alertThresholdInformations: { alertEmail: null, alertNumber: '+33612345678', alertThreshold: 2, support: 'sms' },
+    },
+  ],
+  [{ ipRestrictions: ['192.0.2.1', '192.0.2.2'] }, { ipRestrictions: ['192.0.2.1', '192.0.2.2'] }],
+  [
+    { callBack: 'https://example.com/dlr', stopCallBack: 'https://example.com/stop' },
+    { callBack: 'https://example.com/dlr', stopCallBack: 'https://example.com/stop' },
+  ],
+])('%o is kept, by itself and with all that was read, and then cleared', async (body, kept) => {
+  const before = await get();
+  expect(await put(body)).toMatchObject({ value: { json: null } });
+  const after = await get();
+  expect(after).toMatchObject(kept);
+  // A program that sends back all that it has read changes nothing.
+  const entries = await rest.db.auditEntry.count();
+  expect(await put(Object(after))).toMatchObject({ ok: true });
+  expect(await rest.db.auditEntry.count()).toBe(entries);
+  expect(await put(Object(before))).toMatchObject({ ok: true });
+  expect(await get()).toMatchObject({ callBack: null, ipRestrictions: [], stopCallBack: null });
+});
+
+test('a password is replaced, and an empty one is none', async () => {
+  const { passwordEpoch: first } = await rest.db.apiUser.findFirstOrThrow();
+  await put({ password: '' });
+  await put({ password: 'efgh5678' });
+  expect((await rest.db.apiUser.findFirstOrThrow()).passwordEpoch).toBe(first + 1);
+});
+
+test.each([
+  [{ quotaInformations: { quotaLeft: 0.001, quotaStatus: 'active' } }, '[quotaInformations.quotaLeft]'],
+  [{ quotaInformations: { quotaLeft: -1, quotaStatus: 'active' } }, '[quotaInformations.quotaLeft]'],
+  [
+    { alertThresholdInformations: { alertThreshold: 0, support: 'mail', alertEmail: 'me@example.com' } },
+    '[alertThresholdInformations] threshold below one',
+  ],
+  [
+    { alertThresholdInformations: { alertThreshold: 1, support: 'sms' } },
+    '[alertThresholdInformations] msisdn invalid',
+  ],
+  [{ ipRestrictions: ['nowhere'] }, '[ipRestrictions] ip invalid'],
+  [{ ipRestrictions: ['1', '2', '3', '4', '5', '6'] }, '[ipRestrictions] ip too many'],
+  [{ callBack: 'ftp://example.com' }, '[callBack] callback not http'],
+  [{ password: 'short' }, '[password] password not eight'],
+])('%o is refused, and nothing else is changed', async (body, about) => {
+  const changed = { callBack: 'https://example.com/dlr', quotaInformations: { quotaLeft: 5, quotaStatus: 'active' } };
+  const before = await get();
+  expect(await put({ ...changed, ...body })).toEqual({ ok: false, error: { code: 'invalid_parameter', about } });
+  expect(await get()).toEqual(before);
+});
+
+test('what its key’s person may not change, stops it', async () => {
+  const quota = { quotaInformations: { quotaLeft: 5, quotaStatus: 'active' } };
+  expect(await put({ ...quota, callBack: 'https://example.com/' }, 'operator')).toMatchObject({
+    error: { code: 'forbidden' },
+  });
+  expect(await get()).toMatchObject({ callBack: null });
+  expect(await put({ callBack: 'https://example.com/' }, 'operator')).toMatchObject({ ok: true });
+  expect(await put({ quotaInformations: { quotaLeft: 200.01, quotaStatus: 'active' } })).toMatchObject({
+    error: { code: 'quota_above_credit' },
+  });
+});

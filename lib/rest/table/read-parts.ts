@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { Fault } from './faults';
+
+type Parts<Path, Query, Body> = { readonly path: Path; readonly query: Query; readonly body: Body };
+
+type Schemas<Path, Query, Body> = {
+  readonly path: z.ZodType<Path>;
+  readonly query: z.ZodType<Query>;
+  readonly body: z.ZodType<Body>;
+};
+
+/** Reads path, query and body by their schemas; the first fault is told. A path that cannot be is nobody's. */
+export function readParts<Path, Query, Body>(
+  schemas: Schemas<Path, Query, Body>,
+  asked: Parts<unknown, unknown, unknown>,
+): Result<Parts<Path, Query, Body>, Fault> {
+  const path = schemas.path.safeParse(asked.path);
+  if (!path.success) return err({ code: 'object_not_found' });
+  const query = schemas.query.safeParse(asked.query);
+  if (!query.success) return err(faultIn(query.error));
+  const body = schemas.body.safeParse(asked.body);
+  if (!body.success) return err(faultIn(body.error));
+  return ok({ path: path.data, query: query.data, body: body.data });
+}
+
+function faultIn({ issues: [issue] }: z.ZodError): Fault {
+  if (!issue) return { code: 'not_json' };
+  if (issue.code === 'unrecognized_keys') return { code: 'unknown_parameters', about: issue.keys.join(', ') };
+  const name = issue.path.join('.');
+  if (name === '') return { code: 'not_json' };
+  if (issue.code === 'invalid_type' && issue.input === undefined) return { code: 'missing_parameter', about: name };
+  return { code: 'invalid_parameter', about: `[${name}] ${issue.message}` };
+}

@@ -1,0 +1,42 @@
+import type { Database } from '@/lib/db/connections/client';
+import type { EventBus } from '@/lib/domain/events';
+import type { Prices } from '@/lib/domain/pricing/price-list';
+import type { Engine } from '@/lib/engine/engine';
+import type { AdmittedRequest, WireAnswer } from '@/lib/gateway/wire/wire';
+import type { Logger } from '@/lib/platform/log/logger';
+import { createRestApi } from '@/lib/rest/router/answer-call';
+import { ROUTES } from '@/lib/rest/routes/routes';
+import type { RestDependencies } from '@/lib/rest/table/route';
+import type { Env } from '../settings/env';
+
+type Parts = {
+  readonly db: Database;
+  readonly lookUps: Database;
+  readonly events: EventBus;
+  readonly engine: Pick<Engine, 'call' | 'accept'>;
+  readonly prices: Prices;
+  readonly env: Env;
+  readonly log: Logger;
+  readonly publicUrl: () => string;
+  /** Counts an answer, so that a stop waits for it. */
+  readonly track: (answer: Promise<WireAnswer>) => Promise<WireAnswer>;
+};
+
+const now = () => new Date();
+
+/** The REST API over what exists once in this process. */
+export function createRest({ db, lookUps, events, engine, prices, env, log, publicUrl, track }: Parts) {
+  const { callbackAllowedRanges } = env;
+  const hasMailServer = env.smtpUrl !== undefined;
+  const shared = { db, events, makeCall: engine.call, accept: engine.accept, prices };
+  const dependencies = (keysChanged: () => void): RestDependencies => ({
+    ...{ ...shared, callbackAllowedRanges, hasMailServer },
+    ...{ now: now(), publicUrl: publicUrl(), keysChanged },
+  });
+  const api = createRestApi(ROUTES, { db, lookUps, env, log, dependencies, now });
+  // Whoever is deleted takes their keys along.
+  events.subscribe(({ type }) => {
+    if (type === 'panel-users') api.keysChanged();
+  });
+  return { rest: (request: AdmittedRequest) => track(api.answer(request)), apiKeysChanged: api.keysChanged };
+}

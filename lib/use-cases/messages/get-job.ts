@@ -1,0 +1,16 @@
+import { findPendingJob } from '@/lib/db/messages/pending-jobs';
+import { err, ok } from '@/lib/domain/result';
+import type { PendingJob } from '@/lib/domain/sending/pending-job';
+import { defineUseCase } from '../_shared/define-use-case';
+
+/** `login` null: whoever of the account has sent it. */
+type Input = { readonly id: number; readonly login: string | null };
+
+/** A message that waits for its moment. */
+export const getJob = defineUseCase<Input, PendingJob, 'message_not_found'>({
+  action: 'message.read',
+  run: async ({ db }, { id: accountId }, { id, login }) => {
+    const job = await findPendingJob(db, { accountId, login }, id);
+    return job ? ok(job) : err('message_not_found');
+  },
+});
