@@ -43,7 +43,7 @@ test('keys are made in one go, shown once, call, and are refused once revoked @p
   const listed = await call(account, keys, '/1.0/sms');
   expect([listed.status, await listed.json()]).toEqual([200, [account.serviceName]]);
 
-  await page.getByRole('link', { name: 'API keys' }).click();
+  await page.getByRole('paragraph').getByRole('link', { name: 'API keys' }).click();
   const key = page.getByRole('region', { name: 'Keys that you have allowed' }).getByRole('listitem').first();
   await expect(key).toContainText('Order desk');
   await expect(key).toContainText('Last used');

@@ -122,6 +122,13 @@ test('an estimate counts as the message would be counted', async () => {
   });
 });
 
+test('a path that cannot be read is refused in JSON, too', async () => {
+  for (const path of ['/1.0/sms/a%5Cb', '/v1/sms/a%2Fb/users', '/1.0/sms/%zz']) {
+    const { status, json } = await callRest(origin, path);
+    expect([status, json]).toMatchObject([400, { class: 'Client::BadRequest', httpCode: '400 Bad Request' }]);
+  }
+});
+
 test('what is not offered is refused in the original’s form', async () => {
   expect(await call('GET', `${S}/phonebooks`)).toMatchObject({
     status: 501,

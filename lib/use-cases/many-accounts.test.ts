@@ -10,6 +10,7 @@ import { openPlannedReads, type PlannedReads, unboundedSteps } from '@/lib/testi
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { findOwnAccounts } from './accounts/find-own-accounts';
 import { listAccounts } from './accounts/list-accounts';
+import { listServiceNames } from './accounts/list-service-names';
 import { findAccounts } from './instance/find-accounts';
 import { findPeople } from './instance/find-people';
 
@@ -57,6 +58,19 @@ async function bounded<Value>(read: () => Promise<Value>, excused: RegExp): Prom
   expect(unbounded).toEqual([]);
   return value ?? expect.unreachable();
 }
+
+test('the names of somebody’s accounts are read as far as they are asked for, and go on after the last', async () => {
+  const list = (actor: PanelUser, after: string | null, limit: number) =>
+    bounded(() => listServiceNames(dependencies, actor, { after, limit }), OWN);
+  const { owner, viewer } = panel.actors;
+  expect(await list(instanceOwner, null, 10)).toEqual({ names: [], hasMore: false });
+  expect(await list(viewer, null, 1)).toEqual({ names: [panel.account], hasMore: false });
+  const first = await list(owner, null, 10_000);
+  expect(first).toMatchObject({ hasMore: true });
+  expect(first.names).toHaveLength(10_000);
+  const second = await list(owner, first.names.at(-1) ?? '', 10_000);
+  expect(new Set([...first.names, ...second.names]).size).toBe(20_000);
+});
 
 test('of somebody’s accounts a page is read, and what these sent, whatever others have', async () => {
   const list = (actor: PanelUser, asked: object) =>

@@ -39,6 +39,8 @@ test('a program may have signed for any of our names, over TLS or not, with the 
     'https://10.0.0.1/1.0/sms/?a=1',
     'http://10.0.0.1/1.0/sms/?a=1',
   ]);
+  const absolute = { publicUrl: 'https://sms.example', hosts: [], target: 'HTTP://sms.example/x?y=http://z/' };
+  expect(signedUrls(absolute)).toEqual(['HTTP://sms.example/x?y=http://z/', 'https://sms.example/x?y=http://z/']);
   expect(signedUrls({ publicUrl: undefined, hosts: ['[::1]'], target: '/x' })).toEqual([
     'https://[::1]/x',
     'http://[::1]/x',

@@ -24,7 +24,7 @@ type Reached = {
   readonly publicUrl: string | undefined;
   /** As the client named it, with or without a port. */
   readonly hosts: readonly string[];
-  /** Path and query as they came. */
+  /** Path and query as they came, or the whole address, as programs write it that go through a proxy. */
   readonly target: string;
 };
 
@@ -36,5 +36,7 @@ export function signedUrls({ publicUrl, hosts, target }: Reached): readonly stri
   const named = hosts.filter((host) => host !== '').flatMap((host) => [host, host.replace(/:\d*$/, '')]);
   const origins = [...new Set(named)].flatMap((host) => [`https://${host}`, `http://${host}`]);
   const own = publicUrl === undefined ? [] : [publicUrl, publicUrl.replace(/:\d+$/, '')];
-  return [...new Set([...own, ...origins])].map((origin) => origin + target);
+  const path = target.replace(/^[a-z]+:\/\/[^/?#]*/i, '');
+  const written = path === target ? [] : [target];
+  return [...written, ...[...new Set([...own, ...origins])].map((origin) => origin + path)];
 }

@@ -31,8 +31,12 @@ type Step = (passing: Passing, surroundings: Surroundings) => AdmissionRefusal |
  */
 export const STEPS: readonly Step[] = [
   function readPath(passing) {
-    const target = canonicalTarget(passing.request.url ?? '');
-    if (!target.ok) return target.error;
+    const asked = passing.request.url ?? '';
+    const target = canonicalTarget(asked);
+    if (!target.ok) {
+      if (UNDER_REST.test(asked)) passing.rule = findPathRule('/1.0');
+      return target.error;
+    }
     const { path, query } = target.value;
     passing.rule = findPathRule(path);
     passing.url = spelledAs(passing.rule, path) + query;
@@ -70,6 +74,9 @@ export const STEPS: readonly Step[] = [
     return isDeclaredTooLarge(request, rule.largestBody) ? 'body_too_large' : null;
   },
 ];
+
+/** Programs of the REST API read every refusal as JSON, also of a path that cannot be read. */
+const UNDER_REST = /^\/(?:1\.0|v1)\//i;
 
 /** Headers by which a proxy tells how it was reached. Anybody can write them, so only a trusted proxy's are read. */
 const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto'];

@@ -3,20 +3,26 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { restHeaders } from '@/lib/gateway/rest/fault-answer';
 import type { AdmittedRequest, WireAnswer } from '@/lib/gateway/wire/wire';
 import { createLetIn, type LetInParts } from '../keys/let-in';
-import type { Fault } from '../table/faults';
+import type { Fault, FaultCode } from '../table/faults';
 import { presentFault } from '../table/present-fault';
 import type { Asked, RestDependencies, Route, RouteAnswer } from '../table/route';
 import { createRouteFinder, type FoundPath } from './find-route';
 import { type CalledPath, readIdempotencyKey, readJson, readPage, readPath, readQuery } from './read-call';
 
+export type RestMetrics = {
+  /** A call was answered; null = done, else why it was refused. */
+  restAnswered(refusal: FaultCode | null): void;
+};
+
 type Dependencies = LetInParts & {
+  readonly metrics: RestMetrics;
   /** What every row is given, as of now. */
   readonly dependencies: (keysChanged: () => void) => RestDependencies;
 };
 
 type Outcome = Promise<Result<RouteAnswer, Fault>>;
 
-export function createRestApi(routes: readonly Route[], { dependencies, ...parts }: Dependencies) {
+export function createRestApi(routes: readonly Route[], { dependencies, metrics, ...parts }: Dependencies) {
   const find = createRouteFinder(routes);
   const letIn = createLetIn(parts);
 
@@ -52,6 +58,7 @@ export function createRestApi(routes: readonly Route[], { dependencies, ...parts
     keysChanged: letIn.forget,
     async answer(request: AdmittedRequest): Promise<WireAnswer> {
       const outcome = await ask(request);
+      metrics.restAnswered(outcome.ok ? null : outcome.error.code);
       if (!outcome.ok) return presentFault(outcome.error);
       const { json, next } = outcome.value;
       const more = next === null ? {} : { 'x-pagination-cursor-next': next };

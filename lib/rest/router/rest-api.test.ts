@@ -79,6 +79,10 @@ describe('what is answered', () => {
     },
   );
 
+  test('a call that comes by a proxy, which writes the whole address', async () => {
+    expect(await call(`${origin}/1.0/sms`, { signedOrigin: '' })).toMatchObject({ status: 200, json: [ACCOUNT] });
+  });
+
   test('accounts page by page', async () => {
     const first = await call('/1.0/sms', { headers: { 'x-pagination-size': '1' } });
     expect(first).toMatchObject({ status: 200, json: [ACCOUNT] });

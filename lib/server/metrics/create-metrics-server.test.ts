@@ -14,9 +14,11 @@ async function ask(path: string, metrics: Metrics = createMetrics()) {
 test('Prometheus is answered, and nobody else; no browser guesses what an answer is', async () => {
   const metrics = createMetrics();
   metrics.http2smsAnswered(null);
+  metrics.restAnswered('not_granted');
   const told = await ask('/metrics', metrics);
   expect(told).toMatchObject({ status: 200, type: 'nosniff' });
   expect(told.text).toContain('chappe_http2sms_requests_total{outcome="accepted"} 1');
+  expect(told.text).toContain('chappe_rest_calls_total{outcome="not_granted"} 1');
   expect(await ask('/')).toEqual({ status: 404, type: 'nosniff', text: '' });
 });
 

@@ -6,9 +6,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { EngineMetrics } from '@/lib/engine/engine-metrics';
 import type { GatewayMetrics } from '@/lib/gateway/create-gateway';
+import type { RestMetrics } from '@/lib/rest/router/answer-call';
 
 export type Metrics = EngineMetrics &
-  GatewayMetrics & {
+  GatewayMetrics &
+  RestMetrics & {
     /** Tells how many requests wait for a commit, when asked. */
     watchQueue(length: () => number): void;
     /** Everything in Prometheus's text format. */
@@ -23,12 +25,9 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const answers = new Counter({
-    name: 'chappe_http2sms_requests_total',
-    help: 'http2sms requests by outcome: accepted, or why refused',
-    labelNames: ['outcome'],
-    registers,
-  });
+  const outcomes = (name: string, help: string) => new Counter({ name, help, labelNames: ['outcome'], registers });
+  const answers = outcomes('chappe_http2sms_requests_total', 'http2sms requests by outcome: accepted, or why refused');
+  const calls = outcomes('chappe_rest_calls_total', 'Calls of the REST API by outcome: done, or why refused');
   const sizes = new Histogram({
     name: 'chappe_accept_batch_requests',
     help: 'Requests that shared one commit',
@@ -63,6 +62,7 @@ export function createMetrics(): Metrics {
   });
   return {
     http2smsAnswered: (refusal) => answers.inc({ outcome: refusal ?? 'accepted' }),
+    restAnswered: (refusal) => calls.inc({ outcome: refusal ?? 'done' }),
     batchCommitted: (requests, seconds) => {
       sizes.observe(requests);
       commits.observe(seconds);

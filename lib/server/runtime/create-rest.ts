@@ -4,7 +4,7 @@ import type { Prices } from '@/lib/domain/pricing/price-list';
 import type { Engine } from '@/lib/engine/engine';
 import type { AdmittedRequest, WireAnswer } from '@/lib/gateway/wire/wire';
 import type { Logger } from '@/lib/platform/log/logger';
-import { createRestApi } from '@/lib/rest/router/answer-call';
+import { createRestApi, type RestMetrics } from '@/lib/rest/router/answer-call';
 import { ROUTES } from '@/lib/rest/routes/routes';
 import type { RestDependencies } from '@/lib/rest/table/route';
 import type { Env } from '../settings/env';
@@ -17,6 +17,7 @@ type Parts = {
   readonly prices: Prices;
   readonly env: Env;
   readonly log: Logger;
+  readonly metrics: RestMetrics;
   readonly publicUrl: () => string;
   /** Counts an answer, so that a stop waits for it. */
   readonly track: (answer: Promise<WireAnswer>) => Promise<WireAnswer>;
@@ -25,7 +26,7 @@ type Parts = {
 const now = () => new Date();
 
 /** The REST API over what exists once in this process. */
-export function createRest({ db, lookUps, events, engine, prices, env, log, publicUrl, track }: Parts) {
+export function createRest({ db, lookUps, events, engine, prices, env, log, metrics, publicUrl, track }: Parts) {
   const { callbackAllowedRanges } = env;
   const hasMailServer = env.smtpUrl !== undefined;
   const shared = { db, events, makeCall: engine.call, accept: engine.accept, prices };
@@ -33,7 +34,7 @@ export function createRest({ db, lookUps, events, engine, prices, env, log, publ
     ...{ ...shared, callbackAllowedRanges, hasMailServer },
     ...{ now: now(), publicUrl: publicUrl(), keysChanged },
   });
-  const api = createRestApi(ROUTES, { db, lookUps, env, log, dependencies, now });
+  const api = createRestApi(ROUTES, { db, lookUps, env, log, metrics, dependencies, now });
   // Whoever is deleted takes their keys along.
   events.subscribe(({ type }) => {
     if (type === 'panel-users') api.keysChanged();

@@ -105,7 +105,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     nextAuthSecret,
     publicUrl,
     helpUrl,
-    ...{ ...handlers, ...createRest({ ...parts, ...held, db, lookUps, events, engine, track }) },
+    ...{ ...handlers, ...createRest({ ...parts, ...held, db, lookUps, events, engine, metrics, track }) },
     whyNotReady,
     work: async () => {
       await engine.work();
