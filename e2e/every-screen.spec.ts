@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
 import { startChappe } from './fixtures/chappe-server';
+import { freePort } from './fixtures/free-port';
 import { cutOn, unreachableOn } from './fixtures/reach';
 import { startSession } from './fixtures/session';
 import { test as base, expect } from './fixtures/test';
@@ -20,7 +21,9 @@ const PATIENCE_MS = 20_000;
 const test = base.extend<object, { filled: Accounts }>({
   filled: [
     async ({}, use) => {
-      const chappe = await startChappe({ env: { SIMULATED_CARRIER_SPEED: '1000', LOG_LEVEL: 'error' } });
+      const chappe = await startChappe({
+        env: { SIMULATED_CARRIER_SPEED: '1000', LOG_LEVEL: 'error', SMPP_SERVER_PORT: String(await freePort()) },
+      });
       const account = seededAccount(chappe);
       await use({ account, empty: await fillAccount(account) });
       await chappe.stop();

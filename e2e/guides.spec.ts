@@ -20,7 +20,16 @@ const brokenWords = (page: Page): Promise<readonly string[]> =>
     return broken;
   });
 
-const GUIDES = ['', '/playground', '/statuses', '/callbacks', '/signatures', '/test-numbers', '/limits'] as const;
+const GUIDES = [
+  '',
+  '/playground',
+  '/smpp',
+  '/statuses',
+  '/callbacks',
+  '/signatures',
+  '/test-numbers',
+  '/limits',
+] as const;
 
 test('no table of the guides breaks a word, nor sticks out @phone', async ({ owner: page, account }) => {
   const { url: server } = account.chappe;
@@ -131,6 +140,22 @@ test('statuses lead to what they mean: in the log, on a message page and in the 
     await expect(row).toBeInViewport();
     await expect(row).toHaveAttribute('data-marked', '');
   }
+});
+
+test('the guide of SMPP shows where this instance listens, and the system_id of the API user that is chosen', async ({
+  owner: page,
+  account,
+}) => {
+  addApiUsers(account, 2);
+  await page.goto(account.url('/guides/smpp'));
+  const main = page.getByRole('main');
+  const example = main.locator('pre').first();
+  await expect(example).toContainText(/host = 127\.0\.0\.1\nport = \d+\nsmsc-username = api-\d+\n/);
+  const before = await example.textContent();
+  await main.getByLabel('API user').fill('user-002');
+  await expect(page).toHaveURL(/login=user-002$/);
+  await expect(example).not.toHaveText(before ?? '');
+  await expect(example).toContainText(/smsc-username = api-\d+\n/);
 });
 
 test('each guide has its page, title and contents; an unknown one is not found', async ({ owner: page, account }) => {

@@ -252,6 +252,7 @@ const others: readonly Screen[] = [
     at: '/guides/playground?login=billing-batch',
     prepare: presses('Send this request'),
   },
+  { name: 'guides-smpp', at: '/guides/smpp' },
   { name: 'guides-statuses', at: '/guides/statuses' },
   { name: 'guides-callbacks', at: '/guides/callbacks' },
   { name: 'guides-signatures', at: '/guides/signatures' },

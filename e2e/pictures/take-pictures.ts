@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { startChappe } from '../fixtures/chappe-server';
+import { freePort } from '../fixtures/free-port';
 import { startSession } from '../fixtures/session';
 import { seededAccount } from '../fixtures/test-account';
 import { fillAccount, nameBrowsers } from './fill-account';
@@ -121,7 +122,9 @@ async function take(accounts: Accounts): Promise<string[]> {
 }
 
 // Receipts at once: the pictures move them to when they would have come.
-const chappe = await startChappe({ env: { SIMULATED_CARRIER_SPEED: '1000', LOG_LEVEL: 'error' } });
+const chappe = await startChappe({
+  env: { SIMULATED_CARRIER_SPEED: '1000', LOG_LEVEL: 'error', SMPP_SERVER_PORT: String(await freePort()) },
+});
 try {
   const account = seededAccount(chappe);
   const faults = await take({ account, empty: await fillAccount(account) });

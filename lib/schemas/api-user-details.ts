@@ -12,6 +12,8 @@ export type ApiUserDetailsQuery = z.infer<typeof apiUserDetailsQuery>;
 export const apiUserDetails = z.object({
   readAt: z.iso.datetime(),
   user: apiUserRow,
+  /** What it is called by SMPP. */
+  systemId: z.string(),
   usage: trafficSpans,
   unwritten: z.number(),
   /** The newest of those days. */

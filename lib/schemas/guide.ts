@@ -1,10 +1,19 @@
 /** A guide as it is rendered, in the panel, on the public page and in docs/http2sms.md: one source for all three. */
-export const GUIDE_NAMES = ['http2sms', 'statuses', 'callbacks', 'signatures', 'testNumbers', 'limits'] as const;
+export const GUIDE_NAMES = [
+  'http2sms',
+  'smpp',
+  'statuses',
+  'callbacks',
+  'signatures',
+  'testNumbers',
+  'limits',
+] as const;
 export type GuideName = (typeof GUIDE_NAMES)[number];
 
 /** The pages of the tab in their order, by the end of their address; the first is where the tab leads. */
 const GUIDE_PATHS = {
   http2sms: '',
+  smpp: '/smpp',
   playground: '/playground',
   statuses: '/statuses',
   callbacks: '/callbacks',
@@ -17,6 +26,7 @@ export type GuidePage = keyof typeof GUIDE_PATHS;
 export const GUIDE_PAGES = [
   'http2sms',
   'playground',
+  'smpp',
   'statuses',
   'callbacks',
   'signatures',

@@ -38,6 +38,7 @@ test('docs/http2sms.md says what the panel and the public page say', async () =>
     sender: 'SENDER',
     ratePerSecond: 0,
     hasTestNumbers: true,
+    smpp: null,
   } as const;
   const parts = writeGuides(writing).flatMap(({ title, chapters }, index) => [
     index === 0 ? `# ${title}\n\n${INTRODUCTION}` : `## ${title}`,

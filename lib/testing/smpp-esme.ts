@@ -1,7 +1,6 @@
 /** A program that binds to an SMPP server on a real socket, and does nothing unasked. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { vi } from 'vitest';
 import { decodePdu } from '@/lib/smpp/pdu/decode-pdu';
 import { encodePdu } from '@/lib/smpp/pdu/encode-pdu';
 import { createFrameReader } from '@/lib/smpp/pdu/frame-reader';
@@ -15,30 +14,56 @@ type Binding = {
   readonly systemType?: string;
 };
 
-export async function connectEsme(port: number) {
+/** What is said and heard on one connection. */
+async function connectLine(port: number) {
   const socket = connect(port, '127.0.0.1');
   const reader = createFrameReader();
   const heard: Pdu[] = [];
-  let sequence = 0;
+  /** To what it asked, by sequence. */
+  const answers = new Map<number, Pdu>();
+  const waiting = new Map<number, { resolve(answer: Pdu): void; reject(cause: Error): void }>();
+  let listener: ((pdu: Pdu) => void) | null = null;
+  const hear = (pdu: Pdu) => {
+    heard.push(pdu);
+    listener?.(pdu);
+    if (!/_resp$|generic_nack/.test(pdu.command)) return;
+    answers.set(pdu.sequence, pdu);
+    waiting.get(pdu.sequence)?.resolve(pdu);
+  };
   socket.on('error', () => undefined);
+  socket.on('close', () => {
+    for (const { reject } of waiting.values()) reject(new Error('The connection is gone.'));
+  });
   socket.on('data', (octets) => {
     for (const frame of reader.push(octets)) {
       const decoded = decodePdu(frame);
       if (!decoded.ok) throw new Error(`The server wrote what cannot be read: ${frame.toString('hex')}`);
-      heard.push(decoded.pdu);
+      hear(decoded.pdu);
     }
   });
   await once(socket, 'connect');
-  const say = (pdu: Pdu) => void socket.write(encodePdu(pdu));
-  const answerTo = (asked: number): Promise<Pdu> =>
-    vi.waitFor(
-      () => {
-        const answer = heard.find((pdu) => pdu.sequence === asked && /_resp$|generic_nack/.test(pdu.command));
-        if (!answer) throw new Error(`Nothing has answered ${String(asked)}.`);
-        return answer;
-      },
-      { timeout: 5_000, interval: 5 },
-    );
+  return {
+    socket,
+    heard: heard as readonly Pdu[],
+    say: (pdu: Pdu) => void socket.write(encodePdu(pdu)),
+    answerTo: (asked: number): Promise<Pdu> =>
+      new Promise((resolve, reject) => {
+        const known = answers.get(asked);
+        if (known) resolve(known);
+        else if (socket.destroyed) reject(new Error('The connection is gone.'));
+        else waiting.set(asked, { resolve, reject });
+      }),
+    /** Hears what comes from now on. */
+    listen: (next: (pdu: Pdu) => void) => {
+      listener = next;
+    },
+  };
+}
+
+export async function connectEsme(port: number) {
+  const line = await connectLine(port);
+  const { socket, heard, say, answerTo } = line;
+  let sequence = 0;
   const begin = (pdu: (sequence: number) => Pdu) => {
     sequence += 1;
     say(pdu(sequence));
@@ -60,9 +85,10 @@ export async function connectEsme(port: number) {
     return answer;
   };
   return {
-    heard: heard as readonly Pdu[],
+    heard,
     socket,
     say,
+    listen: line.listen,
     beginSubmit,
     submitAnswer,
     submit: (body: Partial<MessageBody> = {}) => submitAnswer(beginSubmit(body)),

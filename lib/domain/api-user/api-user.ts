@@ -98,6 +98,8 @@ export type ApiUserTrouble = { readonly all: number } & Readonly<Record<ApiUserT
 export type ApiUserDetails = {
   readonly readAt: Date;
   readonly user: ApiUser;
+  /** What it is called by SMPP. */
+  readonly systemId: string;
   /** Of the days that were asked for, as everything below; oldest first. */
   readonly usage: TrafficSpans;
   /** Messages of its bulk sends that wait unwritten, which no span counts. */

@@ -1,7 +1,7 @@
 /** What API users submit by SMPP, as it is kept until nothing more is to be told of it. */
 
 /** Which ends a submit_sm asks to be told of. */
-export const RECEIPT_WISHES = ['none', 'any', 'failure'] as const;
+const RECEIPT_WISHES = ['none', 'any', 'failure'] as const;
 export type ReceiptWish = (typeof RECEIPT_WISHES)[number];
 
 /** A value read from the database, where the column is text. */

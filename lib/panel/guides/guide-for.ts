@@ -1,6 +1,7 @@
 import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import { ANY_SENDER, exampleSender } from '@/lib/domain/http2sms/send-example';
 import { getRuntime } from '@/lib/server/runtime/runtime';
+import type { Env } from '@/lib/server/settings/env';
 import { readNow } from '../first-reads';
 import { READS } from '../reads';
 import { readerLocale, words } from '../words';
@@ -8,6 +9,9 @@ import type { GuideWriting } from './guide-writing';
 
 /** Stands where nobody's login is meant. */
 const ANY_LOGIN = 'LOGIN';
+const ANY_SYSTEM_ID = 'api-…';
+
+type Examples = Partial<Pick<GuideWriting, 'login' | 'sender'>> & { readonly systemId?: string | undefined };
 
 /** Whether messages go to the simulated carrier and reach no phone, so that there are numbers to try everything with. */
 export const hasTestNumbers = (): boolean =>
@@ -18,7 +22,7 @@ export const hasTestNumbers = (): boolean =>
 /** What guides are written with for this request's reader. */
 export async function guideFor(
   serviceName: string,
-  { login = ANY_LOGIN, sender = ANY_SENDER }: Partial<Pick<GuideWriting, 'login' | 'sender'>> = {},
+  { login = ANY_LOGIN, sender = ANY_SENDER, systemId = ANY_SYSTEM_ID }: Examples = {},
 ): Promise<GuideWriting> {
   const { env, publicUrl } = getRuntime();
   return {
@@ -30,7 +34,24 @@ export async function guideFor(
     sender,
     ratePerSecond: env.http2smsRatePerSecond,
     hasTestNumbers: hasTestNumbers(),
+    smpp: smppPlace(env, publicUrl(), systemId),
   };
+}
+
+const LOOPBACK = /^(127\.|::1$|localhost$)/;
+
+/** Where this instance listens for SMPP; from other machines by the name that its address has, where it does not say another. */
+function smppPlace({ smppServer }: Env, publicUrl: string, systemId: string): GuideWriting['smpp'] {
+  if (!smppServer) return null;
+  const { host, port, tls, binds, window, perSecond } = smppServer;
+  const shown = LOOPBACK.test(host) ? host : new URL(publicUrl).hostname;
+  return { host: shown, port, isEncrypted: tls !== undefined, systemId, binds, window, perSecond };
+}
+
+/** What an API user is called by SMPP; undefined where nobody of that login is. */
+export async function exampleSystemId(serviceName: string, login: string): Promise<string | undefined> {
+  const found = await readNow(READS.apiUserDetails, serviceName, { login, days: '1' });
+  return found.ok ? found.value.systemId : undefined;
 }
 
 /** The API user whom examples are filled in for: as the address says, else the first that can send; null where none can. */

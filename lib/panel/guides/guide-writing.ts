@@ -2,6 +2,17 @@ import type { BesideTitle, GuideBlock, GuideChapter, GuideSample } from '@/lib/s
 import type { Locale } from '@/messages/locale';
 import type { words } from '../words';
 
+export type SmppPlace = {
+  readonly host: string;
+  readonly port: number;
+  readonly isEncrypted: boolean;
+  /** Of the API user whom the examples are for. */
+  readonly systemId: string;
+  readonly binds: number;
+  readonly window: number;
+  readonly perSecond: number;
+};
+
 /** Whom a guide is for: what its examples are filled in with, and what holds on this instance. */
 type GuideReader = {
   readonly locale: Locale;
@@ -13,6 +24,8 @@ type GuideReader = {
   readonly ratePerSecond: number;
   /** Messages go to the simulated carrier, which has test numbers; else to real phones. */
   readonly hasTestNumbers: boolean;
+  /** Where programs bind by SMPP; null: nowhere. */
+  readonly smpp: SmppPlace | null;
 };
 
 export type GuideWriting = GuideReader & { readonly t: Awaited<ReturnType<typeof words>> };

@@ -9,6 +9,7 @@ const ABOUT = {
   login: 'LOGIN',
   sender: 'KOL',
   ratePerSecond: 0,
+  smpp: null,
 };
 
 test.each([
@@ -29,4 +30,16 @@ test('the example of a request is sent from a sender of the account', () => {
   const [request] = writeGuide('http2sms', { ...ABOUT, locale: 'en', t, hasTestNumbers: true })?.chapters ?? [];
   expect(JSON.stringify(request)).toContain('from=KOL');
   expect(JSON.stringify(request)).not.toContain('TEST');
+});
+
+test('where programs bind by SMPP stands in a guide of its own, with the reader’s system_id; elsewhere there is none', () => {
+  const t = createTranslator({ locale: 'fr', messages: fr });
+  const place = { host: 'sms.example', port: 2776, isEncrypted: true, systemId: 'api-12', binds: 2 };
+  const smpp = { ...place, window: 5, perSecond: 50 };
+  const writing = { ...ABOUT, locale: 'fr', t, hasTestNumbers: false } as const;
+  const told = JSON.stringify(writeGuide('smpp', { ...writing, smpp }));
+  expect(told).toContain('port = 2776\\nuse-ssl = yes\\nsmsc-username = api-12\\n');
+  expect(told).toContain('max-pending-submits = 5\\nthroughput = 50\\n');
+  expect(told).toContain('5 par utilisateur API, toutes ses connexions ensemble');
+  expect(writeGuide('smpp', writing)).toBeNull();
 });

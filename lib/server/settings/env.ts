@@ -144,7 +144,7 @@ export type Env = {
 
 export type TlsFiles = { readonly certFile: string; readonly keyFile: string };
 
-export type SmppServerEnv = SmppLimits & {
+type SmppServerEnv = SmppLimits & {
   readonly port: number;
   readonly host: string;
   readonly tls: TlsFiles | undefined;

@@ -4,6 +4,7 @@ import { findApiUserId } from '@/lib/db/api-users/api-users';
 import { countRefusalsSince, listRefusals } from '@/lib/db/api-users/refused-requests';
 import { countCallbacks } from '@/lib/db/callbacks/callback-log';
 import type { ApiUserDetails } from '@/lib/domain/api-user/api-user';
+import { systemIdOf } from '@/lib/domain/api-user/system-id';
 import { err, ok } from '@/lib/domain/result';
 import { hourInZone } from '@/lib/domain/time/zoned-time';
 import { beginningOf, cutTraffic, usagePeriod } from '@/lib/domain/usage/traffic';
@@ -26,6 +27,7 @@ export const getApiUser = defineUseCase<ApiUserDetailsQuery, ApiUserDetails, 'no
     return ok({
       readAt: now,
       user,
+      systemId: systemIdOf(id),
       usage: { cut, spans: await readTraffic(db, accountId, cut, id) },
       unwritten: await countUnwritten(db, accountId, since, id),
       refused: await listRefusals(db, accountId, id, since, REFUSALS_SHOWN),

@@ -1,0 +1,86 @@
+import type { Guide, GuideChapter } from '@/lib/schemas/guide';
+import { chapter, type GuideWriting, list, type SmppPlace, samples, table, text } from './guide-writing';
+
+/** How programs that speak SMPP bind and send; null where nothing listens for them. */
+export function smppGuide(writing: GuideWriting): Guide | null {
+  const { t, smpp } = writing;
+  if (!smpp) return null;
+  return {
+    name: 'smpp',
+    title: t('guides.names.smpp'),
+    chapters: [
+      binding(writing, smpp),
+      chapter(
+        'smpp-messages',
+        t('guides.smpp.submit'),
+        list(...(['sender', 'recipient', 'coding', 'parts', 'ids'] as const).map((what) => t(`guides.smpp.${what}`))),
+      ),
+      chapter(
+        'smpp-refusals',
+        t('guides.smpp.statuses'),
+        table(
+          [t('guides.columns.code'), t('guides.columns.meaning')],
+          STATUSES.map((status) => [status, t(`guides.smpp.s${status}`)]),
+        ),
+      ),
+      chapter('smpp-receipts', t('guides.smpp.receipts'), text(t('guides.smpp.receiptsText'))),
+    ],
+  };
+}
+
+/** Those that a program meets; docs/smpp-server.md has all. */
+const STATUSES = [
+  '0x01',
+  '0x04',
+  '0x05',
+  '0x0a',
+  '0x0b',
+  '0x0d',
+  '0x0e',
+  '0x14',
+  '0x45',
+  '0x58',
+  '0x401',
+  '0x402',
+] as const;
+
+function binding({ t }: GuideWriting, place: SmppPlace): GuideChapter {
+  const { host, port, isEncrypted, systemId, binds, window, perSecond } = place;
+  return chapter(
+    'smpp-bind',
+    t('guides.smpp.bind'),
+    text(t('guides.smpp.bindText')),
+    table(
+      [t('guides.columns.field'), t('guides.columns.value')],
+      [
+        [t('guides.smpp.host'), `\`${host}\``],
+        [t('guides.smpp.port'), `\`${String(port)}\``],
+        [t('guides.smpp.encryption'), isEncrypted ? t('guides.smpp.tls') : t('guides.smpp.noTls')],
+        ['system_id', `\`${systemId}\``],
+        ['password', t('guides.smpp.password')],
+        ['system_type', t('guides.smpp.systemType')],
+        [t('guides.smpp.atOnce'), t('guides.smpp.binds', { count: binds })],
+        [t('guides.smpp.window'), t('guides.smpp.ofAll', { count: window })],
+        [t('guides.smpp.rate'), t('guides.smpp.ofAll', { count: perSecond })],
+      ],
+    ),
+    samples(t('guides.smpp.kannel'), { name: 'kannel.conf', text: kannelOf(place) }),
+  );
+}
+
+const kannelOf = ({ host, port, isEncrypted, systemId, window, perSecond }: SmppPlace): string =>
+  `group = smsc
+smsc = smpp
+smsc-id = chappe
+host = ${host}
+port = ${String(port)}
+${isEncrypted ? 'use-ssl = yes\n' : ''}smsc-username = ${systemId}
+smsc-password = PASSWORD
+interface-version = 34
+transceiver-mode = true
+enquire-link-interval = 30
+max-pending-submits = ${String(window)}
+throughput = ${String(perSecond)}
+dest-addr-ton = 1
+dest-addr-npi = 1
+`;
