@@ -1,9 +1,11 @@
 /** From an API user's program to the database, over a real socket. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { segmentText } from '@/lib/domain/sms/segmentation';
 import { STATUS, TAG } from '@/lib/smpp/pdu/commands';
 import { createHeard, startSmppDriver } from '@/lib/testing/smpp-driven';
 import { submissionOf } from '@/lib/testing/submission';
+import { writeTestCertificate } from '@/lib/testing/test-certificate';
 import { PASSWORD, startTestSmppServer, type TestSmppServer } from '@/lib/testing/test-smpp-server';
 
 let server: TestSmppServer;
@@ -210,6 +212,23 @@ test('beyond its window an API user is told to wait, and what is under way is an
   });
   const statuses = (await Promise.all(asked.map(program.submitAnswer))).map(({ status }) => status);
   expect(statuses).toEqual([STATUS.ok, STATUS.ok, STATUS.throttled]);
+});
+
+test('with a certificate it speaks TLS, and TLS alone', async () => {
+  await server.close();
+  const certificate = writeTestCertificate();
+  onTestFinished(certificate.remove);
+  const { certFile, keyFile } = certificate;
+  server = await startTestSmppServer({ env: { SMPP_SERVER_TLS_CERT: certFile, SMPP_SERVER_TLS_KEY: keyFile } });
+  const plain = await server.connect();
+  void plain.bind({ systemId: server.systemId, password: PASSWORD }).catch(() => undefined);
+  await expect.poll(() => plain.isClosed()).toBe(true);
+  expect(plain.heard).toEqual([]);
+  const settings = { host: 'localhost', tls: true, tlsCa: readFileSync(certFile, 'utf8') };
+  const credentials = { port: server.smppPort, systemId: server.systemId, password: PASSWORD };
+  const driver = startSmppDriver({ ...settings, ...credentials }, createHeard());
+  await expect.poll(() => driver.free(), { timeout: 5_000 }).toBeGreaterThan(0);
+  await driver.stop();
 });
 
 test('octets that are no frames end the connection, and a stop says goodbye', async () => {

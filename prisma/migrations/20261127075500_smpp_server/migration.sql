@@ -28,9 +28,6 @@ CREATE TABLE "SmppReceipt" (
 CREATE INDEX "SmppSubmission_messageId_idx" ON "SmppSubmission"("messageId");
 
 -- CreateIndex
-CREATE INDEX "SmppSubmission_at_idx" ON "SmppSubmission"("at");
-
--- CreateIndex
 CREATE INDEX "SmppReceipt_apiUserId_id_idx" ON "SmppReceipt"("apiUserId", "id");
 
 -- CreateIndex
