@@ -3,16 +3,11 @@ import type { RequestListener } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
-import { openReader } from '@/lib/db/connections/reader/open-reader';
-import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
-import { createEngine } from '@/lib/engine/engine';
 import { createLogger } from '@/lib/platform/log/logger';
 import { createServer } from '@/lib/server/http/create-server';
 import type { Runtime } from '@/lib/server/runtime/runtime';
-import { startRuntime } from '@/lib/server/runtime/start-runtime';
 import { parseEnv } from '@/lib/server/settings/env';
-import { publicUrlAt } from '@/lib/server/settings/public-url';
-import { carriersHere } from './carriers-here';
+import { startRuntimeHere } from './runtime-here';
 import { createTestGateway, type TestGateway } from './test-gateway';
 
 type Options = {
@@ -45,21 +40,7 @@ export async function createTestServer({ env = {}, passToNext, times }: Options 
   const settings = parseEnv({ LOG_LEVEL: 'silent', DATABASE_URL: `file:${gateway.file}`, ...env });
   const lines: string[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(line) });
-  const runtime = await startRuntime({
-    env: settings,
-    log,
-    startEngine: (engineSettings, listener) =>
-      createEngine(
-        engineSettings,
-        createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
-        carriersHere(engineSettings.carriers),
-        listener,
-        log,
-      ),
-    startReader: () => openReader(settings.databaseUrl),
-    nextAuthSecret: 'not used here',
-    publicUrl: () => publicUrlAt(settings, settings.port),
-  });
+  const runtime = await startRuntimeHere(settings, log);
   await runtime.work();
   runtime.welcomeRequests();
   const { server, stop } = createServer(runtime, passToNext ?? ((_, response) => response.end('next')), times);
