@@ -33,7 +33,7 @@ test('the example of a request is sent from a sender of the account', () => {
 });
 
 test('where programs bind by SMPP stands in a guide of its own, with the reader’s system_id; elsewhere there is none', () => {
-  const t = createTranslator({ locale: 'fr', messages: fr });
+  const t = createTranslator({ locale: 'fr', messages: MESSAGES.fr });
   const place = { host: 'sms.example', port: 2776, isEncrypted: true, systemId: 'api-12', binds: 2 };
   const smpp = { ...place, window: 5, perSecond: 50 };
   const writing = { ...ABOUT, locale: 'fr', t, hasTestNumbers: false } as const;

@@ -117,7 +117,7 @@ test('of what a program asks for and nobody allows, the newest hundred are kept,
   await allowKey(own, owner, { linkToken, days: null, allowedAddresses: [], ...PASSWORD });
   const asked = { applicationId, rules: RULES, allowedAddresses: [], redirection: '' };
   const first = await askForKey(own, asked);
-  for (const _ of Array.from({ length: 100 })) await askForKey(own, asked);
+  for (let made = 0; made < 100; made += 1) await askForKey(own, asked);
   expect(await panel.db.consumerKey.count({ where: { applicationId, decision: 'pending' } })).toBe(100);
   expect(await readAskedKey(own, first.linkToken)).toBeNull();
   expect(await panel.db.consumerKey.count({ where: { applicationId, decision: 'allowed' } })).toBe(1);
@@ -142,8 +142,7 @@ test('a key is revoked, and an application deleted with all its keys, by nobody 
 
 test('nobody keeps more applications than can be shown together', async () => {
   const { viewer } = panel.actors;
-  for (const _ of Array.from({ length: MOST_APPLICATIONS }))
-    await addApplication(own, viewer, { ...NAMED, ...PASSWORD });
+  for (let made = 0; made < MOST_APPLICATIONS; made += 1) await addApplication(own, viewer, { ...NAMED, ...PASSWORD });
   const refused = { ok: false, error: 'too_many_applications' };
   expect(await addApplication(own, viewer, { ...NAMED, ...PASSWORD })).toEqual(refused);
   const key = { rules: RULES, allowedAddresses: [], days: null };
