@@ -6,7 +6,7 @@ import { createTestPanel, type TestPanel } from './test-panel';
 export const LOGIN = 'existing';
 export const SENDER = 'TEST';
 /** On its blacklist. */
-export const BLACKLISTED = ['33612345998', '33612345999'] as const;
+export const BLACKLISTED = ['33612345998', '33612345999', '33612345997'] as const;
 export const INVITATION = 77;
 /** What the link of the invitation carries. */
 export const INVITATION_TOKEN = 'the link of our guest';

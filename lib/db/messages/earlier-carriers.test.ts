@@ -66,8 +66,8 @@ test('what was owed is outstanding, what was reported too early is kept, and old
     ['A-9', null, 'second'],
   ]);
   expect(found.named).toEqual([
-    { messageId: 1, segments: [0], settled: true },
-    { messageId: 4, segments: [0], settled: false },
+    { messageId: 1, segments: [0], settled: true, base: null },
+    { messageId: 4, segments: [0], settled: false, base: null },
     undefined,
   ]);
   expect(found.carriers).toEqual(['simulated', null, 'simulated', 'simulated'].map((carrier) => ({ carrier })));

@@ -15,8 +15,8 @@ import { createDriver } from './carriers';
 const MAY_NAME_ONE =
   /^lib\/engine\/carriers\/(carriers\.ts|(simulated|upstream|smpp)\/)|^lib\/(smpp|domain\/carrier)\/|^lib\/schemas\/carrier[\w-]*\.ts|^lib\/server\/(settings\/(env|former-variables)|commands\/add-carrier\.command)\.ts|^lib\/domain\/delivery\/(magic-numbers|ptt|cancelled)\.ts|^(components|lib\/panel)\/guides\/|^components\/instance\/carriers\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
 
-/** One is called like a protocol that everything here speaks. */
-const NAMES = CARRIER_KINDS.filter((kind) => kind !== 'http');
+/** Two are called like protocols that customers' programs are heard by, too. */
+const NAMES = CARRIER_KINDS.filter((kind) => kind !== 'http' && kind !== 'smpp');
 
 test('no code but a carrier’s own, the list and the settings names one', () => {
   const files = globSync(['{lib,app,components}/**/*.{ts,tsx}', 'server.ts', 'prisma/schema.prisma']);

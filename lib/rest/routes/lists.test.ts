@@ -60,7 +60,7 @@ test('of what was received, by sender and by the tag of what it answers', async 
 });
 
 test('of the blacklist, all of it or who answered a message', async () => {
-  expect(await list('blacklists')).toEqual([`+${BLACKLISTED[1]}`, `+${BLACKLISTED[0]}`]);
+  expect(await list('blacklists')).toEqual(BLACKLISTED.toReversed().map((msisdn) => `+${msisdn}`));
   expect(await list('blacklists', { smsOutgoingID: String(MESSAGE) })).toEqual([`+${BLACKLISTED[1]}`]);
   expect(await list('blacklists', { batchID: '1' })).toEqual([]);
 });

@@ -23,7 +23,7 @@ export const blacklist: Rows = {
     allowed: NOT_VIEWER,
   },
   'blacklist/list-blacklisted': { call: on(listBlacklisted, () => ({ limit: 10 })), allowed: EVERYONE },
-  'blacklist/get-blacklisted': { call: on(getBlacklisted, () => ({ msisdn: BLACKLISTED[0] })), allowed: EVERYONE },
+  'blacklist/get-blacklisted': { call: on(getBlacklisted, () => ({ msisdn: BLACKLISTED[2] })), allowed: EVERYONE },
   'blacklist/remove-from-blacklist': {
     call: on(removeFromBlacklist, (caller) => ({ number: BLACKLISTED[caller === 'operator' ? 1 : 0] })),
     allowed: NOT_VIEWER,
