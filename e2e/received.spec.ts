@@ -81,10 +81,10 @@ test('an account answers replies with its own text, mails them on, and Options s
   await dialog.getByLabel('When somebody replies').selectOption('Answer with a text');
   await dialog.getByLabel('Answer', { exact: true }).fill('We call you back.');
   await expect(dialog.getByText(/1 segment/)).toBeVisible();
-  await dialog.getByLabel('Also mail replies to').fill('shop');
+  await dialog.getByLabel('Also email replies to').fill('shop');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(dialog.getByLabel('Also mail replies to')).toHaveAttribute('aria-invalid', 'true');
-  await dialog.getByLabel('Also mail replies to').fill('shop@example.com');
+  await expect(dialog.getByLabel('Also email replies to')).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByLabel('Also email replies to').fill('shop@example.com');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('region', { name: 'Replies' })).toContainText('“We call you back.”');
   await expect(page.getByRole('region', { name: 'Replies' })).toContainText('by mail to shop@example.com');

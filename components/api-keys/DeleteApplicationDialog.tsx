@@ -11,7 +11,7 @@ export function DeleteApplicationDialog({ application: { id, name }, onDone, onC
   const t = useTranslations('apiKeys');
   return (
     <ConfirmDialog
-      title={t('deleteTitle')}
+      title={t('deleteTitle', { application: name })}
       text={t('deleteText', { application: name })}
       confirm={t('delete')}
       action={(input) => deleteApplicationAction(id, input)}

@@ -11,7 +11,7 @@ export function RevokeKeyDialog({ apiKey: { id, application }, onDone, onClose }
   const t = useTranslations('apiKeys');
   return (
     <ConfirmDialog
-      title={t('revokeTitle')}
+      title={t('revokeTitle', { application, id: String(id) })}
       text={t('revokeText', { application, id: String(id) })}
       confirm={t('revoke')}
       action={(input) => revokeKeyAction(id, input)}

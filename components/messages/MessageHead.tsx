@@ -58,6 +58,8 @@ function Story({ message, timeZone }: Pick<Props, 'message' | 'timeZone'>) {
   return [when, why, back].filter(Boolean).join(' ');
 }
 
+const wholeSeconds = (moment: string) => Math.floor(Date.parse(moment) / 1_000) * 1_000;
+
 function useWhen(timeZone: string): (message: KeptMessageRow) => string {
   const t = useTranslations('messages.page');
   const format = useFormat();
@@ -66,7 +68,8 @@ function useWhen(timeZone: string): (message: KeptMessageRow) => string {
     const at = settledAt ?? events.at(-1)?.at ?? createdAt;
     const moment = format.dateTime(at, timeZone);
     if (settledAt === null) return t('since', { moment });
-    const ms = Date.parse(at) - Date.parse(dueAt);
+    // As its two ends are shown, to the second.
+    const ms = wholeSeconds(at) - wholeSeconds(dueAt);
     // Cancelled before it was due.
     if (state === 'cancelled' || ms < 0) return t('on', { moment });
     return t('endedOn', {

@@ -82,7 +82,7 @@ function SendingOptions({ account }: OptionsProps) {
         }
       >
         <p>{t(commercialHoursEnabled ? 'commercialHours.on' : 'commercialHours.off')}</p>
-        <p className="text-muted">{t('commercialHours.text')}</p>
+        <p className="text-muted">{t(commercialHoursEnabled ? 'commercialHours.text' : 'commercialHours.offText')}</p>
       </OptionSection>
     </OptionGroup>
   );

@@ -9,9 +9,10 @@ import { DraftButton } from '../send/DraftButton';
 
 type Props = { serviceName: string; message: IncomingRow };
 
-/** Opens the page that sends, to whoever sent this, from the sender that they replied to. */
-export function ReplyButton({ serviceName, message: { msisdn, groupedMsisdn, sender } }: Props) {
+/** Opens the page that sends, to whoever sent this, from the sender that they replied to. To a STOP nothing can be sent. */
+export function ReplyButton({ serviceName, message: { msisdn, groupedMsisdn, sender, isStop } }: Props) {
   const t = useTranslations('received');
+  if (isStop) return null;
   return (
     <DraftButton
       serviceName={serviceName}
