@@ -1,6 +1,7 @@
 import type { Submission } from '../contract/driver';
 import { type CallerSettings, type CallOutcome, createCaller, type OutgoingRequest } from './create-caller';
 import { createRequestTrace, type ShownRules } from './create-request-trace';
+import { maskText } from './mask-text';
 import { createUnsureSettler } from './settle-unsure';
 import type { AnswerVerdict, Verdict } from './verdict';
 
@@ -35,7 +36,8 @@ export function createAsker(rules: AskingRules) {
     /** Never rejects. */
     ask: async (message: Submission): Promise<Verdict> => {
       trace.asked(message);
-      const { outcome, verdict } = await call(message);
+      const { outcome, verdict: told } = await call(message);
+      const verdict = quiet(told, message, rules);
       trace.answered(message, outcome, verdict);
       return verdict;
     },
@@ -43,4 +45,9 @@ export function createAsker(rules: AskingRules) {
     /** What is under way ends as unknown. */
     close: caller.close,
   };
+}
+
+/** What a verdict says goes into histories, the log and what operators see: it repeats neither a secret nor a text. */
+function quiet(verdict: Verdict, { text }: Submission, { hide }: Pick<ShownRules, 'hide'>): Verdict {
+  return verdict.kind === 'taken' ? verdict : { ...verdict, text: maskText(hide(verdict.text), text) };
 }

@@ -3,13 +3,13 @@ import { MOST_TRACED, type TraceEntry } from '@/lib/domain/carrier/live-carrier'
 import { createRing } from '@/lib/platform/memory/ring';
 import type { Submission } from '../contract/driver';
 import type { CallOutcome, OutgoingRequest } from './create-caller';
-import { maskText } from './mask-text';
+import { createTextMask } from './mask-text';
 import type { Verdict } from './verdict';
 
 export type ShownRules = {
   /** The request for a message, with whatever stands for its secrets. Throws where the settings make none. */
   show(message: Submission): OutgoingRequest;
-  /** Takes secrets out of what was answered. */
+  /** Takes secrets out of what was answered; its text is taken out besides (mask-text.ts). */
   hide(text: string): string;
 };
 
@@ -24,20 +24,19 @@ const inPlaceOf = (text: string): string => `text-of-${String(text.length)}-char
 
 type Traced = { readonly at: number; readonly message: Submission } & (
   | { readonly kind: 'asked' }
-  | { readonly kind: 'answered'; readonly what: string; readonly whole: string; readonly verdict: Verdict }
+  | { readonly kind: 'answered'; readonly what: string; readonly kept: Kept | null; readonly verdict: Verdict }
 );
 
 export function createRequestTrace({ show, hide }: ShownRules) {
   const ring = createRing<Traced>(MOST_TRACED);
-  // Secrets first: one that is cut off is none that could be found.
-  const hideAll = (said: string, { text }: Submission) => maskText(hide(said).slice(0, 2 * LONGEST_BODY), text);
   return {
     asked: (message: Submission): void => ring.push({ at: Date.now(), message, kind: 'asked' }),
-    /** `outcome` null: nothing could be asked. */
+    /** `outcome` null: nothing could be asked. Its `verdict` repeats nothing. */
     answered: (message: Submission, outcome: CallOutcome | null, verdict: Verdict): void => {
-      const what = outcome?.kind === 'answered' ? `HTTP ${String(outcome.status)}` : 'no answer';
-      const whole = outcome?.kind === 'answered' ? wholeOf(outcome, verdict, (text) => hideAll(text, message)) : '';
-      ring.push({ at: Date.now(), message, kind: 'answered', what, whole, verdict });
+      const answer = outcome?.kind === 'answered' ? outcome : null;
+      const what = answer ? `HTTP ${String(answer.status)}` : 'no answer';
+      const kept = answer && keptOf(answer, verdict, hide);
+      ring.push({ at: Date.now(), message, kind: 'answered', what, kept, verdict });
     },
     entries: (): readonly TraceEntry[] => ring.newest().map((traced) => entryOf(traced, show)),
   };
@@ -49,10 +48,26 @@ type Answered = Extract<CallOutcome, { kind: 'answered' }>;
 const SHOWN_HEADERS =
   /^(?:allow|content-(?:length|type)|date|location|retry-after|server|via|www-authenticate|x-.*(?:error|limit|request-id).*)$/;
 
-/** Of an answer that says yes the body is not needed: it may repeat anything. */
-function wholeOf({ status, headers, body }: Answered, verdict: Verdict, hide: (text: string) => string): string {
-  const shown = headers.filter(([name]) => SHOWN_HEADERS.test(name)).map(([name, value]) => `${name}: ${hide(value)}`);
-  const said = verdict.kind === 'taken' ? `(${String(body.length)} characters that say yes)` : inShort(hide(body));
+/** `body` null: it says yes and is not needed; it may repeat anything. */
+type Kept = Pick<Answered, 'status' | 'headers'> & { readonly length: number; readonly body: string | null };
+
+/** What is kept until somebody looks: without secrets, and not all of it, but still with what it repeats of a text. */
+function keptOf({ status, headers, body }: Answered, { kind }: Verdict, hide: ShownRules['hide']): Kept {
+  // Secrets first: one that is cut off is none that could be found.
+  const keep = (said: string) => copyOf(hide(said).slice(0, 2 * LONGEST_BODY));
+  const shown = headers
+    .filter(([name]) => SHOWN_HEADERS.test(name))
+    .map(([name, value]) => [name, keep(value)] as const);
+  return { status, headers: shown, length: body.length, body: kind === 'taken' ? null : keep(body) };
+}
+
+/** Of its own: a mere slice would keep the whole that it is of. */
+const copyOf = (slice: string): string => Buffer.from(slice, 'utf16le').toString('utf16le');
+
+function wholeOf({ status, headers, length, body }: Kept, { text }: Submission): string {
+  const mask = createTextMask(text);
+  const shown = headers.map(([name, value]) => `${name}: ${mask(value)}`);
+  const said = body === null ? `(${String(length)} characters that say yes)` : inShort(mask(body));
   return [`HTTP/1.1 ${String(status)}`, ...shown, '', said].join('\n').trimEnd();
 }
 
@@ -61,7 +76,7 @@ const inShort = (text: string): string => (text.length > LONGEST_BODY ? `${text.
 function entryOf({ at, message, ...traced }: Traced, show: ShownRules['show']): TraceEntry {
   const common = { at: new Date(at), connection: null, exchange: message.id };
   if (traced.kind === 'answered') {
-    const { what, whole, verdict } = traced;
+    const { what, kept, verdict } = traced;
     const isTaken = verdict.kind === 'taken';
     return {
       ...common,
@@ -72,7 +87,7 @@ function entryOf({ at, message, ...traced }: Traced, show: ShownRules['show']): 
       carrierId: isTaken ? (verdict.ids[0] ?? null) : null,
       msisdn: null,
       textLength: null,
-      whole: whole || null,
+      whole: kept && wholeOf(kept, message),
     };
   }
   return {

@@ -1,13 +1,7 @@
+import { spellingsOf } from './spellings';
+
 /** A shorter one is no secret, and may be anything that an answer says. */
 const SHORTEST_SECRET = 6;
-
-/** As they are, and as addresses, forms and JSON write them. */
-const spellingsOf = (secret: string): readonly string[] => [
-  secret,
-  encodeURIComponent(secret),
-  new URLSearchParams({ '': secret }).toString().slice(1),
-  JSON.stringify(secret).slice(1, -1),
-];
 
 /** What answers may repeat what it was asked; a history and a trace must not. */
 export function createHider(secrets: readonly string[]): (text: string) => string {

@@ -1,5 +1,6 @@
 /** What an operator sees of requests and answers by HTTP: why something is refused, and neither a secret nor a text. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { AnswerRules } from '@/lib/domain/carrier/http/http-api';
 import { HTTP_DEFAULTS, type HttpSettings } from '@/lib/domain/carrier/http-settings';
 import { askedDriver } from '@/lib/testing/asked-driver';
 import { type ApiPeer, answerJson, startApiPeer } from '@/lib/testing/http-api-peer';
@@ -17,10 +18,13 @@ const DLR_SECRET = 'a-secret-of-receipts';
 let peer: ApiPeer;
 let driver: ReturnType<typeof watchDriver>;
 let answered: number;
+/** All that the driver said of what it was answered. */
+let said: unknown[];
 
 beforeEach(async () => {
   peer = await startApiPeer(answerJson(200, { id: 'a1' }));
   answered = 0;
+  said = [];
 });
 
 afterEach(async () => {
@@ -31,11 +35,12 @@ afterEach(async () => {
 const host: CarrierHost = {
   submitted: (answers) => {
     answered += answers.length;
+    said.push(answers);
   },
   receipt: () => Promise.resolve(),
   incoming: () => Promise.resolve(),
   outstanding: async () => [],
-  stateChanged: () => undefined,
+  stateChanged: () => void said.push(driver.state()),
 };
 
 function start(created: CarrierDriver): void {
@@ -53,6 +58,11 @@ const httpDriver = (api: HttpSettings['api'], preset: HttpSettings['preset'] = '
     { address: `https://here.example/api/dlr/api/${DLR_SECRET}`, secret: DLR_SECRET },
   );
 
+const ANSWER: AnswerRules = {
+  id: { in: 'json', at: '/id' },
+  ...{ statuses: {}, code: null, codes: {}, words: null },
+};
+
 const OWN: HttpSettings['api'] = {
   request: {
     method: 'POST',
@@ -64,7 +74,7 @@ const OWN: HttpSettings['api'] = {
     numbers: 'plus',
     codings: { gsm7: '', ucs2: '' },
   },
-  answer: { id: { in: 'json', at: '/id' }, statuses: {}, code: null, codes: {}, words: null },
+  answer: ANSWER,
 };
 
 async function send(id: number, text = TEXT) {
@@ -75,10 +85,10 @@ async function send(id: number, text = TEXT) {
   return { asked: first, answer: last };
 }
 
-const isQuiet = (trace: unknown) => {
-  const said = JSON.stringify(trace);
+const isQuiet = (shown: unknown) => {
+  const written = JSON.stringify(shown);
   for (const secret of [PASSWORD, TOKEN, DLR_SECRET, '483920', encodeURIComponent(PASSWORD), 'bWU6']) {
-    expect(said).not.toContain(secret);
+    expect(written).not.toContain(secret);
   }
 };
 
@@ -124,6 +134,27 @@ test('an answer that refuses is seen with its words, without what it repeats', a
   isQuiet(await askedDriver(driver).trace());
 });
 
+test.each([
+  ['a refusal', 400, 'text'],
+  ['a fault that nobody knows the end of', 500, 'unknown'],
+  ['an obstacle', 401, 'credentials'],
+] as const)(
+  '%s tells histories, the log and the operator neither a secret nor the text that it repeats',
+  async (_, status, meaning) => {
+    start(
+      httpDriver({
+        ...OWN,
+        answer: { ...ANSWER, statuses: { [status]: meaning }, words: { in: 'json', at: '/error' } },
+      }),
+    );
+    peer.answerWith(answerJson(status, { error: `Blocked by ${TOKEN} (${PASSWORD}): ${TEXT}` }));
+    const { answer } = await send(1);
+    expect(answer?.status).toBe(`HTTP ${status} Blocked by … (…): …`);
+    expect(JSON.stringify(said)).toContain('Blocked by … (…): …');
+    isQuiet([await askedDriver(driver).trace(), said]);
+  },
+);
+
 test('what was never answered says why, and settings that make no request do', async () => {
   start(httpDriver(OWN));
   peer.answerWith((_, response) => void response.destroy());
@@ -146,7 +177,8 @@ test('another gateway is asked in the sight of the operator, too, and no more th
   expect(asked?.whole).toContain('login=chappe&password=hidden&');
   expect(asked?.whole).toContain(`message=text-of-${TEXT.length}-characters`);
   expect(answer).toMatchObject({ what: 'HTTP 200', isFault: true });
-  isQuiet([asked?.whole, answer?.whole]);
+  expect(answer?.status).toBe('201 Missing … of …');
+  isQuiet([await askedDriver(driver).trace(), said]);
   for (let id = 10; id < 130; id += 1) await send(id);
   expect(await askedDriver(driver).trace()).toHaveLength(200);
 }, 20_000);
