@@ -196,13 +196,55 @@ describe('a restore', () => {
     expect(await restoreTo('aside')).toEqual({ due: 0, heldUntil: null });
   });
 
+  const givenIds = () =>
+    rowsOf(
+      `SELECT name, value FROM Sequence UNION ALL
+       SELECT name, max(seq) FROM sqlite_sequence
+       WHERE name IN ('CallbackDelivery', 'IncomingMessage', 'ApiUser', 'ApiApplication', 'ConsumerKey')
+       GROUP BY name ORDER BY name`,
+    );
+
   test('gives no id that was given since the backup', async () => {
-    const ids = `SELECT (SELECT value FROM Sequence WHERE name = 'message') AS messages,
-      (SELECT seq FROM sqlite_sequence WHERE name = 'CallbackDelivery') AS deliveries`;
-    await gateway.db.$executeRaw`INSERT INTO sqlite_sequence (name, seq) VALUES ('CallbackDelivery', 41)`;
+    await gateway.db.$executeRaw`DELETE FROM sqlite_sequence WHERE name IN ('ApiUser', 'CallbackDelivery')`;
+    await gateway.db
+      .$executeRaw`INSERT INTO sqlite_sequence (name, seq) VALUES ('CallbackDelivery', 41), ('ApiUser', 12)`;
     await makeBackup();
     await restoreTo('aside', true);
-    expect(rowsOf(ids)).toEqual([{ messages: 20_000_100, deliveries: 10_000_041 }]);
+    expect(givenIds()).toEqual([
+      // Where none was given before, the first may have been since.
+      { name: 'ApiApplication', value: 1_000_000 },
+      { name: 'ApiUser', value: 1_000_012 },
+      { name: 'CallbackDelivery', value: 10_000_041 },
+      { name: 'ConsumerKey', value: 1_000_000 },
+      { name: 'IncomingMessage', value: 10_000_000 },
+      { name: 'message', value: 20_000_100 },
+    ]);
+  });
+
+  test('gives no id that was given since, also where the backup has none or is of a version without such', async () => {
+    mkdirSync(copy);
+    applyMigrations(`file:${path.join(copy, 'chappe.db')}`, projectBefore('20261125'));
+    await restoreTo('aside');
+    applyMigrations(`file:${path.join(data, 'chappe.db')}`, process.cwd());
+    expect(givenIds()).toContainEqual({ name: 'message', value: 20_000_000 });
+    const restored = new Sqlite(path.join(data, 'chappe.db'));
+    restored.exec(
+      `INSERT INTO IncomingMessage
+         (accountId, messageId, carrier, msisdn, recipient, text, segmentCount, receivedCount, isStop, createdAt)
+       VALUES (1, 1, 'x', '33612345678', '36184', 'Yes', 1, 1, 0, 1)`,
+    );
+    restored.close();
+    expect(rowsOf('SELECT id FROM IncomingMessage')).toEqual([{ id: 10_000_001 }]);
+  });
+
+  test('tells nobody that a message by SMPP was not sent whose parts have waited for each other at the backup', async () => {
+    await gateway.db.$executeRaw`
+      INSERT INTO SmppSubmission (id, accountId, apiUserId, messageId, wish, addresses, joins, octets, at)
+      VALUES (7, 1, 1, NULL, 'end', '{}', '{}', 'YQ==', 1), (8, 1, 1, 9, 'end', '{}', NULL, '', 1)`;
+    await makeBackup();
+    await restoreTo('aside');
+    expect(rowsOf('SELECT id FROM SmppSubmission')).toEqual([{ id: 8 }]);
+    expect(rowsOf('SELECT id FROM SmppReceipt')).toEqual([]);
   });
 
   test('of an earlier version, in which something waits, is refused until it is said to be sent', async () => {

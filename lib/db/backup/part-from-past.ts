@@ -7,12 +7,26 @@ import { inTransaction, openDatabase } from '../connections/client';
 import { openExisting } from '../connections/open-connection';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { freeUntouched, markInDoubt } from '../messages/dispatch-outbox';
+import { FIRST_MESSAGE_ID } from '../messages/message-ids';
 import { insertEvents } from '../messages/status-store';
 import { moveWaiting } from '../messages/unsent';
 import { moveSend } from '../messages/waiting-sends';
 
 /** More than are given between two backups. */
 const IDS_SKIPPED = 10_000_000;
+/** Likewise, of what somebody makes; fewer, because a system_id has ten digits at most. */
+const MADE_IDS_SKIPPED = 1_000_000;
+
+/** Tables whose ids are told outside, besides those that a sequence of ours gives. */
+const TOLD_OUTSIDE: ReadonlyMap<string, number> = new Map([
+  ['CallbackDelivery', IDS_SKIPPED],
+  // Whoever is told of replies knows repeats by them, and drops those.
+  ['IncomingMessage', IDS_SKIPPED],
+  // Programs bind by them, and would be somebody else.
+  ['ApiUser', MADE_IDS_SKIPPED],
+  ['ApiApplication', MADE_IDS_SKIPPED],
+  ['ConsumerKey', MADE_IDS_SKIPPED],
+]);
 
 /** Long enough that somebody has looked through what is held, also after a weekend. */
 const HELD_FOR_MS = 7 * 24 * 3_600_000;
@@ -20,11 +34,34 @@ const HELD_FOR_MS = 7 * 24 * 3_600_000;
 /** Few enough for the values of one statement. */
 const AT_ONCE = 1_000;
 
-/** The ids that whoever sends and whoever is called back have seen are not given to anything else. */
+/**
+ * The ids that whoever sends and whoever is called back have seen are not given to anything else: neither where none was
+ * given before the backup, nor of a table that the version that wrote it did not have.
+ */
 export function skipIds(file: string): void {
   withFile(file, (connection) => {
-    connection.prepare('UPDATE "Sequence" SET value = value + ?').run(IDS_SKIPPED);
-    connection.prepare(`UPDATE sqlite_sequence SET seq = seq + ? WHERE name = 'CallbackDelivery'`).run(IDS_SKIPPED);
+    const messages = connection.prepare(
+      `INSERT INTO "Sequence" (name, value) VALUES ('message', ? + ?)
+       ON CONFLICT (name) DO UPDATE SET value = value + ?`,
+    );
+    messages.run(FIRST_MESSAGE_ID - 1, IDS_SKIPPED, IDS_SKIPPED);
+    const move = connection.prepare('UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ?');
+    const begin = connection.prepare('INSERT INTO sqlite_sequence (seq, name) VALUES (?, ?)');
+    for (const [table, skipped] of TOLD_OUTSIDE) {
+      if (move.run(skipped, table).changes === 0) begin.run(skipped, table);
+    }
+  });
+}
+
+/**
+ * Parts that came by SMPP and waited for the others of their message: whether it became whole since nobody knows, so
+ * nobody is told that it was not sent.
+ */
+export function forgetParts(file: string): void {
+  withFile(file, (connection) => {
+    if (hasTable(connection, 'SmppSubmission')) {
+      connection.prepare('DELETE FROM "SmppSubmission" WHERE "messageId" IS NULL').run();
+    }
   });
 }
 
@@ -42,12 +79,12 @@ export const countDue = (file: string, now: Date): number =>
 /** Whether anything was owed at the backup, due or not; of a database of any version. */
 export const isOwing = (file: string): boolean =>
   withFile(file, (connection) => {
-    const named = connection.prepare<[], string>(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('Dispatch', 'BulkSlice')`,
-    );
-    const tables = named.pluck().all();
+    const tables = ['Dispatch', 'BulkSlice'].filter((table) => hasTable(connection, table));
     return tables.some((table) => connection.prepare(`SELECT 1 FROM "${table}" LIMIT 1`).get() !== undefined);
   });
+
+const hasTable = (connection: Sqlite.Database, table: string): boolean =>
+  connection.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(table) !== undefined;
 
 function withFile<T>(file: string, work: (connection: Sqlite.Database) => T): T {
   const connection = openExisting(file);

@@ -8,7 +8,7 @@ import { DATABASE_FILE, FILE_ENDS } from '../connections/copy-database';
 import { fileOf } from '../connections/database-url';
 import { openConnection } from '../connections/open-connection';
 import { findFileFaults, isCurrent } from './find-file-faults';
-import { countDue, holdDue, isOwing, skipIds } from './part-from-past';
+import { countDue, forgetParts, holdDue, isOwing, skipIds } from './part-from-past';
 
 export type Places = {
   readonly databaseUrl: string;
@@ -62,6 +62,7 @@ export async function restore(folder: string, places: Places, manner: Manner): P
 
 async function partFromPast(file: string, projectDirectory: string, manner: Manner): Promise<Restored> {
   skipIds(file);
+  forgetParts(file);
   const { now, sendsWaiting } = manner;
   if (!isCurrent(file, projectDirectory)) {
     if (isOwing(file) && !sendsWaiting) {

@@ -1,7 +1,7 @@
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** Ids have the look of the original's, eight digits, from the first. */
-const FIRST_MESSAGE_ID = 10_000_001;
+export const FIRST_MESSAGE_ID = 10_000_001;
 
 /** Few enough that a restart, which skips what was left of them, is hardly seen in the ids. */
 const RESERVED_AHEAD = 100;
