@@ -3,7 +3,7 @@ import { MOST_TRACED, type TraceEntry } from '@/lib/domain/carrier/live-carrier'
 import { createRing } from '@/lib/platform/memory/ring';
 import type { Submission } from '../contract/driver';
 import type { CallOutcome, OutgoingRequest } from './create-caller';
-import { createTextMask } from './mask-text';
+import { createTextMask, maskText } from './mask-text';
 import type { Verdict } from './verdict';
 
 export type ShownRules = {
@@ -38,7 +38,7 @@ export function createRequestTrace({ show, hide }: ShownRules) {
       const kept = answer && keptOf(answer, verdict, hide);
       ring.push({ at: Date.now(), message, kind: 'answered', what, kept, verdict });
     },
-    entries: (): readonly TraceEntry[] => ring.newest().map((traced) => entryOf(traced, show)),
+    entries: (): readonly TraceEntry[] => ring.newest().map((traced) => entryOf(traced, { show, hide })),
   };
 }
 
@@ -73,18 +73,20 @@ function wholeOf({ status, headers, length, body }: Kept, { text }: Submission):
 
 const inShort = (text: string): string => (text.length > LONGEST_BODY ? `${text.slice(0, LONGEST_BODY)}…` : text);
 
-function entryOf({ at, message, ...traced }: Traced, show: ShownRules['show']): TraceEntry {
+function entryOf({ at, message, ...traced }: Traced, { show, hide }: ShownRules): TraceEntry {
   const common = { at: new Date(at), connection: null, exchange: message.id };
   if (traced.kind === 'answered') {
     const { what, kept, verdict } = traced;
     const isTaken = verdict.kind === 'taken';
+    const [id] = isTaken ? verdict.ids : [];
     return {
       ...common,
       direction: 'in',
       what,
       status: isTaken ? 'ok' : verdict.text,
       isFault: !isTaken,
-      carrierId: isTaken ? (verdict.ids[0] ?? null) : null,
+      // What was set up as the id's place may be another's.
+      carrierId: id === undefined ? null : maskText(hide(id).slice(0, LONGEST_BODY), message.text),
       msisdn: null,
       textLength: null,
       whole: kept && wholeOf(kept, message),

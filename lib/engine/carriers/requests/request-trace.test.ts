@@ -155,6 +155,12 @@ test.each([
   },
 );
 
+test('an id that is none of a message is seen without what it repeats', async () => {
+  start(httpDriver(OWN));
+  peer.answerWith(answerJson(200, { id: `${TOKEN}: ${TEXT}` }));
+  expect((await send(1)).answer).toMatchObject({ status: 'ok', carrierId: '…: …' });
+});
+
 test('what was never answered says why, and settings that make no request do', async () => {
   start(httpDriver(OWN));
   peer.answerWith((_, response) => void response.destroy());
