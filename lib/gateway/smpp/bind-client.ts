@@ -1,5 +1,5 @@
-/** Who may bind, by the credentials and restrictions that http2sms asks. */
-import { findApiUserName } from '@/lib/db/api-users/api-user-credentials';
+/** Who may bind, and stay bound, by the credentials and restrictions that http2sms asks. */
+import { type ApiUserCredentials, findApiUserName } from '@/lib/db/api-users/api-user-credentials';
 import { ipAllowed } from '@/lib/domain/api-user/ip-rules';
 import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
 import { readSystemId } from '@/lib/domain/api-user/system-id';
@@ -9,7 +9,10 @@ import type { GuessRefusal } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { BindPdu } from '@/lib/smpp/pdu/pdu';
+import type { ApiUserLogin } from '../credentials/api-user-authenticator';
 import type { BoundUser, SmppParts } from './smpp-parts';
+
+export type RefusedLogin = { readonly status: number; readonly refusal: Http2smsRefusal };
 
 export type RefusedBind = {
   readonly status: number;
@@ -39,18 +42,29 @@ export async function bindClient(
   const name = await findApiUserName(lookUps, apiUserId);
   // Of nobody, the password is checked all the same: neither answer nor time tells that there is nobody.
   const { account, login } = name ?? { account: '', login: systemId };
-  const authenticated = await credentials.authenticate({ account, login, password, clientIp, signal });
-  const refuse = (status: number, refusal: Http2smsRefusal) =>
-    err({ status, refused: name && { account, login, refusal } });
-  if (!authenticated.ok) {
-    const { status, refusal } = REFUSED_GUESS[authenticated.error];
-    return refuse(status, refusal);
+  const checked = await checkLogin(credentials, { account, login, password, clientIp, signal });
+  if (!checked.ok) {
+    const { status, refusal } = checked.error;
+    return err({ status, refused: name && { account, login, refusal } });
   }
+  const user = checked.value;
+  const noStop = systemType.toUpperCase() === NO_STOP;
+  return ok({ apiUserId: user.apiUserId, accountId: user.account.id, account, login, password, clientIp, noStop });
+}
+
+/** What is asked at a bind, and again of whoever is bound. */
+export async function checkLogin(
+  credentials: SmppParts['credentials'],
+  given: ApiUserLogin,
+): Promise<Result<ApiUserCredentials, RefusedLogin>> {
+  const { login, clientIp } = given;
+  const authenticated = await credentials.authenticate(given);
+  if (!authenticated.ok) return err(REFUSED_GUESS[authenticated.error]);
   const user = authenticated.value;
   const actor = { kind: 'api-user', login, accountId: user.account.id, clientIp } as const;
   if (user.disabled || !authorise(actor, { id: user.account.id, role: null }, 'message.send').ok)
-    return refuse(STATUS.bindFailed, 'user_disabled');
-  if (!ipAllowed(readIpRules(user.ipRestrictions), clientIp)) return refuse(STATUS.bindFailed, 'ip_not_authorized');
-  const noStop = systemType.toUpperCase() === NO_STOP;
-  return ok({ apiUserId: user.apiUserId, accountId: user.account.id, account, login, password, clientIp, noStop });
+    return err({ status: STATUS.bindFailed, refusal: 'user_disabled' });
+  if (!ipAllowed(readIpRules(user.ipRestrictions), clientIp))
+    return err({ status: STATUS.bindFailed, refusal: 'ip_not_authorized' });
+  return ok(user);
 }

@@ -4,6 +4,7 @@ import type { KeptPart } from '@/lib/domain/smpp/submission';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { BindPdu } from '@/lib/smpp/pdu/pdu';
 import { createRefusalLog } from '../http2sms/refusal-log';
+import { type Bound, createAskingAgain } from './ask-again';
 import { bindClient } from './bind-client';
 import { createSubmitter } from './create-submitter';
 import { createTeller } from './create-teller';
@@ -51,6 +52,7 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
     for (const { user } of clients.keys()) if (user?.accountId === accountId) teller.look(user.apiUserId);
   });
   const stopEnding = endIncomplete(parts, joining, teller.look);
+  const askingAgain = createAskingAgain(parts, () => [...clients].flatMap(boundOf));
 
   return {
     connect: (line) => {
@@ -58,6 +60,8 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
       const served = serveClient<number>(line, {
         bind: async (pdu) => {
           const status = await bind(client, pdu);
+          // Of what changed while it was checked nothing else tells.
+          for (const bound of boundOf([client, served])) askingAgain.ask(bound);
           // Once it is answered.
           if (client.user) setImmediate(teller.look, client.user.apiUserId);
           return status;
@@ -84,6 +88,7 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
     stop: async () => {
       unsubscribe();
       stopEnding();
+      askingAgain.stop();
       const gone = new Promise<void>((resolve) => {
         if (clients.size === 0) return resolve();
         waiting.push(resolve);
@@ -94,6 +99,9 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
     },
   };
 }
+
+const boundOf = ([{ user, gone }, served]: readonly [Client, ServedClient<number>]): readonly Bound[] =>
+  user ? [{ user, signal: gone.signal, stop: () => served.hear({ kind: 'stop' }) }] : [];
 
 /** Answers with a command_status; who is bound is entered in its client. */
 function createBinding(
