@@ -56,7 +56,7 @@ export function createTeller(parts: TellerParts, listeners: (apiUserId: number) 
   const drop = async (apiUserId: number, telling: Telling, id: number): Promise<void> => {
     telling.refusals.delete(id);
     try {
-      await dropping.submit(id);
+      if (!(await dropping.submit(id))) throw new Error('Too many receipts wait to be taken out.');
       telling.underWay.delete(id);
       telling.pauses = 0;
       await look(apiUserId);
@@ -92,16 +92,20 @@ export function createTeller(parts: TellerParts, listeners: (apiUserId: number) 
 async function tellMore(
   { lookUps, now }: TellerParts,
   apiUserId: number,
-  { underWay }: Telling,
+  telling: Telling,
   listeners: () => readonly ServedClient<number>[],
 ): Promise<void> {
+  const { underWay } = telling;
   const room = listeners().reduce((sum, one) => sum + roomToTell(one.state()), 0);
-  if (room <= 0) return;
-  const owed = await listOwedReceipts(lookUps, apiUserId, now(), room + underWay.size);
+  if (telling.pause || room <= 0) return;
+  // What is taken out while it is read may be found all the same; what is then still owed is looked for again.
+  const before = new Set(underWay);
+  const owed = await listOwedReceipts(lookUps, apiUserId, now(), room + before.size);
   for (const receipt of owed) {
-    if (underWay.has(receipt.id)) continue;
+    if (before.has(receipt.id)) continue;
     const [listener] = listeners().toSorted((one, other) => roomToTell(other.state()) - roomToTell(one.state()));
-    if (!listener || roomToTell(listener.state()) <= 0) return;
+    // A program has said "later", perhaps while it was read.
+    if (telling.pause || !listener || roomToTell(listener.state()) <= 0) return;
     underWay.add(receipt.id);
     listener.hear({ kind: 'deliver', key: receipt.id, body: writeReceipt(receipt) });
   }
