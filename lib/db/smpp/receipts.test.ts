@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Part } from '@/lib/domain/smpp/submission';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { inTransaction } from '../connections/client';
 import { endParts, listOwedReceipts } from './receipts';
-import { insertParts, listParts } from './submissions';
+import { insertParts, keepSubmitted, listParts } from './submissions';
 
 const NOW = new Date('2026-11-27T10:00:00Z');
 const LATER = new Date('2026-11-27T10:10:00Z');
@@ -40,4 +41,16 @@ test('what never became whole is kept over a restart, and ends with a receipt wh
     { id: 1, submissionId: 10, addresses, state: 'UNDELIV', ptt: 0, submittedAt: NOW, doneAt: LATER },
   ]);
   expect(await listOwedReceipts(db, 1, LATER, 10)).toEqual([]);
+});
+
+test('of parts that have become a message before they were ended, none is told as not sent', async () => {
+  const { writer, db } = database;
+  await writer.commit((tx) => insertParts(tx, [part, { ...part, joins: { ...part.joins, number: 2 } }], 10, NOW));
+  const kept = await listParts(db);
+  const { accountId, apiUserId, wish, addresses } = part;
+  const submitted = { wish, addresses, before: [10] };
+  await writer.commit((tx) => keepSubmitted(tx, { messageId: 12, accountId, apiUserId, submitted }, NOW));
+  await inTransaction(db, (tx) => endParts(tx, kept, LATER));
+  expect((await listOwedReceipts(db, 2, LATER, 10)).map(({ submissionId }) => submissionId)).toEqual([11]);
+  expect((await db.smppSubmission.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)).toEqual([10, 12]);
 });

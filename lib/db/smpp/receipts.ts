@@ -55,10 +55,13 @@ export async function queueSmppReceipts(tx: SqlTransaction, changes: readonly Ch
   await tx.$executeRaw`DELETE FROM "SmppSubmission" WHERE "messageId" IN (${ended})`;
 }
 
-/** Ends those whose message never became whole: they were not sent. */
+/** Ends those whose message never became whole: they were not sent. One that has become a message is let be. */
 export async function endParts(tx: SqlTransaction, parts: readonly KeptPart[], now: Date): Promise<void> {
   const state: ReceiptState = 'UNDELIV';
-  const told = parts.filter(({ wish }) => isWished(wish, state));
+  const rows = await tx.$queryRaw<{ id: number | bigint }[]>`
+    DELETE FROM "SmppSubmission" WHERE id IN (${list(parts.map(({ id }) => id))}) AND "messageId" IS NULL RETURNING id`;
+  const ended = new Set(rows.map(({ id }) => Number(id)));
+  const told = parts.filter(({ id, wish }) => ended.has(id) && isWished(wish, state));
   await insertReceipts(
     tx,
     told.map(({ id, apiUserId, addresses, at }) => ({
@@ -67,7 +70,6 @@ export async function endParts(tx: SqlTransaction, parts: readonly KeptPart[], n
     })),
     now,
   );
-  await tx.$executeRaw`DELETE FROM "SmppSubmission" WHERE id IN (${list(parts.map(({ id }) => id))})`;
 }
 
 type NewReceipt = {

@@ -20,7 +20,8 @@ export function endIncomplete(
     const expired = joining.takeExpired(now());
     if (expired.length === 0) return;
     end(expired).catch((cause: unknown) => {
-      log.error({ err: cause }, 'parts of messages by SMPP could not be ended; the next start does');
+      log.error({ err: cause }, 'parts of messages by SMPP could not be ended; it is tried again');
+      joining.putBack(expired);
     });
   }, LOOK_EVERY_MS).unref();
   return () => clearInterval(timer);

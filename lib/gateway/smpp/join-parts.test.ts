@@ -67,3 +67,12 @@ test('a thousand of one API user wait, and no more, until some are a message or 
   joining.takeExpired(minutesLater(10));
   expect(joining.isFull(partOf(1))).toBe(false);
 });
+
+test('what is being accepted does not expire, however long that takes; refused, it does', () => {
+  const joining = createJoining([partOf(1), partOf(2)]);
+  const letGo = joining.hold(partOf(3));
+  expect(joining.takeExpired(minutesLater(11))).toEqual([]);
+  expect(numbersOf(joining.othersOf(partOf(3)))).toEqual([1, 2]);
+  letGo();
+  expect(numbersOf(joining.takeExpired(minutesLater(11)))).toEqual([1, 2]);
+});

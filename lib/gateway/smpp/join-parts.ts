@@ -17,6 +17,8 @@ export function createJoining(kept: readonly KeptPart[]) {
   /** The newest of each name; one whose place was taken by another text waits among the others for its end. */
   const groups = new Map<string, Group>();
   const left: KeptPart[] = [];
+  /** Names of those that are whole and are being accepted, which may take longer than they may wait. */
+  const held = new Set<string>();
   const counts = new Map<number, number>();
   const count = ({ apiUserId }: Part, by: number) => {
     const now = (counts.get(apiUserId) ?? 0) + by;
@@ -50,6 +52,12 @@ export function createJoining(kept: readonly KeptPart[]) {
     },
     isFull: ({ apiUserId }: Part): boolean => (counts.get(apiUserId) ?? 0) >= MOST_WAITING,
     add,
+    /** Until it is let go, none of its message expires. */
+    hold: (part: Part): (() => void) => {
+      const name = nameOf(part);
+      held.add(name);
+      return () => void held.delete(name);
+    },
     /** They are a message now. */
     drop: (part: Part): void => {
       const group = groups.get(nameOf(part));
@@ -61,12 +69,17 @@ export function createJoining(kept: readonly KeptPart[]) {
       const isOld = ({ at }: KeptPart) => now.getTime() - at.getTime() >= LONGEST_WAIT;
       const expired = left.splice(0);
       for (const [name, group] of groups) {
-        if (![...group.values()].some(isOld)) continue;
+        if (held.has(name) || ![...group.values()].some(isOld)) continue;
         expired.push(...group.values());
         groups.delete(name);
       }
       for (const part of expired) count(part, -1);
       return expired;
+    },
+    /** They could not be ended: they are taken out again. */
+    putBack: (parts: readonly KeptPart[]): void => {
+      left.push(...parts);
+      for (const part of parts) count(part, 1);
     },
   };
 }

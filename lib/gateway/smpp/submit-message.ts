@@ -36,10 +36,15 @@ export async function submitMessage(
     submit.dataCoding,
   );
   const before = others.map(({ id }) => id);
-  const sent = await send(parts, user, submit, text, acceptWith(parts, submit, before));
-  // Refused, they wait for the last to come again, and end as undelivered if it never does.
-  if (sent.ok) joining.drop(part);
-  return sent;
+  const letGo = joining.hold(part);
+  try {
+    const sent = await send(parts, user, submit, text, acceptWith(parts, submit, before));
+    // Refused, they wait for the last to come again, and end as undelivered if it never does.
+    if (sent.ok) joining.drop(part);
+    return sent;
+  } finally {
+    letGo();
+  }
 }
 
 const partOf = ({ accountId, apiUserId }: BoundUser, { wish, addresses, octets }: Submit, joins: Joins): Part => ({
