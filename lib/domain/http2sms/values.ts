@@ -23,7 +23,12 @@ export type Http2smsValues = {
   readonly deferredUntil: Date | null;
 };
 
-type Surroundings = { readonly now: Date; readonly timeZone: string };
+type Surroundings = {
+  readonly now: Date;
+  readonly timeZone: string;
+  /** When to send, where that was not asked for by `deferred`, which says an hour that clocks show twice only once. */
+  readonly deferredUntil?: Date | undefined;
+};
 
 const flag = (text: string) => text === '' || text === '0' || text === '1';
 
@@ -43,10 +48,11 @@ export function findMissing(parameters: Http2smsParameters): Http2smsRefusal | n
  */
 export function readValues(
   parameters: Http2smsParameters,
-  { now, timeZone }: Surroundings,
+  { now, timeZone, deferredUntil }: Surroundings,
 ): Result<Http2smsValues, Http2smsRefusal> {
-  const deferred = parameters.deferred === '' ? null : parseDeferred(parameters.deferred, timeZone);
-  const unusable = parameters.deferred !== '' && (!deferred || deferred.getTime() < now.getTime() - DEFERRED_GRACE_MS);
+  const asked = deferredUntil ?? parameters.deferred;
+  const deferred = typeof asked === 'string' ? parseDeferred(asked, timeZone) : asked;
+  const unusable = asked !== '' && (!deferred || deferred.getTime() < now.getTime() - DEFERRED_GRACE_MS);
   const forceUcs2 = parameters.smsCoding === '2';
   const checks: readonly (readonly [boolean, Http2smsRefusal])[] = [
     [parseContentType(parameters.contentType) === null, 'invalid_content_type'],

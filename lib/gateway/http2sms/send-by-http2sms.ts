@@ -24,6 +24,9 @@ export type Caller = {
   readonly signal?: AbortSignal | undefined;
 };
 
+/** Who asks, and what its parameters have no words for. */
+type Asking = Caller & { readonly deferredUntil?: Date | undefined };
+
 type ApiUserPassword = { readonly account: string; readonly login: string; readonly password: string };
 
 export type Http2smsDependencies = {
@@ -55,7 +58,7 @@ const MOST_CHECKS = 5;
 export async function sendByHttp2sms(
   dependencies: Http2smsDependencies,
   parameters: Http2smsParameters,
-  caller: Caller,
+  { deferredUntil, ...caller }: Asking,
 ): Promise<Result<Accepted, Http2smsRefusal>> {
   const missing = findMissing(parameters);
   if (missing) return err(missing);
@@ -64,7 +67,11 @@ export async function sendByHttp2sms(
     const authenticated = await dependencies.authenticate({ account, login, password, ...caller });
     if (!authenticated.ok) return err(REFUSED_GUESS[authenticated.error]);
     const credentials = authenticated.value;
-    const request = await checkRequest(dependencies, credentials, parameters, caller.clientIp, check === 1);
+    const request = await checkRequest(dependencies, credentials, parameters, {
+      clientIp: caller.clientIp,
+      deferredUntil,
+      countsTowardsRate: check === 1,
+    });
     if (!request.ok) return request;
     const outcome = await dependencies.accept(request.value);
     if (outcome === null) return err('overloaded');
@@ -81,8 +88,13 @@ async function checkRequest(
   { withinRate, prices, now }: Http2smsDependencies,
   credentials: ApiUserCredentials,
   parameters: Http2smsParameters,
-  clientIp: string,
-  countsTowardsRate: boolean,
+  {
+    clientIp,
+    deferredUntil,
+    countsTowardsRate,
+  }: Pick<Asking, 'clientIp' | 'deferredUntil'> & {
+    readonly countsTowardsRate: boolean;
+  },
 ): Promise<Result<AcceptRequest, Http2smsRefusal>> {
   const { account, apiUserId, login, ipRestrictions } = credentials;
   const actor = { kind: 'api-user', login, accountId: account.id, clientIp } as const;
@@ -90,7 +102,7 @@ async function checkRequest(
   if (credentials.disabled) return err('user_disabled');
   if (!ipAllowed(readIpRules(ipRestrictions), clientIp)) return err('ip_not_authorized');
   if (countsTowardsRate && !withinRate(apiUserId, now())) return err('too_many_requests');
-  const values = readValues(parameters, { now: now(), timeZone: account.timeZone });
+  const values = readValues(parameters, { now: now(), timeZone: account.timeZone, deferredUntil });
   if (!values.ok) return values;
   const sender = findSender(account, parameters.from, values.value);
   if (sender === null) return err('sender_not_found');

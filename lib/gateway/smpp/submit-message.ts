@@ -5,7 +5,6 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { Joins, Part } from '@/lib/domain/smpp/submission';
 import { isVisible } from '@/lib/domain/sms/message-text';
-import { formatInZone } from '@/lib/domain/time/zoned-time';
 import { sendByHttp2sms } from '../http2sms/send-by-http2sms';
 import type { Joining } from './join-parts';
 import { type Submit, textOf } from './read-submit';
@@ -82,17 +81,10 @@ async function send(
   accept: Accept,
 ): Promise<Outcome> {
   const { authenticate, forget } = credentials;
-  const { account, login, password, clientIp } = user;
-  let deferred = '';
-  if (submit.leavesAt) {
-    const authenticated = await authenticate({ account, login, password, clientIp });
-    if (!authenticated.ok) return err('authentication_failed');
-    deferred = deferredAt(submit.leavesAt, authenticated.value.account.timeZone);
-  }
   const sent = await sendByHttp2sms(
     { authenticate, forget, withinRate: () => true, accept, prices, now },
-    parametersOf(user, submit, message, deferred),
-    { clientIp },
+    parametersOf(user, submit, message),
+    { clientIp: user.clientIp, deferredUntil: submit.leavesAt ? wholeMinute(submit.leavesAt) : undefined },
   );
   return sent.ok ? ok(sent.value.messageIds.first) : sent;
 }
@@ -101,7 +93,6 @@ function parametersOf(
   { account, login, password, noStop }: BoundUser,
   { from, to, coding }: Submit,
   message: string,
-  deferred: string,
 ): Http2smsParameters {
   return readParameters([
     ['account', account],
@@ -110,7 +101,6 @@ function parametersOf(
     ['from', from],
     ['to', to],
     ['message', message],
-    ['deferred', deferred],
     ['class', coding.smsClass === null ? '' : String(coding.smsClass)],
     ['smsCoding', coding.alphabet === 'ucs2' ? '2' : ''],
     ['noStop', noStop ? '1' : ''],
@@ -120,10 +110,5 @@ function parametersOf(
 
 const MINUTE_MS = 60_000;
 
-/** As http2sms's `deferred` has it, which knows no seconds: not before the moment that was asked for. */
-function deferredAt(moment: Date, timeZone: string): string {
-  const minute = new Date(Math.ceil(moment.getTime() / MINUTE_MS) * MINUTE_MS);
-  const [, year = '', month = '', day = '', hour = '', minutes = ''] =
-    /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)/.exec(formatInZone(minute, timeZone)) ?? [];
-  return `${hour}${minutes}${day}${month}${year}`;
-}
+/** Seconds are told nowhere: not before the moment that was asked for. */
+const wholeMinute = (moment: Date): Date => new Date(Math.ceil(moment.getTime() / MINUTE_MS) * MINUTE_MS);
