@@ -72,7 +72,8 @@ async function main(): Promise<void> {
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
     smppServer?.close();
-    void stopServer()
+    // Both hear of it at once: whoever still waits for HTTP leaves no time to say goodbye by SMPP afterwards.
+    void Promise.all([stopServer(), runtime.smpp?.stop()])
       .then(runtime.stop)
       .then(() => process.exit(0));
   };
