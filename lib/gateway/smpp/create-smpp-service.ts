@@ -1,6 +1,7 @@
 /** What answers API users' programs that speak SMPP, whatever carries their octets. */
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import type { KeptPart } from '@/lib/domain/smpp/submission';
+import { createThrottle } from '@/lib/platform/log/throttle';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { BindPdu } from '@/lib/smpp/pdu/pdu';
 import { createRefusalLog } from '../http2sms/refusal-log';
@@ -12,6 +13,9 @@ import { endIncomplete } from './end-incomplete';
 import { createJoining } from './join-parts';
 import { type ClientLine, type ServedClient, serveClient } from './serve-client';
 import type { BoundUser, SmppParts } from './smpp-parts';
+
+/** Anybody may try to bind, as often as they like. */
+const FAULTS_EVERY_MS = 60_000;
 
 type Client = {
   user: BoundUser | null;
@@ -109,7 +113,8 @@ function createBinding(
   clients: () => Iterable<Client>,
   tellRefused: (who: Pick<BoundUser, 'account' | 'login' | 'clientIp'>, refusal: Http2smsRefusal) => void,
 ) {
-  const { log, limits } = parts;
+  const { log, limits, now } = parts;
+  const faults = createThrottle({ everyMs: FAULTS_EVERY_MS, mostKinds: 1 });
   const check = async (client: Client, pdu: BindPdu): Promise<number> => {
     const { clientIp, gone } = client;
     const bound = await bindClient(parts, pdu, { clientIp, signal: gone.signal });
@@ -128,7 +133,8 @@ function createBinding(
   };
   return (client: Client, pdu: BindPdu): Promise<number> =>
     check(client, pdu).catch((cause: unknown) => {
-      log.error({ err: cause }, 'a bind by SMPP could not be checked');
+      const heldBack = faults.admit('bind', now());
+      if (heldBack !== null) log.error({ err: cause, heldBack }, 'a bind by SMPP could not be checked');
       return STATUS.systemError;
     });
 }

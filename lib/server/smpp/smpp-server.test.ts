@@ -51,7 +51,9 @@ test('our own driver binds here as an API user and sends, a long text too: what 
 test.each([
   ['a wrong password', { password: 'wrong' }, STATUS.invalidPassword],
   ['nobody', { systemId: 'api-99999' }, STATUS.invalidPassword],
+  ['the last who can ever be', { systemId: 'api-2147483647' }, STATUS.invalidPassword],
   ['what nobody can be called', { systemId: 'user1' }, STATUS.invalidSystemId],
+  ['a number beyond all of them', { systemId: 'api-2147483648' }, STATUS.invalidSystemId],
 ] as const)('%s does not bind', async (_name, changes, status) => {
   const program = await server.connect();
   const answer = await program.bind({ systemId: server.systemId, password: PASSWORD, ...changes });
