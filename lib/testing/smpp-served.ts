@@ -34,7 +34,7 @@ export function createServed({ bound }: Settings = {}) {
     hear,
     say,
     ask: (command: 'enquire_link' | 'unbind') => say({ command, status: 0, sequence: (sequence += 1) }),
-    askToBind: (command: BindCommand) =>
+    askToBind: (command: BindCommand, interfaceVersion = 0x34) =>
       say({
         command,
         status: 0,
@@ -42,7 +42,7 @@ export function createServed({ bound }: Settings = {}) {
         systemId: 'api-1',
         password: 'secret',
         systemType: '',
-        interfaceVersion: 0x34,
+        interfaceVersion,
         range: { ton: 0, npi: 0, address: '' },
       }),
     submit: (body: Partial<MessageBody> = {}) => {
@@ -52,7 +52,8 @@ export function createServed({ bound }: Settings = {}) {
     },
     answerSubmit: (of: number, status = 0) =>
       hear({ kind: 'submit_answered', sequence: of, status, messageId: `id ${String(of)}` }),
-    deliver: (key: number) => hear({ kind: 'deliver', key, body: messageBody }),
+    deliver: (key: number, body: Partial<MessageBody> = {}) =>
+      hear({ kind: 'deliver', key, body: { ...messageBody, ...body } }),
     /** The client's answer to what was told it last, or before. */
     answerTold: (back = 0, status = 0) => {
       const told = written.filter(({ command }) => command === 'deliver_sm').at(-1 - back);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createServed, type Served } from '@/lib/testing/smpp-served';
 import { messageBody } from '@/lib/testing/smpp-talk';
-import { COMMANDS, STATUS } from '../pdu/commands';
+import { COMMANDS, STATUS, TAG } from '../pdu/commands';
 import { MOST_TELLING, SERVING_WAIT } from './serving-state';
 
 const summary = (served: Served) => [
@@ -178,4 +178,16 @@ test('a body that cannot be read is refused by name, an unknown command by numbe
   expect(served.state().phase).toBe('bound');
   served.hear({ kind: 'malformed' });
   expect(summary(served)).toEqual(['generic_nack', STATUS.invalidCommandLength, 'ended']);
+});
+
+test.each([
+  [0x33, [0, 0]],
+  [0x34, [1, 1]],
+  [0x50, [1, 1]],
+])('a client that binds with version %i is told as many optional parameters: %j', (version, counts) => {
+  const served = createServed();
+  served.askToBind('bind_receiver', version);
+  served.hear({ kind: 'bind_answered', status: 0 });
+  served.deliver(1, { tlvs: new Map([[TAG.messageState, Buffer.from([2])]]) });
+  expect(served.written().map((pdu) => ('tlvs' in pdu ? pdu.tlvs.size : null))).toEqual(counts);
 });

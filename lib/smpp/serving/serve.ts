@@ -6,11 +6,18 @@ import { STATUS, TAG } from '../pdu/commands';
 import { type MessageBody, NO_TLVS } from '../pdu/pdu';
 import { end, nextRequest, type Serving, tellEnd, write } from './serving';
 import { hearClient } from './serving-requests';
-import { MOST_TELLING, SERVING_WAIT, type ServingEffect, type ServingEvent, type ServingState } from './serving-state';
+import {
+  MOST_TELLING,
+  SERVING_WAIT,
+  type ServingEffect,
+  type ServingEvent,
+  type ServingState,
+  VERSION,
+} from './serving-state';
 
 /** What a bind is answered with. */
 const SERVER_ID = 'Chappe';
-const INTERFACE_VERSION = Buffer.from([0x34]);
+const VERSION_PARAMETER = new Map([[TAG.interfaceVersion, Buffer.from([VERSION])]]);
 
 export function serve<Key>(
   state: ServingState<Key>,
@@ -56,7 +63,7 @@ function take<Key>(serving: Serving<Key>, event: ServingEvent<Key>): void {
 function answerBind<Key>(serving: Serving<Key>, status: number): void {
   const { state } = serving;
   if (state.phase !== 'binding' || !state.role) return;
-  const tlvs = new Map([[TAG.interfaceVersion, INTERFACE_VERSION]]);
+  const tlvs = state.takesParameters ? VERSION_PARAMETER : NO_TLVS;
   write(serving, { command: `${state.role}_resp`, status, sequence: state.askedAt, systemId: SERVER_ID, tlvs });
   if (status !== STATUS.ok) return end(serving);
   state.phase = 'bound';
@@ -83,7 +90,8 @@ function deliver<Key>(serving: Serving<Key>, key: Key, body: MessageBody): void 
   }
   const sequence = nextRequest(serving);
   state.telling = [...state.telling, { key, sequence, until: now + SERVING_WAIT.answer }];
-  write(serving, { command: 'deliver_sm', status: 0, sequence, ...body });
+  const tlvs = state.takesParameters ? body.tlvs : NO_TLVS;
+  write(serving, { command: 'deliver_sm', status: 0, sequence, ...body, tlvs });
 }
 
 function stop<Key>(serving: Serving<Key>): void {

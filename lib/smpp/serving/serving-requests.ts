@@ -3,7 +3,7 @@ import { STATUS } from '../pdu/commands';
 import { type Decoded, decodePdu, isAnswer } from '../pdu/decode-pdu';
 import { type BarePdu, type BindPdu, type MessagePdu, NO_TLVS, type Pdu } from '../pdu/pdu';
 import { end, type Serving, write } from './serving';
-import { SERVING_WAIT } from './serving-state';
+import { SERVING_WAIT, VERSION } from './serving-state';
 
 export function hearClient<Key>(serving: Serving<Key>, frame: Buffer): void {
   const { state, now } = serving;
@@ -57,6 +57,7 @@ function hearBind<Key>(serving: Serving<Key>, pdu: BindPdu): void {
   }
   state.phase = 'binding';
   state.role = command;
+  state.takesParameters = pdu.interfaceVersion >= VERSION;
   state.askedAt = sequence;
   state.deadline = now + SERVING_WAIT.binding;
   effects.push({ kind: 'bind', pdu });

@@ -51,6 +51,8 @@ export type ServingState<Key> = {
   readonly deadline: number;
   /** As what it is bound, or asks to be. */
   readonly role: BindCommand | null;
+  /** It speaks SMPP 3.4, and so is told optional parameters. */
+  readonly takesParameters: boolean;
   /** Of the client's bind, or of its unbind. */
   readonly askedAt: number;
   readonly heardAt: number;
@@ -76,6 +78,9 @@ export const SERVING_WAIT = {
   unbind: 1_000,
 } as const;
 
+/** SMPP 3.4, as a bind says it: whoever says an older one reads no optional parameters (section 3.4). */
+export const VERSION = 0x34;
+
 /** deliver_sm that wait for their answers at once. */
 export const MOST_TELLING = 10;
 
@@ -84,6 +89,7 @@ export const createServing = <Key>(now: number): ServingState<Key> => ({
   phase: 'open',
   deadline: now + SERVING_WAIT.open,
   role: null,
+  takesParameters: false,
   askedAt: 0,
   heardAt: now,
   enquiryUntil: Infinity,
