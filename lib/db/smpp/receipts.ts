@@ -98,10 +98,17 @@ async function insertReceipts(tx: SqlTransaction, receipts: readonly NewReceipt[
       createdAt: now,
     })),
   );
-  await tx.$executeRaw`DELETE FROM "SmppReceipt" WHERE "createdAt" < ${oldestKept(now)}`;
 }
 
 const oldestKept = (now: Date): Date => new Date(now.getTime() - KEPT_MS);
+
+/** Deletes up to `limit` of those that are told no more; answers whether there may be others. */
+export async function dropExpiredReceipts(tx: SqlTransaction, now: Date, limit: number): Promise<boolean> {
+  const deleted = await tx.$executeRaw`
+    DELETE FROM "SmppReceipt" WHERE id IN (
+      SELECT id FROM "SmppReceipt" WHERE "createdAt" < ${oldestKept(now)} ORDER BY "createdAt" LIMIT ${limit})`;
+  return deleted === limit;
+}
 
 export type OwedReceipt = {
   readonly id: number;
@@ -122,8 +129,15 @@ export async function listOwedReceipts(
   now: Date,
   most: number,
 ): Promise<OwedReceipt[]> {
+  const oldest = oldestKept(now);
+  // Ids and times go up together: of very many that have expired and are not yet deleted, none is looked at.
+  const expired = await db.smppReceipt.findFirst({
+    where: { createdAt: { lt: oldest } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true },
+  });
   const rows = await db.smppReceipt.findMany({
-    where: { apiUserId, createdAt: { gte: oldestKept(now) } },
+    where: { apiUserId, id: { gt: expired?.id ?? 0 }, createdAt: { gte: oldest } },
     orderBy: { id: 'asc' },
     take: most,
   });

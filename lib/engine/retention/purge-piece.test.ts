@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Writer } from '@/lib/db/connections/writer';
+import { listOwedReceipts } from '@/lib/db/smpp/receipts';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { writeNextSlice } from '@/lib/testing/test-slices';
@@ -192,4 +193,17 @@ test('refused requests go with age, those of logins that do not exist too', asyn
   expect(await delivery.db.refusedRequest.count()).toBe(3);
   await purge(later(13));
   expect(await delivery.db.refusedRequest.findMany()).toMatchObject([{ at: later(6) }]);
+});
+
+test('receipts by SMPP that are told no more go in pieces, and others stay', async () => {
+  const address = { ton: 1, npi: 1, address: '33612345678' };
+  const addresses = JSON.stringify({ source: address, destination: address });
+  const receipt = { apiUserId: 1, addresses, state: 'DELIVRD', ptt: 0, submittedAt: NOW, doneAt: NOW };
+  const of = (count: number, createdAt: Date) =>
+    Array.from({ length: count }, (_, index) => ({ ...receipt, submissionId: index, createdAt }));
+  const day = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+  await delivery.db.smppReceipt.createMany({ data: [...of(2_500, day(0)), ...of(2, day(2))] });
+  expect(await listOwedReceipts(delivery.db, 1, day(8), 10)).toHaveLength(2);
+  expect(await purge(day(8))).toBeGreaterThanOrEqual(3);
+  expect((await delivery.db.smppReceipt.findMany()).map(({ createdAt }) => createdAt)).toEqual([day(2), day(2)]);
 });

@@ -7,6 +7,7 @@ import {
   readRetentionMonths,
   recordPurge,
 } from '@/lib/db/retention/purge-store';
+import { dropExpiredReceipts } from '@/lib/db/smpp/receipts';
 import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
 import type { EventPublisher } from '@/lib/domain/events';
@@ -14,12 +15,14 @@ import { keptSince } from '@/lib/domain/retention/retention';
 
 /** Few enough that a piece holds up others for some milliseconds only. */
 const LARGEST_PIECE = 100;
+/** Of receipts by SMPP, from which nothing hangs. */
+const MOST_RECEIPTS = 1_000;
 
 type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
 type Standing = { readonly accountId: number; readonly afterId: number };
 
 /**
- * One purge of every account, piece by piece. Each call deletes one piece and answers whether another is to follow.
+ * One purge of every account, piece by piece, and of receipts by SMPP that are told no more. Each call deletes one piece and answers whether another is to follow.
  * How long an account keeps its messages is read again for each piece, so a longer time saves what is still there. An
  * account whose piece fails is left to the next purge, and so is whatever an unfinished purge left.
  */
@@ -29,6 +32,7 @@ export function createPurge() {
     waiting ??= (await writer.commit(listAccountIds)).map((accountId) => ({ accountId, afterId: 0 }));
     const [current, ...others] = waiting;
     if (!current) {
+      if (await writer.commit((tx) => dropExpiredReceipts(tx, now, MOST_RECEIPTS))) return true;
       waiting = null;
       return false;
     }
