@@ -18,7 +18,7 @@ import { createPricing } from '@/lib/domain/sending/outgoing';
 import { inTurns, nextTurn } from '@/lib/platform/batching/long-work';
 
 /** Who asks, as the connection tells it. */
-export type Caller = {
+type Caller = {
   readonly clientIp: string;
   /** Aborted when the caller has gone. */
   readonly signal?: AbortSignal | undefined;

@@ -12,7 +12,7 @@ import type { BindPdu } from '@/lib/smpp/pdu/pdu';
 import type { ApiUserLogin } from '../credentials/api-user-authenticator';
 import type { BoundUser, SmppParts } from './smpp-parts';
 
-export type RefusedLogin = { readonly status: number; readonly refusal: Http2smsRefusal };
+type RefusedLogin = { readonly status: number; readonly refusal: Http2smsRefusal };
 
 export type RefusedBind = {
   readonly status: number;
