@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { NewKeys } from '@/lib/schemas/api-key';
 import { addMember, callRest, callSigned, giveKey } from '@/lib/testing/rest-caller';
 import { createTestServer, type TestServer } from '@/lib/testing/test-server';
+import { revokeKey } from '@/lib/use-cases/api-keys/revoke-key';
 import { reportUser } from './models/sending';
 import { createRouteFinder } from './router/find-route';
 import { ROUTES } from './routes/routes';
@@ -71,6 +72,20 @@ test('the same call under one Idempotency-Key sends once, however it is signed',
   expect(again).toMatchObject({ status: 200, json: { ids: reportUser.parse(first.json).ids } });
   expect(await chappe.gateway.db.message.count({ where: { text: 'Once' } })).toBe(1);
   expect(await call('POST', `${U}/jobs`, { ...body, message: 'Twice' }, named)).toMatchObject({ status: 409 });
+});
+
+test('a key that is revoked sends no more, however often it has sent', async () => {
+  const { db, accountId } = chappe.gateway;
+  const leaver = await addMember(db, accountId, 'owner', 'leaver@example.com');
+  const theirs = await giveKey(db, leaver);
+  const post = (message: string) =>
+    callSigned(origin, theirs, `/1.0${S}/jobs`, { method: 'POST', body: JSON.stringify({ ...JOB, message }) });
+  for (const message of ['One', 'Two']) expect(await post(message)).toMatchObject({ status: 200 });
+  const { events, apiKeysChanged: keysChanged } = chappe.runtime;
+  const { id } = await db.consumerKey.findFirstOrThrow({ where: { panelUserId: leaver.panelUserId } });
+  expect(await revokeKey({ db, events, keysChanged, now: new Date() }, leaver, { id })).toMatchObject({ ok: true });
+  expect(await post('Three')).toMatchObject({ status: 403, json: { errorCode: 'INVALID_CREDENTIAL' } });
+  expect(await db.message.count({ where: { text: 'Three' } })).toBe(0);
 });
 
 test('what waits is taken back, and costs nothing', async () => {

@@ -6,10 +6,13 @@ import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createOwnTextsKeeper } from '@/lib/engine/accept/own-texts-keeper';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import { createLogger } from '@/lib/platform/log/logger';
+import { createKnownFacts } from '@/lib/rest/keys/known-facts';
 import type { NewApiUser } from '@/lib/schemas/change-api-user';
+import { createEventBus } from '@/lib/server/runtime/event-bus';
 import { holdPrices } from '@/lib/server/runtime/hold-prices';
 import type { CarrierDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
+import type { KnownFacts } from '@/lib/use-cases/_shared/known-facts';
 import { grantCredit } from './credit';
 import { anyGuess } from './guesses';
 import { closeBalanced, createTestDatabase, NODE_ID, type TestDatabase } from './test-database';
@@ -21,7 +24,7 @@ export const CALLERS = ['owner', 'operator', 'viewer', 'stranger'] as const;
 export type Caller = (typeof CALLERS)[number];
 
 export type TestPanel = TestDatabase & {
-  readonly dependencies: PanelDependencies & CarrierDependencies;
+  readonly dependencies: PanelDependencies & CarrierDependencies & { readonly facts: KnownFacts };
   /** Has rates that were changed read again. */
   readPricesAgain(): Promise<void>;
   /** What the log was told so far. */
@@ -64,7 +67,9 @@ export async function createTestPanel(): Promise<TestPanel> {
   const secrets = openCallbackSecrets(`file:${database.file}`);
   const callbackAllowedRanges = ['127.0.0.0/8'];
   const caller = createCallbackCaller({ allowedRanges: callbackAllowedRanges, secretsOf: secrets.of, now: () => NOW });
-  const publish = (event: ChappeEvent) => void events.push(event);
+  const bus = createEventBus();
+  const { publish } = bus;
+  bus.subscribe((event) => void events.push(event));
   const accepting = createAcceptQueue({
     writer: database.writer,
     listener: { publish, batchCommitted: () => undefined },
@@ -102,6 +107,7 @@ export async function createTestPanel(): Promise<TestPanel> {
       db,
       now: NOW,
       events: { publish },
+      facts: createKnownFacts(db, bus),
       makeCall: caller.call,
       accept: acceptOwnTexts(accepting.submit, createOwnTextsKeeper(database.writer, NODE_ID)),
       prices,

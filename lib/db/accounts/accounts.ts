@@ -85,8 +85,16 @@ export async function saveAccountDisabled(tx: Transaction, accountId: number, di
   await tx.smsAccount.update({ where: { id: accountId }, data: { disabledAt } });
 }
 
+export type ForSending = {
+  readonly creditsLeft: number;
+  readonly stopClause: { readonly enabled: boolean; readonly text: string };
+  readonly isDisabled: boolean;
+  readonly commercialHoursEnabled: boolean;
+  readonly shortNumber: string | null;
+};
+
 /** What the account has to spend, in hundredths, what it adds to texts, and when those with the clause may leave. */
-export async function readForSending(db: Database, accountId: number) {
+export async function readForSending(db: Database, accountId: number): Promise<ForSending> {
   const account = await db.smsAccount.findUniqueOrThrow({
     where: { id: accountId },
     select: {

@@ -8,6 +8,7 @@ import type { Action } from '@/lib/domain/authorisation/policy';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import type { KeyDependencies } from '@/lib/use-cases/_shared/key-dependencies';
+import type { KnownFacts } from '@/lib/use-cases/_shared/known-facts';
 import { type Fault, faultOf, type Refused } from './faults';
 import { readParts } from './read-parts';
 
@@ -18,6 +19,7 @@ export type RestDependencies = PanelDependencies &
   Pick<KeyDependencies, 'keysChanged'> & {
     /** The address that people use, without a trailing slash. */
     readonly publicUrl: string;
+    readonly facts: KnownFacts;
   };
 
 /** Who asks before it has a key. */

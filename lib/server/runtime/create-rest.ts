@@ -4,6 +4,7 @@ import type { Prices } from '@/lib/domain/pricing/price-list';
 import type { Engine } from '@/lib/engine/engine';
 import type { AdmittedRequest, WireAnswer } from '@/lib/gateway/wire/wire';
 import type { Logger } from '@/lib/platform/log/logger';
+import { createKnownFacts } from '@/lib/rest/keys/known-facts';
 import { createRestApi, type RestMetrics } from '@/lib/rest/router/answer-call';
 import { ROUTES } from '@/lib/rest/routes/routes';
 import type { RestDependencies } from '@/lib/rest/table/route';
@@ -29,7 +30,8 @@ const now = () => new Date();
 export function createRest({ db, lookUps, events, engine, prices, env, log, metrics, publicUrl, track }: Parts) {
   const { callbackAllowedRanges } = env;
   const hasMailServer = env.smtpUrl !== undefined;
-  const shared = { db, events, makeCall: engine.call, accept: engine.accept, prices };
+  const facts = createKnownFacts(lookUps, events);
+  const shared = { db, events, facts, makeCall: engine.call, accept: engine.accept, prices };
   const dependencies = (keysChanged: () => void): RestDependencies => ({
     ...{ ...shared, callbackAllowedRanges, hasMailServer },
     ...{ now: now(), publicUrl: publicUrl(), keysChanged },

@@ -1,14 +1,14 @@
 import type { Database } from '@/lib/db/connections/client';
-import { findMembership } from '@/lib/db/panel-users/memberships';
+import { findMembership, type Membership } from '@/lib/db/panel-users/memberships';
 import type { Member, PanelUser } from '@/lib/domain/authorisation/actor';
 import { type AccessRefusal, authorise } from '@/lib/domain/authorisation/authorise';
 import type { Action } from '@/lib/domain/authorisation/policy';
 import type { MakeCall } from '@/lib/domain/callbacks/callback-call';
 import type { EventKind, EventPublisher } from '@/lib/domain/events';
-import type { Role } from '@/lib/domain/panel-user/role';
 import type { Prices } from '@/lib/domain/pricing/price-list';
 import { err, type Result } from '@/lib/domain/result';
 import type { Accept } from '@/lib/domain/sending/acceptance';
+import type { Found } from './known-facts';
 
 /** A panel user in one of their own sessions. */
 export type SignedInActor = PanelUser & { readonly sessionId: number };
@@ -30,43 +30,49 @@ export type PanelDependencies = {
 };
 
 /** The account that a use case works on. Every query below it takes `id`, so no row of another tenant is in reach. */
-type AccountScope = {
-  readonly id: number;
-  readonly serviceName: string;
-  readonly timeZone: string;
-  readonly role: Role;
-};
+type AccountScope = Membership;
 
-type Definition<Input, Value, Code extends string> = {
+type Definition<Input, Value, Code extends string, Dependencies> = {
   readonly action: Action;
   /** What open panels are told when it has succeeded; absent for a read. */
   readonly changes?: readonly EventKind[];
+  /** Who belongs to the account, where that is remembered; absent: it is read each time. */
+  readonly membership?: (dependencies: Dependencies, panelUserId: number, serviceName: string) => Found<Membership>;
   readonly run: (
-    dependencies: PanelDependencies,
+    dependencies: Dependencies,
     scope: AccountScope,
     input: Input,
     actor: Member,
   ) => Promise<Result<Value, Code>>;
 };
 
-export type UseCase<Input, Value, Code extends string> = (
-  dependencies: PanelDependencies,
+export type UseCase<Input, Value, Code extends string, Dependencies = PanelDependencies> = (
+  dependencies: Dependencies,
   actor: Member,
   serviceName: string,
   input: Input,
 ) => Promise<Result<Value, Code | AccessRefusal>>;
 
+const readMembership = ({ db }: PanelDependencies, panelUserId: number, serviceName: string) =>
+  findMembership(db, panelUserId, serviceName);
+
 /**
  * Puts authorisation where nobody can forget it: a use case on an account names its action and runs only when the table
  * allows it to the actor. Another tenant's account is `not_found`, exactly like one that does not exist.
  */
-export function defineUseCase<Input, Value, Code extends string = never>({
+export function defineUseCase<
+  Input,
+  Value,
+  Code extends string = never,
+  Dependencies extends PanelDependencies = PanelDependencies,
+>({
   action,
   changes = [],
+  membership: find = readMembership,
   run,
-}: Definition<Input, Value, Code>): UseCase<Input, Value, Code> {
+}: Definition<Input, Value, Code, Dependencies>): UseCase<Input, Value, Code, Dependencies> {
   return async (dependencies, actor, serviceName, input) => {
-    const membership = await findMembership(dependencies.db, actor.panelUserId, serviceName);
+    const membership = await find(dependencies, actor.panelUserId, serviceName);
     if (!membership) return err('not_found');
     const allowed = authorise(actor, membership, action);
     if (!allowed.ok) return allowed;

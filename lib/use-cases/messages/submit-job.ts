@@ -1,10 +1,11 @@
 import { readForSending } from '@/lib/db/accounts/accounts';
-import { findPayingApiUser, type PayingApiUser } from '@/lib/db/api-users/paying-api-user';
+import { findPayingApiUser } from '@/lib/db/api-users/paying-api-user';
 import { findSend } from '@/lib/db/messages/send-keys';
 import { type Member, writeActor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
 import type { ChargeRefusal } from '@/lib/domain/ledger/settle-charges';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { senderKey } from '@/lib/domain/sender/sender';
 import {
   type AcceptRefusal,
   type AcceptRequest,
@@ -19,7 +20,7 @@ import { type ReadReceivers, readReceivers } from '@/lib/domain/sending/read-rec
 import { inTurns } from '@/lib/platform/batching/long-work';
 import { digestOf } from '@/lib/platform/crypto/digest';
 import { defineUseCase, type PanelDependencies } from '../_shared/define-use-case';
-import { findDeclared } from '../_shared/read-composition';
+import type { KnownAccount, KnownFacts, KnownPayer } from '../_shared/known-facts';
 
 /** What a program sends. */
 export type Job = {
@@ -60,43 +61,47 @@ type Refusal =
   | 'send_key_taken'
   | 'overloaded';
 
-type Facts = Awaited<ReturnType<typeof readForSending>>;
-type Payer = { readonly login: string; readonly user: PayingApiUser } | null;
+type Dependencies = PanelDependencies & { readonly facts: KnownFacts };
+type Payer = (KnownPayer & { readonly login: string }) | null;
 
 /** A change that lands between check and commit is seen by checking again; more than this many in a row is a storm. */
 const MOST_CHECKS = 5;
 const MINUTE_MS = 60_000;
 
-async function findSender(
-  { db }: PanelDependencies,
-  accountId: number,
+function findSender(
   { sender, senderForResponse }: Job,
-  { shortNumber }: Facts,
-): Promise<Result<string, 'sender_missing' | 'sender_gone'>> {
+  { shortNumber, senders }: KnownAccount,
+): Result<string, 'sender_missing' | 'sender_gone'> {
   if (sender === '' && !senderForResponse) return err('sender_missing');
-  const found = sender === '' ? shortNumber : await findDeclared(db, accountId, sender);
+  const found = sender === '' ? shortNumber : senders.get(senderKey(sender));
   return found === null || found === undefined ? err('sender_gone') : ok(found);
 }
 
 async function findPayer(
-  { db }: PanelDependencies,
+  { facts }: Dependencies,
   accountId: number,
   login: string | null,
 ): Promise<Result<Payer, 'api_user_not_found' | 'api_user_disabled'>> {
   if (login === null) return ok(null);
-  const user = await findPayingApiUser(db, accountId, login);
+  const user = await facts.payer(accountId, login);
   if (!user) return err('api_user_not_found');
-  return user.checked.disabled ? err('api_user_disabled') : ok({ login, user });
+  return user.checked.disabled ? err('api_user_disabled') : ok({ id: user.id, login, checked: user.checked });
+}
+
+/** What whoever pays has, where nothing is paid that would tell. */
+async function readCredits({ db }: Dependencies, accountId: number, payer: Payer): Promise<Credits> {
+  const user = payer && (await findPayingApiUser(db, accountId, payer.login));
+  return user?.quotaLeft ?? (await readForSending(db, accountId)).creditsLeft;
 }
 
 /** The send as it would be, once all that it goes by is read. */
 async function compose(
   { prices, now }: PanelDependencies,
   { message, receivers, senderForResponse, noStop, deferMinutes }: Job,
-  { sender, facts, read }: { readonly sender: string; readonly facts: Facts; readonly read: ReadReceivers },
+  { sender, account, read }: { readonly sender: string; readonly account: KnownAccount; readonly read: ReadReceivers },
 ) {
-  const composition = { message, forceUcs2: false, noStop, sender, stopClause: facts.stopClause };
-  const { price, leavesAt } = keepHours(createPricing(composition, prices.at(now)), facts);
+  const composition = { message, forceUcs2: false, noStop, sender, stopClause: account.stopClause };
+  const { price, leavesAt } = keepHours(createPricing(composition, prices.at(now)), account);
   const batches = readReceivers(receivers, { frenchOnly: senderForResponse }, read);
   const composed = await inTurns(composeMessages(batches, price));
   const asked = deferMinutes === 0 ? null : new Date(now.getTime() + deferMinutes * MINUTE_MS);
@@ -118,7 +123,7 @@ async function findBefore(
 }
 
 type By = { readonly accountId: number; readonly actor: Member };
-type Settled = { readonly payer: Payer; readonly facts: Facts; readonly creditsLeft: Credits };
+type Settled = { readonly payer: Payer; readonly account: KnownAccount };
 
 /** Asked for again: the same answer, for what whoever pays has by now. */
 async function repeat(input: Input, sent: Sent, creditsLeft: Credits): Promise<SubmittedJob> {
@@ -129,23 +134,24 @@ async function repeat(input: Input, sent: Sent, creditsLeft: Credits): Promise<S
 }
 
 async function send(
-  dependencies: PanelDependencies,
+  dependencies: Dependencies,
   { accountId, actor }: By,
   input: Input,
-  { payer, facts, creditsLeft }: Settled,
+  { payer, account }: Settled,
 ): Promise<Result<SubmittedJob, Refusal | AcceptRefusal>> {
-  const sender = await findSender(dependencies, accountId, input, facts);
+  const sender = findSender(input, account);
   if (!sender.ok) return sender;
   const read: ReadReceivers = { valid: [], invalid: [] };
-  const { composed, deferredUntil } = await compose(dependencies, input, { sender: sender.value, facts, read });
+  const { composed, deferredUntil } = await compose(dependencies, input, { sender: sender.value, account, read });
   if (!composed.ok) {
-    return composed.error === 'invalid_to' ? ok({ ...read, sent: null, creditsLeft }) : err('message_too_long');
+    if (composed.error !== 'invalid_to') return err('message_too_long');
+    return ok({ ...read, sent: null, creditsLeft: await readCredits(dependencies, accountId, payer) });
   }
   const once = nameOf(input);
   const request: AcceptRequest = {
     accountId,
     actor: writeActor(actor),
-    apiUser: payer && { id: payer.user.id, login: payer.login, checked: payer.user.checked },
+    apiUser: payer,
     sender: sender.value,
     ...composed.value,
     smsClass: input.smsClass,
@@ -156,32 +162,35 @@ async function send(
   const outcome = await dependencies.accept(request);
   if (outcome === null) return err('overloaded');
   if (!outcome.ok) return outcome;
-  const { messageIds, creditsLeft: left } = outcome.value;
-  return ok({ ...read, sent: { messageIds, credits: costOf(request) }, creditsLeft: left });
+  const { messageIds, creditsLeft } = outcome.value;
+  return ok({ ...read, sent: { messageIds, credits: costOf(request) }, creditsLeft });
 }
 
 async function check(
-  dependencies: PanelDependencies,
+  dependencies: Dependencies,
   by: By,
   input: Input,
 ): Promise<Result<SubmittedJob, Refusal | AcceptRefusal>> {
-  const facts = await readForSending(dependencies.db, by.accountId);
-  const payer = await findPayer(dependencies, by.accountId, input.login);
+  const { accountId } = by;
+  const account = await dependencies.facts.account(accountId);
+  const payer = await findPayer(dependencies, accountId, input.login);
   if (!payer.ok) return payer;
-  const creditsLeft = payer.value?.user.quotaLeft ?? facts.creditsLeft;
-  const before = await findBefore(dependencies, by.accountId, nameOf(input));
+  const before = await findBefore(dependencies, accountId, nameOf(input));
   if (!before.ok) return before;
-  if (before.value) return ok(await repeat(input, before.value, creditsLeft));
-  if (facts.isDisabled) return err('account_disabled');
-  return send(dependencies, by, input, { payer: payer.value, facts, creditsLeft });
+  if (before.value) {
+    return ok(await repeat(input, before.value, await readCredits(dependencies, accountId, payer.value)));
+  }
+  if (!account || account.isDisabled) return err('account_disabled');
+  return send(dependencies, by, input, { payer: payer.value, account });
 }
 
 /**
  * Sends what a program asks for, through the queue by which every message is accepted: to all who can be sent to, paid
  * as a whole or not at all. To nobody is no refusal. Numbers on the blacklist are taken, and end as any message to them.
  */
-export const submitJob = defineUseCase<Input, SubmittedJob, Refusal>({
+export const submitJob = defineUseCase<Input, SubmittedJob, Refusal, Dependencies>({
   action: 'message.send',
+  membership: ({ facts }, panelUserId, serviceName) => facts.membership(panelUserId, serviceName),
   run: async (dependencies, { id: accountId }, input, actor) => {
     for (let checks = 1; checks <= MOST_CHECKS; checks += 1) {
       const outcome = await check(dependencies, { accountId, actor }, input);
@@ -189,6 +198,7 @@ export const submitJob = defineUseCase<Input, SubmittedJob, Refusal>({
       const { error } = outcome;
       if (error === 'payer_gone') throw new Error('A program’s request was refused as only a person’s can be.');
       if (error !== 'api_user_changed') return err(error);
+      dependencies.facts.forget(accountId);
     }
     return err('overloaded');
   },
