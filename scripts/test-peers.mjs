@@ -16,6 +16,10 @@ const PEERS = [
   { name: 'kannel', isHere: () => !mayInstallServices || existsSync('/usr/sbin/bearerbox') },
   { name: 'kannel-extras', isHere: () => !mayInstallServices || existsSync('/usr/lib/kannel/test/drive_smpp') },
   { name: 'tshark', isHere: () => answers('tshark', '--version') },
+  { name: 'curl', isHere: () => answers('curl', '--version') },
+  { name: 'python3', isHere: () => answers('python3', '--version') },
+  { name: 'php-cli', isHere: () => answers('php', '--version') },
+  { name: 'php-curl', isHere: () => answers('php', '-r', 'exit(extension_loaded("curl") ? 0 : 1);') },
 ];
 
 /** Without them their tests are left out, and say so; in CI they fail. */
