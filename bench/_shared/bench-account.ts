@@ -4,7 +4,7 @@ import { seededAccount } from '../../e2e/fixtures/test-account';
 import { hashPassword } from '../../lib/platform/crypto/password-hash';
 import { openBeside } from './fill-database';
 
-const BENCH_USER = { account: 'sms-xx11111-1', login: 'bench', password: 'bench_12', from: 'TEST' };
+export const BENCH_USER = { account: 'sms-xx11111-1', login: 'bench', password: 'bench_12', from: 'TEST' };
 
 const PLENTY = 1_000_000_000_000;
 
@@ -20,18 +20,25 @@ export async function addBenchUser(chappe: ChappeServer, callbackUrl: string | n
   giveQuota(seededAccount(chappe), BENCH_USER.login, PLENTY / 2);
 }
 
+export const TEXT = 'Your code is 123456';
+
 const SEND = `/cgi-bin/sms/http2sms.cgi?${new URLSearchParams({
   ...BENCH_USER,
-  message: 'Your code is 123456',
+  message: TEXT,
   noStop: '1',
 }).toString()}`;
 const FIRST_RECIPIENT = 33_600_000_000;
 let recipients = 0;
 
+/** A number that nothing was sent to before. */
+export function nextRecipient(): number {
+  recipients += 1;
+  return FIRST_RECIPIENT + recipients;
+}
+
 /** The path of a request to a recipient that no request before had. */
 export function uniqueSend(changes: Readonly<Record<string, string>> = {}): string {
-  recipients += 1;
-  const to = `%2B${FIRST_RECIPIENT + recipients}`;
+  const to = `%2B${nextRecipient()}`;
   const changed = new URLSearchParams(changes).toString();
   return `${SEND}&to=${to}${changed === '' ? '' : `&${changed}`}`;
 }
