@@ -18,15 +18,19 @@ type Row = {
   credits: bigint;
 };
 
-/** What was accepted under these keys. */
+/** What is older is over, whether or not its row is still there. */
+const keptSince = (now: Date) => new Date(now.getTime() - KEPT_MS);
+
+/** What was accepted under these keys, as long as they hold. */
 export async function findSendKeys(
   db: Pick<SqlTransaction, '$queryRaw'>,
   keys: readonly SendKey[],
+  now: Date,
 ): Promise<KeptSend[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT "accountId", "key", digest, "firstMessageId", "messageCount", credits FROM "SendKey"
     WHERE "accountId" IN (${list(keys.map(({ accountId }) => accountId))})
-      AND "key" IN (${list(keys.map(({ key }) => key))})`;
+      AND "key" IN (${list(keys.map(({ key }) => key))}) AND "createdAt" >= ${keptSince(now)}`;
   return rows.map(({ accountId, key, digest, firstMessageId, messageCount, credits }) => ({
     accountId: Number(accountId),
     key,
@@ -38,10 +42,10 @@ export async function findSendKeys(
 
 export async function findSend(
   db: Pick<SqlTransaction, '$queryRaw'>,
-  accountId: number,
-  key: string,
+  { accountId, key }: SendKey,
+  now: Date,
 ): Promise<KeptSend | null> {
-  const [found] = await findSendKeys(db, [{ accountId, key }]);
+  const [found] = await findSendKeys(db, [{ accountId, key }], now);
   return found ?? null;
 }
 
@@ -51,8 +55,7 @@ export async function keepSendKey(
   { accountId, key, digest, messageIds, credits }: KeptSend,
   now: Date,
 ): Promise<void> {
-  const old = new Date(now.getTime() - KEPT_MS);
-  await tx.$executeRaw`DELETE FROM "SendKey" WHERE "accountId" = ${accountId} AND "createdAt" < ${old}`;
+  await tx.$executeRaw`DELETE FROM "SendKey" WHERE "accountId" = ${accountId} AND "createdAt" < ${keptSince(now)}`;
   const { first: firstMessageId, count: messageCount } = messageIds;
   await insertRows(tx, 'SendKey', [{ accountId, key, digest, firstMessageId, messageCount, credits, createdAt: now }]);
 }

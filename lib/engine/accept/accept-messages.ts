@@ -73,7 +73,7 @@ export async function acceptWithin(
   now: Date,
   asked: readonly AcceptRequest[],
 ): Promise<Result<Accepted, AcceptRefusal>[]> {
-  const { fresh: requests, places } = await setRepeatsAside(tx, asked);
+  const { fresh: requests, places } = await setRepeatsAside(tx, asked, now);
   const count = requests.reduce((sum, request) => sum + sizeOf(request), 0);
   const firstId = await ids.take(tx, count);
   const state = await loadBatchState(

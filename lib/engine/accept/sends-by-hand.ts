@@ -18,13 +18,14 @@ export type Place = number | MessageIds | 'taken';
 export async function setRepeatsAside(
   tx: SqlTransaction,
   requests: readonly AcceptRequest[],
+  now: Date,
 ): Promise<{ readonly fresh: readonly AcceptRequest[]; readonly places: readonly Place[] | null }> {
   const keys = requests.flatMap((request) => {
     const name = nameOf(request);
     return name ? { accountId: request.accountId, key: name.key } : [];
   });
   if (keys.length === 0) return { fresh: requests, places: null };
-  const kept = await findSendKeys(tx, keys);
+  const kept = await findSendKeys(tx, keys, now);
   const known = new Map<string, { readonly place: Place; readonly digest: string }>(
     kept.map(({ accountId, key, digest, messageIds }) => [`${accountId} ${key}`, { place: messageIds, digest }]),
   );

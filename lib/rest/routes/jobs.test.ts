@@ -82,6 +82,19 @@ test('under one name something is sent once, and something else is refused', asy
   expect(await rest.db.message.count()).toBe(3);
 });
 
+test('a name holds for seven days, after which the same is another send', async () => {
+  await answered(post(JOB, { key: 'order 17' }));
+  for (const [days, sent] of [
+    [6, 1],
+    [8, 2],
+  ] as const) {
+    const createdAt = new Date(rest.dependencies.now.getTime() - days * 86_400_000);
+    await rest.db.sendKey.updateMany({ data: { createdAt } });
+    await answered(post(JOB, { key: 'order 17' }));
+    expect(await rest.db.message.count()).toBe(sent);
+  }
+});
+
 test.each([
   ['without a message', { ...JOB, message: undefined }, { code: 'missing_parameter', about: 'message' }],
   ['with an empty one', { ...JOB, message: ' ' }, { code: 'invalid_parameter' }],

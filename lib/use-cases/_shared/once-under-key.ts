@@ -31,7 +31,7 @@ export async function onceUnderKey<Value, Code extends string>(
   if (key === undefined) return perform();
   const keyHash = hashSecret(key);
   const digest = digestOf(JSON.stringify([writeActor(actor), asked]));
-  const kept = await findAct(tx, keyHash);
+  const kept = await findAct(tx, keyHash, now);
   if (kept) return kept.digest === digest ? ok(schema.parse(JSON.parse(kept.outcome))) : err('act_key_taken');
   const done = await perform();
   if (done.ok) await keepAct(tx, { keyHash, digest, outcome: JSON.stringify(done.value) }, now);

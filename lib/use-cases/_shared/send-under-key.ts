@@ -1,9 +1,9 @@
-import type { Database } from '@/lib/db/connections/client';
 import { findSend } from '@/lib/db/messages/send-keys';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import { digestOf } from '@/lib/platform/crypto/digest';
 import type { ComposedSend, FindSentInput } from '@/lib/schemas/send';
+import type { PanelDependencies } from './define-use-case';
 import { withPayer } from './with-payer';
 
 /** The same for what would be sent alike, to the same people at the same moment. */
@@ -16,11 +16,11 @@ export function sendDigest({ sender, recipients, columns, message, smsClass, noS
 
 /** What became of a send; null: nothing was sent under its key. `send_key_taken`: something else was. */
 export async function findSendUnderKey(
-  db: Database,
+  { db, now }: Pick<PanelDependencies, 'db' | 'now'>,
   accountId: number,
   input: FindSentInput,
 ): Promise<Result<PaidSend | null, 'send_key_taken'>> {
-  const kept = await findSend(db, accountId, input.key);
+  const kept = await findSend(db, { accountId, key: input.key }, now);
   if (!kept) return ok(null);
   return kept.digest === sendDigest(input) ? ok(await withPayer(db, accountId, kept)) : err('send_key_taken');
 }

@@ -69,6 +69,17 @@ test('under one key it is given once, also when asked twice at once, and nothing
   expect(JSON.stringify(await panel.db.actKey.findMany())).not.toContain(KEY);
 });
 
+test('a key holds for seven days, after which the same is given once more', async () => {
+  const { now } = panel.dependencies;
+  const given = async (days: number) => {
+    const dependencies = { ...panel.dependencies, now: new Date(now.getTime() + days * 86_400_000) };
+    const input = { serviceName: panel.account, credits: 100, reason: 'Order 1204', key: KEY };
+    const outcome = await grantCredit(dependencies, AT_THE_MACHINE, input);
+    return outcome.ok && outcome.value.creditsLeft;
+  };
+  expect([await given(0), await given(6), await given(8)]).toEqual([20_100, 20_100, 20_200]);
+});
+
 test('what is refused uses up no key, and an old key is forgotten by the next one', async () => {
   const [later, key] = [new Date('2026-12-02T10:00:00Z'), 'b'.repeat(32)];
   expect(await grant('sms-xx99999-1', 1250, KEY)).toMatchObject({ ok: false });

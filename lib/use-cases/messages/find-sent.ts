@@ -6,5 +6,5 @@ import { findSendUnderKey } from '../_shared/send-under-key';
 /** What became of a send, for whoever saw no answer; null: nothing was sent under its key. */
 export const findSent = defineUseCase<FindSentInput, PaidSend | null, 'send_key_taken'>({
   action: 'message.send',
-  run: ({ db }, { id }, input) => findSendUnderKey(db, id, input),
+  run: (dependencies, { id }, input) => findSendUnderKey(dependencies, id, input),
 });

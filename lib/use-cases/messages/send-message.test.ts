@@ -52,6 +52,7 @@ test('a second press sends nothing more and is answered like the first, at once 
 test('a repeat is answered like the first, though its moment has come, its sender is disabled and its price has changed', async () => {
   const first = await send(CHRISTMAS_EVE);
   expect(first).toMatchObject({ ok: true, value: { credits: 200 } });
+  await panel.db.sendKey.updateMany({ data: { createdAt: new Date('2026-12-23T10:00:00Z') } });
   const after = await everything();
   await panel.db.sender.updateMany({ data: { status: 'disable' } });
   expect(await send({ ...CHRISTMAS_EVE, confirmedCredits: 1 }, new Date('2026-12-25T10:00:00Z'))).toEqual(first);

@@ -43,7 +43,7 @@ export const sendMessage = defineUseCase<SendInput, PaidSend, Refusal>({
   changes: ['audit'],
   run: async (dependencies, scope, input, actor) => {
     // Before anything that may have changed meanwhile: the moment has come, the sender is disabled, the credit is spent.
-    const before = await findSendUnderKey(dependencies.db, scope.id, input);
+    const before = await findSendUnderKey(dependencies, scope.id, input);
     if (!before.ok) return before;
     if (before.value) return ok(before.value);
     const written = await readWritten(dependencies, scope.id, input);

@@ -26,7 +26,7 @@ export const sendTest = defineUseCase<SendTestInput, PaidSend, Refusal>({
     const number = readTypedNumber(input.number)?.msisdn;
     if (number === undefined) return err('number_invalid');
     const digest = digestOf(JSON.stringify([TEST_TAG, number, sendDigest(input)]));
-    const before = await findSend(dependencies.db, scope.id, input.key);
+    const before = await findSend(dependencies.db, { accountId: scope.id, key: input.key }, dependencies.now);
     if (before) {
       return before.digest === digest ? ok(await withPayer(dependencies.db, scope.id, before)) : err('send_key_taken');
     }

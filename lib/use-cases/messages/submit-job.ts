@@ -113,11 +113,11 @@ const nameOf = ({ key, ...job }: Input): SendName | undefined =>
 
 /** What was sent under the same name before; null: nothing. */
 async function findBefore(
-  { db }: PanelDependencies,
+  { db, now }: PanelDependencies,
   accountId: number,
   name: SendName | undefined,
 ): Promise<Result<Sent | null, 'send_key_taken'>> {
-  const before = name && (await findSend(db, accountId, name.key));
+  const before = name && (await findSend(db, { accountId, key: name.key }, now));
   if (!before) return ok(null);
   return before.digest === name.digest ? ok(before) : err('send_key_taken');
 }
