@@ -135,6 +135,16 @@ test('answers are wanted from a short number, in France alone', async () => {
   expect(await rest.db.message.findFirstOrThrow()).toMatchObject({ sender: '36105' });
 });
 
+test('whoever names a sender reaches all countries, whatever is said of answers, also when asked again', async () => {
+  const body = { ...JOB, senderForResponse: true, receivers: ['+33612345678', '+447911123456'] };
+  for (let asked = 0; asked < 2; asked += 1) {
+    expect(await answered(post(body, { key: 'order 17' }))).toMatchObject({
+      ...{ ids: [expect.any(Number), expect.any(Number)], totalCreditsRemoved: 2 },
+      ...{ validReceivers: body.receivers, invalidReceivers: [] },
+    });
+  }
+});
+
 test.each([1, MOST_AT_ONCE + 5])('of %i that wait each is listed, told and can be taken back', async (count) => {
   const receivers = Array.from({ length: count }, (_, index) => `+336123${String(index).padStart(5, '0')}`);
   const { ids } = reportUser.parse(await answered(post({ ...JOB, receivers, differedPeriod: 60 })));

@@ -94,15 +94,19 @@ async function readCredits({ db }: Dependencies, accountId: number, payer: Payer
   return user?.quotaLeft ?? (await readForSending(db, accountId)).creditsLeft;
 }
 
+/** People answer a short number from France alone; a sender that was named reaches wherever it reaches. */
+const reachOf = ({ sender, senderForResponse }: Job) => ({ frenchOnly: sender === '' && senderForResponse });
+
 /** The send as it would be, once all that it goes by is read. */
 async function compose(
   { prices, now }: PanelDependencies,
-  { message, receivers, senderForResponse, noStop, deferMinutes }: Job,
+  job: Job,
   { sender, account, read }: { readonly sender: string; readonly account: KnownAccount; readonly read: ReadReceivers },
 ) {
+  const { message, receivers, noStop, deferMinutes } = job;
   const composition = { message, forceUcs2: false, noStop, sender, stopClause: account.stopClause };
   const { price, leavesAt } = keepHours(createPricing(composition, prices.at(now)), account);
-  const batches = readReceivers(receivers, { frenchOnly: senderForResponse }, read);
+  const batches = readReceivers(receivers, reachOf(job), read);
   const composed = await inTurns(composeMessages(batches, price));
   const asked = deferMinutes === 0 ? null : new Date(now.getTime() + deferMinutes * MINUTE_MS);
   return { composed, deferredUntil: leavesAt(asked, now) };
@@ -128,8 +132,7 @@ type Settled = { readonly payer: Payer; readonly account: KnownAccount };
 /** Asked for again: the same answer, for what whoever pays has by now. */
 async function repeat(input: Input, sent: Sent, creditsLeft: Credits): Promise<SubmittedJob> {
   const read: ReadReceivers = { valid: [], invalid: [] };
-  const { receivers, senderForResponse } = input;
-  await inTurns(readReceivers(receivers, { frenchOnly: senderForResponse }, read));
+  await inTurns(readReceivers(input.receivers, reachOf(input), read));
   return { ...read, sent, creditsLeft };
 }
 
