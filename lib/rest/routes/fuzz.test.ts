@@ -28,6 +28,8 @@ const word = fc.oneof(
     SENDER,
     LOGIN,
     String(MESSAGE),
+    '2147483648',
+    '999999999999999',
     '+33612345678',
     '2026-11-24',
   ),

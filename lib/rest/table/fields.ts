@@ -6,11 +6,16 @@ const LONGEST_NAME = 100;
 
 export const name = z.string().max(LONGEST_NAME);
 
-/** An id in a path or a query, where everything is a text. */
+/** What a column of ids can hold: nothing has a larger one. */
+const LARGEST_ID = 2 ** 31 - 1;
+
+/** A number in a path or a query, where everything is a text. */
 export const longText = z
   .string()
   .regex(/^\d{1,15}$/)
   .transform(Number);
+
+const idText = longText.refine((id) => id <= LARGEST_ID);
 
 /** A field that may be left out; SDKs send null for what they were not given. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -18,8 +23,8 @@ export const optional = <Schema extends z.ZodType>(schema: Schema) =>
 
 export const inAccount = z.strictObject({ serviceName: name });
 export const inUser = inAccount.extend({ login: name });
-const idInAccount = inAccount.extend({ id: longText });
-const idInUser = inUser.extend({ id: longText });
+const idInAccount = inAccount.extend({ id: idText });
+const idInUser = inUser.extend({ id: idText });
 
 /** What is there of an account as a whole, and of each of its API users. */
 export type Whose<Path> = {
