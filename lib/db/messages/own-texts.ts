@@ -9,8 +9,9 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** Keeps texts, one JSON for each slice, that no slice names yet; answers the first of their ids, which follow each other. */
 export async function keepOwnTexts(tx: SqlTransaction, texts: readonly string[], nodeId: number): Promise<number> {
-  const [last] = await tx.$queryRaw<{ id: number | null }[]>`SELECT max(id) AS id FROM "OwnTexts"`;
-  const first = (last?.id ?? 0) + 1;
+  const [last] = await tx.$queryRaw<{ id: number | bigint | null }[]>`
+    SELECT max(id) AS id FROM "OwnTexts"`;
+  const first = Number(last?.id ?? 0) + 1;
   await insertRows(
     tx,
     'OwnTexts',

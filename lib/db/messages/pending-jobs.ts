@@ -1,12 +1,16 @@
 /** Messages that wait, one by one: also those of a bulk send that is not written yet, whose ids its slices keep. */
-import { packSlice, unpackSlice } from '@/lib/domain/sending/bulk';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { packOwnTexts, packSlice, unpackSlice } from '@/lib/domain/sending/bulk';
+import type { PricedMessage } from '@/lib/domain/sending/outgoing';
 import type { PendingJob } from '@/lib/domain/sending/pending-job';
 import type { Database } from '../connections/client';
+import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 import { readTexts } from './bulk-sends';
 import type { Sent } from './followed-messages';
+import { dropOwnTexts, keepOwnTexts } from './own-texts';
 
 const OF_SENDS = Prisma.sql`"BulkSlice" s JOIN "BulkSend" b ON b.id = s."bulkSendId"`;
 
@@ -36,6 +40,8 @@ type SliceRow = {
   readonly messageCount: number | bigint;
   readonly ownTextsId: number | null;
   readonly ownTexts: string | null;
+  /** The node that put those there. */
+  readonly keptBy: number | null;
   readonly texts: string;
   readonly sender: string;
   readonly createdAt: Date;
@@ -51,7 +57,7 @@ async function findSliceOf(
 ): Promise<SliceRow | undefined> {
   const [slice] = await tx.$queryRaw<SliceRow[]>`
     SELECT s."firstMessageId", s."bulkSendId", s.messages, s."messageCount", s."ownTextsId", o.texts AS "ownTexts",
-      b.texts, b.sender, b."createdAt", s."dueAt",
+      o."keptBy", b.texts, b.sender, b."createdAt", s."dueAt",
       CASE WHEN s."leasedBy" IS NULL AND s.attempts = 0 THEN 1 ELSE 0 END AS "isFree"
     FROM ${OF_SENDS} LEFT JOIN "OwnTexts" o ON o.id = s."ownTextsId"
     WHERE s."firstMessageId" = (SELECT max("firstMessageId") FROM "BulkSlice" WHERE "firstMessageId" <= ${id})
@@ -98,41 +104,71 @@ export async function findStateOf(
   return found?.state ?? null;
 }
 
+type TakenJob = { readonly bulkSendId: number; readonly credits: number };
+
 /**
  * Takes one message out of the slice that holds it, which becomes two, because their ids follow their places; answers
- * what was held for it and of which send it was. Null: it is in none, or somebody has begun to write that.
+ * what was held for it and of which send it was.
  */
 export async function takeFromSlice(
   tx: SqlTransaction,
   whose: Sent,
   id: number,
   now: Date,
-): Promise<{ readonly bulkSendId: number; readonly credits: number } | null> {
+): Promise<Result<TakenJob, 'message_not_found' | 'too_late'>> {
   const slice = await findSliceOf(tx, whose, id);
-  // Texts of their own are kept for a slice as a whole.
-  if (!slice || Number(slice.isFree) === 0 || slice.ownTextsId !== null) return null;
-  const first = Number(slice.firstMessageId);
-  const bulkSendId = Number(slice.bulkSendId);
+  if (!slice) return err('message_not_found');
+  // Somebody has begun to write it.
+  if (Number(slice.isFree) === 0) return err('too_late');
+  const at = id - Number(slice.firstMessageId);
   const all = messagesOf(slice);
-  const taken = all[id - first];
-  if (!taken) return null;
-  const texts = [...readTexts(slice.texts)];
-  await tx.$executeRaw`DELETE FROM "BulkSlice" WHERE "firstMessageId" = ${first}`;
-  const parts = [
-    { firstMessageId: first, messages: all.slice(0, id - first) },
-    { firstMessageId: id + 1, messages: all.slice(id - first + 1) },
-  ];
-  for (const { firstMessageId, messages } of parts.filter((part) => part.messages.length > 0)) {
-    const packed = packSlice(messages, texts);
-    await tx.$executeRaw`
-      INSERT INTO "BulkSlice" ("firstMessageId", "bulkSendId", "messageCount", credits, messages, "dueAt")
-      VALUES (${firstMessageId}, ${bulkSendId}, ${packed.count}, ${packed.credits}, ${packed.messages}, ${slice.dueAt})`;
-  }
+  const taken = all[at];
+  if (!taken) return err('message_not_found');
+  const bulkSendId = Number(slice.bulkSendId);
+  await tx.$executeRaw`DELETE FROM "BulkSlice" WHERE "firstMessageId" = ${slice.firstMessageId}`;
+  await putBack(tx, slice, [
+    { firstMessageId: id - at, messages: all.slice(0, at) },
+    { firstMessageId: id + 1, messages: all.slice(at + 1) },
+  ]);
   await tx.$executeRaw`
     UPDATE "BulkSend" SET "heldCredits" = "heldCredits" - ${taken.credits},
       "givenBackCredits" = "givenBackCredits" + ${taken.credits},
       "finishedAt" = CASE WHEN EXISTS (SELECT 1 FROM "BulkSlice" WHERE "bulkSendId" = ${bulkSendId}) THEN NULL
         ELSE CAST(${now} AS TIMESTAMP) END
     WHERE id = ${bulkSendId}`;
-  return { bulkSendId, credits: taken.credits };
+  return ok({ bulkSendId, credits: taken.credits });
+}
+
+type Part = { readonly firstMessageId: number; readonly messages: readonly PricedMessage[] };
+
+/** Keeps parts of a slice as slices, each with texts of its own where that had them. */
+async function putBack(tx: SqlTransaction, slice: SliceRow, parts: readonly Part[]): Promise<void> {
+  const { bulkSendId, dueAt, ownTextsId, keptBy } = slice;
+  const shared = ownTextsId === null ? [...readTexts(slice.texts)] : null;
+  for (const { firstMessageId, messages } of parts.filter((part) => part.messages.length > 0)) {
+    const packed = shared ? packSlice(messages, shared) : packOwnTexts(messages);
+    const { count: messageCount, credits, messages: lines, ownTexts } = packed;
+    const textsId = ownTexts === undefined ? null : await keepOwnTexts(tx, [ownTexts], keptBy ?? 0);
+    const common = { firstMessageId, bulkSendId, messageCount, credits, messages: lines, dueAt };
+    await insertRows(tx, 'BulkSlice', [{ ...common, ownTextsId: textsId }]);
+  }
+  if (ownTextsId !== null) await dropOwnTexts(tx, [ownTextsId]);
+}
+
+/** Whether it is one of a bulk send's that was taken out before it was written: then nothing else is left of it. */
+export async function wasTakenOut(
+  tx: Pick<SqlTransaction, '$queryRaw'>,
+  { accountId, login }: Sent,
+  id: number,
+): Promise<boolean> {
+  const sends = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "BulkSend" b WHERE b.id = (SELECT max(id) FROM "BulkSend" WHERE id <= ${id})
+      AND b."accountId" = ${accountId} AND ${login === null ? EVERY_ROW : Prisma.sql`b.login = ${login}`}
+      AND b.id + b."messageCount" > ${id}
+      AND b."messageCount" - b."writtenCount" - b."unwritableCount" >
+        (SELECT COALESCE(SUM(s."messageCount"), 0) FROM "BulkSlice" s WHERE s."bulkSendId" = b.id)
+      AND NOT EXISTS (SELECT 1 FROM "BulkSlice" s WHERE s."bulkSendId" = b.id
+        AND s."firstMessageId" <= ${id} AND s."firstMessageId" + s."messageCount" > ${id})
+      AND NOT EXISTS (SELECT 1 FROM "Message" m WHERE m.id = ${id})`;
+  return sends.length > 0;
 }

@@ -165,6 +165,33 @@ test.each([1, MOST_AT_ONCE + 5])('of %i that wait each is listed, told and can b
   expect(audited).toHaveLength(count - left.length);
 });
 
+const manyWaiting = async () => {
+  const receivers = Array.from({ length: MOST_AT_ONCE + 5 }, (_, index) => `+336123${String(index).padStart(5, '0')}`);
+  return reportUser.parse(await answered(post({ ...JOB, receivers, differedPeriod: 60 }))).ids;
+};
+
+test.each([1, 105])('of %i, what was taken back is so, however often it is asked', async (count) => {
+  const ids =
+    count === 1 ? reportUser.parse(await answered(post({ ...JOB, differedPeriod: 60 }))).ids : await manyWaiting();
+  for (const asked of [1, 2, 3])
+    expect([asked, await answered(rest.ask('DELETE', `${S}/jobs/${ids[0]}`))]).toEqual([asked, null]);
+  expect(await answered(rest.ask('GET', S))).toMatchObject({ creditsLeft: 200 - count + 1 });
+  expect(await rest.db.auditEntry.count({ where: { action: 'message.cancel' } })).toBe(1);
+  expect(await rest.ask('DELETE', `${S}/jobs/${(ids.at(-1) ?? 0) + 1}`)).toMatchObject({
+    error: { code: 'message_not_found' },
+  });
+});
+
+test.each([{ leasedBy: 1 }, { attempts: 1 }])(
+  'what somebody has begun to write, by %j, is there and is taken back no more',
+  async (begun) => {
+    const [, id = 0] = await manyWaiting();
+    await rest.db.bulkSlice.updateMany({ data: begun });
+    expect(await rest.ask('GET', `${S}/jobs/${id}`)).toMatchObject({ ok: true });
+    expect(await rest.ask('DELETE', `${S}/jobs/${id}`)).toMatchObject({ error: { code: 'too_late' } });
+  },
+);
+
 test('pages of what waits go on where the last one ended', async () => {
   const numbers = (count: number, from: number) =>
     Array.from({ length: count }, (_, index) => `+336123${String(from + index).padStart(5, '0')}`);

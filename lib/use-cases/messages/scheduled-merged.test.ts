@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bulk, createScheduledPanel, EVE_AT, type ScheduledPanel } from '@/lib/testing/scheduled-panel';
 import { writeNextSlice } from '@/lib/testing/test-slices';
+import { cancelJob } from './cancel-job';
 
 let scheduled: ScheduledPanel;
 
@@ -36,6 +37,24 @@ test('it is sent now with the texts that it has', async () => {
   const id = await merged();
   expect(await scheduled.move(bulk(id), { when: 'now', at: '' })).toEqual({ ok: true, value: { count: 120 } });
   expect(await writeAll(scheduled.dependencies.now)).toHaveLength(120);
+});
+
+test('one of it is taken back by a program, and the others are written their own texts', async () => {
+  const id = await merged();
+  const credit = await scheduled.credit();
+  const { dependencies, actors, account, db } = scheduled;
+  for (const place of [0, 7, 119, 7]) {
+    expect(await cancelJob(dependencies, actors.owner, account, { id: id + place, login: null })).toMatchObject({
+      ok: true,
+    });
+  }
+  expect(await scheduled.credit()).toBe(credit + 300);
+  const written = await writeAll(EVE_AT);
+  const left = Array.from({ length: 120 }, (_, index) => index).filter((index) => ![0, 7, 119].includes(index));
+  expect(written.map(({ id: messageId, text }) => [messageId - id, text])).toEqual(
+    left.map((index) => [index, `Hello name${index}\nSTOP 36111`]),
+  );
+  expect(await db.ownTexts.count()).toBe(0);
 });
 
 test('its moment and its class are edited, at the price that it has; its text and its sender are not', async () => {
