@@ -30,6 +30,14 @@ export type LetInParts = {
   readonly now: () => Date;
 };
 
+type Called = {
+  readonly call: AccessedCall;
+  /** About the key itself. */
+  readonly isOwn: boolean;
+  /** Whether it does anything, and so is taken once. */
+  readonly changes: boolean;
+};
+
 /** By one address: as many at once as a program has users who connect it, then six a minute. */
 const KEYS_ASKED_FOR: BucketRule = { capacity: 50, refillPerSecond: 1 / 10 };
 
@@ -44,8 +52,8 @@ export function createLetIn({ db, lookUps, log, env, now }: LetInParts) {
     /** Keys may have changed. */
     forget: known.forget,
 
-    /** The key that makes a call; `isOwn`: about the key itself. */
-    async asKey(request: AdmittedRequest, call: AccessedCall, isOwn: boolean): Promise<Result<ConsumerKey, Fault>> {
+    /** The key that makes a call. */
+    async asKey(request: AdmittedRequest, { call, isOwn, changes }: Called): Promise<Result<ConsumerKey, Fault>> {
       const { clientIp } = request;
       const presented = presentedKey(request.headers);
       if (!presented.ok) return presented;
@@ -59,6 +67,9 @@ export function createLetIn({ db, lookUps, log, env, now }: LetInParts) {
       const granted = grantCall(key.value, { call, isOwn, clientIp, now: at });
       if (!granted.ok) return granted;
       if (!withinRate(key.value.id, at)) return refused('too_many_requests');
+      // Reads may be repeated: programs ask the same twice within one second, and so sign it alike.
+      const repeated = changes ? proof.takeChange(presented.value, key.value.id, at) : null;
+      if (repeated !== null) return refused(repeated);
       noteUse(key.value.id, at);
       return granted;
     },

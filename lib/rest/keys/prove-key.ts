@@ -60,12 +60,8 @@ export function createKeyProof({ db, known, publicUrl }: Dependencies) {
       if (!/^\d{1,12}$/.test(presented.timestamp)) return 'signature_wrong';
       if (!isTimely(Number(presented.timestamp), now)) return 'untimely';
     }
-    if (!isSignedBy(key, request, presented)) return presented.kind === 'signed' ? 'signature_wrong' : 'key_invalid';
-    // Reads may be repeated: programs ask the same twice within one second, and so sign it alike.
-    if (presented.kind === 'secret' || request.method === 'GET' || request.method === 'HEAD') return null;
-    const before = seen.take(presented.signature, now);
-    if (before === 'full') return 'overloaded';
-    return before === 'again' ? 'replayed' : null;
+    if (isSignedBy(key, request, presented)) return null;
+    return presented.kind === 'signed' ? 'signature_wrong' : 'key_invalid';
   };
 
   /** Which failures count against an address: those that guesses would cause. */
@@ -92,6 +88,14 @@ export function createKeyProof({ db, known, publicUrl }: Dependencies) {
       }
       if (isGuess(fault)) failures.take(limitOf(clientIp), now);
       return err(fault);
+    },
+
+    /** Why a change that was proven is not to be made: it was made before. Null: it was not. */
+    takeChange(presented: Presented, keyId: number, now: Date): FaultCode | null {
+      if (presented.kind === 'secret') return null;
+      const before = seen.take(presented.signature, keyId, now);
+      if (before === 'full') return 'overloaded';
+      return before === 'again' ? 'replayed' : null;
     },
   };
 }

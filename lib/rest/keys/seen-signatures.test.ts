@@ -13,7 +13,7 @@ test('a signature is taken once for as long as it could be timely', () => {
       for (const [step, name] of steps) {
         clock += step;
         const before = taken.get(String(name));
-        const outcome = seen.take(String(name), at(clock));
+        const outcome = seen.take(String(name), 1, at(clock));
         if (before !== undefined && clock - before < 1_000) expect(outcome).toBe('again');
         if (outcome === 'first') taken.set(String(name), clock);
       }
@@ -22,9 +22,22 @@ test('a signature is taken once for as long as it could be timely', () => {
 });
 
 test('it is forgotten in the end, and what does not fit is not taken', () => {
-  const seen = createSeenSignatures(1_000, 2);
-  expect([seen.take('a', at(0)), seen.take('b', at(1)), seen.take('c', at(2))]).toEqual(['first', 'first', 'full']);
-  expect(seen.take('c', at(1_000))).toBe('first');
-  expect(seen.take('a', at(1_500))).toBe('again');
-  expect(seen.take('a', at(2_500))).toBe('first');
+  const seen = createSeenSignatures(1_000, 3);
+  const first = [seen.take('a', 1, at(0)), seen.take('b', 1, at(1)), seen.take('c', 1, at(2))];
+  expect(first).toEqual(['first', 'first', 'full']);
+  expect(seen.take('c', 1, at(1_000))).toBe('first');
+  expect(seen.take('a', 1, at(1_500))).toBe('again');
+  expect(seen.take('a', 1, at(2_500))).toBe('first');
+});
+
+test('a key that changes without end leaves room for others, and no more is kept than there is room for', () => {
+  const seen = createSeenSignatures(1_000, 1_000);
+  const takenBy = (key: number) =>
+    Array.from({ length: 2_000 }, (_, index) => seen.take(`${key} ${index}`, key, at(0))).filter(
+      (outcome) => outcome === 'first',
+    ).length;
+  const taken = [1, 2, 3, 4].map(takenBy);
+  expect(taken).toEqual([500, 250, 125, 63]);
+  for (let key = 5; key < 30; key += 1) taken.push(takenBy(key));
+  expect(taken.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1_000);
 });

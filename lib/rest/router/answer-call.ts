@@ -46,7 +46,8 @@ export function createRestApi(routes: readonly Route[], { dependencies, metrics,
       }
       case 'key': {
         const call = { method: route.method, path: `/${called.segments.join('/')}` };
-        const actor = await letIn.asKey(request, call, called.segments[0] === 'auth');
+        const isOwn = called.segments[0] === 'auth';
+        const actor = await letIn.asKey(request, { call, isOwn, changes: route.changes });
         if (!actor.ok) return actor;
         const asked = read();
         return asked.ok ? route.answer(asked.value, actor.value) : asked;

@@ -192,6 +192,20 @@ describe('what is refused', () => {
     });
     const reads = await Promise.all([1, 2, 3].map(() => call('/1.0/sms', { timestamp })));
     expect(reads.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const estimate = { method: 'POST', body: '{"message":"Hi","noStopClause":true,"senderType":"alpha"}', timestamp };
+    const estimates = await Promise.all([1, 2, 3].map(() => call('/1.0/sms/estimate', estimate)));
+    expect(estimates.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  test('a change that its key may not make is told so each time', async () => {
+    const reading = await giveKey(chappe.gateway.db, owner, { rules: [{ method: 'GET', path: '/sms' }] });
+    const refused = { method: 'POST', body: '{}', timestamp: soon() };
+    for (let asked = 0; asked < 2; asked += 1) {
+      expect(await call(`/1.0/sms/${ACCOUNT}/senders`, refused, reading)).toMatchObject({
+        status: 403,
+        json: { errorCode: 'NOT_GRANTED_CALL' },
+      });
+    }
   });
 
   test('what the key’s rules do not name, its addresses do not cover, or its time is over for', async () => {

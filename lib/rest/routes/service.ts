@@ -21,6 +21,7 @@ const INSTANCE_ROUTES: readonly Route[] = [
     path: '/sms/estimate',
     summary: 'What a text takes',
     action: 'own',
+    changes: false,
     input: { ...NO_INPUT, body: z.strictObject({ message: string, noStopClause: boolean, senderType: typeSender }) },
     output: jobEstimate,
     perform: async ({ body: { message, noStopClause, senderType } }) =>

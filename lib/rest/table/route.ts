@@ -73,6 +73,8 @@ type Row<Path, Query, Body, Value, Answer> = {
 type KeyRow<Path, Query, Body, Value, Answer> = Row<Path, Query, Body, Value, Answer> & {
   /** What the table of authorisation calls it; `own`: it is about the asking key, or about all that its person has. */
   readonly action: Action | 'own';
+  /** False: although it is no GET, it changes nothing, and may be asked again under the same signature. */
+  readonly changes?: false;
   /** Calls use cases as the key that asks. */
   readonly perform: (call: Call<Path, Query, Body>, actor: ConsumerKey) => Promise<Result<Value, Refused>>;
 };
@@ -95,6 +97,7 @@ type AnyRoute = Pick<Row<unknown, unknown, unknown, unknown, unknown>, 'method' 
 export type KeyRoute = AnyRoute & {
   readonly access: 'key';
   readonly action: Action | 'own';
+  readonly changes: boolean;
   readonly answer: (asked: Asked, actor: ConsumerKey) => Promise<Result<RouteAnswer, Fault>>;
 };
 
@@ -115,7 +118,8 @@ export type Route = KeyRoute | ApplicationRoute | OpenRoute;
 export function keyRoute<Path, Query, Body, Value, Answer>(row: KeyRow<Path, Query, Body, Value, Answer>): KeyRoute {
   const { method, path, summary, action, input, output, perform } = row;
   const answer: KeyRoute['answer'] = (asked, actor) => answerRow(row, asked, (call) => perform(call, actor));
-  return { access: 'key', method, path, summary, action, input, output, answer };
+  const changes = row.changes ?? method !== 'GET';
+  return { access: 'key', method, path, summary, action, changes, input, output, answer };
 }
 
 export function applicationRoute<Path, Query, Body, Value, Answer>(
