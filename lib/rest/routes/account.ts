@@ -101,12 +101,13 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
     input: { ...NO_INPUT, path: inAccount, body: z.strictObject({ credits: double, smsAccountTarget: name }) },
     output: VOID,
     perform: async (
-      { dependencies, path: { serviceName }, body: { credits: amount, smsAccountTarget: to } },
+      { dependencies, path: { serviceName }, body: { credits: amount, smsAccountTarget: to }, idempotencyKey },
       actor,
     ) => {
       const credits = readCredits(amount);
       if (credits === null || credits === 0) return err({ code: 'invalid_parameter', about: '[credits]' } as const);
-      return moveCredit(dependencies, actor, serviceName, { to, credits, reason: 'transferCredits' });
+      const asked = { to, credits, reason: 'transferCredits', key: idempotencyKey ?? undefined };
+      return moveCredit(dependencies, actor, serviceName, asked);
     },
     present: () => null,
   }),

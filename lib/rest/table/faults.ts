@@ -57,6 +57,7 @@ export const FAULTS = {
   not_confirmed: { status: 409, message: 'Messages of this user have come in meanwhile, try again' },
   too_late: { status: 409, message: 'This message is on its way already' },
   send_key_taken: { status: 409, message: 'Something else was sent under this Idempotency-Key' },
+  act_key_taken: { status: 409, message: 'Something else was done under this Idempotency-Key' },
   sms_not_allowed: { status: 403, message: 'Whoever owns this key may not spend credit, as an alert by SMS does' },
   api_user_disabled: { status: 403, message: 'This user is disabled' },
   sender_missing: { status: 400, message: 'Missing parameter: [sender], or senderForResponse' },

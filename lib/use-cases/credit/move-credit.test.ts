@@ -14,9 +14,9 @@ beforeEach(async () => {
 
 afterEach(() => panel.closeBalanced());
 
-const move = (credits: number, to = TO) => {
+const move = (credits: number, to = TO, { key, from = FROM }: { key?: string; from?: string } = {}) => {
   const { dependencies, actors } = panel;
-  return moveCredit(dependencies, actors.owner, FROM, { to, credits, reason: 'for another shop' });
+  return moveCredit(dependencies, actors.owner, from, { to, credits, reason: 'for another shop', key });
 };
 
 const creditOf = async (serviceName: string) =>
@@ -33,6 +33,16 @@ test('both accounts keep what was moved, in their credit, their ledger and their
   ]);
   const told = panel.events.filter(({ type }) => type === 'credits').map(({ accountId }) => accountId);
   expect(new Set(told).size).toBe(2);
+});
+
+test('under one key it is moved once, from each account, and nothing else is', async () => {
+  await giveOtherAccount(panel.db, panel.actors.owner.panelUserId);
+  const first = { ok: true, value: { fromLeft: 5_000, toLeft: 15_000 } };
+  expect(await Promise.all([1, 2].map(() => move(15_000, TO, { key: 'order 17' })))).toEqual([first, first]);
+  expect(await move(15_000, TO, { key: 'order 17' })).toEqual(first);
+  expect(await move(100, TO, { key: 'order 17' })).toEqual({ ok: false, error: 'act_key_taken' });
+  expect(await move(100, FROM, { key: 'order 17', from: TO })).toMatchObject({ ok: true });
+  expect([await creditOf(FROM), await creditOf(TO)]).toEqual([5_100, 14_900]);
 });
 
 test('no more than there is is moved', async () => {
