@@ -1,13 +1,11 @@
-import type { KeyGrant } from '@/lib/domain/api-key/api-key';
-import { writeRule } from '@/lib/schemas/api-key';
+type Granted = { readonly id: number; readonly application: string; readonly expiresAt: Date | null };
 
-type Granted = KeyGrant & { readonly id: number; readonly application: string; readonly expiresAt: Date | null };
-
-/** What a key was allowed, as the audit log keeps it. */
-export const tellGrant = ({ id, application, rules, allowedAddresses, expiresAt }: Granted) => ({
+/**
+ * A key that was allowed, as the audit logs keep it. Every account of its person is told: neither rules nor addresses,
+ * which may name another of them, its users or its servers.
+ */
+export const tellGrant = ({ id, application, expiresAt }: Granted) => ({
   application,
   keyId: id,
-  rules: rules.map(writeRule),
-  allowedAddresses,
   validUntil: expiresAt,
 });

@@ -41,8 +41,8 @@ export async function addKey(
     const hashes = { keyHash: hashSecret(consumerKey), tokenHash: hashSecret(newKeyLinkToken()) };
     const decided = { panelUserId, decision: 'allowed', redirection: '', createdAt: now, expiresAt } as const;
     const id = await insertKey(tx, { applicationId: application.id, ...hashes, ...grant, ...decided });
-    const grantedTo = { id, application: name, ...grant, expiresAt };
-    await recordOwnChange(tx, { actor, now }, { action: 'api-key.allow', after: tellGrant(grantedTo) });
+    const after = tellGrant({ id, application: name, expiresAt });
+    await recordOwnChange(tx, { actor, now }, { action: 'api-key.allow', after });
     return ok(application);
   });
   if (!added.ok) return added;

@@ -39,7 +39,7 @@ export async function allowKey(
     const expiresAt = expiryOf(days, now);
     const saved = await saveDecision(tx, key.id, { panelUserId, decision: 'allowed', expiresAt, allowedAddresses });
     if (!saved) return err('key_over');
-    const after = tellGrant({ id: key.id, application: key.name, rules: key.rules, allowedAddresses, expiresAt });
+    const after = tellGrant({ id: key.id, application: key.name, expiresAt });
     const accountIds = await recordOwnChange(tx, { actor, now }, { action: 'api-key.allow', after });
     return ok({ accountIds, redirection: key.redirection });
   });

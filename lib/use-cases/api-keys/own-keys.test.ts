@@ -92,6 +92,9 @@ test('a key that is asked for becomes that of whoever allows it, once, with the 
   expect((await findOwnKeys(later(7 * DAY_MS), stranger)).keys).toMatchObject([{ state: 'expired' }]);
   expect((await findOwnKeys(own, owner)).keys.map(({ id }) => id)).not.toContain(keys[0]?.id);
   expect(await newestEntry()).toMatchObject({ action: 'api-key.allow', actor: 'panel:stranger@example.com' });
+  // Every account of theirs is told, so nothing that names another one, a user of it or a server.
+  const told = { application: 'Shop', keyId: keys[0]?.id, validUntil: new Date(own.now.getTime() + 7 * DAY_MS) };
+  expect((await newestEntry())?.after).toBe(JSON.stringify(told));
   for (const again of [allowKey(own, owner, decision), refuseKey(own, owner, decision)]) {
     expect(await again).toEqual({ ok: false, error: 'key_over' });
   }
@@ -127,6 +130,8 @@ test('a key is revoked, and an application deleted with all its keys, by nobody 
   const { owner, stranger } = panel.actors;
   const made = await addKey(own, owner, { ...NAMED, ...PASSWORD, rules: RULES, allowedAddresses: [], days: null });
   expect(made).toMatchObject({ ok: true });
+  const told = await panel.db.auditEntry.findFirst({ where: { action: 'api-key.allow' }, orderBy: { id: 'desc' } });
+  expect(Object.keys(JSON.parse(told?.after ?? ''))).toEqual(['application', 'keyId', 'validUntil']);
   const { id, applicationId } = await panel.db.consumerKey.findFirstOrThrow({ orderBy: { id: 'desc' } });
   expect(await revokeKey(own, stranger, { id })).toEqual({ ok: false, error: 'key_not_found' });
   expect(await deleteApplication(own, stranger, { id: applicationId })).toMatchObject({
