@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Limit } from '@/lib/domain/alerts/limit';
 import type { ApiUser } from '@/lib/domain/api-user/api-user';
+import { isUnchanged } from '@/lib/domain/changed-meanwhile';
 import type { Credits } from '@/lib/domain/credits';
-import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { changeCallbackSchema, changePasswordSchema, changeRestrictionsSchema } from '@/lib/schemas/change-api-user';
 import { changeLimitSchema } from '@/lib/schemas/change-limit';
 import { alertThreshold, quota, user as userModel } from '../models/account';
-import { NO_ALERT } from '../present/present-user';
-import { readCredits } from '../present/wire-values';
+import { NO_ALERT, presentUser } from '../present/present-user';
+import { asCredits, readCredits } from '../present/wire-values';
 import type { Fault } from '../table/faults';
 import { optional } from '../table/fields';
 import { checkField } from './check-field';
@@ -26,59 +26,93 @@ export const userBody = z.strictObject({
 });
 type Body = z.output<typeof userBody>;
 
+type Url = { readonly callbackUrl: string | null };
+
 /** What becomes of an API user; null: that stays. */
 export type UserChange = {
-  readonly quota: { readonly active: boolean; readonly quota: Credits } | null;
+  readonly quota: {
+    readonly active: boolean;
+    readonly quota: Credits;
+    readonly seen?: Pick<ApiUser, 'quotaRevision'>;
+  } | null;
   readonly limit: Limit | null;
   readonly restrictions: { readonly ipRestrictions: readonly string[] } | null;
-  readonly callback: { readonly callbackUrl: string | null } | null;
+  readonly callback: Url | null;
   readonly stopUrl: { readonly stopUrl: string | null } | null;
   readonly password: { readonly password: string } | null;
 };
 
+/** None where it is as it is answered: whoever leaves a part as it is needs no right to it, and undoes nothing in it. */
 type Planned<Part> = Result<Part | null, Fault>;
 
-function planQuota(user: ApiUser, { quotaInformations }: Body): Planned<NonNullable<UserChange['quota']>> {
-  if (!quotaInformations) return ok(null);
-  const { quotaStatus, quotaLeft } = quotaInformations;
-  const active = (quotaStatus ?? (user.quotaActive ? 'active' : 'inactive')) === 'active';
-  if (!active) return ok({ active, quota: 0 });
-  const wanted = quotaLeft === undefined ? user.quotaLeft : readCredits(quotaLeft);
-  if (wanted === null) return err({ code: 'invalid_parameter', about: '[quotaInformations.quotaLeft]' });
-  return ok({ active, quota: wanted });
+const QUOTA_LEFT = '[quotaInformations.quotaLeft]';
+
+function planQuota(user: ApiUser, { quotaInformations: said }: Body): Planned<NonNullable<UserChange['quota']>> {
+  const shown = presentUser(user).quotaInformations;
+  const wanted = {
+    quotaLeft: said?.quotaLeft ?? shown.quotaLeft,
+    quotaStatus: said?.quotaStatus ?? shown.quotaStatus,
+  };
+  if (isUnchanged(shown, wanted)) return ok(null);
+  if (wanted.quotaStatus === 'inactive') {
+    if (user.quotaActive) return ok({ active: false, quota: 0 });
+    return err({ code: 'invalid_parameter', about: `${QUOTA_LEFT} needs a quotaStatus that is active` });
+  }
+  // What nobody has named is what was read: not to be set where somebody has set it since.
+  if (said?.quotaLeft === undefined) {
+    return ok({ active: true, quota: user.quotaLeft, seen: { quotaRevision: user.quotaRevision } });
+  }
+  const quota = readCredits(said.quotaLeft);
+  return quota === null ? err({ code: 'invalid_parameter', about: QUOTA_LEFT }) : ok({ active: true, quota });
 }
 
-function planLimit(user: ApiUser, { alertThresholdInformations: said }: Body): Planned<Limit> {
-  if (!said) return ok(null);
-  const stored = user.alertThreshold === null ? NO_ALERT : user.alertThreshold / 100;
-  const threshold = said.alertThreshold ?? stored;
-  const number = said.alertNumber ?? (user.alertNumber === '' ? '' : formatMsisdn(user.alertNumber));
+type ShownLimit = z.output<typeof alertThreshold>;
+
+const limitAfter = (shown: ShownLimit, { alertThresholdInformations: said = {} }: Body): ShownLimit => ({
+  alertEmail: said.alertEmail ?? shown.alertEmail,
+  alertNumber: said.alertNumber ?? shown.alertNumber,
+  alertThreshold: said.alertThreshold ?? shown.alertThreshold,
+  support: said.support ?? shown.support,
+});
+
+function planLimit(user: ApiUser, body: Body): Planned<Limit> {
+  const shown = presentUser(user).alertThresholdInformations;
+  const wanted = limitAfter(shown, body);
+  if (isUnchanged(shown, wanted)) return ok(null);
+  const { alertEmail, alertNumber, alertThreshold: threshold, support } = wanted;
+  // It is told in whole credits, and kept to the hundredth.
+  const isKept = user.alertThreshold !== null && threshold === shown.alertThreshold;
   return checkField('alertThresholdInformations', changeLimitSchema, {
     active: threshold !== NO_ALERT,
-    support: said.support ?? user.alertSupport,
-    threshold: String(threshold),
-    email: said.alertEmail ?? user.alertEmail,
-    number,
+    support,
+    threshold: String(isKept ? asCredits(user.alertThreshold) : threshold),
+    email: alertEmail ?? '',
+    number: alertNumber ?? '',
   });
 }
 
-const planUrl = (name: string, said: string | null | undefined): Planned<{ readonly callbackUrl: string | null }> =>
-  said === undefined ? ok(null) : checkField(name, changeCallbackSchema, { callbackUrl: said ?? '' });
+const planUrl = (name: string, said: string | null | undefined, stored: string | null): Planned<Url> =>
+  said === undefined || (said ?? '') === (stored ?? '')
+    ? ok(null)
+    : checkField(name, changeCallbackSchema, { callbackUrl: said ?? '' });
+
+const planRestrictions = (user: ApiUser, { ipRestrictions }: Body): Planned<{ readonly ipRestrictions: string[] }> =>
+  ipRestrictions === undefined || isUnchanged(user, { ipRestrictions })
+    ? ok(null)
+    : checkField('ipRestrictions', changeRestrictionsSchema, { ipRestrictions });
 
 /** What a PUT changes of an API user, by the rules of the panel's forms; nothing is changed where some of it cannot be. */
 export function planUserChange(user: ApiUser, body: Body): Result<UserChange, Fault> {
-  const { ipRestrictions, password } = body;
+  const { password } = body;
   const wantedQuota = planQuota(user, body);
   if (!wantedQuota.ok) return wantedQuota;
   const limit = planLimit(user, body);
   if (!limit.ok) return limit;
-  const callback = planUrl('callBack', body.callBack);
+  const callback = planUrl('callBack', body.callBack, user.callbackUrl);
   if (!callback.ok) return callback;
-  const stop = planUrl('stopCallBack', body.stopCallBack);
+  const stop = planUrl('stopCallBack', body.stopCallBack, user.stopUrl);
   if (!stop.ok) return stop;
-  const restrictions = ipRestrictions
-    ? checkField('ipRestrictions', changeRestrictionsSchema, { ipRestrictions })
-    : ok(null);
+  const restrictions = planRestrictions(user, body);
   if (!restrictions.ok) return restrictions;
   // As it is answered: nobody reads a password back.
   const secret = password ? checkField('password', changePasswordSchema.shape.password, password) : ok(null);

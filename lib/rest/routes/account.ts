@@ -75,7 +75,7 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
         replies && (async () => applied(await changeReplies(...given, replies))),
         description && (async () => applied(await changeDescription(...given, description))),
         callback && (async () => applied(await changeAccountCallback(...given, callback))),
-        templates && (async () => applied(await changeAlertTemplates(...given, templates))),
+        templates && (async () => applied(await changeAlertTemplates(...given, { ...templates, seen: stored.value }))),
       ]);
     },
     present: () => null,

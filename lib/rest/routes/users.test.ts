@@ -110,6 +110,37 @@ test.each([
   expect(await get()).toEqual(before);
 });
 
+test('what is sent back as it was read needs no right, and undoes nothing', async () => {
+  await put({
+    alertThresholdInformations: { alertThreshold: 12, support: 'mail', alertEmail: 'me@example.com' },
+    quotaInformations: { quotaLeft: 15, quotaStatus: 'active' },
+  });
+  await rest.db.apiUser.updateMany({ data: { alertThreshold: 1_250 } });
+  const read = Object(await get());
+  expect(read).toMatchObject({ alertThresholdInformations: { alertThreshold: 12 } });
+  const changed = { ...read, callBack: 'https://example.com/dlr' };
+  expect(await put(changed, 'operator')).toMatchObject({ ok: true });
+  expect(await put({ quotaInformations: { quotaStatus: 'active' } }, 'operator')).toMatchObject({ ok: true });
+  expect(await put({ alertThresholdInformations: { alertEmail: 'you@example.com' } })).toMatchObject({ ok: true });
+  const { alertThresholdInformations, ...others } = changed;
+  expect(await get()).toMatchObject({
+    ...others,
+    alertThresholdInformations: { ...alertThresholdInformations, alertEmail: 'you@example.com' },
+  });
+  expect(await rest.db.apiUser.findFirst()).toMatchObject({ alertThreshold: 1_250n });
+});
+
+test('a quota that is off has nothing to be left of, and goes on with nothing', async () => {
+  expect(await put({ quotaInformations: { quotaLeft: 5 } })).toMatchObject({
+    error: { about: '[quotaInformations.quotaLeft] needs a quotaStatus that is active' },
+  });
+  expect(await put({ quotaInformations: { quotaStatus: 'active' } })).toMatchObject({ ok: true });
+  expect(await get()).toMatchObject({ quotaInformations: { quotaLeft: 0, quotaStatus: 'active' } });
+  await put({ quotaInformations: { quotaLeft: 5 } });
+  expect(await put({ quotaInformations: { quotaLeft: 5, quotaStatus: 'inactive' } })).toMatchObject({ ok: true });
+  expect(await get()).toMatchObject({ quotaInformations: { quotaLeft: 0, quotaStatus: 'inactive' } });
+});
+
 test('what its key’s person may not change, stops it', async () => {
   const quota = { quotaInformations: { quotaLeft: 5, quotaStatus: 'active' } };
   expect(await put({ ...quota, callBack: 'https://example.com/' }, 'operator')).toMatchObject({

@@ -83,16 +83,18 @@ export const USERS_ROUTES: readonly Route[] = [
       const plan = planUserChange(found.value, body);
       if (!plan.ok) return plan;
       const { quota, limit, restrictions, callback, stopUrl, password }: UserChange = plan.value;
+      // What it leaves out is saved as it was read, unless somebody has set it since.
       const { replyUrl } = found.value;
+      const seen = found.value;
       const given = [dependencies, actor, serviceName] as const;
       // What may be refused for want of credit or of a right goes first.
       return inOrder([
         quota && (async () => applied(await changeQuota(...given, { login, ...quota }))),
-        limit && (async () => applied(await changeLimit(...given, { login, ...limit }))),
+        limit && (async () => applied(await changeLimit(...given, { login, ...limit, seen }))),
         password && (async () => applied(await changePassword(...given, { login, keepOld: false, ...password }))),
         restrictions && (async () => applied(await changeRestrictions(...given, { login, ...restrictions }))),
         callback && (async () => applied(await changeCallback(...given, { login, ...callback }))),
-        stopUrl && (async () => applied(await changeReplyUrls(...given, { login, replyUrl, ...stopUrl }))),
+        stopUrl && (async () => applied(await changeReplyUrls(...given, { login, replyUrl, ...stopUrl, seen }))),
       ]);
     },
     present: () => null,
