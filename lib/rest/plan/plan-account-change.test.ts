@@ -12,6 +12,7 @@ const STORED = {
     stopUrl: 'https://example.com/stop',
   } as const),
 };
+const MAILED = { media: 'email', sender: '' };
 const NOTHING = { description: null, callback: null, replies: null, templates: null };
 
 const plan = (body: object) => planAccountChange(STORED, accountBody.parse(body));
@@ -43,6 +44,27 @@ test.each([
       },
     },
   ],
+  ...[null, []].map(
+    (trackingOptions) =>
+      [
+        'that replies are mailed to nobody',
+        { smsResponse: { trackingOptions } },
+        {
+          replies: {
+            ...{ replyAction: 'none', replyUrl: null, replyText: '', replyEmail: '' },
+            stopUrl: 'https://example.com/stop',
+          },
+        },
+      ] as const,
+  ),
+  [
+    'what is answered of what is not offered',
+    {
+      ...{ automaticRecreditAmount: null, creditThresholdForAutomaticRecredit: 0 },
+      smsResponse: { trackingDefaultSmsSender: null },
+    },
+    {},
+  ],
   [
     'no URL for STOP',
     { stopCallBack: null },
@@ -61,6 +83,23 @@ test.each([
   [{ description: 'x'.repeat(26) }, '[description] too long'],
   [{ callBack: 'ftp://example.com/' }, '[callBack] callback not http'],
   [{ smsResponse: { responseType: 'cgi' } }, '[smsResponse] reply url missing'],
+  [{ automaticRecreditAmount: '100' }, '[automaticRecreditAmount] credit is not bought by itself'],
+  [{ creditThresholdForAutomaticRecredit: 10 }, '[creditThresholdForAutomaticRecredit] credit is not bought by itself'],
+  [
+    { smsResponse: { trackingDefaultSmsSender: 'SHOP' } },
+    '[smsResponse.trackingDefaultSmsSender] replies are told by e-mail alone',
+  ],
+  ...['sms', 'voice'].map(
+    (media) =>
+      [
+        { smsResponse: { trackingOptions: [{ media, sender: 'SHOP', target: '+33612345678' }] } },
+        '[smsResponse.trackingOptions] replies are told by e-mail alone',
+      ] as const,
+  ),
+  [
+    { smsResponse: { trackingOptions: ['a', 'b'].map((name) => ({ ...MAILED, target: `${name}@example.com` })) } },
+    '[smsResponse.trackingOptions] replies are told to one address alone',
+  ],
   [{ templates: { customizedSmsMode: true, smsBody: 'x'.repeat(71) } }, '[templates] at most characters'],
 ])('%o is refused with its reason', (body, about) => {
   expect(plan({ callBack: 'https://example.com/', ...body })).toEqual({

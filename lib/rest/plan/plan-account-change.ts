@@ -3,7 +3,7 @@ import type { Account } from '@/lib/domain/account/account';
 import type { AlertTemplates } from '@/lib/domain/alerts/alert';
 import { isUnchanged } from '@/lib/domain/changed-meanwhile';
 import type { ReplyOptions } from '@/lib/domain/incoming/reply-options';
-import { ok, type Result } from '@/lib/domain/result';
+import { err, ok, type Result } from '@/lib/domain/result';
 import { changeDescriptionSchema } from '@/lib/schemas/account';
 import { alertTemplatesSchema } from '@/lib/schemas/alert-templates';
 import { changeCallbackSchema } from '@/lib/schemas/change-api-user';
@@ -19,6 +19,8 @@ import { ignored } from './put-fields';
 export const accountBody = z.strictObject({
   ...ignored(accountModel.shape),
   iam: z.unknown().optional(),
+  automaticRecreditAmount: optional(accountModel.shape.automaticRecreditAmount),
+  creditThresholdForAutomaticRecredit: optional(accountModel.shape.creditThresholdForAutomaticRecredit),
   callBack: accountModel.shape.callBack.optional(),
   description: optional(accountModel.shape.description),
   smsResponse: optional(response.partial()),
@@ -45,9 +47,24 @@ const ACTIONS = { cgi: 'url', none: 'none', text: 'text' } as const satisfies Re
 const orStored = (said: string | null | undefined, stored: string | null): string =>
   (said === undefined ? stored : said) ?? '';
 
-/** Replies are told by mail alone, to one address: whoever else is named is not told. */
+/** Replies are told by mail alone, to one address. */
 const mailedTo = (said: z.output<typeof response>['trackingOptions'] | undefined, stored: string): string =>
-  said === undefined ? stored : (said?.find(({ media }) => media === 'email')?.target ?? '');
+  said === undefined ? stored : (said?.[0]?.target ?? '');
+
+/** What is said that is not offered: nothing is answered as done that is not. */
+function notOffered({ automaticRecreditAmount, creditThresholdForAutomaticRecredit, smsResponse = {} }: Body) {
+  if (automaticRecreditAmount !== undefined) return '[automaticRecreditAmount] credit is not bought by itself';
+  if (creditThresholdForAutomaticRecredit) {
+    return '[creditThresholdForAutomaticRecredit] credit is not bought by itself';
+  }
+  const { trackingDefaultSmsSender, trackingOptions } = smsResponse;
+  if (trackingDefaultSmsSender) return '[smsResponse.trackingDefaultSmsSender] replies are told by e-mail alone';
+  if (!trackingOptions) return null;
+  if (trackingOptions.some(({ media }) => media !== 'email')) {
+    return '[smsResponse.trackingOptions] replies are told by e-mail alone';
+  }
+  return trackingOptions.length > 1 ? '[smsResponse.trackingOptions] replies are told to one address alone' : null;
+}
 
 const repliesAfter = (stored: Stored, { smsResponse = {}, stopCallBack }: Body) => ({
   replyAction: smsResponse.responseType === undefined ? stored.replyAction : ACTIONS[smsResponse.responseType],
@@ -82,6 +99,8 @@ export function planAccountChange(
   stored: Stored & { readonly templates: AlertTemplates },
   body: Body,
 ): Result<AccountChange, Fault> {
+  const about = notOffered(body);
+  if (about !== null) return err({ code: 'invalid_parameter', about });
   const description = planned(body.description, stored, () =>
     checkField('description', changeDescriptionSchema, { description: body.description }),
   );
