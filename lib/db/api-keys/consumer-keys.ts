@@ -21,6 +21,8 @@ export type NewKey = {
   readonly expiresAt: Date | null;
 };
 
+const inForce = (now: Date) => ({ decision: 'allowed', OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] });
+
 type Row = {
   readonly decision: string;
   readonly rules: string;
@@ -123,6 +125,18 @@ export async function listKeysOf(db: Database, panelUserId: number) {
     orderBy: { id: 'desc' },
   });
   return rows.map(ownKeyOf);
+}
+
+/** The keys of an application that somebody has allowed and that hold, with whose they are. */
+export async function listKeysInForce(tx: Transaction, applicationId: number, now: Date) {
+  const rows = await tx.consumerKey.findMany({
+    where: { applicationId, ...inForce(now) },
+    select: { id: true, panelUser: { select: { id: true, email: true } } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.flatMap(({ id, panelUser }) =>
+    panelUser === null ? [] : [{ id, panelUserId: panelUser.id, email: panelUser.email }],
+  );
 }
 
 /** Takes a key of somebody away; answers which application had it, null when it is not there. */

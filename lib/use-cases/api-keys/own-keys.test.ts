@@ -145,6 +145,24 @@ test('a key is revoked, and an application deleted with all its keys, by nobody 
   expect(await panel.db.apiApplication.findUnique({ where: { id: applicationId } })).toBeNull();
 });
 
+test('whoever had allowed a key is told when its application is deleted by somebody else', async () => {
+  const { owner, stranger } = panel.actors;
+  const { linkToken, applicationId } = await ask();
+  await allowKey(own, stranger, { linkToken, days: null, allowedAddresses: [], ...PASSWORD });
+  const [key] = (await findOwnKeys(own, stranger)).keys;
+  const before = panel.events.length;
+  expect(await deleteApplication(own, owner, { id: applicationId })).toMatchObject({ ok: true });
+  const { id: accountId } = await panel.db.smsAccount.findUniqueOrThrow({
+    where: { serviceName: panel.strangersAccount },
+  });
+  const told = await panel.db.auditEntry.findFirst({ where: { accountId }, orderBy: { id: 'desc' } });
+  expect(told).toMatchObject({
+    ...{ action: 'api-key.revoke', actor: 'panel:owner@example.com', subject: 'stranger@example.com' },
+    before: JSON.stringify({ application: 'Shop', keyId: key?.id }),
+  });
+  expect(panel.events.slice(before)).toContainEqual({ type: 'audit', accountId });
+});
+
 test('nobody keeps more applications than can be shown together', async () => {
   const { viewer } = panel.actors;
   for (let made = 0; made < MOST_APPLICATIONS; made += 1) await addApplication(own, viewer, { ...NAMED, ...PASSWORD });
