@@ -44,19 +44,6 @@ test.each([
       },
     },
   ],
-  ...[null, []].map(
-    (trackingOptions) =>
-      [
-        'that replies are mailed to nobody',
-        { smsResponse: { trackingOptions } },
-        {
-          replies: {
-            ...{ replyAction: 'none', replyUrl: null, replyText: '', replyEmail: '' },
-            stopUrl: 'https://example.com/stop',
-          },
-        },
-      ] as const,
-  ),
   [
     'what is answered of what is not offered',
     {
@@ -79,6 +66,19 @@ test.each([
   expect(plan(body)).toEqual({ ok: true, value: { ...NOTHING, ...change } });
 });
 
+test.each([null, []])('trackingOptions %o tells nobody', (trackingOptions) => {
+  expect(plan({ smsResponse: { trackingOptions } })).toMatchObject({ value: { replies: { replyEmail: '' } } });
+});
+
+test.each(['sms', 'voice'])('nobody is told by %s, and the stored address stays', (media) => {
+  const about = '[smsResponse.trackingOptions] replies are told by e-mail alone';
+  expect(plan({ smsResponse: { trackingOptions: [{ media, sender: 'SHOP', target: '+33612345678' }] } })).toMatchObject(
+    {
+      error: { code: 'invalid_parameter', about },
+    },
+  );
+});
+
 test.each([
   [{ description: 'x'.repeat(26) }, '[description] too long'],
   [{ callBack: 'ftp://example.com/' }, '[callBack] callback not http'],
@@ -89,13 +89,6 @@ test.each([
     { smsResponse: { trackingDefaultSmsSender: 'SHOP' } },
     '[smsResponse.trackingDefaultSmsSender] replies are told by e-mail alone',
   ],
-  ...['sms', 'voice'].map(
-    (media) =>
-      [
-        { smsResponse: { trackingOptions: [{ media, sender: 'SHOP', target: '+33612345678' }] } },
-        '[smsResponse.trackingOptions] replies are told by e-mail alone',
-      ] as const,
-  ),
   [
     { smsResponse: { trackingOptions: ['a', 'b'].map((name) => ({ ...MAILED, target: `${name}@example.com` })) } },
     '[smsResponse.trackingOptions] replies are told to one address alone',
