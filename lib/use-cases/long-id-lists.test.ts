@@ -59,6 +59,7 @@ const LISTS: readonly (readonly [name: string, read: () => Promise<Page>])[] = [
   ['what was sent in a period', () => outgoing({ period: { since: new Date('2026-10-01'), until: null } })],
   ['what was sent from a sender', () => outgoing({ sender: 'TEST' })],
   ['what was sent with a tag', () => outgoing({ tag: 'tag-3' })],
+  ['what a login sent with a tag', () => outgoing({ login: 'user-000003', tag: 'tag-3' })],
   ['what was sent with a ptt', () => outgoing({ ptt: 4 })],
   ['what was sent with a DLR id', () => outgoing({ dlrId: 1 })],
   ['what was sent at once', () => outgoing({ deferredMinutes: 0 })],
@@ -105,3 +106,13 @@ test.each(LISTS)('%s', async (_, read) => {
   expect(page.found.length).toBeLessThanOrEqual(LIMIT);
   expect(page.goesOn).toBe(page.found.length === LIMIT);
 });
+
+test.each([{}, { sender: 'TEST' }, { before: 2_050_000 }])(
+  'what was sent with a tag is read by the index of tags (%o)',
+  async (asked) => {
+    const planned = await reads.plansOf(() => outgoing({ tag: 'tag-3', ...asked }));
+    const steps = planned.filter(({ sql }) => sql.includes('"Message"')).flatMap((one) => one.steps);
+    expect(steps).not.toEqual([]);
+    expect(steps.filter((step) => !step.includes('Message_tagged_idx'))).toEqual([]);
+  },
+);

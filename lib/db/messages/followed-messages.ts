@@ -30,17 +30,20 @@ function filterBy({ accountId, login }: Sent, search: FollowedSearch): LogFilter
     index: 'Message_accountId_recipient_id_idx',
     where: Prisma.sql`${account} AND recipient = ${recipient}`,
   };
+  const ofLogin = login !== null && {
+    index: 'Message_accountId_login_id_idx',
+    where: Prisma.sql`${account} AND login = ${login}`,
+  };
+  const tagged = taggedBy(account, tag);
   return {
     table: 'Message',
-    ordered:
-      login === null
-        ? { index: 'Message_accountId_id_idx', where: account }
-        : { index: 'Message_accountId_login_id_idx', where: Prisma.sql`${account} AND login = ${login}` },
+    // In the order of ids as well, so all of a tag are found, however many messages there are without it.
+    ordered: tagged || ofLogin || { index: 'Message_accountId_id_idx', where: account },
     ...narrowBy(
-      [toThem],
+      [toThem, tagged && ofLogin],
       [
         sender !== undefined && Prisma.sql`sender = ${sender}`,
-        tag !== undefined && Prisma.sql`tag = ${tag}`,
+        tag === '' && Prisma.sql`tag = ''`,
         ptt !== undefined && Prisma.sql`ptt = ${ptt}`,
         dlrId !== undefined && Prisma.sql`"dlrId" = ${dlrId}`,
         deferredMinutes !== undefined && Prisma.sql`${DEFERRED_MINUTES} = ${deferredMinutes}`,
@@ -48,6 +51,10 @@ function filterBy({ accountId, login }: Sent, search: FollowedSearch): LogFilter
     ),
   };
 }
+
+/** The index has none of those without a tag, and is read only where a statement says that there is one. */
+const taggedBy = (account: Prisma.Sql, tag = '') =>
+  tag !== '' && { index: 'Message_tagged_idx', where: Prisma.sql`${account} AND tag = ${tag} AND tag <> ''` };
 
 const DEFERRED_MINUTES = minutesBetween(Prisma.sql`"createdAt"`, Prisma.sql`"dueAt"`);
 
