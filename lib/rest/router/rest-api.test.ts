@@ -260,7 +260,8 @@ describe('a key', () => {
       ovhSupport: false,
       rules: EVERYTHING,
       status: 'validated',
-      expiration: expect.stringMatching(/^\d{4}-.*Z$/),
+      creation: expect.stringMatching(/^[\d-]{10}T[\d:]{8}\+00:00$/),
+      expiration: expect.stringMatching(/^[\d-]{10}T[\d:]{8}\+00:00$/),
     });
     expect(await call('/1.0/auth/details', {}, own)).toMatchObject({
       json: { account: owner.email, description: 'a program', method: 'account' },

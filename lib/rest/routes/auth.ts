@@ -7,6 +7,8 @@ import { accessRule } from '@/lib/schemas/api-key';
 import { askForKey } from '@/lib/use-cases/api-keys/ask-for-key';
 import { readCurrentKey } from '@/lib/use-cases/api-keys/read-current-key';
 import { revokeKey } from '@/lib/use-cases/api-keys/revoke-key';
+import { datetime } from '../models/types';
+import { asDatetime } from '../present/wire-values';
 import { optional } from '../table/fields';
 import { applicationRoute, keyRoute, NO_INPUT, openRoute, type Route, VOID } from '../table/route';
 
@@ -34,10 +36,10 @@ const state = z.enum(['expired', 'pendingValidation', 'refused', 'validated']);
 const credential = z.object({
   allowedIPs: z.array(z.string()).nullable(),
   applicationId: z.number(),
-  creation: z.iso.datetime(),
+  creation: datetime,
   credentialId: z.number(),
-  expiration: z.iso.datetime().nullable(),
-  lastUse: z.iso.datetime().nullable(),
+  expiration: datetime.nullable(),
+  lastUse: datetime.nullable(),
   ovhSupport: z.boolean(),
   rules: z.array(rule),
   status: state,
@@ -90,10 +92,10 @@ export const AUTH_ROUTES: readonly Route[] = [
     present: ({ id, applicationId, rules, allowedAddresses, state: status, createdAt, expiresAt, lastUsedAt }) => ({
       allowedIPs: allowedAddresses.length === 0 ? null : [...allowedAddresses],
       applicationId,
-      creation: createdAt.toISOString(),
+      creation: asDatetime(createdAt),
       credentialId: id,
-      expiration: expiresAt?.toISOString() ?? null,
-      lastUse: lastUsedAt?.toISOString() ?? null,
+      expiration: expiresAt && asDatetime(expiresAt),
+      lastUse: lastUsedAt && asDatetime(lastUsedAt),
       ovhSupport: false,
       rules: [...rules],
       status,
