@@ -81,7 +81,7 @@ export function createLetIn({ db, lookUps, log, env, now }: LetInParts) {
       const application = await proof.findApplication(applicationKey, clientIp, at);
       if (!application.ok) return refused(application.error);
       // Whoever knows an application's key, which is no secret, must not push out what others ask for by it.
-      if (!asks.take(subscriberOf(clientIp), at)) return refused('too_many_requests');
+      if (!asks.take(subscriberOf(clientIp), at)) return refused('too_many_keys_asked_for');
       return ok({ kind: 'application', id: application.value.id });
     },
   };

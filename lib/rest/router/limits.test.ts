@@ -53,6 +53,7 @@ test('keys are asked for so often by one address', async () => {
     },
   });
   expect(statuses(answers).slice(-2)).toEqual([200, 429]);
+  expect(answers.find(({ status }) => status === 429)).toMatchObject({ headers: { 'retry-after': '10' } });
 });
 
 test('a key has a rate of its own', async () => {

@@ -74,6 +74,7 @@ export const FAULTS = {
   // What passes.
   too_many_failures: { status: 429, message: 'Too many calls that could not be proven, try again later' },
   too_many_requests: { status: 429, message: 'Too many calls, try again' },
+  too_many_keys_asked_for: { status: 429, message: 'Too many keys asked for, try again' },
   overloaded: { status: 503, message: 'Too busy, try again' },
 } as const satisfies Readonly<Record<string, FaultRow>>;
 
