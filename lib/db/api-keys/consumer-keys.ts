@@ -61,6 +61,7 @@ const ownKeyOf = (row: OwnRow) => {
 
 export async function insertKey(tx: Transaction, { rules, allowedAddresses, ...key }: NewKey): Promise<number> {
   const stored = { rules: JSON.stringify(rules), allowedAddresses: JSON.stringify(allowedAddresses) };
+  await deleteKeysOver(tx, { applicationId: key.applicationId }, key.createdAt);
   const { id } = await tx.consumerKey.create({ data: { ...key, ...stored }, select: { id: true } });
   if (key.decision === 'pending') {
     await tx.$executeRaw`
@@ -69,6 +70,17 @@ export async function insertKey(tx: Transaction, { rules, allowedAddresses, ...k
         ORDER BY id DESC LIMIT 1 OFFSET ${MOST_PENDING})`;
   }
   return id;
+}
+
+/** Takes away what calls no more, so that neither an application nor a person gathers keys for ever. */
+export async function deleteKeysOver(
+  tx: Transaction,
+  whose: { readonly applicationId: number } | { readonly panelUserId: number },
+  now: Date,
+): Promise<void> {
+  await tx.consumerKey.deleteMany({
+    where: { ...whose, OR: [{ decision: 'refused' }, { expiresAt: { lte: now } }] },
+  });
 }
 
 /** A key that is asked for, or was, as whoever has its link may know it. */

@@ -1,4 +1,4 @@
-import { countKeysOf, insertKey } from '@/lib/db/api-keys/consumer-keys';
+import { countKeysOf, deleteKeysOver, insertKey } from '@/lib/db/api-keys/consumer-keys';
 import { inTransaction } from '@/lib/db/connections/client';
 import { expiryOf, type KeyGrant, MOST_KEYS } from '@/lib/domain/api-key/api-key';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
@@ -35,6 +35,7 @@ export async function addKey(
   const consumerKey = newConsumerKey();
   const expiresAt = expiryOf(days, now);
   const added = await inTransaction(db, async (tx): Promise<Result<Issued, Refusal>> => {
+    await deleteKeysOver(tx, { panelUserId }, now);
     if ((await countKeysOf(tx, panelUserId)) >= MOST_KEYS) return err('too_many_keys');
     const application = await issueApplication(tx, { actor, now }, { name, description });
     if (application === null) return err('too_many_applications');

@@ -1,4 +1,4 @@
-import { countKeysOf, findAskedKey, saveDecision } from '@/lib/db/api-keys/consumer-keys';
+import { countKeysOf, deleteKeysOver, findAskedKey, saveDecision } from '@/lib/db/api-keys/consumer-keys';
 import { inTransaction } from '@/lib/db/connections/client';
 import { expiryOf, MOST_KEYS, stateOfKey } from '@/lib/domain/api-key/api-key';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
@@ -35,6 +35,7 @@ export async function allowKey(
   const allowed = await inTransaction(db, async (tx): Promise<Result<Allowed, Refusal>> => {
     const key = await findAskedKey(tx, hashSecret(linkToken));
     if (!key || stateOfKey(key, now) !== 'pendingValidation') return err('key_over');
+    await deleteKeysOver(tx, { panelUserId }, now);
     if ((await countKeysOf(tx, panelUserId)) >= MOST_KEYS) return err('too_many_keys');
     const expiresAt = expiryOf(days, now);
     const saved = await saveDecision(tx, key.id, { panelUserId, decision: 'allowed', expiresAt, allowedAddresses });

@@ -1,6 +1,6 @@
 /** Applications and keys: whose they are, who may allow them, and what becomes of them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MOST_APPLICATIONS } from '@/lib/domain/api-key/api-key';
+import { MOST_APPLICATIONS, MOST_KEYS } from '@/lib/domain/api-key/api-key';
 import { createFurnishedPanel, type FurnishedPanel } from '@/lib/testing/furnished-panel';
 import { anyGuess } from '@/lib/testing/guesses';
 import { quickHash } from '@/lib/testing/quick-hash';
@@ -161,6 +161,28 @@ test('whoever had allowed a key is told when its application is deleted by someb
     before: JSON.stringify({ application: 'Shop', keyId: key?.id }),
   });
   expect(panel.events.slice(before)).toContainEqual({ type: 'audit', accountId });
+});
+
+test('keys that are over make room, and are not kept for ever', async () => {
+  const { operator: member } = panel.actors;
+  const { linkToken, applicationId } = await ask();
+  const asked = await panel.db.consumerKey.findFirstOrThrow({ where: { applicationId }, omit: { id: true } });
+  const key = (name: string) => ({ ...asked, keyHash: name, tokenHash: name });
+  const theirs = { panelUserId: member.panelUserId, decision: 'allowed' };
+  const until = (name: string, expiresAt: Date | null) => ({ ...key(name), ...theirs, expiresAt });
+  const holding = Array.from({ length: MOST_KEYS - 1 }, (_, made) => until(`holds ${made}`, null));
+  await panel.db.consumerKey.createMany({ data: [until('over', own.now), ...holding] });
+  const decision = { linkToken, days: null, allowedAddresses: [], ...PASSWORD };
+  expect(await allowKey(own, member, decision)).toMatchObject({ ok: true });
+  expect(await panel.db.consumerKey.findUnique({ where: { keyHash: 'over' } })).toBeNull();
+  const made = await addKey(own, member, { ...NAMED, ...PASSWORD, rules: RULES, allowedAddresses: [], days: null });
+  expect(made).toMatchObject({ error: 'too_many_keys' });
+
+  const { id: after } = await panel.db.consumerKey.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  await panel.db.consumerKey.createMany({ data: [{ ...key('refused'), decision: 'refused' }, until('over', own.now)] });
+  await askForKey(own, { applicationId, rules: RULES, allowedAddresses: [], redirection: '' });
+  const left = await panel.db.consumerKey.findMany({ where: { id: { gt: after } } });
+  expect(left.map(({ decision: word }) => word)).toEqual(['pending']);
 });
 
 test('nobody keeps more applications than can be shown together', async () => {
