@@ -1,6 +1,7 @@
 /** What the table says of itself, to programs of the original and to tools of OpenAPI. */
 import { expect, test } from 'vitest';
-import { ROUTES } from '../routes/routes';
+import { ABOUT } from '../models/types';
+import { AREAS, ROUTES } from '../routes/routes';
 import { openApi } from './open-api';
 import { originalSchema } from './original-schema';
 
@@ -66,7 +67,7 @@ test('every name of a model is one that is told', () => {
   }
 });
 
-const document = openApi(ROUTES);
+const document = openApi(AREAS);
 
 /** Each reference within the document. */
 function referencesIn(value: unknown): string[] {
@@ -82,12 +83,44 @@ test('the OpenAPI document has every operation, each under a name of its own, an
   expect(operations).toHaveLength(ROUTES.length);
   const ids = operations.map((operation) => JSON.stringify(operation).match(/"operationId":"(\w+)"/)?.[1]);
   expect(new Set(ids).size).toBe(ROUTES.length);
-  const known = Object.keys(document.components.schemas).map((id) => `#/components/schemas/${id}`);
+  const { schemas, responses } = document.components;
+  const known = Object.entries({ schemas, responses }).flatMap(([place, named]) =>
+    Object.keys(named).map((id) => `#/components/${place}/${id}`),
+  );
   expect([...new Set(referencesIn(document))].filter((reference) => !known.includes(reference))).toEqual([]);
   expect(document.components.schemas['sms.Quota']).toMatchObject({
     type: 'object',
     properties: { quotaLeft: { type: 'number' }, quotaStatus: { $ref: '#/components/schemas/sms.QuotaStatusEnum' } },
   });
+});
+
+test('what is shown of a body is one that its route takes', () => {
+  const shown = ROUTES.flatMap(({ method, path, input: { body } }) => {
+    const examples = ABOUT.get(body)?.examples ?? [];
+    return examples.map((example) => [`${method} ${path}`, body.safeParse(example).success]);
+  });
+  expect(shown.length).toBeGreaterThan(5);
+  expect(shown.filter(([, isTaken]) => isTaken !== true)).toEqual([]);
+  expect(JSON.stringify(document.paths['/sms/{serviceName}/jobs'])).toContain('"example":{"sender":"SENDER"');
+});
+
+test('what is not offered stands apart, and each refusal says all that it may', () => {
+  expect(document.paths['/sms/{serviceName}/hlr']).toMatchObject({ get: { tags: ['absent'], deprecated: true } });
+  expect(document.paths['/sms/{serviceName}/senders']).toMatchObject({ get: { tags: ['senders'] } });
+  expect(document.components.responses['409']?.description).toContain('- There is a user of this login already\n');
+  const statusesOf = (path: string, method: string) =>
+    Object.keys(new Map(Object.entries(document.paths[path]?.[method] ?? {})).get('responses') ?? {});
+  expect(statusesOf('/sms/rates/packs', 'get')).toEqual(['200', '400', '404', '503']);
+  expect(statusesOf('/sms/{serviceName}/senders', 'post')).toEqual([
+    '200',
+    '400',
+    '401',
+    '403',
+    '404',
+    '409',
+    '429',
+    '503',
+  ]);
 });
 
 test('both are text, and of a size that a page reads at once', () => {

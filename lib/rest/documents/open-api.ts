@@ -1,8 +1,10 @@
 /** The table as an OpenAPI 3.1 document. */
 import { z } from 'zod';
+import { REST_AREAS, type RestArea } from '@/lib/schemas/rest-area';
 import { ABOUT } from '../models/types';
 import type { Route } from '../table/route';
 import { fieldsOf, mayBeMissing, type Schema } from './read-schema';
+import { refusalAnswers, refusalsIn } from './refusals';
 
 type Json = { readonly [name: string]: unknown };
 type Schemas = Map<string, unknown>;
@@ -32,11 +34,6 @@ function jsonSchema(schema: Schema, io: 'input' | 'output', schemas: Schemas): u
   for (const [id, model] of Object.entries($defs)) schemas.set(id, placed({ ...model, id: undefined }));
   return placed(properties?.['it']);
 }
-
-const FAULT = {
-  description: 'Refused',
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/Fault' } } },
-};
 
 const FAULT_SCHEMA = {
   type: 'object',
@@ -68,7 +65,7 @@ const SECURITY = { key: SIGNED, application: [{ application: [] }], anyone: [] }
 const idOf = ({ method, path }: Route) =>
   method.toLowerCase() + path.replaceAll(/\W+(\w)/g, (_, c: string) => c.toUpperCase()).replace('}', '');
 
-function operation(route: Route, schemas: Schemas): Json {
+function operation(route: Route, area: RestArea, schemas: Schemas): Json {
   const { input, output, path, method, summary, isHere } = route;
   const parameter = (place: 'path' | 'query', name: string, field: Schema) => ({
     ...{ name, in: place, required: place === 'path' || !mayBeMissing(field) },
@@ -77,9 +74,11 @@ function operation(route: Route, schemas: Schemas): Json {
   const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const named = new Map(fieldsOf(input.path));
   const hasBody = method !== 'GET' && fieldsOf(input.body).length > 0;
+  const example = ABOUT.get(input.body)?.examples?.[0];
   const content = { 'application/json': { schema: jsonSchema(output, 'output', schemas) } };
   return {
     operationId: idOf(route),
+    tags: [isHere === false ? 'absent' : area],
     summary,
     ...(isHere === false && { deprecated: true }),
     security: SECURITY[route.access],
@@ -88,18 +87,23 @@ function operation(route: Route, schemas: Schemas): Json {
       ...fieldsOf(input.query).map(([name, field]) => parameter('query', name, field)),
     ],
     ...(hasBody && {
-      requestBody: { content: { 'application/json': { schema: jsonSchema(input.body, 'input', schemas) } } },
+      requestBody: { content: { 'application/json': { schema: jsonSchema(input.body, 'input', schemas), example } } },
     }),
-    responses: { 200: { description: 'Done', content }, default: FAULT },
+    responses: { 200: { description: 'Done', content }, ...refusalsIn(route) },
   };
 }
 
+export type RoutesByArea = Readonly<Record<RestArea, readonly Route[]>>;
+
 /** Where it is served is added by whoever answers. */
-export function openApi(routes: readonly Route[]) {
+export function openApi(areas: RoutesByArea) {
   const schemas: Schemas = new Map([['Fault', FAULT_SCHEMA]]);
   const paths = new Map<string, Json>();
-  for (const route of routes) {
-    paths.set(route.path, { ...paths.get(route.path), [route.method.toLowerCase()]: operation(route, schemas) });
+  for (const area of REST_AREAS) {
+    for (const route of areas[area]) {
+      const operations = { ...paths.get(route.path), [route.method.toLowerCase()]: operation(route, area, schemas) };
+      paths.set(route.path, operations);
+    }
   }
   return {
     openapi: '3.1.0',
@@ -108,7 +112,12 @@ export function openApi(routes: readonly Route[]) {
       version: '1.0',
       description: "The routes of OVHcloud's API under /sms, as this instance has them.",
     },
+    tags: REST_AREAS.map((name) => ({ name })),
     paths: Object.fromEntries(paths),
-    components: { schemas: Object.fromEntries(schemas), securitySchemes: SECURITY_SCHEMES },
+    components: {
+      schemas: Object.fromEntries(schemas),
+      responses: refusalAnswers(),
+      securitySchemes: SECURITY_SCHEMES,
+    },
   };
 }

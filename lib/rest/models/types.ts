@@ -10,6 +10,8 @@ type About = {
   /** Of what has no model, such as `long`. */
   readonly 'x-type'?: string;
   readonly description?: string;
+  /** What somebody may begin from who tries a call. */
+  readonly examples?: readonly unknown[];
   /** Nobody sets it: a PUT that says it changes nothing. */
   readonly readOnly?: boolean;
 };
@@ -31,6 +33,12 @@ export const datetime = named(z.iso.datetime({ offset: true }), 'datetime');
 export const date = named(z.iso.date(), 'date');
 export const uuid = named(z.uuid(), 'uuid');
 export const ip = named(z.string(), 'ip');
+
+/** A body of which there is something to show. */
+export function shownBy<Schema extends z.ZodType>(example: z.input<Schema>, schema: Schema): Schema {
+  ABOUT.add(schema, { examples: [example] });
+  return schema;
+}
 
 export const readOnly = <Schema extends z.ZodType>(schema: Schema): z.ZodReadonly<Schema> => schema.readonly();
 

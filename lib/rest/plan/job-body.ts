@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { typedMessage, wholeTextFault } from '@/lib/schemas/sms-text';
 import type { Job } from '@/lib/use-cases/messages/submit-job';
 import { charset, coding, priority, smsClass } from '../models/sending';
-import { boolean, long, string } from '../models/types';
+import { boolean, long, shownBy, string } from '../models/types';
 import type { Fault } from '../table/faults';
 import { optional } from '../table/fields';
 import { checkField } from './check-field';
@@ -20,23 +20,28 @@ const MOST_MINUTES = 5_256_000;
 
 const minutes = long.min(0).max(MOST_MINUTES);
 
+const EXAMPLE = { sender: 'SENDER', receivers: ['+33639981234'], message: 'Hello from Chappe', noStopClause: true };
+
 /** What a program sends to `jobs`; what stands here and is not read is for programs that say it. */
-export const jobBody = z.strictObject({
-  charset: optional(charset),
-  class: optional(smsClass),
-  coding: optional(coding),
-  differedPeriod: optional(minutes),
-  message: string,
-  noStopClause: optional(boolean),
-  priority: optional(priority),
-  receivers: optional(string.max(LONGEST_RECEIVER).array().max(MOST_RECEIVERS)),
-  receiversDocumentUrl: optional(string),
-  receiversSlotId: optional(string),
-  sender: optional(string.max(LONGEST_SENDER)),
-  senderForResponse: optional(boolean),
-  tag: optional(string),
-  validityPeriod: optional(minutes),
-});
+export const jobBody = shownBy(
+  EXAMPLE,
+  z.strictObject({
+    charset: optional(charset),
+    class: optional(smsClass),
+    coding: optional(coding),
+    differedPeriod: optional(minutes),
+    message: string,
+    noStopClause: optional(boolean),
+    priority: optional(priority),
+    receivers: optional(string.max(LONGEST_RECEIVER).array().max(MOST_RECEIVERS)),
+    receiversDocumentUrl: optional(string),
+    receiversSlotId: optional(string),
+    sender: optional(string.max(LONGEST_SENDER)),
+    senderForResponse: optional(boolean),
+    tag: optional(string),
+    validityPeriod: optional(minutes),
+  }),
+);
 
 const CLASSES = { flash: 0, phoneDisplay: 1, sim: 2, toolkit: 3 } as const;
 

@@ -12,7 +12,7 @@ import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
 import { moveCredit } from '@/lib/use-cases/credit/move-credit';
 import { accountWithIam } from '../models/account';
 import { service } from '../models/instance';
-import { double } from '../models/types';
+import { double, shownBy } from '../models/types';
 import { applied, inOrder } from '../plan/in-order';
 import { accountBody, planAccountChange } from '../plan/plan-account-change';
 import { presentAccount } from '../present/present-account';
@@ -21,6 +21,11 @@ import { readCredits } from '../present/wire-values';
 import { inAccount, name, optional } from '../table/fields';
 import { notHere } from '../table/not-here';
 import { keyRoute, NO_INPUT, type Route, VOID } from '../table/route';
+
+const transfer = shownBy(
+  { credits: 1, smsAccountTarget: 'sms-xx11111-2' },
+  z.strictObject({ credits: double, smsAccountTarget: name }),
+);
 
 export const ACCOUNT_ROUTES: readonly Route[] = [
   keyRoute({
@@ -98,7 +103,7 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
     path: '/sms/{serviceName}/transferCredits',
     summary: 'Moves credit to another account of the same owner',
     action: 'credit.transfer-own',
-    input: { ...NO_INPUT, path: inAccount, body: z.strictObject({ credits: double, smsAccountTarget: name }) },
+    input: { ...NO_INPUT, path: inAccount, body: transfer },
     output: VOID,
     perform: async (
       { dependencies, path: { serviceName }, body: { credits: amount, smsAccountTarget: to }, idempotencyKey },

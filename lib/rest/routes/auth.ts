@@ -7,7 +7,7 @@ import { accessRule } from '@/lib/schemas/api-key';
 import { askForKey } from '@/lib/use-cases/api-keys/ask-for-key';
 import { readCurrentKey } from '@/lib/use-cases/api-keys/read-current-key';
 import { revokeKey } from '@/lib/use-cases/api-keys/revoke-key';
-import { datetime } from '../models/types';
+import { datetime, shownBy } from '../models/types';
 import { asDatetime } from '../present/wire-values';
 import { optional } from '../table/fields';
 import { applicationRoute, keyRoute, NO_INPUT, openRoute, type Route, VOID } from '../table/route';
@@ -24,11 +24,14 @@ const ipBlocks = z
     return z.NEVER;
   });
 
-const credentialBody = z.strictObject({
-  accessRules: z.array(accessRule).min(1).max(MOST_RULES),
-  allowedIPs: optional(ipBlocks),
-  redirection: optional(z.url({ protocol: /^https?$/ }).max(LONGEST_REDIRECTION)),
-});
+const credentialBody = shownBy(
+  { accessRules: [{ method: 'GET', path: '/sms/*' }] },
+  z.strictObject({
+    accessRules: z.array(accessRule).min(1).max(MOST_RULES),
+    allowedIPs: optional(ipBlocks),
+    redirection: optional(z.url({ protocol: /^https?$/ }).max(LONGEST_REDIRECTION)),
+  }),
+);
 
 const rule = z.object({ method: z.enum(RULE_METHODS), path: z.string() });
 const state = z.enum(['expired', 'pendingValidation', 'refused', 'validated']);

@@ -1,7 +1,7 @@
 /** What the table says of itself: in the original's shape, and as OpenAPI. */
 import { z } from 'zod';
 import { ok } from '@/lib/domain/result';
-import { openApi } from '../documents/open-api';
+import { openApi, type RoutesByArea } from '../documents/open-api';
 import { originalSchema } from '../documents/original-schema';
 import { NO_INPUT, openRoute, type Route } from '../table/route';
 
@@ -16,10 +16,10 @@ function once<Value>(make: () => Value): () => Value {
 
 const VERSION = '/1.0';
 
-/** The documents of these routes. */
-export const documentsOf = (routes: readonly Route[]): Route[] => [
+/** The documents of all routes, themselves included. */
+export const documentsOf = (areas: () => RoutesByArea): Route[] => [
   ...['/sms', '/auth'].map((resourcePath) => {
-    const schema = once(() => originalSchema(routes, resourcePath));
+    const schema = once(() => originalSchema(Object.values(areas()).flat(), resourcePath));
     return openRoute({
       method: 'GET',
       path: `${resourcePath}.json`,
@@ -30,7 +30,7 @@ export const documentsOf = (routes: readonly Route[]): Route[] => [
       present: (publicUrl) => ({ ...schema(), basePath: publicUrl + VERSION }),
     });
   }),
-  ...[once(() => openApi(routes))].map((document) =>
+  ...[once(() => openApi(areas()))].map((document) =>
     openRoute({
       method: 'GET',
       path: '/openapi.json',

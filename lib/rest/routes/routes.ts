@@ -1,4 +1,5 @@
 /** Every route of the REST API. */
+import type { RoutesByArea } from '../documents/open-api';
 import type { Route } from '../table/route';
 import { ABSENT_ROUTES } from './absent';
 import { ACCOUNT_ROUTES } from './account';
@@ -13,18 +14,19 @@ import { SENDERS_ROUTES } from './senders';
 import { SERVICE_ROUTES } from './service';
 import { USERS_ROUTES } from './users';
 
-const CALLS: readonly Route[] = [
-  ...AUTH_ROUTES,
-  ...ACCOUNT_ROUTES,
-  ...USERS_ROUTES,
-  ...JOBS_ROUTES,
-  ...OUTGOING_ROUTES,
-  ...INCOMING_ROUTES,
-  ...SENDERS_ROUTES,
-  ...BLACKLISTS_ROUTES,
-  ...SERVICE_ROUTES,
-  ...ABSENT_ROUTES,
-  ...PTTS_ROUTES,
-];
+export const AREAS: RoutesByArea = {
+  keys: AUTH_ROUTES,
+  account: ACCOUNT_ROUTES,
+  users: USERS_ROUTES,
+  jobs: JOBS_ROUTES,
+  outgoing: OUTGOING_ROUTES,
+  incoming: INCOMING_ROUTES,
+  senders: SENDERS_ROUTES,
+  blacklists: BLACKLISTS_ROUTES,
+  service: SERVICE_ROUTES,
+  absent: ABSENT_ROUTES,
+  ptts: PTTS_ROUTES,
+  documents: documentsOf(() => AREAS),
+};
 
-export const ROUTES: readonly Route[] = [...CALLS, ...documentsOf(CALLS)];
+export const ROUTES: readonly Route[] = Object.values(AREAS).flat();

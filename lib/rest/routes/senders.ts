@@ -9,7 +9,7 @@ import { changeSender } from '@/lib/use-cases/senders/change-sender';
 import { deleteSender } from '@/lib/use-cases/senders/delete-sender';
 import { findSenders } from '@/lib/use-cases/senders/find-senders';
 import { senderDocument, sender as senderModel } from '../models/senders';
-import { string, uuid } from '../models/types';
+import { shownBy, string, uuid } from '../models/types';
 import { checkField } from '../plan/check-field';
 import { applied } from '../plan/in-order';
 import { ignored } from '../plan/put-fields';
@@ -33,6 +33,11 @@ async function findSender(
   return one ? ok(one) : err('sender_gone');
 }
 
+const newSender = shownBy(
+  { sender: 'MyShop', description: 'Orders of the shop' },
+  z.strictObject({ sender: string, description: optional(string), reason: optional(string) }),
+);
+
 const DOCUMENTS = '/sms/{serviceName}/senders/{sender}/documents';
 const NO_PAPERS = 'papers of senders: none are asked for';
 
@@ -55,7 +60,7 @@ export const SENDERS_ROUTES: readonly Route[] = [
     input: {
       ...NO_INPUT,
       path: inAccount,
-      body: z.strictObject({ sender: string, description: optional(string), reason: optional(string) }),
+      body: newSender,
     },
     output: string,
     perform: async ({ dependencies, path, body: { sender, description = '' } }, actor) => {

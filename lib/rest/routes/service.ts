@@ -6,7 +6,7 @@ import { getAccount } from '@/lib/use-cases/accounts/get-account';
 import { billingCountry, country, destinationRates, packDetails, task, taskStatus } from '../models/instance';
 import { senderAvailable, senderReferer } from '../models/senders';
 import { exception, jobEstimate, typeSender } from '../models/sending';
-import { boolean, long, string } from '../models/types';
+import { boolean, long, shownBy, string } from '../models/types';
 import { presentRate, rateOf } from '../present/present-rate';
 import { inAccount, longText } from '../table/fields';
 import { keyRoute, NO_INPUT, openRoute, type Route } from '../table/route';
@@ -15,6 +15,11 @@ const CLASSES = { gsm7: '7bits', ucs2: 'unicode' } as const;
 
 const byCountry = z.strictObject({ country, billingCountry: billingCountry.optional() });
 
+const estimateBody = shownBy(
+  { message: 'Hello from Chappe', noStopClause: true, senderType: 'alpha' },
+  z.strictObject({ message: string, noStopClause: boolean, senderType: typeSender }),
+);
+
 const INSTANCE_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'POST',
@@ -22,7 +27,7 @@ const INSTANCE_ROUTES: readonly Route[] = [
     summary: 'What a text takes',
     action: 'own',
     changes: false,
-    input: { ...NO_INPUT, body: z.strictObject({ message: string, noStopClause: boolean, senderType: typeSender }) },
+    input: { ...NO_INPUT, body: estimateBody },
     output: jobEstimate,
     perform: async ({ body: { message, noStopClause, senderType } }) =>
       ok(estimateText(message, !noStopClause && senderType === 'alpha')),

@@ -12,7 +12,7 @@ import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
 import { listApiUsers } from '@/lib/use-cases/api-users/list-api-users';
 import { readApiUser } from '@/lib/use-cases/api-users/read-api-user';
 import { user } from '../models/account';
-import { string } from '../models/types';
+import { shownBy, string } from '../models/types';
 import { applied, inOrder } from '../plan/in-order';
 import { planUserChange, type UserChange, userBody } from '../plan/plan-user-change';
 import { presentUser } from '../present/present-user';
@@ -26,6 +26,11 @@ const NO_SETTINGS = {
   ipRestrictions: [],
   callbackUrl: null,
 } as const;
+
+const newUser = shownBy(
+  { login: 'my-program', password: 'abcd1234' },
+  z.strictObject({ login: addApiUserSchema.shape.login, password: addApiUserSchema.shape.password }),
+);
 
 export const USERS_ROUTES: readonly Route[] = [
   keyRoute({
@@ -52,7 +57,7 @@ export const USERS_ROUTES: readonly Route[] = [
     input: {
       ...NO_INPUT,
       path: inAccount,
-      body: z.strictObject({ login: addApiUserSchema.shape.login, password: addApiUserSchema.shape.password }),
+      body: newUser,
     },
     output: VOID,
     perform: ({ dependencies, path, body }, actor) =>
