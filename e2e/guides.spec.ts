@@ -23,6 +23,7 @@ const brokenWords = (page: Page): Promise<readonly string[]> =>
 const GUIDES = [
   '',
   '/playground',
+  '/rest',
   '/smpp',
   '/statuses',
   '/callbacks',

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { openFilters } from '../fixtures/filters';
 import { API_KEY_SCREENS } from './api-key-screens';
+import { GUIDE_SCREENS } from './guide-screens';
 import { INSTANCE_SCREENS } from './instance-screens';
 import { button, chooses, field, presses, type Screen } from './screen';
 import { asSaid } from './words';
@@ -245,19 +246,7 @@ const others: readonly Screen[] = [
     isOverlay: true,
     prepare: (page) => page.getByRole('button', { name: /^(Signed in as|Connecté en tant que)/ }).click(),
   },
-  { name: 'guides', at: '/guides' },
-  { name: 'guides-playground', at: '/guides/playground' },
-  {
-    name: 'guides-playground-refused',
-    at: '/guides/playground?login=billing-batch',
-    prepare: presses('Send this request'),
-  },
-  { name: 'guides-smpp', at: '/guides/smpp' },
-  { name: 'guides-statuses', at: '/guides/statuses' },
-  { name: 'guides-callbacks', at: '/guides/callbacks' },
-  { name: 'guides-signatures', at: '/guides/signatures' },
-  { name: 'guides-test-numbers', at: '/guides/test-numbers' },
-  { name: 'guides-limits', at: '/guides/limits' },
+  ...GUIDE_SCREENS,
   { name: 'docs', of: 'server', at: '/docs/http2sms' },
   { name: 'invitation-unknown', of: 'server', at: '/invitation/none', isSignedOut: true },
   { name: 'not-found', at: '/nothing-here' },

@@ -15,17 +15,19 @@ const GUIDE_PATHS = {
   http2sms: '',
   smpp: '/smpp',
   playground: '/playground',
+  rest: '/rest',
   statuses: '/statuses',
   callbacks: '/callbacks',
   signatures: '/signatures',
   testNumbers: '/test-numbers',
   limits: '/limits',
-} as const satisfies Readonly<Record<GuideName | 'playground', string>>;
+} as const satisfies Readonly<Record<GuideName | 'playground' | 'rest', string>>;
 export type GuidePage = keyof typeof GUIDE_PATHS;
 
 export const GUIDE_PAGES = [
   'http2sms',
   'playground',
+  'rest',
   'smpp',
   'statuses',
   'callbacks',

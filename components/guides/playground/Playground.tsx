@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { OPTIONAL_PARAMETERS, REQUIRED_PARAMETERS } from '@/lib/domain/http2sms/parameters';
 import { EXAMPLE_SMS } from '@/lib/domain/http2sms/send-example';
-import { type Http2smsAnswer, postHttp2sms } from '@/lib/queries/post-http2sms';
+import { postHttp2sms } from '@/lib/queries/post-http2sms';
 import { RESOURCES } from '@/lib/queries/resources';
+import type { TimedAnswer } from '@/lib/queries/timed-call';
 import { useResource } from '@/lib/queries/use-resource';
 import { WarningNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
@@ -65,7 +66,7 @@ function Bench({ serviceName, login, hasTestNumbers, senders, http2smsPath, http
   });
   // Apart from the others, which are shown.
   const [password, setPassword] = useState('');
-  const [answer, setAnswer] = useState<Http2smsAnswer | 'none' | null>(null);
+  const [answer, setAnswer] = useState<TimedAnswer | 'none' | null>(null);
   const answered = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (answer !== null) answered.current?.scrollIntoView({ block: 'nearest' });

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { readAnswer } from '@/lib/domain/http2sms/read-answer';
 import { findRefusal, refusalOf } from '@/lib/domain/http2sms/refusal';
-import type { Http2smsAnswer } from '@/lib/queries/post-http2sms';
+import type { TimedAnswer } from '@/lib/queries/timed-call';
 import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
 import { CodeSample } from '../../ui/CodeSample';
 import { ErrorNotice } from '../../ui/Notice';
@@ -11,7 +11,7 @@ import { Panel } from '../../ui/Panel';
 import { Status } from '../../ui/Status';
 import { TextLink } from '../../ui/TextLink';
 
-type Props = { serviceName: string; answer: Http2smsAnswer | 'none' | null };
+type Props = { serviceName: string; answer: TimedAnswer | 'none' | null };
 
 /** What came back, as it came, and where it leads. */
 export function PlaygroundAnswer({ serviceName, answer }: Props) {

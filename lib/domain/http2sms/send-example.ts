@@ -1,4 +1,6 @@
 /** Programs that send one SMS, ready to paste; safe whatever characters the login and password have. */
+import { quoted, shellQuoted } from '../quoted';
+
 export const EXAMPLE_LANGUAGES = ['curl', 'php', 'python', 'node', 'java', 'csharp'] as const;
 export type ExampleLanguage = (typeof EXAMPLE_LANGUAGES)[number];
 
@@ -32,11 +34,8 @@ export const EXAMPLE_SMS = { to: '+33639981234', message: 'Hello from Chappe' } 
 
 export type Http2smsPairs = readonly (readonly [name: string, value: string])[];
 
-const shellQuoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 const phpQuoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-/** A JSON string is also a string of Python and JavaScript. */
-const quoted = (text: string) => JSON.stringify(text);
-/** And of Java and C#, in ASCII alone: their compilers may read a file in any encoding. */
+/** Of Java and C#, in ASCII alone: their compilers may read a file in any encoding. */
 const asciiQuoted = (text: string) =>
   quoted(text).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 

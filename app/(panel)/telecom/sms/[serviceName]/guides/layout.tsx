@@ -11,7 +11,8 @@ export default async function GuidesLayout({ children, params }: Props) {
   const { serviceName } = await params;
   const guides = writeGuides(await guideFor(serviceName));
   const outlines = GUIDE_PAGES.flatMap((name) => {
-    const chapters = name === 'playground' ? [] : guides.find((guide) => guide.name === name)?.chapters;
+    const chapters =
+      name === 'playground' || name === 'rest' ? [] : guides.find((guide) => guide.name === name)?.chapters;
     return chapters ? { name, chapters: chapters.map(({ anchor, title }) => ({ anchor, title })) } : [];
   });
   return (

@@ -1,0 +1,81 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { JsonSchema, OpenApiDocument } from '@/lib/schemas/open-api';
+import type { RestField } from './operations';
+import { modelsOf, readType } from './types-of';
+
+type Schemas = OpenApiDocument['components']['schemas'];
+
+const HEAD = 'text-xs font-medium';
+
+/** A type in words: whether it may be null, and all values of an enumeration. */
+export function useTypeWords(schemas: Schemas): (schema: JsonSchema) => string {
+  const t = useTranslations('guides.api');
+  return (schema) => {
+    const { name, mayBeNull, values } = readType(schema, schemas);
+    return t('typed', {
+      type: name,
+      nullable: mayBeNull ? 'yes' : 'no',
+      values: values.length === 0 ? 'none' : values.join(', '),
+    });
+  };
+}
+
+/** All that a call takes. */
+export function TakenFields({ fields, schemas }: { fields: readonly RestField[]; schemas: Schemas }) {
+  const t = useTranslations('guides.api');
+  const typeWords = useTypeWords(schemas);
+  return (
+    <div>
+      <h4 className={HEAD}>{t('takes')}</h4>
+      {fields.length === 0 && <p className="mt-1 text-xs text-secondary">{t('takesNothing')}</p>}
+      {fields.length > 0 && (
+        <FieldList
+          label={t('takes')}
+          fields={fields.map(({ name, place, isRequired, schema }) => {
+            const where = t(`places.${place}`);
+            return { name, type: typeWords(schema), where: isRequired ? t('required', { place: where }) : where };
+          })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What is answered, and the models within it. */
+export function AnsweredModels({ answer, schemas }: { answer: JsonSchema; schemas: Schemas }) {
+  const t = useTranslations('guides.api');
+  const typeWords = useTypeWords(schemas);
+  return (
+    <div>
+      <h4 className={HEAD}>{t('answers')}</h4>
+      <p className="mt-1 font-mono text-xs wrap-anywhere">{typeWords(answer)}</p>
+      {modelsOf(answer, schemas).map(({ name, fields }) => (
+        <div key={name} className="mt-3">
+          <p className="text-xs text-secondary wrap-anywhere">{t('modelOf', { model: name })}</p>
+          <FieldList
+            label={t('modelOf', { model: name })}
+            fields={fields.map(([field, schema]) => ({ name: field, type: typeWords(schema), where: null }))}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type Listed = { readonly name: string; readonly where: string | null; readonly type: string };
+
+function FieldList({ label, fields }: { label: string; fields: readonly Listed[] }) {
+  return (
+    <ul aria-label={label} className="mt-1.5 divide-y divide-line rounded-md border border-line text-xs">
+      {fields.map(({ name, where, type }) => (
+        <li key={`${where ?? ''} ${name}`} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-3 py-1.5">
+          <code className="font-mono font-medium wrap-anywhere">{name}</code>
+          {where !== null && <span className="text-muted">{where}</span>}
+          <span className="min-w-0 text-secondary wrap-anywhere">{type}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,89 @@
+/** A call of the REST API as somebody fills it in, and the same as a program that makes it. */
+import { quoted, shellQuoted } from '@/lib/domain/quoted';
+import type { RestOperation } from './operations';
+
+/** By the names of fields; what is empty is not said. */
+export type CallValues = Readonly<Record<string, string>>;
+
+type Called = Pick<RestOperation, 'method' | 'path' | 'fields' | 'access'>;
+
+/** A browser takes these for a way up, however they are escaped. */
+const isNoName = (value: string) => value === '' || /^\.\.?$/.test(value);
+
+/** The placeholders without which nothing can be called. */
+export const missingIn = ({ fields }: Called, values: CallValues): readonly string[] =>
+  fields.flatMap(({ name, place }) => (place === 'path' && isNoName(values[name] ?? '') ? [name] : []));
+
+/** Placeholders without a value stay as they are. */
+export const pathOf = ({ path }: Called, values: CallValues): string =>
+  path.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name] ?? '';
+    return isNoName(value) ? placeholder : encodeURIComponent(value);
+  });
+
+const queryOf = ({ fields }: Called, values: CallValues): [name: string, value: string][] =>
+  fields.flatMap(({ name, place }) => {
+    const value = values[name] ?? '';
+    return place === 'query' && value !== '' ? [[name, value]] : [];
+  });
+
+/** The path below `/1.0`, with its query. */
+export function targetOf(called: Called, values: CallValues): string {
+  const query = new URLSearchParams(queryOf(called, values)).toString();
+  return pathOf(called, values) + (query === '' ? '' : `?${query}`);
+}
+
+type Written = { readonly called: Called; readonly values: CallValues; readonly body: string; readonly url: string };
+
+const PROOF = {
+  key: "-u 'CONSUMER_KEY:APPLICATION_SECRET'",
+  application: "-H 'X-Ovh-Application: APPLICATION_KEY'",
+  anyone: null,
+} as const;
+
+function asCurl({ called, values, body, url }: Written): string {
+  const { method, access } = called;
+  const proof = PROOF[access];
+  return [
+    `curl${method === 'GET' ? '' : ` -X ${method}`} ${shellQuoted(url + targetOf(called, values))}`,
+    ...(proof === null ? [] : [proof]),
+    ...(body === '' ? [] : [`-H 'Content-Type: application/json'`, `-d ${shellQuoted(body)}`]),
+  ].join(' \\\n  ');
+}
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** By the original's official package. */
+function asNode({ called, values, body, url }: Written): string {
+  const { host, pathname } = new URL(url);
+  const query = Object.fromEntries(queryOf(called, values));
+  const parameters = body !== '' && isJson(body) ? body : Object.keys(query).length > 0 ? JSON.stringify(query) : null;
+  return [
+    "import ovh from 'ovh';",
+    '',
+    'const api = ovh({',
+    `  host: ${quoted(host)},`,
+    `  basePath: ${quoted(pathname)},`,
+    "  appKey: 'APPLICATION_KEY',",
+    "  appSecret: 'APPLICATION_SECRET',",
+    "  consumerKey: 'CONSUMER_KEY',",
+    '});',
+    `const answer = await api.requestPromised('${called.method}', ${quoted(pathOf(called, values))}${
+      parameters === null ? '' : `, ${parameters}`
+    });`,
+    'console.log(answer);',
+  ].join('\n');
+}
+
+/** `url` is where programs call the API. */
+export const writeCall = (written: Written): readonly { readonly name: string; readonly text: string }[] => [
+  { name: 'curl', text: asCurl(written) },
+  { name: 'Node.js', text: asNode(written) },
+];

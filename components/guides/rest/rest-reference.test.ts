@@ -1,0 +1,106 @@
+/** The page reads the very document that is served. */
+import { expect, test } from 'vitest';
+import { openApi } from '@/lib/rest/documents/open-api';
+import { AREAS, ROUTES } from '@/lib/rest/routes/routes';
+import { openApiDocument } from '@/lib/schemas/open-api';
+import { matching, operationsOf } from './operations';
+import { missingIn, pathOf, targetOf, writeCall } from './rest-call';
+import { modelsOf, readType } from './types-of';
+
+const URL = 'https://sms.example/1.0';
+const served: unknown = JSON.parse(JSON.stringify({ ...openApi(AREAS), servers: [{ url: URL }] }));
+const document = openApiDocument.parse(served);
+const { schemas } = document.components;
+const operations = operationsOf(document);
+
+function operation(name: string) {
+  const found = operations.find(({ method, path }) => `${method} ${path}` === name);
+  if (!found) throw new Error(`No ${name}`);
+  return found;
+}
+
+const typeOf = (name: string, field: string) => {
+  const schema = operation(name).fields.find((one) => one.name === field)?.schema;
+  return schema && readType(schema, schemas);
+};
+
+test('every route is there once, what is not offered last', () => {
+  expect(operations).toHaveLength(ROUTES.length);
+  expect(new Set(operations.map(({ id }) => id)).size).toBe(ROUTES.length);
+  expect(operations[0]?.area).toBe('keys');
+  expect(operations.findIndex(({ isHere }) => !isHere)).toBe(ROUTES.filter(({ isHere }) => isHere !== false).length);
+});
+
+test('a route says who may call it, what it takes and why it may refuse', () => {
+  expect(operation('POST /sms/{serviceName}/jobs')).toMatchObject({
+    ...{ access: 'key', isHere: true, area: 'jobs' },
+    refusals: ['400', '401', '402', '403', '404', '409', '429', '501', '503'],
+  });
+  expect(JSON.parse(operation('POST /sms/{serviceName}/jobs').body ?? '')).toMatchObject({ sender: 'SENDER' });
+  expect(operation('POST /auth/credential').access).toBe('application');
+  expect(operation('GET /auth/time')).toMatchObject({ access: 'anyone', body: null });
+  expect(operation('GET /sms/{serviceName}/hlr')).toMatchObject({ isHere: false, area: 'absent' });
+  const places = operation('GET /sms/{serviceName}/outgoing').fields.map(({ name, place }) => `${place} ${name}`);
+  expect(places.slice(0, 2)).toEqual(['path serviceName', 'query deliveryReceipt']);
+  // What a PUT ignores is no field of it.
+  const changed = operation('PUT /sms/{serviceName}/users/{login}').fields.map(({ name, place }) => `${place} ${name}`);
+  expect(changed).toContain('path login');
+  expect(changed).not.toContain('body login');
+});
+
+test('types have the names of the original, their values and whether they may be null', () => {
+  expect(typeOf('POST /sms/{serviceName}/jobs', 'differedPeriod')).toEqual({
+    ...{ name: 'long', mayBeNull: true, values: [] },
+  });
+  expect(typeOf('POST /sms/{serviceName}/jobs', 'receivers')).toMatchObject({ name: 'string[]', mayBeNull: true });
+  expect(typeOf('POST /sms/{serviceName}/jobs', 'class')).toEqual({
+    ...{ name: 'sms.ClassEnum', mayBeNull: true, values: ['flash', 'phoneDisplay', 'sim', 'toolkit'] },
+  });
+  expect(typeOf('GET /sms/{serviceName}/outgoing', 'creationDatetime.from')).toMatchObject({ name: 'datetime | date' });
+  const answered = (name: string) => readType(operation(name).answer, schemas).name;
+  expect(answered('GET /sms/{serviceName}/jobs')).toBe('long[]');
+  expect(answered('GET /sms/{serviceName}/jobs/{id}')).toBe('sms.Job');
+  expect(answered('DELETE /sms/{serviceName}/jobs/{id}')).toBe('void');
+});
+
+test('an answer is told with all the models within it', () => {
+  const models = modelsOf(operation('GET /sms/{serviceName}/users/{login}').answer, schemas);
+  expect(models.map(({ name }) => name)).toEqual(['sms.User', 'sms.AlertThreshold', 'sms.Quota']);
+  expect(models[0]?.fields.map(([name]) => name)).toContain('quotaInformations');
+});
+
+test('a search finds by words of the method, the path and the summary', () => {
+  const found = (search: string) => matching(operations, search).map(({ method, path }) => `${method} ${path}`);
+  expect(found('')).toHaveLength(ROUTES.length);
+  expect(found(' delete  JOBS ')).toContain('DELETE /sms/{serviceName}/jobs/{id}');
+  expect(found('waits moment')).toContain('GET /sms/{serviceName}/jobs');
+  expect(found('no such thing')).toEqual([]);
+});
+
+test('a call is as it was filled in, and calls nothing else', () => {
+  const outgoing = operation('GET /sms/{serviceName}/outgoing/{id}');
+  expect(missingIn(outgoing, { serviceName: 'sms-1' })).toEqual(['id']);
+  expect(missingIn(outgoing, { serviceName: '..', id: '1' })).toEqual(['serviceName']);
+  expect(pathOf(outgoing, { serviceName: 'sms-1', id: '' })).toBe('/sms/sms-1/outgoing/{id}');
+  expect(pathOf(outgoing, { serviceName: 'a/b', id: '+33' })).toBe('/sms/a%2Fb/outgoing/%2B33');
+  const list = operation('GET /sms/{serviceName}/outgoing');
+  expect(targetOf(list, { serviceName: 'sms-1', tag: 'a&b', receiver: '' })).toBe('/sms/sms-1/outgoing?tag=a%26b');
+});
+
+test('it is written as a program makes it', () => {
+  const values = { serviceName: 'sms-1' };
+  const written = (name: string, body: string) =>
+    writeCall({ called: operation(name), values, body, url: URL }).map(({ text }) => text);
+  const [curl, node] = written('POST /sms/{serviceName}/jobs', '{"message":"It\'s here"}');
+  expect(curl).toBe(
+    [
+      `curl -X POST 'https://sms.example/1.0/sms/sms-1/jobs' \\`,
+      `  -u 'CONSUMER_KEY:APPLICATION_SECRET' \\`,
+      `  -H 'Content-Type: application/json' \\`,
+      `  -d '{"message":"It'\\''s here"}'`,
+    ].join('\n'),
+  );
+  expect(node).toContain(`host: "sms.example",\n  basePath: "/1.0",`);
+  expect(node).toContain(`requestPromised('POST', "/sms/sms-1/jobs", {"message":"It's here"});`);
+  expect(written('GET /auth/time', '')[0]).toBe(`curl 'https://sms.example/1.0/auth/time'`);
+});
