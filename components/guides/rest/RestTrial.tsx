@@ -86,7 +86,7 @@ export function RestTrial({ operation, schemas, setup, values, onValues, body, o
           />
         )}
         <div>
-          <Button look={method === 'GET' ? 'primary' : 'danger'} type="submit" busy={isBusy}>
+          <Button look={method === 'DELETE' ? 'danger' : 'primary'} type="submit" busy={isBusy}>
             {t('send', { method })}
           </Button>
         </div>

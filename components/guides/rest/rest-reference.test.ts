@@ -5,6 +5,7 @@ import { AREAS, ROUTES } from '@/lib/rest/routes/routes';
 import { openApiDocument } from '@/lib/schemas/open-api';
 import { matching, operationsOf } from './operations';
 import { missingIn, pathOf, targetOf, writeCall } from './rest-call';
+import { readKeys } from './rest-keys';
 import { modelsOf, readType } from './types-of';
 
 const URL = 'https://sms.example/1.0';
@@ -85,6 +86,15 @@ test('a call is as it was filled in, and calls nothing else', () => {
   expect(pathOf(outgoing, { serviceName: 'a/b', id: '+33' })).toBe('/sms/a%2Fb/outgoing/%2B33');
   const list = operation('GET /sms/{serviceName}/outgoing');
   expect(targetOf(list, { serviceName: 'sms-1', tag: 'a&b', receiver: '' })).toBe('/sms/sms-1/outgoing?tag=a%26b');
+});
+
+test('keys are read as they are shown once, all three or none', () => {
+  expect(readKeys('application_key=a\napplication_secret=b\nconsumer_key=c')).toEqual({
+    ...{ applicationKey: 'a', applicationSecret: 'b', consumerKey: 'c' },
+  });
+  expect(readKeys('[chappe]\napplication_key = a\napplication_secret = b\nconsumer_key = c\n')?.consumerKey).toBe('c');
+  expect(readKeys('application_key=a\napplication_secret=b')).toBeNull();
+  expect(readKeys('7kGd0PzqLr2v')).toBeNull();
 });
 
 test('it is written as a program makes it', () => {

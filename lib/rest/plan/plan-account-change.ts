@@ -9,6 +9,7 @@ import { alertTemplatesSchema } from '@/lib/schemas/alert-templates';
 import { changeCallbackSchema } from '@/lib/schemas/change-api-user';
 import { changeRepliesSchema } from '@/lib/schemas/change-replies';
 import { account as accountModel, response, templates as templatesModel } from '../models/account';
+import { shownBy } from '../models/types';
 import type { RESPONSE_TYPES } from '../present/present-account';
 import type { Fault } from '../table/faults';
 import { optional } from '../table/fields';
@@ -16,17 +17,20 @@ import { checkField } from './check-field';
 import { ignored } from './put-fields';
 
 /** What a PUT may say of an account: what it leaves out stays, and so does what nobody sets. */
-export const accountBody = z.strictObject({
-  ...ignored(accountModel.shape),
-  iam: z.unknown().optional(),
-  automaticRecreditAmount: optional(accountModel.shape.automaticRecreditAmount),
-  creditThresholdForAutomaticRecredit: optional(accountModel.shape.creditThresholdForAutomaticRecredit),
-  callBack: accountModel.shape.callBack.optional(),
-  description: optional(accountModel.shape.description),
-  smsResponse: optional(response.partial()),
-  stopCallBack: accountModel.shape.stopCallBack.optional(),
-  templates: optional(templatesModel.partial()),
-});
+export const accountBody = shownBy(
+  { description: 'The shop', callBack: 'https://shop.example/dlr' },
+  z.strictObject({
+    ...ignored(accountModel.shape),
+    iam: z.unknown().optional(),
+    automaticRecreditAmount: optional(accountModel.shape.automaticRecreditAmount),
+    creditThresholdForAutomaticRecredit: optional(accountModel.shape.creditThresholdForAutomaticRecredit),
+    callBack: accountModel.shape.callBack.optional(),
+    description: optional(accountModel.shape.description),
+    smsResponse: optional(response.partial()),
+    stopCallBack: accountModel.shape.stopCallBack.optional(),
+    templates: optional(templatesModel.partial()),
+  }),
+);
 type Body = z.output<typeof accountBody>;
 
 type Stored = Pick<Account, 'description' | 'callbackUrl' | keyof ReplyOptions>;

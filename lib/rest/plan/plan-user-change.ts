@@ -7,6 +7,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { changeCallbackSchema, changePasswordSchema, changeRestrictionsSchema } from '@/lib/schemas/change-api-user';
 import { changeLimitSchema } from '@/lib/schemas/change-limit';
 import { alertThreshold, quota, user as userModel } from '../models/account';
+import { shownBy } from '../models/types';
 import { NO_ALERT, presentUser } from '../present/present-user';
 import { asCredits, readCredits } from '../present/wire-values';
 import type { Fault } from '../table/faults';
@@ -15,15 +16,18 @@ import { checkField } from './check-field';
 import { ignored } from './put-fields';
 
 /** What a PUT may say of an API user: what it leaves out stays. */
-export const userBody = z.strictObject({
-  ...ignored(userModel.shape),
-  alertThresholdInformations: optional(alertThreshold.partial()),
-  callBack: userModel.shape.callBack.optional(),
-  ipRestrictions: optional(userModel.shape.ipRestrictions),
-  password: optional(userModel.shape.password),
-  quotaInformations: optional(quota.partial()),
-  stopCallBack: userModel.shape.stopCallBack.optional(),
-});
+export const userBody = shownBy(
+  { callBack: 'https://shop.example/dlr', ipRestrictions: ['192.0.2.7'] },
+  z.strictObject({
+    ...ignored(userModel.shape),
+    alertThresholdInformations: optional(alertThreshold.partial()),
+    callBack: userModel.shape.callBack.optional(),
+    ipRestrictions: optional(userModel.shape.ipRestrictions),
+    password: optional(userModel.shape.password),
+    quotaInformations: optional(quota.partial()),
+    stopCallBack: userModel.shape.stopCallBack.optional(),
+  }),
+);
 type Body = z.output<typeof userBody>;
 
 type Url = { readonly callbackUrl: string | null };

@@ -38,6 +38,15 @@ const newSender = shownBy(
   z.strictObject({ sender: string, description: optional(string), reason: optional(string) }),
 );
 
+const changedSender = shownBy(
+  { description: 'Orders of the shop', status: 'enable' },
+  z.strictObject({
+    ...ignored(senderModel.shape),
+    description: optional(senderModel.shape.description),
+    status: optional(senderModel.shape.status),
+  }),
+);
+
 const DOCUMENTS = '/sms/{serviceName}/senders/{sender}/documents';
 const NO_PAPERS = 'papers of senders: none are asked for';
 
@@ -89,11 +98,7 @@ export const SENDERS_ROUTES: readonly Route[] = [
     input: {
       ...NO_INPUT,
       path: inSender,
-      body: z.strictObject({
-        ...ignored(senderModel.shape),
-        description: optional(senderModel.shape.description),
-        status: optional(senderModel.shape.status),
-      }),
+      body: changedSender,
     },
     output: VOID,
     perform: async ({ dependencies, path, body: { description, status } }, actor) => {
