@@ -10,7 +10,7 @@ type Schemas = OpenApiDocument['components']['schemas'];
 const HEAD = 'text-xs font-medium';
 
 /** A type in words: whether it may be null, and all values of an enumeration. */
-export function useTypeWords(schemas: Schemas): (schema: JsonSchema) => string {
+function useTypeWords(schemas: Schemas): (schema: JsonSchema) => string {
   const t = useTranslations('guides.api');
   return (schema) => {
     const { name, mayBeNull, values } = readType(schema, schemas);

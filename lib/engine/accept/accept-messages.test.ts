@@ -154,3 +154,17 @@ test('a disabled account is refused with whatever it would pay for, and its neig
   expect(await db.message.findMany()).toMatchObject([{ accountId: 2 }]);
   expect(await findLedgerFaults(db)).toEqual([]);
 });
+
+test('what is asked for again is answered with what whoever pays has, which is no account where a quota pays', async () => {
+  const { db, writer } = together;
+  await furnish(db, [900, 0, 500, 0]);
+  const ids = createMessageIds();
+  const once = { key: 'order 17', digest: 'the same' };
+  const left = [];
+  for (const who of [0, 0, 1, 1]) {
+    const request = { ...requestOf({ who, prices: [100] }), once: { ...once, key: `${once.key} of ${who}` } };
+    const [outcome] = await acceptMessages({ writer, ids, now: NOW }, [request]);
+    left.push(outcome?.ok && outcome.value.creditsLeft);
+  }
+  expect(left).toEqual([400, 400, 800, 800]);
+});

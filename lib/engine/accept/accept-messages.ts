@@ -13,6 +13,7 @@ import {
 import { insertBulkSend, type NewBulkSend } from '@/lib/db/messages/bulk-sends';
 import type { MessageIds } from '@/lib/db/messages/message-ids';
 import { keepSubmitted } from '@/lib/db/smpp/submissions';
+import type { Credits } from '@/lib/domain/credits';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import { settleCharges } from '@/lib/domain/ledger/settle-charges';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -79,7 +80,7 @@ export async function acceptWithin(
   const state = await loadBatchState(
     tx,
     unique(asked.map((request) => request.accountId)),
-    unique(requests.map((request) => request.apiUser?.id)),
+    unique(asked.map((request) => request.apiUser?.id)),
   );
   const plan = planBatch(requests, state, firstId, now);
   if (plan.entries.length > 0) {
@@ -114,6 +115,12 @@ async function keepHowSubmitted(
 
 type Outcome = Result<Accepted, AcceptRefusal>;
 
+/** What whoever pays has. */
+function leftOf({ accountId, apiUser }: AcceptRequest, { accounts, quotas }: BatchState['balances']): Credits {
+  const quota = apiUser && quotas.get(apiUser.id);
+  return quota?.active ? quota.left : (accounts.get(accountId) ?? 0);
+}
+
 /** What was accepted before is answered again, and costs nothing more. */
 function outcomeAt(
   place: Place,
@@ -123,9 +130,7 @@ function outcomeAt(
 ): Outcome {
   if (place === 'taken') return err('send_key_taken');
   const outcome =
-    typeof place === 'number'
-      ? fresh[place]
-      : asked && ok({ messageIds: place, creditsLeft: balances.accounts.get(asked.accountId) ?? 0 });
+    typeof place === 'number' ? fresh[place] : asked && ok({ messageIds: place, creditsLeft: leftOf(asked, balances) });
   if (!outcome) throw new Error('A request of a batch has no outcome.');
   return outcome;
 }

@@ -4,6 +4,7 @@ import { MOST_AT_ONCE } from '@/lib/domain/sending/bulk';
 import { plainApiUser } from '@/lib/testing/test-panel';
 import { createTestRest } from '@/lib/testing/test-rest';
 import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
+import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
 import { addSender } from '@/lib/use-cases/senders/add-sender';
 import { reportUser } from '../models/sending';
 
@@ -126,6 +127,22 @@ test('a quota pays for what its API user sends, and is used up', async () => {
   expect(await rest.db.message.findFirstOrThrow()).toMatchObject({ login: 'script' });
   expect(await post(JOB, {}, path)).toMatchObject({ error: { code: 'quota_reached' } });
   expect(await post(JOB, {}, `${S}/users/nobody/jobs`)).toMatchObject({ error: { code: 'api_user_not_found' } });
+});
+
+test('asked again, what a user has sent is answered the same, though its user is disabled or gone', async () => {
+  const { dependencies, actors, account, db } = rest;
+  const user = { ...plainApiUser('script'), quota: { active: true, quota: 500 } };
+  await addApiUser(dependencies, actors.owner, account, user);
+  const send = () => answered(post(JOB, { key: 'order 17' }, `${S}/users/script/jobs`));
+  const first = await send();
+  expect(first).toMatchObject({ creditsLeft: 4 });
+  expect(await send()).toEqual(first);
+  await db.apiUser.updateMany({ data: { disabledAt: dependencies.now } });
+  expect(await send()).toEqual(first);
+  const named = { login: 'script', confirmation: 'script' };
+  expect(await deleteApiUser(dependencies, actors.owner, account, named)).toMatchObject({ ok: true });
+  expect(await send()).toMatchObject({ ids: expect.any(Array), totalCreditsRemoved: 1 });
+  expect(await db.message.count()).toBe(1);
 });
 
 test('answers are wanted from a short number, in France alone', async () => {

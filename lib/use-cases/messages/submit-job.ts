@@ -89,8 +89,8 @@ async function findPayer(
 }
 
 /** What whoever pays has, where nothing is paid that would tell. */
-async function readCredits({ db }: Dependencies, accountId: number, payer: Payer): Promise<Credits> {
-  const user = payer && (await findPayingApiUser(db, accountId, payer.login));
+async function readCredits({ db }: Dependencies, accountId: number, login: string | null): Promise<Credits> {
+  const user = login === null ? null : await findPayingApiUser(db, accountId, login);
   return user?.quotaLeft ?? (await readForSending(db, accountId)).creditsLeft;
 }
 
@@ -148,7 +148,7 @@ async function send(
   const { composed, deferredUntil } = await compose(dependencies, input, { sender: sender.value, account, read });
   if (!composed.ok) {
     if (composed.error !== 'invalid_to') return err('message_too_long');
-    return ok({ ...read, sent: null, creditsLeft: await readCredits(dependencies, accountId, payer) });
+    return ok({ ...read, sent: null, creditsLeft: await readCredits(dependencies, accountId, input.login) });
   }
   const once = nameOf(input);
   const request: AcceptRequest = {
@@ -175,14 +175,15 @@ async function check(
   input: Input,
 ): Promise<Result<SubmittedJob, Refusal | AcceptRefusal>> {
   const { accountId } = by;
-  const account = await dependencies.facts.account(accountId);
-  const payer = await findPayer(dependencies, accountId, input.login);
-  if (!payer.ok) return payer;
+  // What was sent is answered, whatever became of the account and the user since.
   const before = await findBefore(dependencies, accountId, nameOf(input));
   if (!before.ok) return before;
   if (before.value) {
-    return ok(await repeat(input, before.value, await readCredits(dependencies, accountId, payer.value)));
+    return ok(await repeat(input, before.value, await readCredits(dependencies, accountId, input.login)));
   }
+  const account = await dependencies.facts.account(accountId);
+  const payer = await findPayer(dependencies, accountId, input.login);
+  if (!payer.ok) return payer;
   if (!account || account.isDisabled) return err('account_disabled');
   return send(dependencies, by, input, { payer: payer.value, account });
 }
