@@ -77,7 +77,7 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
       if (!plan.ok) return plan;
       const { description, callback, replies, templates } = plan.value;
       return inOrder([
-        replies && (async () => applied(await changeReplies(...given, replies))),
+        replies && (async () => applied(await changeReplies(...given, { ...replies, seen: account.value }))),
         description && (async () => applied(await changeDescription(...given, description))),
         callback && (async () => applied(await changeAccountCallback(...given, callback))),
         templates && (async () => applied(await changeAlertTemplates(...given, { ...templates, seen: stored.value }))),
