@@ -26,7 +26,7 @@ export const GUIDE_SCREENS: readonly Screen[] = [
     at: '/guides/playground?login=billing-batch',
     prepare: presses('Send this request'),
   },
-  { name: 'guides-rest', at: '/guides/rest' },
+  { name: 'guides-rest', at: '/guides/rest', prepare: (page) => page.locator('details').first().waitFor() },
   { name: 'guides-rest-route', at: '/guides/rest#postSmsServiceNameJobs', prepare: showsFields },
   { name: 'guides-rest-answer', at: '/guides/rest#getSms', prepare: triesRoute },
   {
