@@ -141,7 +141,7 @@ test('an account’s low-credit alert is set, tried, and told in the list of ale
 }) => {
   await page.goto(account.url('/options'));
   const section = page.getByRole('region', { name: 'Low-credit alert' });
-  await expect(section).toContainText('Off: nobody is told.');
+  await expect(section).toContainText('Off: nobody is told when the account’s credit is low.');
   await section.getByRole('button', { name: 'Change' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Enable alert?').check();
