@@ -80,7 +80,7 @@ function Routes({ serviceName, document }: Props) {
       </nav>
       {found.size === 0 && <EmptyNotice title={t('none')}>{t('noneText')}</EmptyNotice>}
       {REST_AREAS.map((area) => (
-        <section key={area} hidden={!areas.includes(area)} aria-labelledby={areaAnchor(area)} className="mt-6">
+        <div key={area} hidden={!areas.includes(area)} className="mt-6">
           <h2 id={areaAnchor(area)} className="scroll-mt-4 text-md">
             {t(`area.${area}`)}
           </h2>
@@ -100,7 +100,7 @@ function Routes({ serviceName, document }: Props) {
                 </li>
               ))}
           </ul>
-        </section>
+        </div>
       ))}
       <RestRefusals responses={document.components.responses} />
     </>
