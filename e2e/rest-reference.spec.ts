@@ -52,7 +52,7 @@ test('routes are found by word, opened by key and by link, and say all about the
   await expect(jobs).toContainText('sms.SmsSendingReportUser is made of');
   await jobs.getByRole('link', { name: '402' }).click();
   await expect(page.getByRole('heading', { name: 'Status 402' })).toBeInViewport();
-  await expect(page.getByText('The quota of this user is used up')).toBeVisible();
+  await expect(page.getByText('The quota of this user is used up, or less than this costs')).toBeVisible();
 
   const absent = page.locator('#getSmsServiceNameHlr');
   await expect(absent).toContainText('Not here');

@@ -62,14 +62,15 @@ const isJson = (text: string): boolean => {
 
 /** By the original's official package. */
 function asNode({ called, values, body, url }: Written): string {
-  const { host, pathname } = new URL(url);
+  const { hostname, port, pathname } = new URL(url);
   const query = Object.fromEntries(queryOf(called, values));
   const parameters = body !== '' && isJson(body) ? body : Object.keys(query).length > 0 ? JSON.stringify(query) : null;
   return [
     "import ovh from 'ovh';",
     '',
     'const api = ovh({',
-    `  host: ${quoted(host)},`,
+    `  host: ${quoted(hostname)},`,
+    ...(port === '' ? [] : [`  port: ${port},`]),
     `  basePath: ${quoted(pathname)},`,
     "  appKey: 'APPLICATION_KEY',",
     "  appSecret: 'APPLICATION_SECRET',",

@@ -113,4 +113,7 @@ test('it is written as a program makes it', () => {
   expect(node).toContain(`host: "sms.example",\n  basePath: "/1.0",`);
   expect(node).toContain(`requestPromised('POST', "/sms/sms-1/jobs", {"message":"It's here"});`);
   expect(written('GET /auth/time', '')[0]).toBe(`curl 'https://sms.example/1.0/auth/time'`);
+  const called = operation('GET /auth/time');
+  const elsewhere = writeCall({ called, values, body: '', url: 'https://localhost:3000/1.0' }).at(-1);
+  expect(elsewhere?.text).toContain(`host: "localhost",\n  port: 3000,\n  basePath: "/1.0",`);
 });

@@ -76,6 +76,7 @@ host = ${host}
 port = ${String(port)}
 ${isEncrypted ? 'use-ssl = yes\n' : ''}smsc-username = ${systemId}
 smsc-password = PASSWORD
+system-type = VMA
 interface-version = 34
 transceiver-mode = true
 enquire-link-interval = 30

@@ -69,7 +69,7 @@ export const FAULTS = {
   ptt_not_found: { status: 404, message: 'The ptt %s does not exist' },
   account_disabled: { status: 403, message: 'This account is disabled' },
   not_enough_credits: { status: 402, message: 'Not enough credits' },
-  quota_reached: { status: 402, message: 'The quota of this user is used up' },
+  quota_reached: { status: 402, message: 'The quota of this user is used up, or less than this costs' },
   not_here: { status: 501, message: 'This is not offered here: %s' },
   // What passes.
   too_many_failures: { status: 429, message: 'Too many calls that could not be proven, try again later' },

@@ -92,7 +92,7 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
         if (underWay.size === 0) resolve();
       });
       for (const message of underWay.keys()) {
-        answer(message, () => ({ kind: 'unknown', text: 'Chappe stopped meanwhile.' }));
+        answer(message, () => ({ kind: 'unknown', text: 'This carrier was stopped meanwhile.' }));
       }
       host = null;
       close();

@@ -31,7 +31,7 @@ export function troubleInWords(trouble: Trouble, profile: Profile): string {
 const REASONS: Readonly<Record<Extract<SubmitResult, { reason: string }>['reason'], string>> = {
   not_bound: 'The carrier takes nothing for now.',
   waited: 'The carrier took too little for too long.',
-  stopped: 'Chappe stopped meanwhile.',
+  stopped: 'This carrier was stopped meanwhile.',
   connection_lost: 'The connection was lost before an answer came.',
   no_answer: 'No answer came in time.',
 };
