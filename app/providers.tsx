@@ -2,11 +2,12 @@
 
 import { QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
+import { usePathname } from 'next/navigation';
 import { type ReactNode, use, useLayoutEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import { followTheme } from '@/components/layout/follow-theme';
 import { PageEndNotice } from '@/components/layout/PageEndNotice';
-import { readWords, WORDS_AHEAD } from '@/components/layout/read-words';
+import { areaAt, readWords, WORDS_AHEAD } from '@/components/layout/read-words';
 import { AnnouncerProvider } from '@/components/ui/Announcer';
 import { createQueryClient } from '@/lib/queries/create-query-client';
 import type { Locale } from '@/messages/locale';
@@ -17,6 +18,9 @@ if (typeof document !== 'undefined') setNonce(document.querySelector<HTMLScriptE
 export function Providers({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [client] = useState(createQueryClient);
   const WordsAhead = WORDS_AHEAD.panel[locale];
+  const area = areaAt(usePathname());
+  // Beside the others, not after them: a page hears nobody before it has all of its words.
+  if (area !== null) void readWords(locale, area);
   useLayoutEffect(() => {
     // What is not found is put together in the browser alone, where nothing has run before the first paint.
     if (document.documentElement.dataset['theme'] === undefined) followTheme();

@@ -87,7 +87,7 @@ test('an account answers replies with its own text, mails them on, and Options s
   await dialog.getByLabel('Also email replies to').fill('shop@example.com');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('region', { name: 'Replies' })).toContainText('“We call you back.”');
-  await expect(page.getByRole('region', { name: 'Replies' })).toContainText('by mail to shop@example.com');
+  await expect(page.getByRole('region', { name: 'Replies' })).toContainText('emailed to shop@example.com');
   await expectAccessible(page, { everyWidth: true });
 
   expect(await sendSms(account, apiUser, { to: '+33600999010' })).toMatch(/^OK/);

@@ -176,9 +176,9 @@ test('what people reply to a chained instance comes back with the message that i
     expect(await sendSms(account, apiUser, { to })).toMatch(/^OK/);
   }
   await page.goto(account.url('/messages/received'));
-  await expect(page.getByRole('row', { name: '+33600999010' })).toContainText('yes');
-  await expect(page.getByRole('row', { name: '+33600999011' })).toContainText('Now on the blacklist');
-  await expect(page.getByRole('row', { name: '+33600999012' })).toContainText('see you at noon');
+  await expect(page.getByRole('row', { name: '+33 6 00 99 90 10' })).toContainText('yes');
+  await expect(page.getByRole('row', { name: '+33 6 00 99 90 11' })).toContainText('Now on the blacklist');
+  await expect(page.getByRole('row', { name: '+33 6 00 99 90 12' })).toContainText('see you at noon');
   const kept = rowsOf(
     frontDirectory,
     `SELECT i.msisdn = m.recipient AS isOwn, i.carrier, i.receivedCount = i.segmentCount AS isWhole

@@ -29,6 +29,12 @@ export function readWords(locale: Locale, area: WordsArea = 'panel'): Promise<Wo
   return known;
 }
 
+/** Which part of the panel lies at a path; null: every page's words are enough there. */
+export function areaAt(path: string): Exclude<WordsArea, 'panel'> | null {
+  if (path.startsWith('/instance')) return 'instance';
+  return path.startsWith('/docs/') || path.includes('/guides') ? 'guides' : null;
+}
+
 /** In another language, the words of every area that this reader has seen. */
 export async function readWordsAnew(locale: Locale): Promise<void> {
   const seen = (['panel', 'instance', 'guides'] as const).filter((area) => read[area].size > 0);
