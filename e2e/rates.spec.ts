@@ -5,6 +5,7 @@ import { expectAccessible } from './fixtures/accessible';
 import { makeInstanceOwner } from './fixtures/database';
 import { announced } from './fixtures/dialogs';
 import { filterCalled } from './fixtures/filters';
+import { pageAlive } from './fixtures/page-alive';
 import { shownNumber } from './fixtures/shown-number';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
@@ -132,6 +133,7 @@ test('a file of rates is shown before it is imported, and none of it is when a l
   const give = (lines: string) =>
     file.setInputFiles({ name: 'rates.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) });
   const dialog = page.getByRole('dialog');
+  await pageAlive(page);
   await give('Prefix;Credits\n33657;0,9\n\n0;1\n336571;free\n');
   await expect(dialog.getByRole('alert').first()).toContainText('2 lines are wrong');
   await expect(dialog.getByText('Line 4: 0 1 – no prefix of 1 to 8 digits')).toBeVisible();

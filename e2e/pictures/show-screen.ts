@@ -1,5 +1,6 @@
 /** Goes to a screen of a filled account and does there what makes its picture. */
 import type { Page } from '@playwright/test';
+import { pageAlive } from '../fixtures/page-alive';
 import type { TestAccount } from '../fixtures/test-account';
 import type { Screen } from './screen';
 
@@ -16,6 +17,7 @@ async function settled(page: Page, { of = 'account', isSignedOut = false }: Scre
   await page.evaluate(() => document.fonts.ready);
   if (of !== 'server' && !isSignedOut) await page.locator('header dl').waitFor();
   await page.locator('.animate-pulse').first().waitFor({ state: 'detached' });
+  await pageAlive(page);
 }
 
 function addressOf({ of = 'account', at }: Screen, { account, empty }: Accounts): string {
