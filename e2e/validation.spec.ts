@@ -55,12 +55,18 @@ const FAULTS: readonly {
   },
 ];
 
-async function expectFault(dialog: Locator, label: string, typed: string, message: string): Promise<void> {
+async function expectFault(
+  dialog: Locator,
+  label: string,
+  typed: string,
+  message: string,
+  confirm = 'Confirm',
+): Promise<void> {
   const field = dialog.getByLabel(label, { exact: true });
   await field.fill(typed);
   // Told while typing, tied to its field, and still there with what was typed after a try to confirm.
   await expect(dialog.getByText(message)).toBeVisible();
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await dialog.getByRole('button', { name: confirm }).click();
   await expect(dialog.getByText(message)).toBeVisible();
   await expect(field).toHaveAccessibleDescription(new RegExp(message.replaceAll(/[.()]/g, '\\$&')));
   await expect(field).toHaveValue(typed);
@@ -84,7 +90,7 @@ test('each fault of a field is told beside it, and nothing is saved', async ({ a
   }
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Add' }).click();
-  await expectFault(dialog, 'Login', 'bell\u0007', 'A login may hold visible characters only.');
+  await expectFault(dialog, 'Login', 'bell\u0007', 'A login may hold visible characters only.', 'Add');
   await closeDialog(page);
   await page.goto(account.url('/audit'));
   await expect(page.getByRole('heading', { name: 'No change yet' })).toBeVisible();

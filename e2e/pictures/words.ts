@@ -7,8 +7,14 @@ type Messages = Readonly<Record<string, unknown>>;
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Of every part of the panel, each in a file of its own. */
 const readMessages = (language: Language): Messages =>
-  JSON.parse(readFileSync(path.resolve(import.meta.dirname, `../../messages/${language}.json`), 'utf8'));
+  Object.assign(
+    {},
+    ...['', 'instance.', 'guides.'].map((area) =>
+      JSON.parse(readFileSync(path.resolve(import.meta.dirname, `../../messages/${area}${language}.json`), 'utf8')),
+    ),
+  );
 
 /** Each text of the panel in both languages. */
 function pairs(english: Messages, french: Messages): readonly (readonly [english: string, french: string])[] {
