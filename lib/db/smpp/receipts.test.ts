@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Part } from '@/lib/domain/smpp/submission';
+import { partOfText } from '@/lib/testing/smpp-part';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { inTransaction } from '../connections/client';
 import { endParts, listOwedReceipts } from './receipts';
@@ -16,17 +17,7 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-const part: Part = {
-  accountId: 1,
-  apiUserId: 2,
-  wish: 'failure',
-  addresses: {
-    source: { ton: 5, npi: 0, address: 'TEST' },
-    destination: { ton: 1, npi: 1, address: '33612345678' },
-  },
-  joins: { reference: 7, total: 3, number: 1, coding: 0 },
-  octets: 'YQ==',
-};
+const part = partOfText({ wish: 'failure' });
 
 test('what never became whole is kept over a restart, and ends with a receipt where one was asked for', async () => {
   const { writer, db } = database;

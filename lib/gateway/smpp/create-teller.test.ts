@@ -7,6 +7,7 @@ import type { KeptPart, Part } from '@/lib/domain/smpp/submission';
 import { createLogger } from '@/lib/platform/log/logger';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import { NO_TLVS } from '@/lib/smpp/pdu/pdu';
+import { partOfText } from '@/lib/testing/smpp-part';
 import { createServed } from '@/lib/testing/smpp-served';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { createTeller } from './create-teller';
@@ -28,17 +29,7 @@ vi.mock('@/lib/db/smpp/receipts', async (load) => {
 const NOW = new Date('2026-11-27T10:00:00Z');
 const API_USER = 2;
 
-const part: Part = {
-  accountId: 1,
-  apiUserId: API_USER,
-  wish: 'any',
-  addresses: {
-    source: { ton: 5, npi: 0, address: 'TEST' },
-    destination: { ton: 1, npi: 1, address: '33612345678' },
-  },
-  joins: { reference: 7, total: 3, number: 1, coding: 0 },
-  octets: 'YQ==',
-};
+const part = partOfText({ apiUserId: API_USER });
 
 let database: TestDatabase;
 let lookUps: TestDatabase['db'];

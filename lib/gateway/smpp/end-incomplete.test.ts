@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { insertParts, listParts } from '@/lib/db/smpp/submissions';
-import type { Part } from '@/lib/domain/smpp/submission';
 import { createLogger } from '@/lib/platform/log/logger';
+import { partOfText } from '@/lib/testing/smpp-part';
 import { createTestDatabase } from '@/lib/testing/test-database';
 import { endIncomplete } from './end-incomplete';
 import { createJoining } from './join-parts';
@@ -9,17 +9,7 @@ import { createJoining } from './join-parts';
 const NOW = new Date('2026-11-27T10:00:00Z');
 const LATER = new Date('2026-11-27T10:10:00Z');
 
-const part: Part = {
-  accountId: 1,
-  apiUserId: 2,
-  wish: 'any',
-  addresses: {
-    source: { ton: 5, npi: 0, address: 'TEST' },
-    destination: { ton: 1, npi: 1, address: '33612345678' },
-  },
-  joins: { reference: 7, total: 3, number: 1, coding: 0 },
-  octets: 'YQ==',
-};
+const part = partOfText();
 
 test('parts that could not be ended are ended at the next look', async () => {
   const { db, writer, close } = await createTestDatabase();

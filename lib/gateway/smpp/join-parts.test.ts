@@ -1,22 +1,16 @@
 import { expect, test } from 'vitest';
 import type { KeptPart } from '@/lib/domain/smpp/submission';
+import { partOfText } from '@/lib/testing/smpp-part';
 import { createJoining } from './join-parts';
 
 const AT = new Date('2026-11-27T10:00:00Z');
 const minutesLater = (minutes: number) => new Date(AT.getTime() + minutes * 60_000);
 
 const partOf = (number: number, changes: Partial<KeptPart> = {}): KeptPart => ({
+  ...partOfText({ apiUserId: 1, octets: `text ${String(number)}` }),
   id: number,
   at: AT,
-  accountId: 1,
-  apiUserId: 1,
-  wish: 'any',
-  addresses: {
-    source: { ton: 5, npi: 0, address: 'TEST' },
-    destination: { ton: 1, npi: 1, address: '33612345678' },
-  },
   joins: { reference: 7, total: 3, number, coding: 0 },
-  octets: `text ${String(number)}`,
   ...changes,
 });
 
