@@ -76,6 +76,7 @@ test('an owner adds an SMPP carrier, sees it connected, sends a test, sees its r
     await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
     await expect(announced(page, 'aggregator is disabled.')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'aggregator: Disabled' })).toBeVisible();
+    await expect(page.getByText('No carrier is enabled: messages wait.')).toBeVisible();
     await expect.poll(() => smsc.binds().length).toBe(0);
   } finally {
     await chappe.stop();

@@ -6,10 +6,10 @@ import { useResource } from '@/lib/queries/use-resource';
 import { ErrorNotice, WarningNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
-import { carrierPage } from './carrier-page';
+import { CARRIERS_PAGE, carrierPage } from './carrier-page';
 
 /**
- * Carriers that have taken nothing for long although messages wait, and those of which messages wait for a person to
+ * That no carrier is enabled, carriers that have taken nothing for long although messages wait, and those of which messages wait for a person to
  * decide; nothing while there is none.
  */
 export function CarrierOutages({ timeZone, at }: { timeZone: string; at?: string }) {
@@ -18,6 +18,13 @@ export function CarrierOutages({ timeZone, at }: { timeZone: string; at?: string
   const { data } = useResource(INSTANCE_RESOURCES.outages, INSTANCE, {});
   return (
     <>
+      {data?.isNoneEnabled && (
+        <div className="mb-4">
+          <ErrorNotice action={at === undefined && <TextLink href={CARRIERS_PAGE}>{t('toCarriers')}</TextLink>}>
+            {t('noneEnabled')}
+          </ErrorNotice>
+        </div>
+      )}
       {data?.outages.map(({ carrier, since }) => (
         <div key={carrier} className="mb-4">
           <ErrorNotice

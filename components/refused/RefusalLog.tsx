@@ -10,7 +10,7 @@ import { useTimeZone } from '../layout/use-time-zone';
 import { EmptyNotice } from '../ui/Notice';
 import { RefusalsTable } from './RefusalsTable';
 
-/** Requests of an account that http2sms refused, whether their login exists or not. */
+/** Requests of an account that were refused, by http2sms or by SMPP, whether their login exists or not. */
 export function RefusalLog({ serviceName }: { serviceName: string }) {
   const t = useTranslations('refused');
   const titles = useTranslations('titles');

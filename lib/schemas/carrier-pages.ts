@@ -157,6 +157,7 @@ export const carrierReceipts = z.object({
 export type CarrierReceipts = z.infer<typeof carrierReceipts>;
 
 export const carrierOutages = z.object({
+  isNoneEnabled: z.boolean(),
   outages: z.array(z.object({ carrier: z.string(), since: time })),
   /** Carriers of which messages wait for a person to decide. */
   undecided: z.array(bounded.extend({ carrier: z.string() })),

@@ -1,8 +1,9 @@
 /** Messages that wait, one by one: also those of a bulk send that is not written yet, whose ids its slices keep. */
+
+import type { PendingJob } from '@/lib/domain/delivery/pending-job';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { packOwnTexts, packSlice, unpackSlice } from '@/lib/domain/sending/bulk';
 import type { PricedMessage } from '@/lib/domain/sending/outgoing';
-import type { PendingJob } from '@/lib/domain/sending/pending-job';
 import type { Database } from '../connections/client';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';

@@ -7,7 +7,7 @@ import { createRateLimiter } from '../http2sms/rate-limiter';
 import type { Joining } from './join-parts';
 import { readSubmit } from './read-submit';
 import type { BoundUser, SmppParts } from './smpp-parts';
-import { ENDS_BIND, statusOf } from './status-of';
+import { ENDS_BIND, refusalOf, statusOf } from './status-of';
 import { submitMessage } from './submit-message';
 import { createTurns } from './turns';
 
@@ -39,7 +39,11 @@ export function createSubmitter(parts: SmppParts, joining: Joining, tellRefused:
     const isFull = (underWay.get(apiUserId) ?? 0) >= limits.window;
     if (isFull || !rate.take(String(apiUserId), now())) return refused(STATUS.throttled);
     const read = readSubmit(pdu, now());
-    if (!read.ok) return refused(read.error);
+    if (!read.ok) {
+      const refusal = refusalOf(read.error);
+      if (refusal) tellRefused(user, refusal);
+      return refused(read.error);
+    }
     count(apiUserId, 1);
     try {
       const work = () => submitMessage(parts, joining, user, read.value);

@@ -37,6 +37,18 @@ const STATUS_OF: Readonly<Record<Http2smsRefusal, number>> = {
 
 export const statusOf = (refusal: Http2smsRefusal): number => STATUS_OF[refusal];
 
+/** What is read wrong, as a script's request is refused for the same. */
+const READ_WRONG: ReadonlyMap<number, Http2smsRefusal> = new Map<number, Http2smsRefusal>([
+  [STATUS.invalidSource, 'sender_not_found'],
+  [STATUS.invalidDestination, 'invalid_to'],
+  [STATUS.invalidSchedule, 'invalid_deferred'],
+  [STATUS.unknownCoding, 'invalid_sms_coding'],
+  [STATUS.outsideAlphabet, 'invalid_charset'],
+]);
+
+/** Undefined: http2sms knows nothing like it, such as a header that joins nothing. */
+export const refusalOf = (status: number): Http2smsRefusal | undefined => READ_WRONG.get(status);
+
 /** Who may send no more, and so loses the bind. */
 export const ENDS_BIND: ReadonlySet<Http2smsRefusal> = new Set<Http2smsRefusal>([
   'authentication_failed',

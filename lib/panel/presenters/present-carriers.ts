@@ -105,7 +105,8 @@ export const presentUndecided = ({
   readAt: readAt.toISOString(),
 });
 
-export const presentOutages = ({ outages, undecided }: CarrierTroubles): CarrierOutages => ({
+export const presentOutages = ({ isNoneEnabled, outages, undecided }: CarrierTroubles): CarrierOutages => ({
+  isNoneEnabled,
   outages: outages.map(({ carrier, since }) => ({ carrier, since: since.toISOString() })),
   undecided: [...undecided],
 });

@@ -1,8 +1,8 @@
 import type { FollowedMessage } from '@/lib/domain/delivery/followed-message';
+import type { PendingJob } from '@/lib/domain/delivery/pending-job';
 import type { IncomingMessage } from '@/lib/domain/incoming/incoming-message';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { Sent } from '@/lib/domain/sending/acceptance';
-import type { PendingJob } from '@/lib/domain/sending/pending-job';
 import type { IncomingModel, JobModel, OutgoingModel, ReportModel } from '../models/sending';
 import { asCredits, asDatetime } from './wire-values';
 

@@ -124,6 +124,19 @@ test.each([
   expect(await server.messages()).toEqual([]);
 });
 
+test('whose submits cannot be read sees why among the refused requests, where http2sms knows the like', async () => {
+  const program = await server.bound();
+  await program.submit({ destination: { ton: 2, npi: 1, address: '0612345678' } });
+  await program.submit({ dataCoding: 4 });
+  await program.submit({ esmClass: 4 });
+  await program.submit({ scheduleAt: 'tomorrow' });
+  await expect
+    .poll(async () =>
+      (await server.db.refusedRequest.findMany({ orderBy: { id: 'asc' } })).map(({ refusal }) => refusal),
+    )
+    .toEqual(['invalid_to', 'invalid_sms_coding', 'invalid_deferred']);
+});
+
 test('Kannel’s three parts, each waiting for the answer to the one before, are one message that is paid once', async () => {
   const program = await server.bound();
   const texts = ['a'.repeat(153), 'b'.repeat(153), 'c'];

@@ -8,6 +8,8 @@ import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
 
 /** What instance owners should look after at carriers. */
 export type CarrierTroubles = {
+  /** All that is due waits, without an outage of anything. */
+  readonly isNoneEnabled: boolean;
   /** Those whose owners were told that they are down, and that still are. */
   readonly outages: readonly CarrierOutage[];
   /** Those of which messages wait for a person to decide. */
@@ -18,11 +20,13 @@ export type CarrierTroubles = {
 export const findOutages = defineInstanceUseCase<undefined, CarrierTroubles>({
   action: 'carrier.list',
   run: async ({ db }) => {
-    const counted = (await listCarriers(db)).map(async ({ name }) => ({
+    const carriers = await listCarriers(db);
+    const counted = carriers.map(async ({ name }) => ({
       carrier: name,
       ...(await countUndecided(db, name)),
     }));
     const undecided = (await Promise.all(counted)).filter(({ count }) => count > 0);
-    return ok({ outages: await readOutages(db), undecided });
+    const isNoneEnabled = carriers.every(({ disabledAt }) => disabledAt !== null);
+    return ok({ isNoneEnabled, outages: await readOutages(db), undecided });
   },
 });

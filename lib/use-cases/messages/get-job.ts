@@ -1,6 +1,6 @@
 import { findPendingJob } from '@/lib/db/messages/pending-jobs';
+import type { PendingJob } from '@/lib/domain/delivery/pending-job';
 import { err, ok } from '@/lib/domain/result';
-import type { PendingJob } from '@/lib/domain/sending/pending-job';
 import { defineUseCase } from '../_shared/define-use-case';
 
 /** `login` null: whoever of the account has sent it. */

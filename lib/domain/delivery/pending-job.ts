@@ -1,4 +1,4 @@
-import type { FollowedMessage } from '../delivery/followed-message';
+import type { FollowedMessage } from './followed-message';
 
 /** A message to one recipient that waits, as a program follows it. */
 export type PendingJob = Pick<
