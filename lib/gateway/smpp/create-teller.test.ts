@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '@/lib/db/connections/client';
 import { endParts } from '@/lib/db/smpp/receipts';
 import { insertParts } from '@/lib/db/smpp/submissions';
-import type { KeptPart, Part } from '@/lib/domain/smpp/submission';
+import type { KeptPart } from '@/lib/domain/smpp/submission';
 import { createLogger } from '@/lib/platform/log/logger';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import { NO_TLVS } from '@/lib/smpp/pdu/pdu';
