@@ -7,7 +7,7 @@ import { type ReactNode, use, useLayoutEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import { followTheme } from '@/components/layout/follow-theme';
 import { PageEndNotice } from '@/components/layout/PageEndNotice';
-import { areaAt, readWords, WORDS_AHEAD } from '@/components/layout/read-words';
+import { areaAt, readWords, WordsAhead } from '@/components/layout/read-words';
 import { AnnouncerProvider } from '@/components/ui/Announcer';
 import { createQueryClient } from '@/lib/queries/create-query-client';
 import type { Locale } from '@/messages/locale';
@@ -17,10 +17,7 @@ if (typeof document !== 'undefined') setNonce(document.querySelector<HTMLScriptE
 
 export function Providers({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [client] = useState(createQueryClient);
-  const WordsAhead = WORDS_AHEAD.panel[locale];
   const area = areaAt(usePathname());
-  // Beside the others, not after them: a page hears nobody before it has all of its words.
-  if (area !== null) void readWords(locale, area);
   useLayoutEffect(() => {
     // What is not found is put together in the browser alone, where nothing has run before the first paint.
     if (document.documentElement.dataset['theme'] === undefined) followTheme();
@@ -28,8 +25,9 @@ export function Providers({ locale, children }: { locale: Locale; children: Reac
   return (
     // The words are a script, which browsers keep, rather than part of every page. Each moment is shown on the clock that
     // it is given (components/ui/format.ts).
-    <IntlProvider locale={locale} messages={use(readWords(locale))} timeZone="UTC">
-      <WordsAhead />
+    <IntlProvider locale={locale} messages={use(readWords(locale, area))} timeZone="UTC">
+      <WordsAhead area="panel" locale={locale} />
+      {area && <WordsAhead area={area} locale={locale} />}
       <QueryClientProvider client={client}>
         <AnnouncerProvider>
           <PageEndNotice>{children}</PageEndNotice>

@@ -5,7 +5,7 @@ import type { IntlConfig } from 'use-intl';
 import type { Locale } from '@/messages/locale';
 
 /** Where words are read: on every page, or below one part of the panel alone, which most readers never open. */
-export type WordsArea = 'panel' | 'instance' | 'guides';
+type WordsArea = 'panel' | 'instance' | 'guides';
 
 type Words = NonNullable<IntlConfig['messages']>;
 
@@ -15,19 +15,7 @@ const READ: Readonly<Record<WordsArea, Readonly<Record<Locale, () => Promise<{ r
   guides: { en: () => import('@/messages/guides.en.json'), fr: () => import('@/messages/guides.fr.json') },
 };
 
-const read: Record<WordsArea, Map<Locale, Promise<Words>>> = {
-  panel: new Map(),
-  instance: new Map(),
-  guides: new Map(),
-};
-
-/** The words of an area in one language, which are a script of their own, read once: for `use`. What failed is tried again. */
-export function readWords(locale: Locale, area: WordsArea = 'panel'): Promise<Words> {
-  const known = read[area].get(locale) ?? READ[area][locale]().then((words) => words.default);
-  read[area].set(locale, known);
-  known.catch(() => read[area].delete(locale));
-  return known;
-}
+const read = new Map<string, Promise<Words>>();
 
 /** Which part of the panel lies at a path; null: every page's words are enough there. */
 export function areaAt(path: string): Exclude<WordsArea, 'panel'> | null {
@@ -35,16 +23,24 @@ export function areaAt(path: string): Exclude<WordsArea, 'panel'> | null {
   return path.startsWith('/docs/') || path.includes('/guides') ? 'guides' : null;
 }
 
-/** In another language, the words of every area that this reader has seen. */
-export async function readWordsAnew(locale: Locale): Promise<void> {
-  const seen = (['panel', 'instance', 'guides'] as const).filter((area) => read[area].size > 0);
-  await Promise.all(seen.map((area) => readWords(locale, area)));
+/**
+ * All words of a page in one language, which are scripts of their own, read once and side by side: for `use`, once, because
+ * a page hears nobody while it waits. What failed is tried again.
+ */
+export function readWords(locale: Locale, area: ReturnType<typeof areaAt>): Promise<Words> {
+  const key = `${locale} ${area ?? ''}`;
+  const known = read.get(key) ?? join([READ.panel[locale], ...(area ? [READ[area][locale]] : [])]);
+  read.set(key, known);
+  known.catch(() => read.delete(key));
+  return known;
 }
+
+const join = async (parts: readonly (() => Promise<{ readonly default: Words }>)[]): Promise<Words> =>
+  Object.assign({}, ...(await Promise.all(parts.map((part) => part()))).map((words) => words.default));
 
 const nothing = () => ({ default: () => null });
 
-/** Show nothing, but have the HTML tell the browser to fetch words, which it would hear of from a script otherwise. */
-export const WORDS_AHEAD = {
+const WORDS_AHEAD = {
   panel: {
     en: dynamic(() => import('@/messages/en.json').then(nothing)),
     fr: dynamic(() => import('@/messages/fr.json').then(nothing)),
@@ -58,3 +54,11 @@ export const WORDS_AHEAD = {
     fr: dynamic(() => import('@/messages/guides.fr.json').then(nothing)),
   },
 } as const satisfies Record<WordsArea, Record<Locale, unknown>>;
+
+type Ahead = { area: WordsArea; locale: Locale };
+
+/** Shows nothing, but has the HTML tell the browser to fetch words, which it would hear of from a script otherwise. */
+export function WordsAhead({ area, locale }: Ahead) {
+  const Fetched = WORDS_AHEAD[area][locale];
+  return <Fetched />;
+}

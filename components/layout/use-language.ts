@@ -7,7 +7,7 @@ import { faultOfMissing } from '@/lib/queries/page-end';
 import { LOCALE_COOKIE, type Locale } from '@/messages/locale';
 import { useAnnounce } from '../ui/Announcer';
 import { useFaultWords } from '../ui/use-fault-words';
-import { readWordsAnew } from './read-words';
+import { areaAt, readWords } from './read-words';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -34,7 +34,7 @@ export function useLanguage(): { readonly locale: Locale; readonly choose: (loca
   const choose = (chosen: Locale) => {
     lastChosen.current = chosen;
     if (chosen === locale) return;
-    readWordsAnew(chosen).then(
+    readWords(chosen, areaAt(window.location.pathname)).then(
       () => {
         if (lastChosen.current !== chosen) return;
         wanted.current = chosen;

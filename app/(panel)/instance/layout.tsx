@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { InstanceHeader } from '@/components/instance/InstanceHeader';
-import { AreaWords } from '@/components/layout/AreaWords';
 import { requireActor } from '@/lib/panel/current-actor';
 import { words } from '@/lib/panel/words';
 
@@ -17,11 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InstanceLayout({ children }: { children: ReactNode }) {
   if (!(await requireActor()).isInstanceOwner) notFound();
   return (
-    <AreaWords area="instance">
+    <>
       <InstanceHeader />
       <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-page px-4 pt-4 pb-8 sm:px-6">
         {children}
       </main>
-    </AreaWords>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { GuideChapters } from '@/components/guides/GuideChapters';
 import { GuideContents } from '@/components/guides/GuideContents';
 import { MarkedRow } from '@/components/guides/MarkedRow';
-import { AreaWords } from '@/components/layout/AreaWords';
 import { Link } from '@/components/ui/Link';
 import { Logo } from '@/components/ui/Logo';
 import { LINK } from '@/components/ui/link-look';
@@ -28,7 +27,7 @@ export default async function Http2smsGuidePage() {
     chapters,
   }));
   return (
-    <AreaWords area="guides">
+    <>
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex h-14 max-w-page items-center justify-between px-4 sm:px-6">
           <Link href="/telecom/sms" aria-label={t('layout.home')} className="rounded-md">
@@ -52,6 +51,6 @@ export default async function Http2smsGuidePage() {
           ))}
         </main>
       </div>
-    </AreaWords>
+    </>
   );
 }
