@@ -105,6 +105,6 @@ export const INSTANCE_RESOURCES = {
     everyMs: 15_000,
     isPaged: true,
   },
-  outages: { path: 'carriers/outages', query: noParameters, answer: carrierOutages, staleAfter: [], everyMs: 15_000 },
+  outages: { path: 'carriers/outages', query: noParameters, answer: carrierOutages, staleAfter: [], everyMs: 5_000 },
   health: { path: 'health', query: noParameters, answer: instanceHealth, staleAfter: [], everyMs: 5_000 },
 } as const satisfies Readonly<Record<string, Resource>>;
