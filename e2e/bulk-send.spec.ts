@@ -81,7 +81,7 @@ test('a bulk send’s page says what became of it, why some failed and who paid,
   await expect(fact(page, 'Tag')).toHaveText('spring');
   await expect(fact(page, 'Paid by', 'Price')).toHaveText('The account');
   await expect(fact(page, 'Charged', 'Price')).toHaveText('101 credits');
-  await expect(fact(page, 'API user').getByRole('link', { name: 'shop' })).toBeVisible();
+  await expect(fact(page, 'Sent by').getByRole('link', { name: 'shop' })).toBeVisible();
   const first = page.getByRole('region', { name: 'First messages' }).getByRole('link', { name: /^\+33/ });
   await expect(first).toHaveText(FRENCH.slice(0, 10).map(shownNumber));
   await expectAccessible(page, { everyWidth: true });

@@ -33,7 +33,7 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
   await expect(happened(page).last().getByText('final', { exact: true })).toBeVisible();
   await expect(fact(page, 'DLR id')).toHaveText('1, Success');
   await expect(happened(page).first()).toContainText('Accepted');
-  await expect(fact(page, 'API user').getByRole('link', { name: 'billing' })).toBeVisible();
+  await expect(fact(page, 'Sent by').getByRole('link', { name: 'billing' })).toBeVisible();
   await expect(fact(page, 'Tag')).toHaveText('invoice-7');
   await expect(page.getByRole('region', { name: 'Text', exact: true })).toContainText('Alphabet: GSM 7-bit.');
   await expect(fact(page, 'Charged', 'Price')).toHaveText('1 credit');

@@ -4,13 +4,13 @@ import { useTranslations } from 'use-intl';
 import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
-import { ApiUserLink } from '../ui/ApiUserLink';
 import { CopiedFact } from '../ui/CopiedFact';
 import { Fact } from '../ui/Fact';
 import { BulkLink } from '../ui/MessageLink';
 import { Moment } from '../ui/Moment';
 import { StatusLink } from '../ui/StatusLink';
 import { usePttWords } from '../ui/use-ptt-words';
+import { SentByFacts } from './SentByFacts';
 
 type Props = {
   serviceName: string;
@@ -18,15 +18,13 @@ type Props = {
   /** Of the bulk send that it is of; null: of none. */
   sendId: number | null;
   timeZone: string;
-  /** Who sent it from the panel, as its movements say; null: nobody, or they do not. */
-  person: string | null;
 };
 
 /** Who sent it to whom, how and when. What a message does not have is left out. */
-export function MessageFacts({ serviceName, message, sendId, timeZone, person }: Props) {
+export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) {
   const t = useTranslations('messages.page');
   const words = useTranslations();
-  const { login, hasApiUser, createdAt, dueAt, smsClass, tag, carrier } = message;
+  const { createdAt, dueAt, smsClass, tag, carrier } = message;
   const moment = (at: string) => <Moment at={at} timeZone={timeZone} />;
   return (
     <dl className="divide-y divide-line">
@@ -42,13 +40,7 @@ export function MessageFacts({ serviceName, message, sendId, timeZone, person }:
           </BulkLink>
         </Fact>
       )}
-      <Fact name={t('apiUser')}>
-        {login !== null && hasApiUser ? (
-          <ApiUserLink serviceName={serviceName} login={login} />
-        ) : (
-          (login ?? (person === null ? words('messages.panel') : t('panelBy', { name: person })))
-        )}
-      </Fact>
+      <SentByFacts serviceName={serviceName} sent={message} />
       <Fact name={t('sender')}>{message.sender}</Fact>
       <Fact name={t('recipient')}>
         <CopiedFact text={formatMsisdn(message.recipient)} label={t('copyNumber')}>

@@ -6,7 +6,6 @@ import { useTranslations } from 'use-intl';
 import { isNotFound } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
-import type { MovementRow } from '@/lib/schemas/movement';
 import { useTimeZone } from '../layout/use-time-zone';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
@@ -58,13 +57,7 @@ export function MessagePage({ serviceName, id, actions, children }: Props) {
                 <MessageText serviceName={serviceName} message={message} />
                 <MessagePrice message={message} movements={movements} timeZone={timeZone} />
                 <Panel title={t('details')}>
-                  <MessageFacts
-                    serviceName={serviceName}
-                    message={message}
-                    sendId={sendId}
-                    timeZone={timeZone}
-                    person={personOf(movements)}
-                  />
+                  <MessageFacts serviceName={serviceName} message={message} sendId={sendId} timeZone={timeZone} />
                 </Panel>
               </div>
               <div className="min-w-0 md:col-span-8">{children}</div>
@@ -75,6 +68,3 @@ export function MessagePage({ serviceName, id, actions, children }: Props) {
     </>
   );
 }
-
-const personOf = (movements: readonly MovementRow[]): string | null =>
-  movements.find(({ amount, actor }) => amount < 0 && actor.kind === 'panel-user')?.actor.name ?? null;

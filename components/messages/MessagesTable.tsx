@@ -10,6 +10,7 @@ import { useFormat } from '../ui/use-format';
 import { BulkStatus } from './BulkStatus';
 import { CreditsCell } from './CreditsCell';
 import { MessageStatus } from './MessageStatus';
+import { SentByCell } from './SentByCell';
 
 type Line = MessageRow | SentBulkRow;
 
@@ -90,18 +91,10 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
         ),
     },
     {
-      name: 'apiUser',
-      head: t('apiUser'),
+      name: 'sentBy',
+      head: t('sentBy'),
       onPhone: 'footAside',
-      cell: ({ login }) =>
-        login === null ? (
-          <span className="text-muted">{t('panel')}</span>
-        ) : (
-          // Beside the text there is one line for it; the message's page has it in full.
-          <span title={login} className="wrap-anywhere max-sm:max-w-40 md:max-[90rem]:line-clamp-1">
-            {login}
-          </span>
-        ),
+      cell: (line) => <SentByCell sent={line} />,
     },
     {
       name: 'segments',
@@ -120,7 +113,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
     },
   ];
   // A few of them, beside other things, are told by number and time.
-  const left = [isOfOne && 'apiUser', list !== 'messages' && 'text'];
+  const left = [isOfOne && 'sentBy', list !== 'messages' && 'text'];
   const shown = columns.filter(({ name }) => !left.includes(name));
   return <Table columns={shown} rows={messages} keyOf={({ id }) => id} />;
 }

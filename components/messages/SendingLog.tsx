@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { SENT_BY } from '@/lib/domain/delivery/sent-by';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
 import { guidesPath } from '@/lib/schemas/guide';
@@ -67,6 +68,12 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
       options: MESSAGE_STATES.map((state) => [state, t(`states.${state}`)]),
     },
     ...apiUser,
+    {
+      kind: 'choice',
+      name: 'by',
+      label: t('sentBy'),
+      options: SENT_BY.map((kind) => [kind, t(`sentByKinds.${kind}`)]),
+    },
     ...(list.askedFor('send') === ''
       ? []
       : [{ kind: 'text', name: 'send', label: bulk('send'), isNumber: true } as const]),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
 import { AUDITED } from '@/lib/domain/authorisation/audited';
 import { choiceOf, searchText } from './list-query';
 import { logOf, logQuery, periodQuery } from './log';
+import { namedActor } from './named-actor';
 
 export const AUDIT_PAGE_SIZE = 50;
 
@@ -27,7 +27,7 @@ const fields = z.record(z.string(), z.unknown());
 const auditRow = z.object({
   id: z.number(),
   at: z.iso.datetime(),
-  actor: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }),
+  actor: namedActor,
   clientIp: z.string(),
   action: z.string(),
   subject: z.string(),

@@ -1,8 +1,8 @@
 /** What is read of the blacklist. */
 import { z } from 'zod';
-import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
 import { logOf, logQuery, periodQuery } from './log';
 import { numberPart } from './message';
+import { namedActor } from './named-actor';
 
 export const BLACKLIST_PAGE_SIZE = 50;
 
@@ -21,7 +21,7 @@ const blacklistRow = z.object({
   /** As its country writes it. */
   groupedMsisdn: z.string(),
   createdAt: z.iso.datetime(),
-  addedBy: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }),
+  addedBy: namedActor,
   messageId: z.number().nullable(),
 });
 export type BlacklistRow = z.infer<typeof blacklistRow>;

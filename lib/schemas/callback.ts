@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
 import type { CallbackFault } from '@/lib/domain/callbacks/callback-fault';
 import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
@@ -7,6 +6,7 @@ import { DLR_IDS } from '@/lib/domain/delivery/dlr';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
 import { logOf, logQuery, periodQuery } from './log';
+import { namedActor } from './named-actor';
 import { pttFilter } from './ptt-filter';
 
 export const CALLBACKS_PAGE_SIZE = 25;
@@ -58,9 +58,7 @@ export const callbackRow = z.object({
   told: z.object({ ptt: z.number(), dlrId: z.literal(DLR_IDS) }).nullable(),
   nextAttemptAt: z.iso.datetime().nullable(),
   /** The last time that somebody asked for it by hand. */
-  redelivered: z
-    .object({ at: z.iso.datetime(), by: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }) })
-    .nullable(),
+  redelivered: z.object({ at: z.iso.datetime(), by: namedActor }).nullable(),
   history: z.array(attempt),
 });
 export type CallbackRow = z.infer<typeof callbackRow>;

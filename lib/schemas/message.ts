@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { OUTCOMES } from '@/lib/domain/delivery/sent-bulk';
+import { SENT_BY } from '@/lib/domain/delivery/sent-by';
 import { isNumberPart } from '@/lib/domain/numbering/number-part';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
 import { logOf, logQuery, periodQuery } from './log';
+import { namedActor } from './named-actor';
 import { pttFilter } from './ptt-filter';
 
 export const MESSAGES_PAGE_SIZE = 50;
@@ -23,6 +25,8 @@ const filters = {
   login: searchText(40),
   /** The whole of a login. */
   of: searchText(40),
+  /** Of which kind whoever sent it is. */
+  by: choiceOf(['', ...SENT_BY]).default(''),
   sender: searchText(40),
   text: searchText(100),
   tag: searchText(100),
@@ -56,6 +60,8 @@ export const messageRow = z.object({
   createdAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   login: z.string().nullable(),
+  /** Null: the API user of that login. */
+  sentBy: namedActor.nullable(),
   sender: z.string(),
   recipient: z.string(),
   /** As its country writes it. */
@@ -80,6 +86,7 @@ export const sentBulkRow = z.object({
   createdAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   login: z.string().nullable(),
+  sentBy: namedActor.nullable(),
   sender: z.string(),
   messageCount: z.number(),
   /** The first that they share; null: each recipient has a text of their own. */
@@ -96,6 +103,7 @@ export const isSentBulk = (row: MessageRow | SentBulkRow): row is SentBulkRow =>
 const bulkSend = z.object({
   id: z.number(),
   login: z.string().nullable(),
+  sentBy: namedActor.nullable(),
   messageCount: z.number(),
   writtenCount: z.number(),
 });

@@ -4,6 +4,7 @@ import { fault } from './fault';
 import { searchText } from './list-query';
 import { logOf, logQuery } from './log';
 import { numberPart } from './message';
+import { namedActor } from './named-actor';
 import { composeSchema, confirmedPayer, SMS_CLASSES } from './send';
 
 export const SCHEDULED_PAGE_SIZE = 50;
@@ -25,6 +26,8 @@ const waiting = z.object({
   createdAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   login: z.string().nullable(),
+  /** Null: the API user of that login. */
+  sentBy: namedActor.nullable(),
   sender: z.string(),
   smsClass: z.number(),
   credits: z.number(),

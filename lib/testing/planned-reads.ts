@@ -20,7 +20,7 @@ const NO_TABLE = /^SCAN (CONSTANT ROW|halved|few|newest)$/;
 const NOTHING = /WHERE 1=0/;
 
 /** A page's own ids, the few rows that an index was found to hold, or nothing. */
-const FEW = /["`](id|deliveryId|apiUserId)["`]? IN|recipient >=|login IN|"messageId" =|WHERE 1=0/;
+const FEW = /["`](id|deliveryId|apiUserId)["`]? IN|recipient >=|"sentBy" >=|login IN|"messageId" =|WHERE 1=0/;
 
 /** What of a statement reads a whole table, or sorts what has no bound: what is sorted has been read as a whole before. */
 export function unboundedSteps({ sql, steps }: PlannedRead): readonly string[] {

@@ -21,6 +21,7 @@ const keyOf = ({ actors }: Pick<TestPanel, 'actors'>, caller: Caller): ConsumerK
   ...actors[caller],
   kind: 'consumer-key',
   consumerKeyId: 7,
+  application: 'A program',
 });
 
 const find = createRouteFinder(ROUTES);

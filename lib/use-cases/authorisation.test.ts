@@ -59,7 +59,7 @@ describe.each(Object.entries(INSTANCE_MATRIX))('%s', (name, call) => {
   });
 
   test('as everybody else it is not there, by a key of an instance owner too', async () => {
-    const key: Actor = { ...instanceOwner, kind: 'consumer-key', consumerKeyId: 7 };
+    const key: Actor = { ...instanceOwner, kind: 'consumer-key', consumerKeyId: 7, application: 'A program' };
     const apiUser: Actor = { kind: 'api-user', login: 'script', accountId: 1, clientIp: '192.0.2.1' };
     const before = await snapshot();
     for (const actor of [...Object.values(panel.actors), key, apiUser]) {

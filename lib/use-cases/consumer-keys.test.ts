@@ -73,7 +73,7 @@ let key: Member;
 
 beforeAll(async () => {
   panel = await createFurnishedPanel();
-  key = { ...panel.actors.owner, kind: 'consumer-key', consumerKeyId: 7 };
+  key = { ...panel.actors.owner, kind: 'consumer-key', consumerKeyId: 7, application: 'A program' };
 });
 
 afterAll(() => panel.close());
@@ -87,7 +87,7 @@ test('a consumer key is named in the audit log and in the ledger', async () => {
   const { db, dependencies, account } = panel;
   const user = { ...plainApiUser('keyed'), quota: { active: true, quota: 100 } };
   await addApiUser(dependencies, key, account, user);
-  const actor = 'key:owner@example.com#7';
+  const actor = 'key:owner@example.com#7 A program';
   expect(await db.auditEntry.findFirst({ where: { subject: user.login } })).toMatchObject({ actor });
   expect(await db.creditMovement.findFirst({ where: { login: user.login } })).toMatchObject({ actor });
 });

@@ -2,18 +2,17 @@
 
 import { useTranslations } from 'use-intl';
 import type { KeptBulkRow } from '@/lib/schemas/sent-bulk';
-import { ApiUserLink } from '../../ui/ApiUserLink';
 import { CopiedFact } from '../../ui/CopiedFact';
 import { Fact } from '../../ui/Fact';
 import { Moment } from '../../ui/Moment';
+import { SentByFacts } from '../SentByFacts';
 
 type Props = { serviceName: string; send: KeptBulkRow; timeZone: string };
 
 /** Who sent it, how and when. What a send does not have is left out. */
 export function BulkFacts({ serviceName, send, timeZone }: Props) {
   const words = useTranslations('messages.page');
-  const panel = useTranslations('messages')('panel');
-  const { id, login, hasApiUser, sender, smsClass, tag, createdAt, dueAt } = send;
+  const { id, sender, smsClass, tag, createdAt, dueAt } = send;
   const moment = (at: string) => <Moment at={at} timeZone={timeZone} />;
   return (
     <dl className="divide-y divide-line">
@@ -22,9 +21,7 @@ export function BulkFacts({ serviceName, send, timeZone }: Props) {
           {id}
         </CopiedFact>
       </Fact>
-      <Fact name={words('apiUser')}>
-        {login !== null && hasApiUser ? <ApiUserLink serviceName={serviceName} login={login} /> : (login ?? panel)}
-      </Fact>
+      <SentByFacts serviceName={serviceName} sent={send} />
       <Fact name={words('sender')}>{sender}</Fact>
       <Fact name={words('class')}>{words('classOf', { class: smsClass })}</Fact>
       {tag !== '' && <Fact name={words('tag')}>{tag}</Fact>}

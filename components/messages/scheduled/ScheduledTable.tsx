@@ -8,6 +8,7 @@ import { type Column, Table } from '../../ui/Table';
 import { Tick } from '../../ui/Tick';
 import { useFormat } from '../../ui/use-format';
 import { CreditsCell } from '../CreditsCell';
+import { SentByCell } from '../SentByCell';
 import type { OpenWaiting } from './WaitingDialog';
 import { WaitingMenu } from './WaitingMenu';
 import { waitingMessage } from './waiting';
@@ -56,15 +57,10 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
     },
     { name: 'sender', head: words('sender'), onPhone: 'state', cell: ({ sender }) => sender },
     {
-      name: 'apiUser',
-      head: words('apiUser'),
+      name: 'sentBy',
+      head: words('sentBy'),
       onPhone: 'footAside',
-      cell: ({ login }) =>
-        login === null ? (
-          <span className="text-muted">{words('panel')}</span>
-        ) : (
-          <span className="wrap-anywhere max-sm:max-w-40">{login}</span>
-        ),
+      cell: (message) => <SentByCell sent={message} />,
     },
     {
       name: 'text',

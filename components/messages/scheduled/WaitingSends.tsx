@@ -7,6 +7,7 @@ import { BulkLink } from '../../ui/MessageLink';
 import { Moment } from '../../ui/Moment';
 import { Panel } from '../../ui/Panel';
 import { useFormat } from '../../ui/use-format';
+import { useSentBy } from '../use-sent-by';
 import type { OpenWaiting } from './WaitingDialog';
 import { WaitingMenu } from './WaitingMenu';
 import { waitingSend } from './waiting';
@@ -22,6 +23,7 @@ type Props = {
 export function WaitingSends({ serviceName, sends, timeZone, onOpen }: Props) {
   const t = useTranslations('scheduled');
   const format = useFormat();
+  const sentBy = useSentBy();
   if (sends.length === 0) return null;
   return (
     <div className="mb-4">
@@ -37,11 +39,7 @@ export function WaitingSends({ serviceName, sends, timeZone, onOpen }: Props) {
                   </BulkLink>
                 </span>
                 <span className="wrap-anywhere text-secondary md:col-span-3">
-                  {t('fromWhom', {
-                    sender: send.sender,
-                    by: send.login === null ? 'account' : 'user',
-                    login: send.login ?? '',
-                  })}
+                  {t('fromWhom', { sender: send.sender, by: sentBy(send) })}
                 </span>
                 <span className="text-secondary tabular-nums md:col-span-3 md:text-right">
                   {t('held', { count: send.credits / ONE_CREDIT, amount: format.credits(send.credits) })}

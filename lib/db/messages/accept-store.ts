@@ -55,6 +55,8 @@ export type AcceptedMessage = OutboundMessage & {
   readonly accountId: number;
   readonly apiUserId: number | null;
   readonly login: string | null;
+  /** As `keepSentBy` has it. */
+  readonly sentBy: string | null;
   readonly credits: Credits;
   readonly tag: string;
   readonly state: 'accepted' | 'scheduled';
@@ -75,6 +77,7 @@ export async function insertAccepted(
       accountId: message.accountId,
       apiUserId: message.apiUserId,
       login: message.login,
+      sentBy: message.sentBy,
       sender: message.sender,
       recipient: message.recipient,
       text: message.text,

@@ -1,3 +1,5 @@
+import type { BulkSendProgress } from '@/lib/domain/delivery/message';
+import { readSentBy } from '@/lib/domain/delivery/sent-by';
 import { type Bulk, type BulkText, countOf, creditsOf } from '@/lib/domain/sending/bulk';
 import type { Database } from '../connections/client';
 import { insertRows } from '../connections/insert-rows';
@@ -10,6 +12,8 @@ export type NewBulkSend = {
   readonly accountId: number;
   readonly apiUserId: number | null;
   readonly login: string | null;
+  /** As `keepSentBy` has it. */
+  readonly sentBy: string | null;
   readonly sender: string;
   readonly smsClass: number;
   readonly tag: string;
@@ -19,11 +23,11 @@ export type NewBulkSend = {
 
 /** Keeps a bulk send with all its slices, in the transaction that pays it; texts of their own are there already. */
 export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewBulkSend, now: Date): Promise<void> {
-  const { id, accountId, apiUserId, login, sender, smsClass, tag, deferredUntil } = send;
+  const { id, accountId, apiUserId, login, sentBy, sender, smsClass, tag, deferredUntil } = send;
   const texts = JSON.stringify(bulk.texts);
   const sent = { messageCount: countOf(bulk), heldCredits: creditsOf(bulk), createdAt: now };
   await insertRows(tx, 'BulkSend', [
-    { id, accountId, apiUserId, login, sender, smsClass, tag, deferredUntil, texts, ...sent },
+    { id, accountId, apiUserId, login, sentBy, sender, smsClass, tag, deferredUntil, texts, ...sent },
   ]);
   let firstMessageId = id;
   const slices = bulk.slices.map(({ count, credits, messages, ownTexts, ownTextsId }) => {
@@ -142,13 +146,15 @@ export async function endSlice(tx: SqlTransaction, end: SliceEnd, now: Date): Pr
 const MOST_TOLD = 100;
 
 /** An account's bulk sends that are being written, oldest first; those that wait for their moment are not. */
-export const listOpenBulkSends = (db: Database, accountId: number, now: Date) =>
-  db.bulkSend.findMany({
+export async function listOpenBulkSends(db: Database, accountId: number, now: Date): Promise<BulkSendProgress[]> {
+  const sends = await db.bulkSend.findMany({
     where: { accountId, finishedAt: null, OR: [{ deferredUntil: null }, { deferredUntil: { lte: now } }] },
     orderBy: { id: 'asc' },
-    select: { id: true, login: true, messageCount: true, writtenCount: true },
+    select: { id: true, login: true, sentBy: true, messageCount: true, writtenCount: true },
     take: MOST_TOLD,
   });
+  return sends.map((send) => ({ ...send, sentBy: readSentBy(send.sentBy) }));
+}
 
 /** A bulk send of an account; null: there is none of that id. */
 export const findBulkSend = (db: Database, accountId: number, id: number) =>

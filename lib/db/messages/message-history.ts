@@ -2,6 +2,7 @@ import { isDlrId } from '@/lib/domain/delivery/dlr';
 import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
 import type { KeptMessage, MessageEvent } from '@/lib/domain/delivery/kept-message';
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { readSentBy } from '@/lib/domain/delivery/sent-by';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 
@@ -19,6 +20,7 @@ export async function findMessage(db: Database, accountId: number, id: number): 
   const events = await readEvents(db, id);
   return {
     ...message,
+    sentBy: readSentBy(message.sentBy),
     state,
     isBlacklisted: events.some(({ reason }) => reason === 'blacklisted'),
     encoding: wordOf(ENCODINGS, message.encoding),
@@ -37,6 +39,7 @@ const SHOWN = {
   updatedAt: true,
   apiUserId: true,
   login: true,
+  sentBy: true,
   sender: true,
   recipient: true,
   text: true,

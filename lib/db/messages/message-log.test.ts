@@ -12,7 +12,15 @@ let database: TestDatabase;
 
 const ROWS = [
   { id: 1, login: 'shop-otp', recipient: '33612345678', text: 'Votre code : 123', state: 'delivered', ptt: 4 },
-  { id: 2, login: 'shop-news', recipient: '33612999999', text: 'Soldes d’ÉTÉ', sender: 'Boutique', tag: 'promo-1' },
+  {
+    id: 2,
+    login: 'shop-news',
+    recipient: '33612999999',
+    text: 'Soldes d’ÉTÉ',
+    sender: 'Boutique',
+    tag: 'promo-1',
+    sentBy: 'panel:ada@example.com',
+  },
   {
     id: 3,
     login: 'billing',
@@ -22,7 +30,15 @@ const ROWS = [
     state: 'failed',
     ptt: 23,
   },
-  { id: 4, login: 'gone', recipient: '4915112345678', text: '100 % [a-z]*?', state: 'error', ptt: 8 },
+  {
+    id: 4,
+    login: 'gone',
+    recipient: '4915112345678',
+    text: '100 % [a-z]*?',
+    state: 'error',
+    ptt: 8,
+    sentBy: 'key:ada@example.com#7 Shop',
+  },
 ];
 
 beforeAll(async () => {
@@ -72,6 +88,11 @@ test.each([
   [{ of: 'Billing' }, []],
   [{ of: 'billing', login: 'shop' }, []],
   [{ of: 'shop-otp', login: 'shop' }, [1]],
+  [{ by: 'api-user' }, [1, 3]],
+  [{ by: 'panel-user' }, [2]],
+  [{ by: 'panel-user', login: 'billing' }, []],
+  [{ by: 'consumer-key' }, [4]],
+  [{ by: 'system' }, []],
   [{ sender: 'tique' }, [2]],
   [{ sender: '0033 6 98' }, [3]],
   [{ sender: '+336' }, [3]],

@@ -1,8 +1,10 @@
+import { markRange } from '@/lib/domain/authorisation/actor';
 import type { EventReason } from '@/lib/domain/delivery/event-reason';
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
 import type { Message, MessagePage, MessageSearch } from '@/lib/domain/delivery/message';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { BARRED_NUMBER_PTT } from '@/lib/domain/delivery/ptt';
+import { readSentBy } from '@/lib/domain/delivery/sent-by';
 import { type NumberSearch, readNumberSearch } from '@/lib/domain/numbering/number-search';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
@@ -49,6 +51,7 @@ export async function readMessages(db: Database, accountId: number, ids: readonl
   const blacklisted = await idsOfBlacklisted(db, found);
   return found.map((message) => ({
     ...message,
+    sentBy: readSentBy(message.sentBy),
     state: wordOf(MESSAGE_STATES, message.state),
     isBlacklisted: blacklisted.has(message.id),
   }));
@@ -85,6 +88,7 @@ const SHOWN = {
   createdAt: true,
   dueAt: true,
   login: true,
+  sentBy: true,
   sender: true,
   recipient: true,
   text: true,
@@ -113,6 +117,7 @@ export async function listMessagesInFull(
     });
     return found.map((message) => ({
       ...message,
+      sentBy: readSentBy(message.sentBy),
       state: wordOf(MESSAGE_STATES, message.state),
       encoding: wordOf(ENCODINGS, message.encoding),
       dlrId: readDlrId(message.dlrId),
@@ -126,7 +131,7 @@ export async function readMessageFilter(
   search: MessageSearch,
   period: Period,
 ): Promise<LogFilter> {
-  const { login, of, country, id, send } = search;
+  const { login, of, by, country, id, send } = search;
   const account = Prisma.sql`"accountId" = ${accountId}`;
   const whole = of === '' ? await onlyLoginWith(db, accountId, login) : of;
   const exactly = id !== undefined && { index: BY_ID, where: Prisma.sql`${account} AND id = ${id}` };
@@ -145,7 +150,7 @@ export async function readMessageFilter(
       whole === null
         ? { index: BY_ID, where: account }
         : { index: BY_LOGIN, where: Prisma.sql`${account} AND login = ${whole}` },
-    ...narrowBy([exactly, toThem, theirs, toCountry], withoutIndex(search, number)),
+    ...narrowBy([exactly, toThem, theirs, sentByKind(account, by), toCountry], withoutIndex(search, number)),
   };
 }
 
@@ -156,7 +161,8 @@ const BY_ID = 'Message_accountId_id_idx';
 const BY_LOGIN = 'Message_accountId_login_id_idx';
 
 /** What is looked at row by row. */
-const withoutIndex = ({ sender, text, tag, state, ptt }: MessageSearch, number: NumberSearch | null) => [
+const withoutIndex = ({ by, sender, text, tag, state, ptt }: MessageSearch, number: NumberSearch | null) => [
+  by === 'api-user' && Prisma.sql`"sentBy" IS NULL`,
   number !== null && number.ending !== null && beginsOrEnds(RECIPIENT, number),
   hasPartOrNumber(Prisma.sql`sender`, sender, '+'),
   hasPart(Prisma.sql`text`, text),
@@ -171,3 +177,13 @@ const toBeginning = (account: Prisma.Sql, digits: string) => ({
   index: 'Message_accountId_recipient_id_idx',
   where: Prisma.sql`${account} AND ${beginsWith(RECIPIENT, digits)}`,
 });
+
+/** What others than API users by themselves have sent: of most accounts few. */
+function sentByKind(account: Prisma.Sql, kind: MessageSearch['by']) {
+  if (kind === '' || kind === 'api-user') return false;
+  const { from, before } = markRange(kind);
+  return {
+    index: 'Message_sent_by_idx',
+    where: Prisma.sql`${account} AND "sentBy" IS NOT NULL AND "sentBy" >= ${from} AND "sentBy" < ${before}`,
+  };
+}

@@ -1,3 +1,4 @@
+import { readSentBy } from '@/lib/domain/delivery/sent-by';
 import { readNumberSearch } from '@/lib/domain/numbering/number-search';
 import type { LogPage } from '@/lib/domain/page';
 import type { WaitingMessage, WaitingSearch } from '@/lib/domain/sending/waiting';
@@ -33,7 +34,9 @@ export async function listScheduled(
   const start = before === undefined ? null : await placeOf(db, accountId, before);
   const { ids, searchedTo } = await look(db, { waits, matching: matchingOf(accountId, search) }, start, limit + 1);
   const found = await db.message.findMany({ where: { accountId, id: { in: ids.slice(0, limit) } }, select: SHOWN });
-  const rows = found.toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime() || one.id - other.id);
+  const rows = found
+    .map((message) => ({ ...message, sentBy: readSentBy(message.sentBy) }))
+    .toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime() || one.id - other.id);
   return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
 }
 
@@ -42,6 +45,7 @@ const SHOWN = {
   createdAt: true,
   dueAt: true,
   login: true,
+  sentBy: true,
   sender: true,
   recipient: true,
   text: true,

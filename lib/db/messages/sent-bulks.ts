@@ -1,6 +1,7 @@
 /** Bulk sends as they are told of: as a line of the sending log, and on a page of their own. */
 import { commonSegments, type KeptBulk } from '@/lib/domain/delivery/kept-bulk';
 import { costOfBulk, failuresOf, outcomesOf, type SentBulk } from '@/lib/domain/delivery/sent-bulk';
+import { readSentBy } from '@/lib/domain/delivery/sent-by';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
 import type { IdStretch } from '../search/ids-of-period';
@@ -37,6 +38,7 @@ const SHOWN = {
   deferredUntil: true,
   finishedAt: true,
   login: true,
+  sentBy: true,
   sender: true,
   messageCount: true,
   writtenCount: true,
@@ -58,6 +60,7 @@ export async function readSentBulks(
 }
 
 type Stored = Pick<SentBulk, 'id' | 'createdAt' | 'login' | 'sender' | 'messageCount'> & {
+  readonly sentBy: string | null;
   readonly deferredUntil: Date | null;
   readonly finishedAt: Date | null;
   readonly writtenCount: number;
@@ -72,6 +75,7 @@ const toLine = (send: Stored, tallies: Parameters<typeof costOfBulk>[0]): SentBu
   return {
     ...{ text: texts[0]?.text ?? null, segmentCount: commonSegments(texts) },
     ...{ id, lastId: id + messageCount - 1, createdAt, dueAt: deferredUntil ?? createdAt, login, sender, messageCount },
+    sentBy: readSentBy(send.sentBy),
     outcomes: outcomesOf({ ...send, tallies }),
     cost: costOfBulk(tallies, Number(heldCredits)),
   };

@@ -1,4 +1,5 @@
 /** Bulk sends that wait for their moment: until then none of their slices is written as messages. */
+import { readSentBy } from '@/lib/domain/delivery/sent-by';
 import type { Bulk, BulkText } from '@/lib/domain/sending/bulk';
 import type { WaitingSend } from '@/lib/domain/sending/waiting';
 import type { Database } from '../connections/client';
@@ -17,11 +18,12 @@ export async function listWaitingSends(db: Database, accountId: number, now: Dat
     orderBy: [{ deferredUntil: 'asc' }, { id: 'asc' }],
     take: MOST_TOLD,
   });
-  return sends.map(({ id, createdAt, deferredUntil, login, sender, smsClass, messageCount, heldCredits, texts }) => ({
+  return sends.map(({ id, createdAt, deferredUntil, login, sender, smsClass, messageCount, ...send }) => ({
     ...{ id, createdAt, login, sender, smsClass, messageCount },
+    sentBy: readSentBy(send.sentBy),
     dueAt: deferredUntil ?? createdAt,
-    credits: Number(heldCredits),
-    texts: readTexts(texts).map(({ text }) => text),
+    credits: Number(send.heldCredits),
+    texts: readTexts(send.texts).map(({ text }) => text),
   }));
 }
 

@@ -25,6 +25,8 @@ export type ConsumerKey = {
   /** Whose key it is. */
   readonly panelUserId: number;
   readonly email: string;
+  /** What the program is called. */
+  readonly application: string;
   readonly clientIp: string;
 };
 
@@ -49,7 +51,7 @@ export const ACTOR_KINDS = ['panel-user', 'api-user', 'consumer-key', 'system'] 
 
 const PREFIXES = { 'panel-user': 'panel', 'api-user': 'api', 'consumer-key': 'key' } as const;
 
-/** An actor as the ledger and the audit log store it: `panel:<e-mail>`, `api:<login>`, `key:<e-mail>#<id>` or `system`. */
+/** An actor as the ledger and the audit log store it: `panel:<e-mail>`, `api:<login>`, `key:<e-mail>#<id> <application>` or `system`. */
 export function writeActor(actor: Actor): string {
   switch (actor.kind) {
     case 'panel-user':
@@ -57,13 +59,15 @@ export function writeActor(actor: Actor): string {
     case 'api-user':
       return `${PREFIXES[actor.kind]}:${actor.login}`;
     case 'consumer-key':
-      return `${PREFIXES[actor.kind]}:${actor.email}#${actor.consumerKeyId}`;
+      return `${PREFIXES[actor.kind]}:${actor.email}#${actor.consumerKeyId} ${actor.application}`;
     case 'system':
       return actor.kind;
   }
 }
 
-/** Which kind of actor did something, and its name: what follows the prefix; empty for the machine. */
+/**
+ * Which kind of actor did something, and its name: of a key its program's, with whose key it is; empty for the machine.
+ */
 export type NamedActor = { readonly kind: Actor['kind']; readonly name: string };
 
 /** Reads what `writeActor` wrote. What has none of its prefixes was done by the machine. */
@@ -71,7 +75,20 @@ export function readActor(text: string): NamedActor {
   const colon = text.indexOf(':');
   const prefix = text.slice(0, Math.max(colon, 0));
   for (const kind of ACTOR_KINDS) {
-    if (kind !== 'system' && PREFIXES[kind] === prefix) return { kind, name: text.slice(colon + 1) };
+    if (kind !== 'system' && PREFIXES[kind] === prefix) return { kind, name: nameOf(kind, text.slice(colon + 1)) };
   }
   return { kind: 'system', name: '' };
+}
+
+/** A key's program comes behind the first space, since no address has one; what was written earlier names none. */
+function nameOf(kind: Actor['kind'], text: string): string {
+  const found = kind === 'consumer-key' && /^([^ ]+)#\d+ (.+)$/s.exec(text);
+  return found ? `${found[2]} (${found[1]})` : text;
+}
+
+/** What everything that an actor of this kind has done is marked with lies in, both ends and no others between them. */
+export function markRange(kind: Actor['kind']): { readonly from: string; readonly before: string } {
+  const from = kind === 'system' ? kind : PREFIXES[kind];
+  // The character after the colon.
+  return { from, before: `${from};` };
 }

@@ -6,7 +6,7 @@ import { INSTANCE_ACTIONS, type InstanceAction } from './instance-policy';
 
 const clientIp = '192.0.2.1';
 const PANEL_USER = { kind: 'panel-user', panelUserId: 5, email: 'x@example.com', clientIp } as const;
-const CONSUMER_KEY = { ...PANEL_USER, kind: 'consumer-key', consumerKeyId: 7 } as const;
+const CONSUMER_KEY = { ...PANEL_USER, kind: 'consumer-key', consumerKeyId: 7, application: 'A program' } as const;
 const API_USER = { kind: 'api-user', login: 'script', accountId: 1, clientIp } as const;
 
 /** i: an instance owner; s: the machine. */

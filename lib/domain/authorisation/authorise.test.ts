@@ -9,7 +9,7 @@ import { ACTIONS, type Action, can } from './policy';
 const OURS = 1;
 const clientIp = '192.0.2.1';
 const PANEL_USER = { kind: 'panel-user', panelUserId: 5, email: 'x@example.com', clientIp } as const;
-const CONSUMER_KEY = { ...PANEL_USER, kind: 'consumer-key', consumerKeyId: 7 } as const;
+const CONSUMER_KEY = { ...PANEL_USER, kind: 'consumer-key', consumerKeyId: 7, application: 'A program' } as const;
 const API_USER = { kind: 'api-user', login: 'script', accountId: OURS, clientIp } as const;
 
 /** o: owner, p: operator, v: viewer; k: a consumer key of such a member; a: an API user; s: the machine. */

@@ -1,7 +1,9 @@
+import type { NamedActor } from '../authorisation/actor';
 import type { Credits } from '../credits';
 import type { LogPage, PageCut } from '../page';
 import type { MessageState } from './message-state';
 import type { SentBulk } from './sent-bulk';
+import type { SentByKind } from './sent-by';
 
 /** One SMS to one recipient, as the sending log tells it. */
 export type Message = {
@@ -9,6 +11,8 @@ export type Message = {
   readonly createdAt: Date;
   readonly dueAt: Date;
   readonly login: string | null;
+  /** Who sent it; null: the API user of that login did. */
+  readonly sentBy: NamedActor | null;
   readonly sender: string;
   readonly recipient: string;
   /** As billed and sent, STOP clause included. */
@@ -30,6 +34,7 @@ export type MessageSearch = PageCut & {
   readonly login: string;
   /** The whole of a login. */
   readonly of: string;
+  readonly by: SentByKind | '';
   readonly sender: string;
   readonly text: string;
   readonly tag: string;
@@ -62,6 +67,7 @@ export const asksForMessages = (search: Omit<MessageSearch, 'limit'>): boolean =
 export type BulkSendProgress = {
   readonly id: number;
   readonly login: string | null;
+  readonly sentBy: NamedActor | null;
   readonly messageCount: number;
   readonly writtenCount: number;
 };

@@ -1,4 +1,5 @@
 /** What became of a send to very many. */
+import type { NamedActor } from '../authorisation/actor';
 import type { Credits } from '../credits';
 import { type MessageState } from './message-state';
 
@@ -70,6 +71,8 @@ export type SentBulk = {
   readonly createdAt: Date;
   readonly dueAt: Date;
   readonly login: string | null;
+  /** As of a message. */
+  readonly sentBy: NamedActor | null;
   readonly sender: string;
   readonly messageCount: number;
   /** The first that they share; null: each recipient has a text of their own. */

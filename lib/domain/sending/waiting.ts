@@ -1,4 +1,5 @@
 /** What waits for its moment. */
+import type { NamedActor } from '../authorisation/actor';
 import type { Credits } from '../credits';
 import type { PageCut } from '../page';
 
@@ -7,6 +8,8 @@ type Waiting = {
   readonly createdAt: Date;
   readonly dueAt: Date;
   readonly login: string | null;
+  /** As of a message. */
+  readonly sentBy: NamedActor | null;
   readonly sender: string;
   readonly smsClass: number;
   readonly credits: Credits;

@@ -14,6 +14,7 @@ import { insertBulkSend, type NewBulkSend } from '@/lib/db/messages/bulk-sends';
 import type { MessageIds } from '@/lib/db/messages/message-ids';
 import { keepSubmitted } from '@/lib/db/smpp/submissions';
 import type { Credits } from '@/lib/domain/credits';
+import { keepSentBy } from '@/lib/domain/delivery/sent-by';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import { settleCharges } from '@/lib/domain/ledger/settle-charges';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -193,10 +194,11 @@ function usageOf(
 }
 
 /** Whose send it is, and what all its messages share. */
-const ownerOf = ({ accountId, apiUser, sender, smsClass, tag, deferredUntil }: AcceptRequest) => ({
+const ownerOf = ({ accountId, apiUser, actor, sender, smsClass, tag, deferredUntil }: AcceptRequest) => ({
   accountId,
   apiUserId: apiUser?.id ?? null,
   login: apiUser?.login ?? null,
+  sentBy: keepSentBy(actor),
   sender,
   smsClass,
   tag,

@@ -41,6 +41,7 @@ test('a send to very many is paid at once, answered with all ids, and written sl
   expect(await gateway.creditsLeft()).toBe(92_000);
   const messages = await gateway.db.message.findMany({ orderBy: { id: 'asc' } });
   expect(messages.map(({ id }) => String(id))).toEqual(ids);
+  expect(new Set(messages.map(({ login, sentBy }) => `${login} ${sentBy}`))).toEqual(new Set(['user1 null']));
   expect(messages.map(({ recipient }) => `+${recipient}`)).toEqual(to.slice(0, 1_200));
   expect([messages[0]?.text, messages[700]?.text, messages[1_100]?.credits]).toEqual([
     'Hello\nSTOP 36111',

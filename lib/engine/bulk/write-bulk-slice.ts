@@ -64,13 +64,14 @@ async function writeSlice(tx: SqlTransaction, id: number, now: Date): Promise<Sl
 }
 
 function messagesOf(slice: TakenSlice, now: Date): AcceptedMessage[] {
-  const { accountId, apiUserId, login, sender, smsClass, tag, deferredUntil } = slice;
+  const { accountId, apiUserId, login, sentBy, sender, smsClass, tag, deferredUntil } = slice;
   return unpackSlice(slice.messages, slice.texts).map((message, index) => ({
     ...message,
     id: slice.firstMessageId + index,
     accountId,
     apiUserId,
     login,
+    sentBy,
     sender,
     smsClass,
     tag,

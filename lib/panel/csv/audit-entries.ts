@@ -1,11 +1,12 @@
 import type { AuditEntry } from '@/lib/domain/authorisation/audit-entry';
 import { AUDITED } from '@/lib/domain/authorisation/audited';
 import { type CsvColumns, logCsv } from '../log-csv';
+import { actorCell } from './actor-cell';
 
 export const auditColumns: CsvColumns<AuditEntry> = (say, moment) => [
   ['ID', ({ id }) => id],
   moment(say('csv.date'), ({ at }) => at),
-  [say('audit.who'), ({ actor }) => (actor.name === '' ? actor.kind : `${actor.kind}:${actor.name}`)],
+  [say('audit.who'), ({ actor }) => actorCell(say, actor)],
   [say('csv.address'), ({ clientIp }) => clientIp],
   [
     say('audit.change'),

@@ -1,12 +1,14 @@
 import type { LoggedMessage } from '@/lib/db/messages/message-log';
 import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import { type CsvColumns, creditsCell, logCsv } from '../log-csv';
+import { actorCell } from './actor-cell';
 
 export const messageColumns: CsvColumns<LoggedMessage> = (say, moment) => [
   ['ID', ({ id }) => id],
   moment(say('csv.date'), ({ createdAt }) => createdAt),
   moment(say('csv.due'), ({ dueAt }) => dueAt),
   [say('csv.apiUser'), ({ login }) => login ?? ''],
+  [say('csv.sentBy'), ({ login, sentBy }) => (sentBy === null ? (login ?? '') : actorCell(say, sentBy))],
   [say('csv.sender'), ({ sender }) => sender],
   // Without the plus, behind which a spreadsheet may run a formula.
   [say('csv.recipient'), ({ recipient }) => recipient],

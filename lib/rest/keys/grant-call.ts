@@ -21,5 +21,12 @@ export function grantCall(key: CallingKey, { call, isOwn, clientIp, now }: Askin
   if (panelUserId === null || stateOfKey(key, now) !== 'validated') return err({ code: 'key_invalid' });
   if (!ipAllowed(allowedAddresses, clientIp)) return err({ code: 'address_not_allowed', about: clientIp });
   if (!isOwn && !allowsCall(rules, call)) return err({ code: 'not_granted' });
-  return ok({ kind: 'consumer-key', consumerKeyId: id, panelUserId, email, clientIp });
+  return ok({
+    kind: 'consumer-key',
+    consumerKeyId: id,
+    panelUserId,
+    email,
+    application: key.application.name,
+    clientIp,
+  });
 }

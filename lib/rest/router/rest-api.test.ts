@@ -274,6 +274,6 @@ describe('a key', () => {
     expect(await call('/1.0/auth/logout', { method: 'POST' }, own)).toMatchObject({ status: 200, json: null });
     expect(await call('/1.0/sms', {}, own)).toMatchObject({ json: { errorCode: 'INVALID_CREDENTIAL' } });
     const entry = await db.auditEntry.findFirst({ where: { accountId, action: 'api-key.revoke' } });
-    expect(entry?.actor).toBe(`key:${owner.email}#${credentialId}`);
+    expect(entry?.actor).toBe(`key:${owner.email}#${credentialId} a program`);
   });
 });

@@ -45,9 +45,10 @@ test('one recipient gets one id, and the report says what it cost', async () => 
     text: 'Hello',
     tag: 'spring',
     smsClass: 1,
+    sentBy: 'key:owner@example.com#7 A program',
   });
   const movement = await rest.db.creditMovement.findFirstOrThrow({ where: { messageId: message.id } });
-  expect(movement).toMatchObject({ actor: 'key:owner@example.com#7', kind: 'debit' });
+  expect(movement).toMatchObject({ actor: 'key:owner@example.com#7 A program', kind: 'debit' });
 });
 
 test('what is no number is told, what is named twice counts once, and the documented sample is taken', async () => {

@@ -77,7 +77,7 @@ test('without a mail server it is said that a mail is only kept', async () => {
 });
 
 test('nor may an operator set a limit that tells by SMS at once, but may switch one off', async () => {
-  const key = { ...panel.actors.operator, kind: 'consumer-key', consumerKeyId: 7 } as const;
+  const key = { ...panel.actors.operator, kind: 'consumer-key', consumerKeyId: 7, application: 'A program' } as const;
   const set = async (caller: Caller | 'key', threshold: number | null, support: 'mail' | 'sms') =>
     changeLimit(panel.dependencies, caller === 'key' ? key : panel.actors[caller], panel.account, {
       login,
