@@ -55,7 +55,7 @@ test('a hundred thousand movements are read page by page, and nothing found is s
   await page.goto(account.url('/credit'));
   const movements = page.getByRole('region', { name: 'movements' });
   await expect(movements.getByRole('row')).toHaveCount(51);
-  await expect(page.getByRole('region', { name: 'Sums' })).toContainText('Message (100,000)');
+  await expect(page.getByRole('region', { name: 'Sums' })).toContainText('Charge (100,000)');
   await page.getByRole('link', { name: 'Older' }).click();
   await expect(page).toHaveURL(/before=\d+/);
   await expect(movements.getByRole('row')).toHaveCount(51);

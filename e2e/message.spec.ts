@@ -51,7 +51,7 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
     .click();
   await receiver.waitFor(sent + 1);
   await expect(page.getByRole('status').filter({ hasText: '1 callback is on its way again.' })).toBeVisible();
-  await expect(page.getByRole('row', { name: / Message / })).toContainText('199');
+  await expect(page.getByRole('row', { name: / Charge / })).toContainText('199');
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   for (const [what, text] of [
@@ -71,7 +71,7 @@ test('a message that failed says why, and nothing came back', async ({ account, 
   await expect(happened(page).last()).toContainText('The number is wrong, blacklisted or barred; do not use it again.');
   await expect(happened(page).last().getByText('ptt 23', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not delivered to +33 6 00 99 00 23');
-  await expect(page.getByRole('row', { name: / Message / })).toBeVisible();
+  await expect(page.getByRole('row', { name: / Charge / })).toBeVisible();
   await expect(page.getByRole('row', { name: /Refund/ })).toHaveCount(0);
   await expect(page.getByText('None: no URL was called about this message.')).toBeVisible();
 });

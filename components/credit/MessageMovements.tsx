@@ -3,15 +3,10 @@
 import { useTranslations } from 'use-intl';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
-import type { MovementRow } from '@/lib/schemas/movement';
 import { useTimeZone } from '../layout/use-time-zone';
 import { Panel } from '../ui/Panel';
 import { TextLink } from '../ui/TextLink';
 import { MovementsTable } from './MovementsTable';
-
-/** The page names its message already; of a hold it is the bulk send that is named. */
-const withoutOwnName = (movement: MovementRow): MovementRow =>
-  movement.kind === 'held' || movement.kind === 'hold_released' ? movement : { ...movement, messageId: null };
 
 /** What the ledger says of one message. */
 export function MessageMovements({ serviceName, id }: { serviceName: string; id: number }) {
@@ -29,11 +24,7 @@ export function MessageMovements({ serviceName, id }: { serviceName: string; id:
         <p className="px-4 py-5 text-muted">{t('noneOfMessage')}</p>
       ) : (
         <div className="relative overflow-x-auto">
-          <MovementsTable
-            serviceName={serviceName}
-            movements={data.movements.map(withoutOwnName)}
-            timeZone={timeZone}
-          />
+          <MovementsTable serviceName={serviceName} movements={data.movements} timeZone={timeZone} isOnMessage />
         </div>
       )}
     </Panel>

@@ -1,51 +1,71 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { isForUser, isOfBulk } from '@/lib/domain/ledger/movement-cause';
 import type { MovementRow } from '@/lib/schemas/movement';
 import { ApiUserLink } from '../ui/ApiUserLink';
 import { BulkLink, MessageLink } from '../ui/MessageLink';
 import { useFormat } from '../ui/use-format';
+import { CounterpartLink } from './CounterpartLink';
 
-type Props = { serviceName: string; movement: MovementRow; timeZone: string };
+type Props = {
+  serviceName: string;
+  movement: MovementRow;
+  timeZone: string;
+  /** Whether the page is about its message. */
+  isOnMessage?: boolean;
+};
 
-/** Why a balance moved: the grant's reason, the message or bulk send, the API user, and which person did it. */
-export function MovementCause({ serviceName, movement, timeZone }: Props) {
+/** Among words a link has its line. */
+const IN_A_SENTENCE = '[&_a]:underline [&_a]:underline-offset-4';
+
+/** Why a balance moved, as a sentence whose nouns lead there: which message or bulk send, who did it, whose quota. */
+export function MovementCause({ serviceName, movement, timeZone, isOnMessage = false }: Props) {
   const t = useTranslations('credit');
-  const { kind, amount, counterpart, messageId, reason, login, hasApiUser, scheduledFor } = movement;
+  const { cause, reason, login, hasApiUser, scheduledFor, counterpart } = movement;
   const format = useFormat();
-  const isHold = kind === 'held' || kind === 'hold_released';
-  const Cause = isHold ? BulkLink : MessageLink;
+  const user = login !== null && hasApiUser ? <ApiUserLink serviceName={serviceName} login={login} /> : login;
   return (
-    <span className="flex gap-x-3 gap-y-1 flex-wrap items-baseline">
-      {counterpart !== null && <span>{t(amount < 0 ? 'transferTo' : 'transferFrom', { account: counterpart })}</span>}
-      {reason !== '' && <span className="wrap-anywhere">{reason}</span>}
-      {messageId !== null && (
-        <Cause serviceName={serviceName} id={messageId} list="credit">
-          {/* The kind has said that it is a message. */}
-          {kind === 'debit' ? messageId : t(isHold ? 'bulkSend' : 'message', { id: String(messageId) })}
-        </Cause>
-      )}
-      {scheduledFor !== null && (
-        <time dateTime={scheduledFor} title={format.dateTime(scheduledFor, timeZone)} className="text-muted">
-          {t('scheduledFor', { day: format.dayOf(scheduledFor, timeZone) })}
-        </time>
-      )}
-      {login !== null && (
-        <span className="wrap-anywhere">
-          {hasApiUser ? <ApiUserLink serviceName={serviceName} login={login} /> : login}
-        </span>
-      )}
-      <By movement={movement} />
+    <span className="wrap-anywhere">
+      {reason !== '' && <span className="block">{reason}</span>}
+      <span className={`${IN_A_SENTENCE} ${reason === '' ? '' : 'text-xs text-muted'}`}>
+        {t.rich(`causes.${cause}`, {
+          beside: isForUser(movement) ? 'user' : 'none',
+          waits: scheduledFor === null ? 'no' : 'yes',
+          about: () => <About serviceName={serviceName} movement={movement} isOnMessage={isOnMessage} />,
+          who: () => <Who movement={movement} user={user} />,
+          user: () => user,
+          account: () => counterpart !== null && <CounterpartLink serviceName={counterpart} />,
+          day: () =>
+            scheduledFor !== null && (
+              <time dateTime={scheduledFor} title={format.dateTime(scheduledFor, timeZone)}>
+                {format.dayOf(scheduledFor, timeZone)}
+              </time>
+            ),
+        })}
+      </span>
     </span>
   );
 }
 
-/** Who did it, where somebody did. */
-function By({ movement: { kind, actor } }: Pick<Props, 'movement'>) {
+/** The message or bulk send that it is about. */
+function About({ serviceName, movement, isOnMessage }: Omit<Props, 'timeZone'>) {
   const t = useTranslations('credit');
-  if (actor.kind === 'panel-user' || actor.kind === 'consumer-key') {
-    return <span className="text-xs wrap-anywhere text-muted">{t('by', { name: actor.name })}</span>;
-  }
-  const isByOperator = (kind === 'grant' || kind === 'transfer') && actor.kind === 'system';
-  return isByOperator && <span className="text-xs text-muted">{t('byOperator')}</span>;
+  const { messageId } = movement;
+  const isBulk = isOfBulk(movement.cause);
+  if (messageId === null) return t(isBulk ? 'someBulkSend' : 'someMessage');
+  if (isOnMessage && !isBulk) return t('thisMessage');
+  const Link = isBulk ? BulkLink : MessageLink;
+  return (
+    <Link serviceName={serviceName} id={messageId} list="credit">
+      {t(isBulk ? 'bulkSend' : 'message', { id: String(messageId) })}
+    </Link>
+  );
+}
+
+/** Who did it. */
+function Who({ movement: { actor, login }, user }: { movement: MovementRow; user: ReactNode }) {
+  const t = useTranslations('credit');
+  return actor.kind === 'api-user' && actor.name === login ? user : t(`who.${actor.kind}`, { name: actor.name });
 }

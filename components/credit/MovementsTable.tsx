@@ -7,10 +7,16 @@ import { type Column, Table } from '../ui/Table';
 import { useFormat } from '../ui/use-format';
 import { MovementCause } from './MovementCause';
 
-type Props = { serviceName: string; movements: readonly MovementRow[]; timeZone: string };
+type Props = {
+  serviceName: string;
+  movements: readonly MovementRow[];
+  timeZone: string;
+  /** Whether they are of one message, whose page this is. */
+  isOnMessage?: boolean;
+};
 
 /** The ledger's rows. */
-export function MovementsTable({ movements, serviceName, timeZone }: Props) {
+export function MovementsTable({ movements, serviceName, timeZone, isOnMessage = false }: Props) {
   const t = useTranslations('credit');
   const format = useFormat();
   const columns: readonly Column<MovementRow>[] = [
@@ -30,7 +36,9 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
       name: 'cause',
       head: t('cause'),
       onPhone: 'state',
-      cell: (movement) => <MovementCause serviceName={serviceName} movement={movement} timeZone={timeZone} />,
+      cell: (movement) => (
+        <MovementCause serviceName={serviceName} movement={movement} timeZone={timeZone} isOnMessage={isOnMessage} />
+      ),
     },
     {
       name: 'balance',

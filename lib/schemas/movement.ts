@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
 import { MOVEMENT_KINDS } from '@/lib/domain/ledger/movement';
+import { MOVEMENT_CAUSES } from '@/lib/domain/ledger/movement-cause';
 import { choiceOf, rowId, searchText } from './list-query';
 import { logOf, logQuery, periodQuery } from './log';
+import { namedActor } from './named-actor';
 
 export const MOVEMENTS_PAGE_SIZE = 50;
 
@@ -26,6 +27,7 @@ export const movementRow = z.object({
   id: z.number(),
   createdAt: z.iso.datetime(),
   kind,
+  cause: z.enum(MOVEMENT_CAUSES),
   /** Signed. */
   amount: z.number(),
   balanceAfter: z.number(),
@@ -34,7 +36,7 @@ export const movementRow = z.object({
   hasApiUser: z.boolean(),
   messageId: z.number().nullable(),
   scheduledFor: z.iso.datetime().nullable(),
-  actor: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }),
+  actor: namedActor,
   reason: z.string(),
   /** Of a transfer the account at its other end. */
   counterpart: z.string().nullable(),

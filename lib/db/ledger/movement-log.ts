@@ -10,7 +10,6 @@ import {
 } from '@/lib/domain/ledger/movement';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
-import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
@@ -20,6 +19,7 @@ import { idsOfPeriod } from '../search/ids-of-period';
 import { readLogPage } from '../search/read-log-page';
 import { type LogFilter, narrowBy } from '../search/search-log';
 import { sumLog } from '../search/sum-log';
+import { withCauses } from './movement-cause';
 
 /** One page of an account's movements. */
 export async function listMovements(
@@ -34,22 +34,22 @@ export async function listMovements(
 
 /** Those of an account that have these ids, newest first. */
 async function readMovements(db: Database, accountId: number, ids: readonly number[]): Promise<Movement[]> {
-  const found = await db.creditMovement.findMany({
+  const stored = await db.creditMovement.findMany({
     where: { accountId, id: { in: [...ids] } },
     orderBy: { id: 'desc' },
-    omit: { accountId: true, reversesId: true },
+    omit: { accountId: true },
   });
+  const named = stored.map((movement) => ({ ...movement, actor: readActor(movement.actor) }));
+  const found = await withCauses(db, accountId, named);
   const logins = await loginsInUse(db, accountId, new Set(found.flatMap(({ login }) => login ?? [])));
   const counterparts = await accountsOf(db, new Set(found.flatMap(({ counterpartId }) => counterpartId ?? [])));
   const waiting = await waitingOf(db, accountId, new Set(found.flatMap(({ messageId }) => messageId ?? [])));
   return found.map(({ quotaOfId, counterpartId, ...movement }) => ({
     ...movement,
-    kind: wordOf(MOVEMENT_KINDS, movement.kind),
     amount: Number(movement.amount),
     balanceAfter: Number(movement.balanceAfter),
     isQuota: quotaOfId !== null,
     hasApiUser: movement.login !== null && logins.has(movement.login),
-    actor: readActor(movement.actor),
     scheduledFor: (movement.kind === 'debit' && waiting.get(movement.messageId ?? 0)) || null,
     counterpart: (counterpartId === null ? undefined : counterparts.get(counterpartId)) ?? null,
   }));

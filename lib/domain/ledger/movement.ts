@@ -2,6 +2,7 @@ import type { NamedActor } from '../authorisation/actor';
 import type { Credits } from '../credits';
 import type { PageCut } from '../page';
 import type { Entry } from './entry';
+import type { MovementCause } from './movement-cause';
 
 /** Why a balance can change, in the order in which the ledger's filter lists it. */
 export const MOVEMENT_KINDS = [
@@ -23,6 +24,7 @@ export type Movement = {
   readonly id: number;
   readonly createdAt: Date;
   readonly kind: MovementKind;
+  readonly cause: MovementCause;
   /** Signed. */
   readonly amount: Credits;
   /** What that balance was then. */
@@ -32,7 +34,7 @@ export type Movement = {
   readonly login: string | null;
   /** Whether there is still an API user of that login. */
   readonly hasApiUser: boolean;
-  /** What it pays or paid for; of a hold the first of its bulk send. */
+  /** What it pays or paid for; of a hold and of what it releases the first of its bulk send. */
   readonly messageId: number | null;
   /** Of a message that is paid and waits: its moment; else null. */
   readonly scheduledFor: Date | null;

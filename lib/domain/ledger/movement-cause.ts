@@ -1,0 +1,66 @@
+/** What moved a balance, in more words than its kind: as far as the ledger itself tells it. */
+import type { NamedActor } from '../authorisation/actor';
+import type { MovementKind } from './movement';
+
+export const MOVEMENT_CAUSES = [
+  'message',
+  'answer',
+  'alert',
+  'message_edited',
+  'message_repriced',
+  'message_cancelled',
+  'not_billed',
+  'bulk',
+  'bulk_edited',
+  'bulk_repriced',
+  'bulk_written',
+  'bulk_unwritable',
+  'bulk_cancelled',
+  'grant',
+  'transfer_out',
+  'transfer_in',
+  'quota_given',
+  'quota_returned',
+  'adjustment',
+] as const;
+export type MovementCause = (typeof MOVEMENT_CAUSES)[number];
+
+type Told = {
+  readonly amount: number;
+  readonly actor: NamedActor;
+  /** Of what was posted of the same message or bulk send together with it, the one before and the one after it. */
+  readonly before: MovementKind | null;
+  readonly after: MovementKind | null;
+};
+
+const isOurs = ({ actor }: Told) => actor.kind === 'system';
+
+const CAUSES: Readonly<Record<MovementKind, (told: Told) => MovementCause>> = {
+  // An edit takes back what was paid and takes the new price.
+  debit: (told) => (told.before === 'refund' ? 'message_repriced' : isOurs(told) ? 'answer' : 'message'),
+  refund: (told) => (told.after === 'debit' ? 'message_edited' : isOurs(told) ? 'not_billed' : 'message_cancelled'),
+  held: ({ before }) => (before === 'hold_released' ? 'bulk_repriced' : 'bulk'),
+  hold_released: releaseCause,
+  transfer: ({ amount }) => (amount < 0 ? 'transfer_out' : 'transfer_in'),
+  quota_assigned: () => 'quota_given',
+  quota_released: () => 'quota_returned',
+  alert: () => 'alert',
+  grant: () => 'grant',
+  adjustment: () => 'adjustment',
+};
+
+/** A slice is written by releasing what was held for it and charging each message. */
+function releaseCause(told: Told): MovementCause {
+  if (told.after === 'held') return 'bulk_edited';
+  if (told.after === 'debit') return 'bulk_written';
+  return isOurs(told) ? 'bulk_unwritable' : 'bulk_cancelled';
+}
+
+export const causeOf = (told: Told & { readonly kind: MovementKind }): MovementCause => CAUSES[told.kind](told);
+
+/** Whether it is about a bulk send, and not about one message. */
+export const isOfBulk = (cause: MovementCause): boolean => cause.startsWith('bulk');
+
+/** Whether somebody else than the API user that it names has caused it. */
+export const isForUser = ({ login, actor }: { readonly login: string | null; readonly actor: NamedActor }): boolean =>
+  login !== null && actor.kind !== 'api-user';
