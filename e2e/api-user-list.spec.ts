@@ -19,9 +19,11 @@ test('the list tells what needs somebody, and each count leads to those that it 
   await expect(row('user-003')).toContainText('Failing for 2 days');
   await expect(row('user-004')).toContainText('Account’s credit');
   await expect(row('user-004')).toContainText('Never used');
-  const summary = page.getByText('4 API users: 1 blocked, 1 with failing callbacks');
-  await expect(summary).toBeVisible();
-  await page.getByRole('link', { name: '1 with failing callbacks' }).click();
+  const summary = page.getByRole('navigation', { name: 'API users to look at' });
+  await expect(summary.getByRole('link')).toHaveText(['All 4', 'Blocked 1', 'Callbacks failing 1']);
+  await expect(summary.getByRole('link', { name: 'All 4' })).toHaveAttribute('aria-current', 'page');
+  await summary.getByRole('link', { name: 'Callbacks failing 1' }).click();
+  await expect(summary.getByRole('link', { name: 'Callbacks failing 1' })).toHaveAttribute('aria-current', 'page');
   await expect(page).toHaveURL(/callback=failing/);
   await expect(page.getByText('1 found')).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(2);

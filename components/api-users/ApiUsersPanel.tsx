@@ -69,9 +69,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
       <PageHead
         title={t('manage')}
         beside={
-          // In the room that its words need or there is, so that the buttons stay beside them.
-          <div className="min-w-0 flex-1 basis-96 max-sm:flex max-sm:flex-wrap max-sm:gap-x-5 max-sm:[&_a]:inline-flex max-sm:[&_a]:min-h-11 max-sm:[&_a]:items-center">
-            {data && <ApiUsersSummary trouble={data.trouble} list={list} />}
+          <div className="max-sm:[&_a]:inline-flex max-sm:[&_a]:min-h-11 max-sm:[&_a]:items-center">
             <TextLink href={refusedPage(serviceName)}>{t('refused')}</TextLink>
           </div>
         }
@@ -95,6 +93,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
           </Button>
         )}
       </PageHead>
+      {data && <ApiUsersSummary trouble={data.trouble} list={list} />}
       <div ref={bar}>
         <FilterBar
           list={list}

@@ -1,42 +1,40 @@
 'use client';
 
-import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
-import { API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
+import { API_USER_TROUBLES, type ApiUserFilters } from '@/lib/domain/api-user/api-user';
 import type { List } from '@/lib/queries/use-list';
 import type { ApiUserList } from '@/lib/schemas/api-user';
-import { TextLink } from '../ui/TextLink';
+import { PageTabs } from '../ui/PageTabs';
 
 /** In the order in which they are told. */
 const TROUBLES = ['blocked', 'low', 'failing', 'switchedOff'] as const;
 
-const NOTHING_ELSE = {
-  search: undefined,
-  quota: undefined,
-  limit: undefined,
-  callback: undefined,
-  restrictions: undefined,
-  state: undefined,
-  page: undefined,
-};
+const NAMES = ['search', 'quota', 'limit', 'callback', 'restrictions', 'state'] as const;
+const NOTHING_ELSE = Object.fromEntries([...NAMES, 'page'].map((name) => [name, undefined]));
 
-/** How many there are, and how many of them somebody should look at: each count leads to those that it counts. */
+type Wanted = Partial<ApiUserFilters> & { readonly search?: never };
+
+const EVERYBODY: Wanted = {};
+
+/** Whether just this is asked for. */
+const isAsked = (list: List, wanted: Wanted) => NAMES.every((name) => list.askedFor(name) === (wanted[name] ?? ''));
+
+/** All of them, and those that somebody should look at: each count leads to those that it counts. Nothing when all is well. */
 export function ApiUsersSummary({ trouble, list }: { trouble: ApiUserList['trouble']; list: List }) {
   const t = useTranslations('apiUsers.summary');
-  if (trouble.all === 0) return null;
   const found = TROUBLES.filter((name) => trouble[name] > 0);
+  if (found.length === 0) return null;
+  const wantedOf = (name: (typeof TROUBLES)[number] | 'all'): Wanted =>
+    name === 'all' ? EVERYBODY : API_USER_TROUBLES[name];
+  const pages = (['all', ...found] as const).map((name) => ({
+    name: String(name),
+    title: t(name, { count: trouble[name] }),
+    href: list.hrefWith({ ...NOTHING_ELSE, ...wantedOf(name) }),
+    isHere: isAsked(list, wantedOf(name)),
+  }));
   return (
-    // On a phone each link is a target of its own, as high as a finger needs, and the punctuation between them goes.
-    <p className="mr-3 inline text-muted max-sm:contents">
-      <span className="max-sm:w-full">{t('all', { count: trouble.all })}</span>
-      {found.map((name, index) => (
-        <Fragment key={name}>
-          <span className="max-sm:hidden">{index === 0 ? t('first') : t('next')}</span>
-          <TextLink href={list.hrefWith({ ...NOTHING_ELSE, ...API_USER_TROUBLES[name] })}>
-            {t(name, { count: trouble[name] })}
-          </TextLink>
-        </Fragment>
-      ))}
-    </p>
+    <div className="mb-3">
+      <PageTabs label={t('label')} pages={pages} here={pages.find(({ isHere }) => isHere)?.name ?? ''} />
+    </div>
   );
 }
