@@ -1,6 +1,6 @@
 import { AlertOutbox } from '@/components/alerts/AlertOutbox';
 import { AlertTextsButton } from '@/components/api-users/AlertTextsButton';
-import { FirstReads, firstList, type PageQuery } from '@/lib/panel/first-reads';
+import { FirstReads, first, firstList, type PageQuery } from '@/lib/panel/first-reads';
 import { READS } from '@/lib/panel/reads';
 import { titled } from '@/lib/panel/words';
 
@@ -10,8 +10,13 @@ type Props = { params: Promise<{ serviceName: string }>; searchParams: Promise<P
 
 export default async function AlertsPage({ params, searchParams }: Props) {
   const { serviceName } = await params;
+  const reads = [
+    firstList(READS.alerts, await searchParams),
+    first(READS.apiUsers, { limit: 'on' }),
+    first(READS.trouble, {}),
+  ];
   return (
-    <FirstReads serviceName={serviceName} reads={[firstList(READS.alerts, await searchParams)]}>
+    <FirstReads serviceName={serviceName} reads={reads}>
       <AlertOutbox serviceName={serviceName} actions={<AlertTextsButton serviceName={serviceName} />} />
     </FirstReads>
   );
