@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { signedHeaders } from '../lib/testing/signed-headers';
 import { expectAccessible } from './fixtures/accessible';
 import { ADMIN_PASSWORD } from './fixtures/chappe-server';
+import { expireKeys } from './fixtures/database';
 import { expect, test } from './fixtures/test';
 import type { TestAccount } from './fixtures/test-account';
 
@@ -105,6 +106,32 @@ test('a program asks for a key, and whoever is signed in allows it with their pa
   await page.getByRole('button', { name: 'Refuse' }).click();
   await expect(page.getByText('The key was refused.')).toBeVisible();
   expect((await call(account, { ...application, consumerKey: second.consumerKey }, '/1.0/sms')).status).toBe(403);
+});
+
+test('a key that has expired is removed from the list, and those that hold are shown apart', async ({
+  owner: page,
+  account,
+}) => {
+  const create = async (name: string) => {
+    await page.goto(`${account.chappe.url}/createToken`);
+    await page.getByLabel('Name of the application').fill(name);
+    await page.getByLabel('What it may call').fill('GET /sms');
+    await page.getByLabel('Valid', { exact: true }).selectOption('Until it is revoked');
+    await typePassword(page);
+    await page.getByRole('button', { name: 'Create keys' }).click();
+    await expect(page.getByRole('button', { name: 'Copy the keys' })).toBeVisible();
+  };
+  const keys = page.getByRole('region', { name: 'Keys that you have allowed' });
+  await create('Old desk');
+  expireKeys(account);
+  await page.goto(`${account.chappe.url}/profile/api-keys`);
+  await expect(keys.getByRole('listitem')).toContainText('Expired 1 January 1970');
+  await expect(keys.getByRole('button', { name: 'Revoke' })).toHaveCount(0);
+  await keys.getByRole('button', { name: /^Remove the expired key \d+ of Old desk from the list$/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('nothing changes but this list');
+  await dialog.getByRole('button', { name: 'Remove from the list' }).click();
+  await expect(page.getByText('You have allowed no key.')).toBeVisible();
 });
 
 test('whoever is not signed in signs in first, and comes back to what is asked', async ({ page, account }) => {

@@ -7,12 +7,13 @@ import { Moment } from '../ui/Moment';
 import { Tag } from '../ui/Tag';
 import { RuleList } from './RuleList';
 
-type Props = { apiKey: OwnApiKey; timeZone: string; onRevoke: () => void };
+type Props = { apiKey: OwnApiKey; timeZone: string; onEnd: () => void };
 
 /** A key that one has allowed: whose, what it may do, until when, and when it last did. */
-export function ApiKeyRow({ apiKey, timeZone, onRevoke }: Props) {
+export function ApiKeyRow({ apiKey, timeZone, onEnd }: Props) {
   const t = useTranslations('apiKeys');
   const { id, application, state, rules, allowedAddresses, createdAt, expiresAt, lastUsedAt } = apiKey;
+  const isOver = state === 'expired';
   const at = (moment: string) => <Moment at={moment} timeZone={timeZone} isInSentence />;
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3">
@@ -29,12 +30,14 @@ export function ApiKeyRow({ apiKey, timeZone, onRevoke }: Props) {
         <p className="text-xs text-muted">
           {lastUsedAt === null ? t('neverUsed') : t.rich('lastUsed', { at: () => at(lastUsedAt) })}{' '}
           {t.rich('allowedAt', { at: () => at(createdAt) })}{' '}
-          {expiresAt === null ? t('holdsUntilRevoked') : t.rich('holdsUntil', { at: () => at(expiresAt) })}
+          {expiresAt === null
+            ? t('holdsUntilRevoked')
+            : t.rich(isOver ? 'expiredOn' : 'holdsUntil', { at: () => at(expiresAt) })}
         </p>
       </div>
-      {state === 'expired' && <Tag tone="warn">{t('expired')}</Tag>}
-      <Button aria-label={t('revokeOne', { application, id: String(id) })} onClick={onRevoke}>
-        {t('revoke')}
+      {isOver && <Tag tone="warn">{t('expired')}</Tag>}
+      <Button aria-label={t(isOver ? 'removeOne' : 'revokeOne', { application, id: String(id) })} onClick={onEnd}>
+        {t(isOver ? 'remove' : 'revoke')}
       </Button>
     </li>
   );

@@ -11,18 +11,18 @@ import { Button } from '../ui/Button';
 import { ButtonLink } from '../ui/ButtonLink';
 import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
-import { ApiKeyRow } from './ApiKeyRow';
 import { ApplicationRow } from './ApplicationRow';
+import { KeyList } from './KeyList';
 
 const AddApplicationDialog = onDemand(async () => (await import('./AddApplicationDialog')).AddApplicationDialog);
-const RevokeKeyDialog = onDemand(async () => (await import('./RevokeKeyDialog')).RevokeKeyDialog);
+const EndKeyDialog = onDemand(async () => (await import('./EndKeyDialog')).EndKeyDialog);
 const DeleteApplicationDialog = onDemand(
   async () => (await import('./DeleteApplicationDialog')).DeleteApplicationDialog,
 );
 
 type Open =
   | { readonly dialog: 'add' }
-  | { readonly dialog: 'revoke'; readonly apiKey: OwnApiKey }
+  | { readonly dialog: 'end'; readonly apiKey: OwnApiKey }
   | { readonly dialog: 'delete'; readonly application: OwnApplication };
 
 /** The programs that may call as oneself, and those that may ask for it. */
@@ -50,19 +50,7 @@ export function ApiKeysPanel({ applications, keys, timeZone }: OwnApiKeys & { ti
         </ButtonLink>
       </PageHead>
       <p className="text-muted">{t('apiKeys.text')}</p>
-      <Panel title={t('apiKeys.keys')}>
-        {keys.length === 0 && <p className="p-4 text-muted">{t('apiKeys.noKeys')}</p>}
-        <ul className="divide-y divide-line">
-          {keys.map((apiKey) => (
-            <ApiKeyRow
-              key={apiKey.id}
-              apiKey={apiKey}
-              timeZone={timeZone}
-              onRevoke={() => setOpen({ dialog: 'revoke', apiKey })}
-            />
-          ))}
-        </ul>
-      </Panel>
+      <KeyList keys={keys} timeZone={timeZone} onEnd={(apiKey) => setOpen({ dialog: 'end', apiKey })} />
       <Panel title={t('apiKeys.applications')}>
         {applications.length === 0 && <p className="p-4 text-muted">{t('apiKeys.noApplications')}</p>}
         <ul className="divide-y divide-line">
@@ -77,7 +65,7 @@ export function ApiKeysPanel({ applications, keys, timeZone }: OwnApiKeys & { ti
         </ul>
       </Panel>
       {open?.dialog === 'add' && <AddApplicationDialog onDone={changed} onClose={close} />}
-      {open?.dialog === 'revoke' && <RevokeKeyDialog apiKey={open.apiKey} onDone={done} onClose={close} />}
+      {open?.dialog === 'end' && <EndKeyDialog apiKey={open.apiKey} onDone={done} onClose={close} />}
       {open?.dialog === 'delete' && (
         <DeleteApplicationDialog application={open.application} onDone={done} onClose={close} />
       )}
