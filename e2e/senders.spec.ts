@@ -1,4 +1,6 @@
 import { expectAccessible } from './fixtures/accessible';
+import { addSender, newestMessageId } from './fixtures/database';
+import { shownNumber } from './fixtures/shown-number';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 test('a sender is added, disabled and deleted, and requests go by it at once @phone', async ({
@@ -43,4 +45,27 @@ test('a sender is added, disabled and deleted, and requests go by it at once @ph
   await expect(row).toHaveCount(0);
   await page.goto(account.url('/audit'));
   await expect(page.getByRole('listitem').filter({ hasText: 'Sender deleted' })).toContainText('My Shop');
+});
+
+test('a sender that is a number is shown in groups wherever it is, and copied as programs write it', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const number = '+33698765432';
+  addSender(account, number);
+  expect(await sendSms(account, apiUser, { from: number })).toMatch(/^OK/);
+  const shown = shownNumber(number);
+  for (const path of ['/senders', '/messages'] as const) {
+    await page.goto(account.url(path));
+    await expect(page.getByRole('cell').filter({ hasText: shown })).toHaveCount(1);
+  }
+  await page.goto(account.url(`/messages/${newestMessageId(account)}`));
+  await expect(page.getByText(shown)).toBeVisible();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy the sender’s number' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(number);
+  await page.goto(account.url('/messages/send'));
+  await expect(page.getByLabel('Sender', { exact: true }).getByRole('option', { name: shown })).toHaveCount(1);
 });

@@ -8,6 +8,7 @@ import { CopiedFact } from '../ui/CopiedFact';
 import { Fact } from '../ui/Fact';
 import { BulkLink } from '../ui/MessageLink';
 import { Moment } from '../ui/Moment';
+import { SenderFact } from '../ui/SenderName';
 import { StatusLink } from '../ui/StatusLink';
 import { usePttWords } from '../ui/use-ptt-words';
 import { SentByFacts } from './SentByFacts';
@@ -41,7 +42,9 @@ export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) 
         </Fact>
       )}
       <SentByFacts serviceName={serviceName} sent={message} />
-      <Fact name={t('sender')}>{message.sender}</Fact>
+      <Fact name={t('sender')}>
+        <SenderFact of={message} />
+      </Fact>
       <Fact name={t('recipient')}>
         <CopiedFact text={formatMsisdn(message.recipient)} label={t('copyNumber')}>
           {message.groupedRecipient}

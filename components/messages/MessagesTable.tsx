@@ -5,6 +5,7 @@ import { isSentBulk, type MessageRow, type SentBulkRow } from '@/lib/schemas/mes
 import type { MessageListPage } from '@/lib/schemas/message-address';
 import { BulkLink, MessageLink } from '../ui/MessageLink';
 import { Moment } from '../ui/Moment';
+import { SenderName } from '../ui/SenderName';
 import { type Column, Table } from '../ui/Table';
 import { useFormat } from '../ui/use-format';
 import { BulkStatus } from './BulkStatus';
@@ -74,7 +75,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
           </MessageLink>
         ),
     },
-    { name: 'sender', head: t('sender'), onPhone: 'hidden', cell: ({ sender }) => sender },
+    { name: 'sender', head: t('sender'), onPhone: 'hidden', cell: (line) => <SenderName of={line} /> },
     {
       name: 'text',
       head: t('text'),

@@ -62,7 +62,7 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
     {
       name: 'sender',
       isDone: enabled !== undefined,
-      text: enabled ? t('senderDone', { sender: enabled.sender }) : t('senderText'),
+      text: enabled ? t('senderDone', { sender: enabled.groupedSender }) : t('senderText'),
       way: may('sender.add') && { href: `${base}/senders`, label: t('toSenders') },
     },
     {

@@ -108,8 +108,8 @@ export function useAllPlaces(serviceName: string, typing: Typing, isInstanceOwne
       { kind: 'apiUser', places: logins.map((login) => named(login, apiUserPage(serviceName, login))) },
       {
         kind: 'sender',
-        places: senders.map((sender) =>
-          named(sender, accountPage(serviceName, `/messages?sender=${encodeURIComponent(sender)}`)),
+        places: senders.map(({ sender, groupedSender }) =>
+          named(groupedSender, accountPage(serviceName, `/messages?sender=${encodeURIComponent(sender)}`)),
         ),
       },
       { kind: 'account', places: accounts.places.filter((place) => place.serviceName !== serviceName) },

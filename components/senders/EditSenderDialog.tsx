@@ -18,19 +18,24 @@ type Props = {
   onClose: () => void;
 };
 
-export function EditSenderDialog({ serviceName, shown: { sender, description, isEnabled }, onDone, onClose }: Props) {
+export function EditSenderDialog({
+  serviceName,
+  shown: { sender, groupedSender, description, isEnabled },
+  onDone,
+  onClose,
+}: Props) {
   const t = useTranslations('senders');
   const [seen] = useState({ description, isEnabled });
   const actionForm = useActionForm<typeof seen>({
     schema: changeSenderSchema,
     defaultValues: seen,
     action: (input) => changeSenderAction(serviceName, sender, seen, input),
-    onDone: () => onDone(t('changed', { sender })),
+    onDone: () => onDone(t('changed', { sender: groupedSender })),
   });
   const { form } = actionForm;
   const { errors } = form.formState;
   return (
-    <FormDialog title={t('editTitle', { sender })} actionForm={actionForm} onClose={onClose}>
+    <FormDialog title={t('editTitle', { sender: groupedSender })} actionForm={actionForm} onClose={onClose}>
       <Field
         label={t('columns.description')}
         autoComplete="off"

@@ -26,14 +26,14 @@ export function SenderDialog({ dialog, ...rest }: Props) {
   if (dialog.kind === 'add') return <AddSenderDialog {...rest} />;
   if (dialog.kind === 'edit') return <EditSenderDialog {...rest} shown={dialog.sender} />;
   const { serviceName, onDone, onClose } = rest;
-  const { sender } = dialog.sender;
+  const { sender, groupedSender } = dialog.sender;
   return (
     <ConfirmDialog
-      title={t('deleteTitle', { sender })}
+      title={t('deleteTitle', { sender: groupedSender })}
       text={t('deleteText')}
       confirm={t('delete')}
       action={(input) => deleteSenderAction(serviceName, sender, input)}
-      onDone={() => onDone(t('deleted', { sender }))}
+      onDone={() => onDone(t('deleted', { sender: groupedSender }))}
       onClose={onClose}
     />
   );

@@ -8,6 +8,7 @@ import type { SenderRow } from '@/lib/schemas/sender';
 import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
 import { Moment } from '../ui/Moment';
+import { SenderName } from '../ui/SenderName';
 import { Status } from '../ui/Status';
 import { type Column, Table } from '../ui/Table';
 import type { OpenDialog } from './SenderDialog';
@@ -23,7 +24,11 @@ export function SendersTable({ senders, timeZone, role, onOpen }: Props) {
       name: 'sender',
       head: t('columns.sender'),
       isTitle: true,
-      cell: ({ sender }) => <span className="font-medium whitespace-pre">{sender}</span>,
+      cell: (sender) => (
+        <span className="font-medium">
+          <SenderName of={sender} />
+        </span>
+      ),
     },
     { name: 'type', head: t('columns.type'), onPhone: 'state', cell: ({ type }) => t(`types.${type}`) },
     {
@@ -77,7 +82,7 @@ function RowMenu({ sender, role, onOpen }: MenuProps & { sender: SenderRow }) {
   return (
     <Menu
       trigger={
-        <IconButton label={t('actionsFor', { sender: sender.sender })}>
+        <IconButton label={t('actionsFor', { sender: sender.groupedSender })}>
           <Ellipsis aria-hidden="true" />
         </IconButton>
       }

@@ -20,6 +20,6 @@ export const accountSearchAnswer = z.object({
   ),
   sends: z.array(z.object({ id: z.number(), messageCount: z.number(), createdAt: z.iso.datetime() })),
   logins: z.array(z.string()),
-  senders: z.array(z.string()),
+  senders: z.array(z.object({ sender: z.string(), groupedSender: z.string() })),
 });
 export type AccountSearchAnswer = z.infer<typeof accountSearchAnswer>;

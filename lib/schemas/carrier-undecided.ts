@@ -15,7 +15,9 @@ const undecidedMessage = z.object({
   id: z.number(),
   serviceName: z.string(),
   sender: z.string(),
+  groupedSender: z.string(),
   recipient: z.string(),
+  groupedRecipient: z.string(),
   /** What it cost, in hundredths. */
   credits: z.number(),
   since: time,

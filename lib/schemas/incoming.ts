@@ -22,6 +22,7 @@ export const incomingRow = z.object({
   /** As its country writes it. */
   groupedMsisdn: z.string(),
   recipient: z.string(),
+  groupedRecipient: z.string(),
   text: z.string(),
   segmentCount: z.number(),
   receivedCount: z.number(),

@@ -63,6 +63,8 @@ export const messageRow = z.object({
   /** Null: the API user of that login. */
   sentBy: namedActor.nullable(),
   sender: z.string(),
+  /** As people read it: of a number as its country writes it. */
+  groupedSender: z.string(),
   recipient: z.string(),
   /** As its country writes it. */
   groupedRecipient: z.string(),
@@ -88,6 +90,7 @@ export const sentBulkRow = z.object({
   login: z.string().nullable(),
   sentBy: namedActor.nullable(),
   sender: z.string(),
+  groupedSender: z.string(),
   messageCount: z.number(),
   /** The first that they share; null: each recipient has a text of their own. */
   text: z.string().nullable(),

@@ -29,6 +29,8 @@ const waiting = z.object({
   /** Null: the API user of that login. */
   sentBy: namedActor.nullable(),
   sender: z.string(),
+  /** As people read it: of a number as its country writes it. */
+  groupedSender: z.string(),
   smsClass: z.number(),
   credits: z.number(),
   /** Whose quota gets them back if it is cancelled; null: the account's credit does. */

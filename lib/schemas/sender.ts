@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const senderRow = z.object({
   sender: z.string(),
+  /** As people read it: of a number as its country writes it. */
+  groupedSender: z.string(),
   type: z.enum(['name', 'number']),
   description: z.string(),
   isEnabled: z.boolean(),

@@ -7,6 +7,7 @@ import type { CarrierUndecided, UndecidedRow } from '@/lib/schemas/carrier-undec
 import { IconButton } from '../../ui/IconButton';
 import { Menu } from '../../ui/Menu';
 import { Moment } from '../../ui/Moment';
+import { SenderName } from '../../ui/SenderName';
 import { type Column, Table } from '../../ui/Table';
 import type { OpenDecision } from './DecideDialog';
 
@@ -23,12 +24,12 @@ export function UndecidedTable({ found: { messages, readAt }, timeZone, onOpen }
       name: 'recipient',
       head: t('columns.recipient'),
       isTitle: true,
-      cell: ({ recipient }) => <span className="whitespace-nowrap">+{recipient}</span>,
+      cell: ({ groupedRecipient }) => <span className="whitespace-nowrap">{groupedRecipient}</span>,
     },
     {
       name: 'sender',
       head: t('columns.sender'),
-      cell: ({ sender }) => <span className="wrap-anywhere">{sender}</span>,
+      cell: (message) => <SenderName of={message} />,
     },
     { name: 'account', head: t('columns.account'), priority: 2, cell: ({ serviceName }) => serviceName },
     {

@@ -5,6 +5,7 @@ import type { KeptBulkRow } from '@/lib/schemas/sent-bulk';
 import { CopiedFact } from '../../ui/CopiedFact';
 import { Fact } from '../../ui/Fact';
 import { Moment } from '../../ui/Moment';
+import { SenderFact } from '../../ui/SenderName';
 import { SentByFacts } from '../SentByFacts';
 
 type Props = { serviceName: string; send: KeptBulkRow; timeZone: string };
@@ -12,7 +13,7 @@ type Props = { serviceName: string; send: KeptBulkRow; timeZone: string };
 /** Who sent it, how and when. What a send does not have is left out. */
 export function BulkFacts({ serviceName, send, timeZone }: Props) {
   const words = useTranslations('messages.page');
-  const { id, sender, smsClass, tag, createdAt, dueAt } = send;
+  const { id, smsClass, tag, createdAt, dueAt } = send;
   const moment = (at: string) => <Moment at={at} timeZone={timeZone} />;
   return (
     <dl className="divide-y divide-line">
@@ -22,7 +23,9 @@ export function BulkFacts({ serviceName, send, timeZone }: Props) {
         </CopiedFact>
       </Fact>
       <SentByFacts serviceName={serviceName} sent={send} />
-      <Fact name={words('sender')}>{sender}</Fact>
+      <Fact name={words('sender')}>
+        <SenderFact of={send} />
+      </Fact>
       <Fact name={words('class')}>{words('classOf', { class: smsClass })}</Fact>
       {tag !== '' && <Fact name={words('tag')}>{tag}</Fact>}
       <Fact name={words('accepted')}>{moment(createdAt)}</Fact>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { IncomingRow } from '@/lib/schemas/incoming';
 import { useCanSend } from '../../layout/use-can-send';
 import { Moment } from '../../ui/Moment';
+import { SenderName } from '../../ui/SenderName';
 import { type Column, Table } from '../../ui/Table';
 import { TextLink } from '../../ui/TextLink';
 import { ReceivedText } from './ReceivedText';
@@ -32,7 +33,7 @@ export function ReceivedTable({ serviceName, messages, timeZone }: Props) {
       name: 'to',
       head: t('to'),
       onPhone: 'aside',
-      cell: ({ recipient }) => <span className="whitespace-pre">{recipient}</span>,
+      cell: ({ groupedRecipient: groupedSender }) => <SenderName of={{ groupedSender }} />,
     },
     {
       name: 'text',

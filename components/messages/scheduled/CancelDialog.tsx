@@ -15,7 +15,7 @@ export function CancelDialog({ serviceName, waiting, timeZone, onDone, onClose }
   const t = useTranslations('scheduled');
   const format = useFormat();
   const facts = factsOf(waiting);
-  const { sender, dueAt, shares } = waiting;
+  const { groupedSender: sender, dueAt, shares } = waiting;
   const description = [
     dueAt !== null && sender !== null
       ? t('cancelPlanned', { ...facts, moment: format.minute(dueAt, timeZone), sender })

@@ -8,6 +8,7 @@ import { formatInZone } from '@/lib/domain/time/zoned-time';
 import { editScheduledAction } from '@/lib/panel/actions/messages';
 import { type EditEstimate, type EditInput, editSchema } from '@/lib/schemas/scheduled';
 import { SMS_CLASSES } from '@/lib/schemas/send';
+import type { SenderRow } from '@/lib/schemas/sender';
 import { FormDialog } from '../../forms/FormDialog';
 import { SelectInput } from '../../forms/SelectInput';
 import { useActionForm } from '../../forms/use-action-form';
@@ -25,7 +26,7 @@ type Props = {
   /** What the account adds to texts. */
   clause: string;
   /** From which one may send. */
-  senders: readonly string[];
+  senders: readonly Pick<SenderRow, 'sender' | 'groupedSender'>[];
   onDone: (message: string) => void;
   onClose: () => void;
 };
@@ -41,7 +42,7 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
   const words = useTranslations('editScheduled');
   const format = useFormat();
   // As it was when the dialog opened, whatever the live updates say.
-  const [{ target, sender, smsClass, dueAt, texts, credits }] = useState(waiting);
+  const [{ target, sender, groupedSender, smsClass, dueAt, texts, credits }] = useState(waiting);
   const written = texts.map((text) => withoutStopClause(text, clause));
   const hasOwnTexts = texts.length === 0;
   const hasClause = written.some((one) => one.hasClause);
@@ -69,7 +70,8 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
   const values = useWatch({ control }) as EditInput;
   const { estimate: price, isCurrent, lookAgain } = useEditEstimate(serviceName, target, values);
   const { errors } = formState;
-  const known = senders.includes(sender) ? senders : [sender, ...senders];
+  const isKnown = senders.some((other) => other.sender === sender);
+  const known = isKnown ? senders : [{ sender, groupedSender }, ...senders];
   return (
     <FormDialog
       title={t('editTitle', factsOf(waiting))}
@@ -89,7 +91,7 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
         {!hasOwnTexts && (
           <SelectInput
             label={send('sender')}
-            options={known.map((name) => [name, name] as const)}
+            options={known.map((one) => [one.sender, one.groupedSender] as const)}
             error={errors.sender?.message}
             {...register('sender')}
           />
@@ -101,7 +103,7 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
         />
       </div>
       {hasOwnTexts ? (
-        <p className="text-secondary">{words('ownTexts', { sender })}</p>
+        <p className="text-secondary">{words('ownTexts', { sender: groupedSender })}</p>
       ) : (
         <MessageField
           text={values.message ?? ''}

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { WaitingMessageRow } from '@/lib/schemas/scheduled';
 import { MessageLink } from '../../ui/MessageLink';
 import { Moment } from '../../ui/Moment';
+import { SenderName } from '../../ui/SenderName';
 import { type Column, Table } from '../../ui/Table';
 import { Tick } from '../../ui/Tick';
 import { useFormat } from '../../ui/use-format';
@@ -55,7 +56,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       onPhone: 'aside',
       cell: ({ dueAt }) => <Moment at={dueAt} timeZone={timeZone} className="whitespace-nowrap tabular-nums" />,
     },
-    { name: 'sender', head: words('sender'), onPhone: 'state', cell: ({ sender }) => sender },
+    { name: 'sender', head: words('sender'), onPhone: 'state', cell: (message) => <SenderName of={message} /> },
     {
       name: 'sentBy',
       head: words('sentBy'),

@@ -45,7 +45,7 @@ export function WaitingDialog({ serviceName, open, onDone, onClose }: Props) {
       return <MoveDialog waiting={open.waiting} {...common} />;
     case 'edit': {
       if (!account.data || !senders.data) return null;
-      const enabled = senders.data.senders.filter(({ isEnabled }) => isEnabled).map(({ sender }) => sender);
+      const enabled = senders.data.senders.filter(({ isEnabled }) => isEnabled);
       return <EditDialog waiting={open.waiting} clause={account.data.stopClauseText} senders={enabled} {...common} />;
     }
   }

@@ -39,7 +39,7 @@ export function WaitingSends({ serviceName, sends, timeZone, onOpen }: Props) {
                   </BulkLink>
                 </span>
                 <span className="wrap-anywhere text-secondary md:col-span-3">
-                  {t('fromWhom', { sender: send.sender, by: sentBy(send) })}
+                  {t('fromWhom', { sender: send.groupedSender, by: sentBy(send) })}
                 </span>
                 <span className="text-secondary tabular-nums md:col-span-3 md:text-right">
                   {t('held', { count: send.credits / ONE_CREDIT, amount: format.credits(send.credits) })}

@@ -21,6 +21,8 @@ export type Waiting = {
   readonly recipient: string | null;
   /** From whom and when, as ISO 8601; null: several, each has its own. */
   readonly sender: string | null;
+  /** As people read it. */
+  readonly groupedSender: string | null;
   readonly dueAt: string | null;
 };
 
@@ -39,13 +41,14 @@ export type EditableWaiting = Waiting & {
     | { readonly what: 'messages'; readonly ids: [number] }
     | { readonly what: 'send'; readonly id: number };
   readonly sender: string;
+  readonly groupedSender: string;
   readonly smsClass: number;
   readonly dueAt: string;
   /** As they are sent. */
   readonly texts: readonly string[];
 };
 
-type Common = Pick<WaitingMessageRow, 'credits' | 'quotaOf' | 'sender' | 'smsClass' | 'dueAt'>;
+type Common = Pick<WaitingMessageRow, 'credits' | 'quotaOf' | 'sender' | 'groupedSender' | 'smsClass' | 'dueAt'>;
 
 type Message = Common & Pick<WaitingMessageRow, 'id' | 'groupedRecipient' | 'text'>;
 
@@ -67,8 +70,8 @@ export const waitingSend = ({ id, messageCount, texts, ...send }: Send): Editabl
   texts,
 });
 
-const common = ({ credits, quotaOf, sender, smsClass, dueAt }: Common) => ({
-  ...{ credits, sender, smsClass, dueAt },
+const common = ({ credits, quotaOf, sender, groupedSender, smsClass, dueAt }: Common) => ({
+  ...{ credits, sender, groupedSender, smsClass, dueAt },
   shares: [{ quotaOf, credits }],
 });
 
@@ -83,6 +86,7 @@ export const waitingMessages = (messages: readonly WaitingMessageRow[]): Waiting
     shares: sharesOf(messages),
     recipient: only && only.groupedRecipient,
     sender: only && only.sender,
+    groupedSender: only && only.groupedSender,
     dueAt: only && only.dueAt,
   };
 };

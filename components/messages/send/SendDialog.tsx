@@ -30,6 +30,8 @@ export type Asked = {
 
 type Props = Asked & {
   serviceName: string;
+  /** As people read it. */
+  sender: string;
   /** What is added for numbers in France; null: nothing. */
   clause: string | null;
   onSent: (sent: PaidSend) => void;
@@ -37,13 +39,12 @@ type Props = Asked & {
 };
 
 /** Asks before credit is spent, with the sum; sends for no more than that, and after a refusal shows what it is now. */
-export function SendDialog({ serviceName, input, sendKey, clause, onSent, onClose, ...asked }: Props) {
+export function SendDialog({ serviceName, sender, input, sendKey, clause, onSent, onClose, ...asked }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
   const faultWords = useFaultWords();
   const [{ estimate, changes }, setShown] = useState<Pick<Asked, 'estimate' | 'changes'>>(asked);
   const { recipients, credits, creditsLeft, quotaOf, deferredUntil, waitsForHours, momentFault } = estimate;
-  const { sender } = input;
   const lookAgain = async () => {
     const now = await callAction(() => estimateMessageAction(serviceName, input));
     if (now.ok)

@@ -43,6 +43,7 @@ export function SendForm({ account, senders, onSent }: Props) {
   const { register, values, estimate, faultOf } = send;
   const sender = senders.find((other) => other.sender === values.sender);
   const mayHaveStop = stopClauseEnabled && sender?.type === 'name';
+  const shownSender = sender?.groupedSender ?? values.sender;
   const clause = mayHaveStop && !values.noStop ? stopClauseText : null;
   return (
     <div className="-mt-2 flex flex-col gap-x-4 md:grid md:grid-cols-12 md:items-start">
@@ -77,6 +78,7 @@ export function SendForm({ account, senders, onSent }: Props) {
       </section>
       <SendAside
         serviceName={serviceName}
+        sender={shownSender}
         send={send}
         creditsLeft={creditsLeft}
         clause={clause}
@@ -93,7 +95,14 @@ export function SendForm({ account, senders, onSent }: Props) {
         />
       )}
       {send.asked && (
-        <SendDialog serviceName={serviceName} clause={clause} {...send.asked} onSent={send.sent} onClose={send.close} />
+        <SendDialog
+          serviceName={serviceName}
+          sender={shownSender}
+          clause={clause}
+          {...send.asked}
+          onSent={send.sent}
+          onClose={send.close}
+        />
       )}
     </div>
   );
@@ -101,6 +110,8 @@ export function SendForm({ account, senders, onSent }: Props) {
 
 type AsideProps = {
   serviceName: string;
+  /** As people read it. */
+  sender: string;
   send: SendFormState;
   creditsLeft: Credits;
   clause: string | null;
@@ -109,7 +120,7 @@ type AsideProps = {
 };
 
 /** What it costs with the button that sends it, which on a phone stays below everything; and how it arrives. */
-function SendAside({ serviceName, send, creditsLeft, clause, formId, onTest }: AsideProps) {
+function SendAside({ serviceName, sender, send, creditsLeft, clause, formId, onTest }: AsideProps) {
   const { values, estimate, estimateFault, isEstimateBlocked, check } = send;
   return (
     <div className="contents md:sticky md:top-0 md:col-span-5 md:block">
@@ -123,7 +134,7 @@ function SendAside({ serviceName, send, creditsLeft, clause, formId, onTest }: A
       />
       <SendFoot send={send} formId={formId} />
       <PhonePreview
-        sender={values.sender}
+        sender={sender}
         text={values.message}
         clause={clause}
         merged={estimate?.merged ?? null}

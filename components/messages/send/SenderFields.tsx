@@ -8,7 +8,8 @@ import type { SendFormState } from './use-send-form';
 
 type Props = { send: SendFormState; senders: readonly SenderRow[]; chosen: SenderRow | undefined };
 
-const nameOf = ({ sender, description }: SenderRow) => (description === '' ? sender : `${sender} (${description})`);
+const nameOf = ({ groupedSender, description }: SenderRow) =>
+  description === '' ? groupedSender : `${groupedSender} (${description})`;
 
 /** From whom, and where the phone keeps it. */
 export function SenderFields({ send: { register, faultOf }, senders, chosen }: Props) {

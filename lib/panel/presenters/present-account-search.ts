@@ -1,5 +1,6 @@
 import type { AccountSearch } from '@/lib/domain/account/account-search';
 import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
+import { groupSender } from '@/lib/domain/sender/group-sender';
 import type { AccountSearchAnswer } from '@/lib/schemas/account-search';
 
 /** What was found in an account as the panel reads it. */
@@ -11,5 +12,5 @@ export const presentAccountSearch = ({ messages, sends, logins, senders }: Accou
   })),
   sends: sends.map(({ id, messageCount, createdAt }) => ({ id, messageCount, createdAt: createdAt.toISOString() })),
   logins: [...logins],
-  senders: [...senders],
+  senders: senders.map((sender) => ({ sender, groupedSender: groupSender(sender) })),
 });

@@ -5,7 +5,9 @@ import type { LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier'
 import type { IdBase } from '@/lib/domain/delivery/id-base';
 import type { Bounded } from '@/lib/domain/instance/health';
 import type { SeenCarrier } from '@/lib/domain/instance/seen-carrier';
+import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { NumberedPage } from '@/lib/domain/page';
+import { groupSender } from '@/lib/domain/sender/group-sender';
 import type {
   CarrierDetails,
   CarrierList,
@@ -99,7 +101,13 @@ export const presentUndecided = ({
   page,
   readAt,
 }: NumberedPage<UndecidedMessage> & { readonly readAt: Date }): CarrierUndecided => ({
-  messages: rows.map((one) => ({ ...one, since: one.since.toISOString(), endsAt: one.endsAt.toISOString() })),
+  messages: rows.map((one) => ({
+    ...one,
+    groupedSender: groupSender(one.sender),
+    groupedRecipient: groupMsisdn(one.recipient),
+    since: one.since.toISOString(),
+    endsAt: one.endsAt.toISOString(),
+  })),
   total,
   page,
   readAt: readAt.toISOString(),

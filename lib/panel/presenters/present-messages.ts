@@ -1,11 +1,13 @@
 import type { BulkSendProgress, LinePage, Message } from '@/lib/domain/delivery/message';
 import type { SentBulk } from '@/lib/domain/delivery/sent-bulk';
 import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
+import { groupSender } from '@/lib/domain/sender/group-sender';
 import type { MessageList, MessageRow, SentBulkRow } from '@/lib/schemas/message';
 import { presentLog } from './present-log';
 
 export const presentMessage = ({ createdAt, dueAt, refundedAt, ...message }: Message): MessageRow => ({
   ...message,
+  groupedSender: groupSender(message.sender),
   groupedRecipient: groupMsisdn(message.recipient),
   createdAt: createdAt.toISOString(),
   dueAt: dueAt.toISOString(),
@@ -14,6 +16,7 @@ export const presentMessage = ({ createdAt, dueAt, refundedAt, ...message }: Mes
 
 export const presentSentBulk = ({ createdAt, dueAt, ...send }: SentBulk): SentBulkRow => ({
   ...send,
+  groupedSender: groupSender(send.sender),
   createdAt: createdAt.toISOString(),
   dueAt: dueAt.toISOString(),
 });

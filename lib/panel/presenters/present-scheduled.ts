@@ -1,4 +1,5 @@
 import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
+import { groupSender } from '@/lib/domain/sender/group-sender';
 import type { WaitingMessage, WaitingSend, WithPayee } from '@/lib/domain/sending/waiting';
 import type { ScheduledList } from '@/lib/schemas/scheduled';
 import type { Scheduled } from '@/lib/use-cases/messages/find-scheduled';
@@ -6,6 +7,7 @@ import { presentLog } from './present-log';
 
 const withTimes = <Waiting extends WaitingMessage | WaitingSend>({ createdAt, dueAt, ...waiting }: Waiting) => ({
   ...waiting,
+  groupedSender: groupSender(waiting.sender),
   createdAt: createdAt.toISOString(),
   dueAt: dueAt.toISOString(),
 });
