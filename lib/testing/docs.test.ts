@@ -11,15 +11,18 @@ import {
   RECEIPT_IDS,
   VALIDITY_FORMS,
 } from '@/lib/domain/carrier/smpp-settings';
+import { RECEIPT_STATE_NAMES } from '@/lib/domain/smpp/submission';
 import { BODY_LIMITS } from '@/lib/gateway/admission/body-budget';
 import { LARGEST_HEADER_BYTES, PATH_RULES } from '@/lib/gateway/admission/path-rules';
 import { STEPS } from '@/lib/gateway/admission/steps';
 import { MOST_PAIRS } from '@/lib/gateway/form/urlencoded-pairs';
+import { type RefusedBy, SMPP_REFUSALS, writeStatus } from '@/lib/gateway/smpp/refusals';
 import { smppSettings } from '@/lib/schemas/carrier-smpp';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
+const smppServer = read('docs/smpp-server.md');
 const architecture = read('docs/architecture.md');
 const carriers = read('docs/carriers.md');
 
@@ -98,6 +101,28 @@ test('every setting of an SMSC is told, with the words that it may be, and no ot
     all.filter((word) => !told.get(name)?.includes(word)).map((word) => `${name}: ${word}`),
   );
   expect(untold).toEqual([]);
+});
+
+test('what programs are refused with by SMPP is told, where it is refused, and nothing else', () => {
+  const told = (heading: string) =>
+    rowsBelow(heading, smppServer).flatMap(([, status]) => quoted(status).filter((name) => name.startsWith('0x')));
+  const list = (where: RefusedBy) => inOrder(SMPP_REFUSALS[where].map(writeStatus));
+  expect(inOrder(told('Binding'))).toEqual(list('bind'));
+  expect(inOrder(told('submit_sm'))).toEqual(list('submit'));
+  expect(inOrder(told('Anything else'))).toEqual(list('other'));
+});
+
+test('whatever an SMPP session or its reader of PDUs refuses with is in the list that is told', () => {
+  const code = sourcesOf('lib/smpp/serving') + read('lib/smpp/pdu/decode-pdu.ts');
+  const names = new Set([...code.matchAll(/STATUS\.(\w+)/g)].flatMap(([, name]) => name ?? []));
+  const listed: readonly string[] = Object.values(SMPP_REFUSALS).flat();
+  expect(names.size).toBeGreaterThan(5);
+  expect([...names].filter((name) => name !== 'ok' && !listed.includes(name))).toEqual([]);
+});
+
+test('what a receipt by SMPP says of a message is told, and no other', () => {
+  const told = rowsBelow('Receipts', smppServer).map(([, state]) => quoted(state)[0]);
+  expect(told).toEqual(RECEIPT_STATE_NAMES);
 });
 
 test('what carriers were once set up by is named only where it is said that a start refuses it', () => {

@@ -42,3 +42,12 @@ export type KeptPart = Part & { readonly id: number; readonly at: Date };
 /** As receipts write them (SMPP 3.4, appendix B), with their numbers (section 5.2.28). */
 export const RECEIPT_STATES = { DELIVRD: 2, EXPIRED: 3, DELETED: 4, UNDELIV: 5, REJECTD: 8 } as const;
 export type ReceiptState = keyof typeof RECEIPT_STATES;
+
+/** Best first. */
+export const RECEIPT_STATE_NAMES = [
+  'DELIVRD',
+  'UNDELIV',
+  'EXPIRED',
+  'REJECTD',
+  'DELETED',
+] as const satisfies readonly ReceiptState[];

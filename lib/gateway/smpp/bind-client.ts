@@ -10,12 +10,13 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { BindPdu } from '@/lib/smpp/pdu/pdu';
 import type { ApiUserLogin } from '../credentials/api-user-authenticator';
+import type { BindRefusal } from './refusals';
 import type { BoundUser, SmppParts } from './smpp-parts';
 
-type RefusedLogin = { readonly status: number; readonly refusal: Http2smsRefusal };
+type RefusedLogin = { readonly status: BindRefusal; readonly refusal: Http2smsRefusal };
 
 export type RefusedBind = {
-  readonly status: number;
+  readonly status: BindRefusal;
   /** Told to the account's people; null: there is nobody whom it concerns. */
   readonly refused: { readonly account: string; readonly login: string; readonly refusal: Http2smsRefusal } | null;
 };
@@ -29,7 +30,7 @@ const REFUSED_GUESS = {
   wrong: { status: STATUS.invalidPassword, refusal: 'authentication_failed' },
   too_many_tries: { status: STATUS.bindFailed, refusal: 'too_many_requests' },
   overloaded: { status: STATUS.bindFailed, refusal: 'overloaded' },
-} as const satisfies Record<GuessRefusal, { status: number; refusal: Http2smsRefusal }>;
+} as const satisfies Record<GuessRefusal, { status: BindRefusal; refusal: Http2smsRefusal }>;
 
 export async function bindClient(
   { lookUps, credentials }: Pick<SmppParts, 'lookUps' | 'credentials'>,

@@ -11,6 +11,7 @@ import { createSubmitter } from './create-submitter';
 import { createTeller } from './create-teller';
 import { endIncomplete } from './end-incomplete';
 import { createJoining } from './join-parts';
+import type { BindRefusal } from './refusals';
 import { type ClientLine, type ServedClient, serveClient } from './serve-client';
 import type { BoundUser, SmppParts } from './smpp-parts';
 
@@ -107,6 +108,8 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
 const boundOf = ([{ user, gone }, served]: readonly [Client, ServedClient<number>]): readonly Bound[] =>
   user ? [{ user, signal: gone.signal, stop: () => served.hear({ kind: 'stop' }) }] : [];
 
+type BindStatus = BindRefusal | typeof STATUS.ok;
+
 /** Answers with a command_status; who is bound is entered in its client. */
 function createBinding(
   parts: SmppParts,
@@ -115,7 +118,7 @@ function createBinding(
 ) {
   const { log, limits, now } = parts;
   const faults = createThrottle({ everyMs: FAULTS_EVERY_MS, mostKinds: 1 });
-  const check = async (client: Client, pdu: BindPdu): Promise<number> => {
+  const check = async (client: Client, pdu: BindPdu): Promise<BindStatus> => {
     const { clientIp, gone } = client;
     const bound = await bindClient(parts, pdu, { clientIp, signal: gone.signal });
     if (!bound.ok) {
@@ -131,8 +134,8 @@ function createBinding(
     log.info({ account, login, clientIp, as: pdu.command }, 'SMPP bound');
     return STATUS.ok;
   };
-  return (client: Client, pdu: BindPdu): Promise<number> =>
-    check(client, pdu).catch((cause: unknown) => {
+  return (client: Client, pdu: BindPdu): Promise<BindStatus> =>
+    check(client, pdu).catch((cause: unknown): BindStatus => {
       const heldBack = faults.admit('bind', now());
       if (heldBack !== null) log.error({ err: cause, heldBack }, 'a bind by SMPP could not be checked');
       return STATUS.systemError;

@@ -6,13 +6,14 @@ import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
 import { createRateLimiter } from '../http2sms/rate-limiter';
 import type { Joining } from './join-parts';
 import { readSubmit } from './read-submit';
+import type { SubmitRefusal } from './refusals';
 import type { BoundUser, SmppParts } from './smpp-parts';
 import { ENDS_BIND, refusalOf, statusOf } from './status-of';
 import { submitMessage } from './submit-message';
 import { createTurns } from './turns';
 
 export type SubmitAnswer = {
-  readonly status: number;
+  readonly status: SubmitRefusal | typeof STATUS.ok;
   readonly messageId: string;
   /** Whoever submitted it may send no more. */
   readonly endsBind?: boolean;
@@ -20,7 +21,7 @@ export type SubmitAnswer = {
 
 type TellRefused = (user: BoundUser, refusal: Http2smsRefusal) => void;
 
-const refused = (status: number): SubmitAnswer => ({ status, messageId: '' });
+const refused = (status: SubmitRefusal): SubmitAnswer => ({ status, messageId: '' });
 
 export function createSubmitter(parts: SmppParts, joining: Joining, tellRefused: TellRefused) {
   const { limits, log, now } = parts;

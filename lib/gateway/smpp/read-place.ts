@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { STATUS, TAG } from '@/lib/smpp/pdu/commands';
 import type { Tlvs } from '@/lib/smpp/pdu/pdu';
 import { placeByElement, placeByParameters, type SegmentPlace } from '@/lib/smpp/pdu/segment-place';
+import type { SubmitRefusal } from './refusals';
 
 /** Null: it is whole. */
 type Placed = { readonly place: SegmentPlace | null; readonly octets: Buffer };
@@ -11,7 +12,7 @@ const HEADER_INDICATOR = 0x40;
 /** Bits that call it a receipt or an acknowledgement, which no program submits. */
 const KINDS = 0x3c;
 
-export function readPlace(octets: Buffer, esmClass: number, tlvs: Tlvs): Result<Placed, number> {
+export function readPlace(octets: Buffer, esmClass: number, tlvs: Tlvs): Result<Placed, SubmitRefusal> {
   if ((esmClass & KINDS) !== 0) return err(STATUS.invalidClass);
   if ((esmClass & HEADER_INDICATOR) === 0) return placed(placeOfParameters(tlvs), octets);
   const length = 1 + (octets[0] ?? 0);
@@ -20,7 +21,7 @@ export function readPlace(octets: Buffer, esmClass: number, tlvs: Tlvs): Result<
 }
 
 /** Undefined: it says a place that cannot be, or what no text has, such as a port. */
-function placed(place: SegmentPlace | null | undefined, octets: Buffer): Result<Placed, number> {
+function placed(place: SegmentPlace | null | undefined, octets: Buffer): Result<Placed, SubmitRefusal> {
   if (place === undefined || (place && (place.number < 1 || place.number > place.total))) {
     return err(STATUS.invalidClass);
   }

@@ -8,6 +8,7 @@ import type { Address, MessageBody } from '@/lib/smpp/pdu/pdu';
 import { readTime } from '@/lib/smpp/pdu/read-time';
 import { type Coding, readCoding } from './read-coding';
 import { readPlace } from './read-place';
+import type { SubmitRefusal } from './refusals';
 
 export type Submit = {
   /** As http2sms's `from` and `to`. */
@@ -24,7 +25,7 @@ export type Submit = {
   readonly joins: Joins | null;
 };
 
-export function readSubmit(body: MessageBody, now: Date): Result<Submit, number> {
+export function readSubmit(body: MessageBody, now: Date): Result<Submit, SubmitRefusal> {
   const { source, destination, tlvs, dataCoding, scheduleAt, validity } = body;
   const coding = readCoding(dataCoding, tlvs);
   if (!coding) return err(STATUS.unknownCoding);
@@ -51,7 +52,7 @@ export function readSubmit(body: MessageBody, now: Date): Result<Submit, number>
   });
 }
 
-function faultOf(octets: Buffer, { alphabet }: Coding, source: Address): number | null {
+function faultOf(octets: Buffer, { alphabet }: Coding, source: Address): SubmitRefusal | null {
   if (source.address.length > LONGEST_ADDRESS) return STATUS.invalidSource;
   if (alphabet === 'ucs2' && octets.length % 2 !== 0) return STATUS.invalidMessageLength;
   return alphabet === 'gsm' && octets.some((octet) => octet > LAST_SEPTET) ? STATUS.outsideAlphabet : null;

@@ -1,8 +1,9 @@
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { STATUS } from '@/lib/smpp/pdu/commands';
+import type { SubmitRefusal } from './refusals';
 
-/** What a submit_sm is answered with: the one table of refusals, which docs/smpp-server.md tells. */
-const STATUS_OF: Readonly<Record<Http2smsRefusal, number>> = {
+/** What a submit_sm is answered with for what http2sms would refuse. */
+const STATUS_OF: Readonly<Record<Http2smsRefusal, SubmitRefusal>> = {
   missing_account: STATUS.invalidBindStatus,
   missing_login: STATUS.invalidBindStatus,
   missing_password: STATUS.invalidBindStatus,
@@ -35,10 +36,10 @@ const STATUS_OF: Readonly<Record<Http2smsRefusal, number>> = {
   encoded_body: STATUS.submitFailed,
 };
 
-export const statusOf = (refusal: Http2smsRefusal): number => STATUS_OF[refusal];
+export const statusOf = (refusal: Http2smsRefusal): SubmitRefusal => STATUS_OF[refusal];
 
 /** What is read wrong, as a script's request is refused for the same. */
-const READ_WRONG: ReadonlyMap<number, Http2smsRefusal> = new Map<number, Http2smsRefusal>([
+const READ_WRONG: ReadonlyMap<SubmitRefusal, Http2smsRefusal> = new Map<SubmitRefusal, Http2smsRefusal>([
   [STATUS.invalidSource, 'sender_not_found'],
   [STATUS.invalidDestination, 'invalid_to'],
   [STATUS.invalidSchedule, 'invalid_deferred'],
@@ -47,7 +48,7 @@ const READ_WRONG: ReadonlyMap<number, Http2smsRefusal> = new Map<number, Http2sm
 ]);
 
 /** Undefined: http2sms knows nothing like it, such as a header that joins nothing. */
-export const refusalOf = (status: number): Http2smsRefusal | undefined => READ_WRONG.get(status);
+export const refusalOf = (status: SubmitRefusal): Http2smsRefusal | undefined => READ_WRONG.get(status);
 
 /** Who may send no more, and so loses the bind. */
 export const ENDS_BIND: ReadonlySet<Http2smsRefusal> = new Set<Http2smsRefusal>([

@@ -1,3 +1,5 @@
+import { RECEIPT_STATE_NAMES } from '@/lib/domain/smpp/submission';
+import { listRefusals } from '@/lib/gateway/smpp/refusals';
 import type { Guide, GuideChapter } from '@/lib/schemas/guide';
 import { chapter, type GuideWriting, list, type SmppPlace, samples, table, text } from './guide-writing';
 
@@ -15,34 +17,41 @@ export function smppGuide(writing: GuideWriting): Guide | null {
         t('guides.smpp.submit'),
         list(...(['sender', 'recipient', 'coding', 'parts', 'ids'] as const).map((what) => t(`guides.smpp.${what}`))),
       ),
-      chapter(
-        'smpp-refusals',
-        t('guides.smpp.statuses'),
-        table(
-          [t('guides.columns.code'), t('guides.columns.meaning')],
-          STATUSES.map((status) => [status, t(`guides.smpp.s${status}`)]),
-        ),
-      ),
-      chapter('smpp-receipts', t('guides.smpp.receipts'), text(t('guides.smpp.receiptsText'))),
+      refusals(writing),
+      receipts(writing),
     ],
   };
 }
 
-/** Those that a program meets; docs/smpp-server.md has all. */
-const STATUSES = [
-  '0x01',
-  '0x04',
-  '0x05',
-  '0x0a',
-  '0x0b',
-  '0x0d',
-  '0x0e',
-  '0x14',
-  '0x45',
-  '0x58',
-  '0x401',
-  '0x402',
-] as const;
+/** Every status of the one list, with what may be refused by it. */
+const refusals = ({ t }: GuideWriting): GuideChapter =>
+  chapter(
+    'smpp-refusals',
+    t('guides.smpp.statuses'),
+    table(
+      [t('guides.columns.code'), t('guides.columns.refused'), t('guides.columns.meaning')],
+      listRefusals().map(({ refusal, status, ways }) => [
+        status,
+        ways.map((way) => t(`guides.smpp.where.${way}`)).join(', '),
+        t(`guides.smpp.refused.${refusal}`),
+      ]),
+      'named',
+    ),
+  );
+
+/** What a receipt's `stat:` says, and which DLR id a callback would tell. */
+function receipts({ t }: GuideWriting): GuideChapter {
+  return chapter(
+    'smpp-receipts',
+    t('guides.smpp.receipts'),
+    text(t('guides.smpp.receiptsText')),
+    table(
+      ['stat:', t('guides.columns.meaning')],
+      RECEIPT_STATE_NAMES.map((state) => [state, t(`guides.smpp.states.${state}`)]),
+    ),
+    text(t('guides.smpp.receiptsErr')),
+  );
+}
 
 function binding({ t }: GuideWriting, place: SmppPlace): GuideChapter {
   const { host, port, isEncrypted, systemId, binds, window, perSecond } = place;

@@ -1,15 +1,22 @@
-import { DLR_DESCRIPTIONS, DLR_IDS } from '@/lib/domain/delivery/dlr';
+import { DLR_DESCRIPTIONS, DLR_IDS, type DlrId } from '@/lib/domain/delivery/dlr';
 import { durationOf, pttCodes } from '@/lib/domain/delivery/ptt';
+import { receiptStatesOf } from '@/lib/domain/delivery/smpp-receipt-state';
 import { presentPtt } from '@/lib/gateway/rest/ptts';
 import { dlrAnchor, type Guide, pttAnchor } from '@/lib/schemas/guide';
 import { chapter, type GuideWriting, samples, table, text } from './guide-writing';
 import { pttWords } from './ptt-words';
 
+/** `stat:` of a receipt by SMPP; of what has not ended there is none. */
+const smppNamesOf = (id: DlrId): string =>
+  receiptStatesOf(id)
+    .map((state) => `\`${state}\``)
+    .join(', ');
+
 /** What the numbers in receipts and callbacks mean. */
 export function statusGuide({ t, publicUrl }: GuideWriting): Guide {
   const dlr = DLR_IDS.map((id) => ({
     anchor: dlrAnchor(id),
-    cells: [String(id), `\`${DLR_DESCRIPTIONS[id]}\``, t(`guides.dlr.${id}`)],
+    cells: [String(id), `\`${DLR_DESCRIPTIONS[id]}\``, smppNamesOf(id), t(`guides.dlr.${id}`)],
   }));
   const ptt = pttCodes().flatMap((code) => {
     const words = pttWords(t, code);
@@ -27,7 +34,16 @@ export function statusGuide({ t, publicUrl }: GuideWriting): Guide {
         'dlr',
         t('guides.dlr.title'),
         text(t('guides.dlr.text')),
-        table([t('guides.columns.dlrId'), t('guides.columns.called'), t('guides.columns.meaning')], dlr, 'name'),
+        table(
+          [
+            t('guides.columns.dlrId'),
+            t('guides.columns.called'),
+            t('guides.columns.smpp'),
+            t('guides.columns.meaning'),
+          ],
+          dlr,
+          'name',
+        ),
       ),
       chapter(
         'ptt',
