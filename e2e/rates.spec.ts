@@ -143,6 +143,7 @@ test('a file of rates is shown before it is imported, and none of it is when a l
 
   await give('Prefix;Credits\n33657;0,9\n336571;1,1\n*;1\n');
   await expect(dialog.getByText('2 new, 0 changed, 1 as they are')).toBeVisible();
+  await expect(dialog.getByRole('listitem').filter({ hasText: '+336571' })).toContainText('new: 1.10, from now on');
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect(announced(page, '2 rates were imported.')).toBeVisible();
   await expect(rowOf(page, '+336571')).toContainText('1.10');

@@ -31,7 +31,7 @@ const linesOf = (rows: readonly (readonly string[])[]) =>
   rows.map((row) => row.slice(0, 3).map(inCell).join('\t')).join('\n');
 
 /** Chooses a file of rates, and shows what it would change before it does. */
-export function ImportButton({ onDone }: { onDone: (message: string) => void }) {
+export function ImportButton({ timeZone, onDone }: { timeZone: string; onDone: (message: string) => void }) {
   const t = useTranslations('rates');
   const announce = useAnnounce();
   const faultWords = useFaultWords();
@@ -75,6 +75,7 @@ export function ImportButton({ onDone }: { onDone: (message: string) => void }) 
       {opened && (
         <ImportDialog
           {...opened}
+          timeZone={timeZone}
           onDone={(message) => {
             setOpened(null);
             onDone(message);

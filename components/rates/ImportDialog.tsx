@@ -2,23 +2,24 @@
 
 import { useTranslations } from 'use-intl';
 import type { RateImportCounts } from '@/lib/domain/pricing/rate-change';
-import type { RateImportPreview } from '@/lib/domain/pricing/rate-lines';
 import { importRatesAction } from '@/lib/panel/actions/rates';
 import { importRatesSchema } from '@/lib/schemas/change-rate';
+import type { ShownImport } from '@/lib/schemas/rate';
 import { FormDialog } from '../forms/FormDialog';
 import { useActionForm } from '../forms/use-action-form';
+import { ImportChanges } from './ImportChanges';
 
-export type OpenImport = { readonly lines: string; readonly preview: RateImportPreview };
-type Props = OpenImport & { onDone: (message: string) => void; onClose: () => void };
+export type OpenImport = { readonly lines: string; readonly preview: ShownImport };
+type Props = OpenImport & { timeZone: string; onDone: (message: string) => void; onClose: () => void };
 
 /** What a file of rates would change, or which of its lines are wrong: then nothing can be imported. */
-export function ImportDialog({ lines, preview, onDone, onClose }: Props) {
+export function ImportDialog({ lines, preview, timeZone, onDone, onClose }: Props) {
   const t = useTranslations('rates');
-  const { added, changed, unchanged, faultyCount } = preview;
+  const { faultyCount, plan } = preview;
   const actionForm = useActionForm<{ lines: string }, RateImportCounts>({
     schema: importRatesSchema,
     defaultValues: { lines },
-    action: importRatesAction,
+    action: (input) => importRatesAction({ plan }, input),
     onDone: (_, imported) => onDone(t('imported', { count: imported.added + imported.changed })),
   });
   return (
@@ -30,18 +31,12 @@ export function ImportDialog({ lines, preview, onDone, onClose }: Props) {
       blocked={faultyCount > 0}
       onClose={onClose}
     >
-      {faultyCount > 0 ? (
-        <Faulty {...preview} />
-      ) : (
-        <p role="status" className="rounded-md border border-line bg-well p-4 font-medium">
-          {t('counts', { added, changed, unchanged })}
-        </p>
-      )}
+      {faultyCount > 0 ? <Faulty {...preview} /> : <ImportChanges preview={preview} timeZone={timeZone} />}
     </FormDialog>
   );
 }
 
-function Faulty({ faulty, faultyCount }: Pick<RateImportPreview, 'faulty' | 'faultyCount'>) {
+function Faulty({ faulty, faultyCount }: Pick<ShownImport, 'faulty' | 'faultyCount'>) {
   const t = useTranslations('rates');
   return (
     <div className="rounded-md border border-line bg-well p-4">

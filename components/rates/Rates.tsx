@@ -47,7 +47,7 @@ export function Rates({ timeZone }: { timeZone: string }) {
             {csv('export')}
           </a>
         )}
-        <ImportButton onDone={done} />
+        <ImportButton timeZone={timeZone} onDone={done} />
         <Button look="primary" onClick={() => setDialog({ kind: 'add' })}>
           <Plus aria-hidden="true" className="size-4" />
           {t('add')}

@@ -46,4 +46,7 @@ export const MOST_IMPORTED = 800_000;
 
 /** Lines of cells, with tabs between. */
 export const importRatesSchema = z.object({ lines: z.string().max(MOST_IMPORTED, fault('rate_file_too_large')) });
-export type ImportInput = z.infer<typeof importRatesSchema>;
+
+/** What somebody who confirms an import has been shown that it does. */
+export const boundImport = z.object({ seen: z.object({ plan: z.string().max(50) }).optional() });
+export type ImportInput = z.infer<typeof importRatesSchema> & z.infer<typeof boundImport>;

@@ -1,5 +1,6 @@
 /** What the lists of rates are asked and answer. */
 import { z } from 'zod';
+import type { RateImportPreview } from '@/lib/domain/pricing/rate-lines';
 import { pageNumber, searchText } from './list-query';
 
 export const RATES_PAGE_SIZE = 25;
@@ -33,3 +34,12 @@ export const pricedNumber = z
   .object({ groupedMsisdn: z.string(), prefix: z.string(), credits: z.number(), ...countries })
   .nullable();
 export type PricedNumberAnswer = z.infer<typeof pricedNumber>;
+
+/** What a file of rates would change, with the countries that it is about. */
+export type ShownImport = Omit<RateImportPreview, 'rates'> & {
+  readonly rates: readonly (Pick<RateRow, 'prefix' | 'credits' | 'countries' | 'more'> & {
+    readonly before: number | null;
+    /** Null: from now on. */
+    readonly validFrom: string | null;
+  })[];
+};

@@ -11,6 +11,7 @@ test('an import says what is new, what changes and what is so already', () => {
     { prefix: '', credits: 100, validFrom: at(0) },
     { prefix: '33', credits: 80, validFrom: at(0) },
     { prefix: '33', credits: 90, validFrom: at(200) },
+    { prefix: '49', credits: 90, validFrom: at(0) },
   ];
   const wanted: WantedRate[] = [
     { prefix: '', credits: 100, validFrom: null },
@@ -24,9 +25,10 @@ test('an import says what is new, what changes and what is so already', () => {
     changed: 1,
     unchanged: 3,
     rates: [
-      { prefix: '44', credits: 70, validFrom: NOW },
-      { prefix: '33', credits: 70, validFrom: at(300) },
+      { prefix: '44', credits: 70, validFrom: NOW, before: null },
+      { prefix: '33', credits: 70, validFrom: at(300), before: 90 },
     ],
+    left: 1,
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Credits } from '../credits';
 import type { NewRate, Rate } from './rate';
 
 /** A rate that somebody sets; null: from now on. */
@@ -24,8 +25,26 @@ export type RateImportCounts = {
   readonly unchanged: number;
 };
 
+/** A rate that a file sets. */
+export type RateStep = Rate & {
+  /** What its prefix costs until then; null: it has no rate of its own. */
+  readonly before: Credits | null;
+};
+
 /** What a file of rates comes to, and what is to be stored for it. */
-export type RateImport = RateImportCounts & { readonly rates: readonly Rate[] };
+export type RateImport = RateImportCounts & {
+  readonly rates: readonly RateStep[];
+  /** Prefixes that no line names. */
+  readonly left: number;
+};
+
+/** What an import would do, in letters: whoever has seen it confirms that and nothing else. */
+export const writePlan = ({ rates }: Pick<RateImport, 'rates'>, now: Date): string =>
+  rates
+    .map(({ prefix, before, credits, validFrom }) =>
+      [prefix, before, credits, validFrom <= now ? 'now' : validFrom.toISOString()].join(' '),
+    )
+    .join('\n');
 
 /** Each line in the order of its moment, over what is there: prefixes that no line names stay as they are. */
 export function planImport(stored: readonly Rate[], wanted: readonly WantedRate[], now: Date): RateImport {
@@ -35,14 +54,17 @@ export function planImport(stored: readonly Rate[], wanted: readonly WantedRate[
   const inOrder = wanted
     .map(({ prefix, credits, ...moment }): Rate => ({ prefix, credits, validFrom: momentOf(moment, now) }))
     .toSorted((one, other) => one.validFrom.getTime() - other.validFrom.getTime());
-  const rates = inOrder.filter((rate) => {
+  const rates = inOrder.flatMap((rate): RateStep[] => {
     const ofPrefix = known.get(rate.prefix) ?? [];
-    if (holdingAt(ofPrefix, rate.validFrom)?.credits === rate.credits) return false;
+    const before = holdingAt(ofPrefix, rate.validFrom)?.credits ?? null;
+    if (before === rate.credits) return [];
     // One of that very moment is replaced.
     const others = ofPrefix.filter(({ validFrom }) => validFrom.getTime() !== rate.validFrom.getTime());
     known.set(rate.prefix, [...others, rate]);
-    return true;
+    return [{ ...rate, before }];
   });
+  const named = new Set(wanted.map(({ prefix }) => prefix));
+  const left = [...had].filter((prefix) => !named.has(prefix)).length;
   const changed = rates.filter(({ prefix }) => had.has(prefix)).length;
-  return { added: rates.length - changed, changed, unchanged: wanted.length - rates.length, rates };
+  return { added: rates.length - changed, changed, unchanged: wanted.length - rates.length, rates, left };
 }

@@ -4,8 +4,8 @@ import { err, ok, type Result } from '../result';
 import { readMoment } from '../time/read-moment';
 import { readTypedDay, readTypedMinute } from '../time/typed-time';
 import { parseMinute } from '../time/zoned-time';
-import { isRateCredits, MOST_RATE_LINES } from './rate';
-import { momentOf, type RateImportCounts, type WantedRate } from './rate-change';
+import { isRateCredits, type ListedRate, MOST_RATE_LINES } from './rate';
+import { momentOf, type RateImportCounts, type RateStep, type WantedRate } from './rate-change';
 import { readRatePrefix } from './rate-prefix';
 
 /** Why a line is none: `repeated` means that another one says the same prefix of the same moment. */
@@ -14,6 +14,12 @@ export type FaultyRateLine = { readonly line: number; readonly text: string; rea
 
 /** What a file of rates would change, told before it does. */
 export type RateImportPreview = RateImportCounts & {
+  /** The first of what it would set; all of it are those that are added and those that are changed. */
+  readonly rates: readonly (ListedRate & Pick<RateStep, 'before'>)[];
+  /** Prefixes that it does not name. */
+  readonly left: number;
+  /** Whoever confirms says it, so that nothing else is done. */
+  readonly plan: string;
   /** The first of them, and how many there are. */
   readonly faulty: readonly FaultyRateLine[];
   readonly faultyCount: number;

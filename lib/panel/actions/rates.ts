@@ -2,11 +2,11 @@
 
 import { MOST_RATE_LINES, MOST_RATES } from '@/lib/domain/pricing/rate';
 import type { RateImportCounts } from '@/lib/domain/pricing/rate-change';
-import type { RateImportPreview } from '@/lib/domain/pricing/rate-lines';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { boundRate, changeRateSchema, importRatesSchema, newRateSchema } from '@/lib/schemas/change-rate';
+import { boundImport, boundRate, changeRateSchema, importRatesSchema, newRateSchema } from '@/lib/schemas/change-rate';
 import { fault } from '@/lib/schemas/fault';
 import { noInput } from '@/lib/schemas/panel-user';
+import type { ShownImport } from '@/lib/schemas/rate';
 import { addRate } from '@/lib/use-cases/rates/add-rate';
 import { changeRate } from '@/lib/use-cases/rates/change-rate';
 import { deleteRate } from '@/lib/use-cases/rates/delete-rate';
@@ -14,7 +14,8 @@ import { importRates } from '@/lib/use-cases/rates/import-rates';
 import { previewImport } from '@/lib/use-cases/rates/preview-import';
 import { withBound } from '../bound-arguments';
 import { instanceAction } from '../instance-action';
-import { CHANGED, UNCHANGED } from '../refusals';
+import { presentImport } from '../presenters/present-rates';
+import { CHANGED } from '../refusals';
 
 const MOMENT = {
   moment_invalid: { field: 'at', fault: 'moment_invalid' },
@@ -47,11 +48,14 @@ export async function deleteRateAction(bound: unknown, input: unknown): Promise<
 }
 
 /** Reads only; a file is too long for an address. */
-export async function previewRatesAction(input: unknown): Promise<ActionResult<RateImportPreview>> {
-  return instanceAction(previewImport, importRatesSchema, input, UNREADABLE);
+export async function previewRatesAction(input: unknown): Promise<ActionResult<ShownImport>> {
+  const preview = await instanceAction(previewImport, importRatesSchema, input, UNREADABLE);
+  return preview.ok ? { ok: true, value: presentImport(preview.value) } : preview;
 }
 
-export async function importRatesAction(input: unknown): Promise<ActionResult<RateImportCounts>> {
+/** `seen`: what its dialog showed that it does. */
+export async function importRatesAction(seen: unknown, input: unknown): Promise<ActionResult<RateImportCounts>> {
   const faulty = { rate_lines_faulty: { field: null, fault: 'rate_lines_faulty' } } as const;
-  return instanceAction(importRates, importRatesSchema, input, { ...UNREADABLE, ...UNCHANGED, ...TOO_MANY, ...faulty });
+  const schema = withBound(boundImport, { seen }, importRatesSchema);
+  return instanceAction(importRates, schema, input, { ...UNREADABLE, ...CHANGED, ...TOO_MANY, ...faulty });
 }

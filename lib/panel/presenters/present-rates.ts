@@ -1,7 +1,8 @@
 import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { RatePage } from '@/lib/domain/pricing/rate';
+import type { RateImportPreview } from '@/lib/domain/pricing/rate-lines';
 import { countriesOfPrefix } from '@/lib/domain/pricing/rate-search';
-import type { PricedNumberAnswer, RateList } from '@/lib/schemas/rate';
+import type { PricedNumberAnswer, RateList, ShownImport } from '@/lib/schemas/rate';
 import type { PricedNumber } from '@/lib/use-cases/rates/price-number';
 
 const namedBy = (prefix: string) => {
@@ -27,3 +28,13 @@ export const presentPricedNumber = (priced: PricedNumber | null): PricedNumberAn
     groupedMsisdn: groupMsisdn(priced.msisdn),
     ...namedBy(priced.prefix),
   };
+
+/** What a file of rates would change. */
+export const presentImport = ({ rates, ...preview }: RateImportPreview): ShownImport => ({
+  ...preview,
+  rates: rates.map(({ prefix, credits, before, validFrom, isInForce }) => ({
+    ...{ prefix, credits, before },
+    validFrom: isInForce ? null : validFrom.toISOString(),
+    ...namedBy(prefix),
+  })),
+});

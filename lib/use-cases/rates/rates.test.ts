@@ -135,9 +135,24 @@ test('an import is told before, and is stored as a whole', async () => {
   const lines = ['Prefix\tCredits\tValid from', '*\t1', '91\t0.5', '33\t0.8', '33\t0.9\t2026-12-01 08:00'];
   const preview = await previewImport(operations(), owner, { lines: lines.join('\n') });
   const counts = { added: 2, changed: 1, unchanged: 1 };
-  expect(preview).toEqual({ ok: true, value: { ...counts, faulty: [], faultyCount: 0 } });
+  const { plan, rates, ...told } = preview.ok ? preview.value : expect.unreachable(preview.error);
+  expect(told).toEqual({ ...counts, left: 0, faulty: [], faultyCount: 0 });
+  expect(rates).toEqual([
+    { prefix: '33', credits: 80, before: null, validFrom: now, isInForce: true },
+    { prefix: '33', credits: 90, before: 80, validFrom: DECEMBER, isInForce: false },
+    { prefix: '91', credits: 50, before: 40, validFrom: now, isInForce: true },
+  ]);
   expect(await shown()).toEqual([EVERYWHERE, INDIA]);
-  expect(await load(...lines)).toEqual({ ok: true, value: counts });
+  // Confirmed a moment later it is the same; and what somebody else has changed meanwhile is shown first.
+  now = new Date(now.getTime() + 1_000);
+  await change({ prefix: '91', credits: 60 });
+  const confirm = () => importRates(operations(), owner, { lines: lines.join('\n'), seen: { plan } });
+  expect(await confirm()).toEqual({ ok: false, error: 'changed_meanwhile' });
+  const changedAt = now;
+  now = new Date(now.getTime() + 1_000);
+  await change({ prefix: '91', credits: 40, validFrom: changedAt });
+  now = new Date(now.getTime() + 1_000);
+  expect(await confirm()).toEqual({ ok: true, value: counts });
   expect([costs(FRENCH), costs(FRENCH, DECEMBER), costs('919812345678')]).toEqual([80, 90, 50]);
   expect(await load(...lines)).toEqual({ ok: false, error: 'unchanged' });
 });
