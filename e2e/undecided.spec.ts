@@ -53,8 +53,8 @@ test('what may have been sent waits for a person, who sends one again, counts on
     await expect.poll(() => smsc.submitted().length, { timeout: 20_000 }).toBe(before + 1);
     await decide(page, '+33612345672', 'Count as sent', 'Count as sent');
     await expect(announced(page, '1 message counts as sent.')).toBeVisible();
-    await page.getByRole('button', { name: 'End all as undelivered (ptt 6)' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'End as undelivered' }).click();
+    await page.getByRole('button', { name: 'End all with the outcome unknown (ptt 6)' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End with the outcome unknown' }).click();
     await expect(announced(page, '1 message has ended.')).toBeVisible();
     await expect(page.getByText('Nothing waits for a decision')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Decide', exact: true })).toHaveCount(0);

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
+import { OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import { durationOf } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { SignalHead } from '../ui/SignalHead';
@@ -38,8 +39,9 @@ const MINUTE_MS = 60_000;
 function Heading({ message, readAt, timeZone }: Omit<Props, 'children'>) {
   const t = useTranslations('messages.page');
   const format = useFormat();
-  const { state, groupedRecipient: recipient, dueAt } = message;
+  const { state, ptt, groupedRecipient: recipient, dueAt } = message;
   const ahead = Date.parse(dueAt) - useNow(readAt);
+  if (state === 'failed' && ptt === OUTCOME_UNKNOWN_PTT) return t('heads.unknown', { recipient });
   if (state !== 'scheduled') return t(`heads.${state}`, { recipient });
   const moment = format.minute(dueAt, timeZone);
   return ahead < MINUTE_MS

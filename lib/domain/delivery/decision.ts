@@ -1,4 +1,4 @@
-/** What a person may decide of a message that may have been sent: it goes once more, counts as sent, or ends as unknown. */
+/** What a person may decide of a message that may have been sent: it goes once more, counts as sent, or ends with the outcome unknown. */
 export const DECISIONS = ['again', 'sent', 'end'] as const;
 export type Decision = (typeof DECISIONS)[number];
 

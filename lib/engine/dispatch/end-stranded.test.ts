@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 afterEach(() => delivery.closeBalanced());
 
-test('what may have been sent by a carrier that is gone waits for it, and ends as unknown when it is too old', async () => {
+test('what may have been sent by a carrier that is gone waits for it, and ends with the outcome unknown when it is too old', async () => {
   const id = await delivery.sendTo('+33612345678');
   const gone = startPromptedNode(delivery, { name: 'gone' });
   await gone.dispatch();

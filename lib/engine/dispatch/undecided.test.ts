@@ -106,7 +106,7 @@ test('ended by a decision, it has failed with ptt 6 and stays paid, and its URL 
   expect([await refunds(), await owed(), node.given.length]).toEqual([0, [], 1]);
 });
 
-test('of which nobody decides in two days, it ends as unknown, whatever its carrier takes', async () => {
+test('of which nobody decides in two days, it ends with the outcome unknown, whatever its carrier takes', async () => {
   const { id, node } = await sendInDoubt();
   await node.answer(id, 1, { 1: UNKNOWN });
   await node.dispatch(48 * HOURS - 1);
