@@ -55,11 +55,12 @@ test('an owner adds an SMPP carrier, sees it connected, sends a test, sees its r
     await dialog.getByLabel('Number').fill('+33 6 12 34 56 78');
     await dialog.getByLabel('Sender').fill('Chappe');
     await dialog.getByRole('button', { name: 'Send' }).click();
-    await expect(dialog.getByText('Taken', { exact: true })).toBeVisible();
+    await expect(dialog.getByText('aggregator has taken the message.')).toBeVisible();
+    await expect(dialog.getByText('Its receipt says: Delivered')).toBeVisible({ timeout: 15_000 });
     await expect(dialog.getByText(/stat:DELIVRD/)).toBeVisible({ timeout: 15_000 });
     await expectAccessible(page, { within: '[role=dialog]' });
     expect(smsc.submitted().map(({ destination }) => destination.address)).toEqual(['33612345678']);
-    await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
 
     await page.getByRole('link', { name: 'Trace' }).click();
     await page.getByLabel('Search the trace by command, status, number or ID').fill('submit_sm');

@@ -1,4 +1,7 @@
 /** Addresses of the pages of carriers. */
+import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
+import type { CarrierKind } from '@/lib/domain/carrier/carrier-setup';
+
 const LIST = '/instance/carriers';
 
 export const CARRIERS_PAGE = LIST;
@@ -7,5 +10,9 @@ export const NEW_CARRIER_PAGE = '/instance/new-carrier';
 
 export const CARRIER_SECTIONS = ['', '/settings', '/trace', '/receipts', '/decisions'] as const;
 export type CarrierSection = (typeof CARRIER_SECTIONS)[number];
+
+/** What only seems to send has nothing to set, and never leaves anything in doubt. */
+export const sectionsOf = (kind: CarrierKind): readonly CarrierSection[] =>
+  kind === SEEMING_KIND ? ['', '/trace', '/receipts'] : CARRIER_SECTIONS;
 
 export const carrierPage = (name: string, section: CarrierSection = ''): string => `${LIST}/${name}${section}`;

@@ -25,7 +25,7 @@ export type Column<Row, Name extends string = string> = {
   readonly priority?: Priority;
   /** Of a long text, which ends in an ellipsis: which share of the table it has, whatever stands in it. */
   readonly share?: keyof typeof SHARES;
-  /** Null: there is nothing, which a phone's entry does not mention. */
+  /** Null, false or empty: there is nothing, which a phone's entry does not mention. */
   readonly cell: (row: Row) => ReactNode;
 };
 
@@ -205,7 +205,7 @@ type CellProps<Row> = {
 function Cell<Row>({ column, row, beside, end, opener }: CellProps<Row>) {
   const t = useTranslations('ui');
   const content = column.cell(row);
-  const isEmpty = content === null;
+  const isEmpty = content === null || content === undefined || content === false || content === '';
   const isPlaced = column.isTitle === true || column.onPhone !== undefined;
   return (
     <td

@@ -56,6 +56,8 @@ const row = {
   waiting: bounded,
   /** Since when the first of them is due. */
   waitingSince: time.nullable(),
+  /** Those that take messages once it is disabled, by preference; 0: everything waits then. */
+  others: z.object({ first: z.array(z.string()), count: z.number() }),
 };
 
 const carrierRow = z.object({

@@ -29,6 +29,7 @@ export type TestPanel = TestDatabase & {
   readPricesAgain(): Promise<void>;
   /** What the log was told so far. */
   readonly logged: readonly object[];
+  readonly warned: readonly object[];
   /** How often whoever sends was told that carriers have changed. */
   carrierChanges(): number;
   /** What open panels were told so far. */
@@ -62,7 +63,7 @@ export async function createTestPanel(): Promise<TestPanel> {
   const database = await createTestDatabase();
   const { db } = database;
   const events: ChappeEvent[] = [];
-  const logged: object[] = [];
+  const { log, ...logs } = keepLog();
   let carrierChanges = 0;
   const secrets = openCallbackSecrets(`file:${database.file}`);
   const callbackAllowedRanges = ['127.0.0.0/8'];
@@ -114,17 +115,25 @@ export async function createTestPanel(): Promise<TestPanel> {
       callbackAllowedRanges,
       hasMailServer: true,
       guess: anyGuess,
-      log: { info: (entry: object) => void logged.push(entry) },
+      log,
       carriersChanged: () => {
         carrierChanges += 1;
       },
     },
     readPricesAgain,
     events,
-    logged,
+    ...logs,
     carrierChanges: () => carrierChanges,
     account: 'sms-ours-1',
     strangersAccount: 'sms-theirs-1',
     actors,
   };
+}
+
+/** What acts on the instance leave in the log. */
+function keepLog() {
+  const logged: object[] = [];
+  const warned: object[] = [];
+  const log = { info: (entry: object) => void logged.push(entry), warn: (entry: object) => void warned.push(entry) };
+  return { log, logged, warned };
 }

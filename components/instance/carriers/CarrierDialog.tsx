@@ -1,11 +1,17 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { deleteCarrierAction, disableCarrierAction } from '@/lib/panel/actions/carriers';
+import { deleteCarrierAction } from '@/lib/panel/actions/carriers';
+import type { CarrierRow } from '@/lib/schemas/carrier-pages';
 import { ConfirmDialog } from '../../forms/ConfirmDialog';
+import { DisableCarrierDialog } from './DisableCarrierDialog';
 import { TestCarrierDialog } from './TestCarrierDialog';
 
-export type OpenCarrierDialog = { readonly kind: 'disable' | 'delete' | 'test'; readonly name: string };
+export type OpenCarrierDialog = {
+  readonly kind: 'disable' | 'delete' | 'test';
+  /** As it was when the dialog was opened. */
+  readonly carrier: Pick<CarrierRow, 'name' | 'kind' | 'waiting' | 'others'> & { readonly live: object | null };
+};
 
 type Props = {
   dialog: OpenCarrierDialog;
@@ -15,24 +21,11 @@ type Props = {
 };
 
 /** The dialog that is open on a carrier; what ends something asks first. */
-export function CarrierDialog({ dialog: { kind, name }, onSaved, onDeleted, onClose }: Props) {
+export function CarrierDialog({ dialog: { kind, carrier }, onSaved, onDeleted, onClose }: Props) {
   const t = useTranslations('instance.carriers');
-  if (kind === 'test') return <TestCarrierDialog name={name} onClose={onClose} />;
-  if (kind === 'disable') {
-    return (
-      <ConfirmDialog
-        title={t('disable.title', { name })}
-        text={t('disable.text')}
-        confirm={t('disable.confirm')}
-        action={(input) => disableCarrierAction(name, true, input)}
-        onDone={() => {
-          onSaved(t('disable.done', { name }));
-          onClose();
-        }}
-        onClose={onClose}
-      />
-    );
-  }
+  const { name } = carrier;
+  if (kind === 'test') return <TestCarrierDialog carrier={carrier} onClose={onClose} />;
+  if (kind === 'disable') return <DisableCarrierDialog carrier={carrier} onSaved={onSaved} onClose={onClose} />;
   return (
     <ConfirmDialog
       title={t('delete.title', { name })}

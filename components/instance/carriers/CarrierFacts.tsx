@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
 import { Fact } from '../../ui/Fact';
 import { Moment } from '../../ui/Moment';
@@ -17,7 +18,8 @@ export function CarrierFacts({ carrier, timeZone }: Props) {
   const t = useTranslations('instance.carriers');
   const format = useFormat();
   const told = useBoundedCount();
-  const { name, rank, whenUnknown, live, unmatchedReceipts, undecided, learnedIds, createdAt, updatedAt } = carrier;
+  const { name, kind, rank, whenUnknown, live, unmatchedReceipts, undecided, learnedIds, createdAt, updatedAt } =
+    carrier;
   const moment = (at: string | null) => (at === null ? t('facts.never') : <Moment at={at} timeZone={timeZone} />);
   return (
     <Panel title={t('facts.title')}>
@@ -43,8 +45,12 @@ export function CarrierFacts({ carrier, timeZone }: Props) {
         {learnedIds !== null && (
           <Fact name={t('facts.learnedIds')}>{t('facts.learned', { how: t(`choices.${learnedIds}`) })}</Fact>
         )}
-        <Fact name={t('facts.rank')}>{format.count(rank)}</Fact>
-        <Fact name={t('facts.whenUnknown')}>{t(`choices.${whenUnknown}`)}</Fact>
+        {kind !== SEEMING_KIND && (
+          <>
+            <Fact name={t('facts.rank')}>{format.count(rank)}</Fact>
+            <Fact name={t('facts.whenUnknown')}>{t(`choices.${whenUnknown}`)}</Fact>
+          </>
+        )}
         <Fact name={t('facts.createdAt')}>{moment(createdAt)}</Fact>
         <Fact name={t('facts.updatedAt')}>{moment(updatedAt)}</Fact>
       </dl>

@@ -18,25 +18,25 @@ import { settingGroups } from './carrier-fields';
 import { type CarrierTyped, inputOf, typedSchema } from './carrier-typed';
 import { SettingInput } from './SettingInput';
 
-type Props = {
+type Props<Value> = {
   schema: z.ZodType;
   /** What it begins from. */
   typed: CarrierTyped;
   isNew: boolean;
-  action: (input: object) => Promise<ActionResult>;
-  onDone: (name: string) => void;
+  action: (input: object) => Promise<ActionResult<Value>>;
+  onDone: (name: string, value: Value) => void;
   /** Where Cancel leads. */
   back: string;
 };
 
 /** All settings of a carrier on a page, each with what it does. Secrets are written here and never shown. */
-export function CarrierForm({ schema, typed, isNew, action, onDone, back }: Props) {
+export function CarrierForm<Value>({ schema, typed, isNew, action, onDone, back }: Props<Value>) {
   const t = useTranslations('instance.carriers');
-  const actionForm = useActionForm<CarrierTyped>({
+  const actionForm = useActionForm<CarrierTyped, Value>({
     schema: typedSchema(schema),
     defaultValues: typed,
     action: (input) => action(inputOf(input)),
-    onDone: ({ name }) => onDone(name.trim()),
+    onDone: ({ name }, value) => onDone(name.trim(), value),
   });
   const { form, fault, onSubmit } = actionForm;
   return (

@@ -4,11 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { Button } from '../../ui/Button';
-import { classNames } from '../../ui/class-names';
-import { Link } from '../../ui/Link';
-import { LINK } from '../../ui/link-look';
+import { PageTabs } from '../../ui/PageTabs';
 import { SignalHead } from '../../ui/SignalHead';
-import { CARRIER_SECTIONS, CARRIERS_PAGE, type CarrierSection, carrierPage } from '../carrier-page';
+import { CARRIERS_PAGE, type CarrierSection, carrierPage, sectionsOf } from '../carrier-page';
 import { type CarrierActions, useCarrierEntries } from './CarrierMenu';
 import { signalOfCarrier, useCarrierState } from './CarrierStatus';
 
@@ -46,21 +44,17 @@ export function CarrierHead({ carrier, section, ...actions }: Props) {
             </Button>
           ))}
       </SignalHead>
-      <nav aria-label={t('sections.label', { name })} className="mt-4 flex flex-wrap gap-x-4 gap-y-1">
-        {CARRIER_SECTIONS.map((one) => (
-          <Link
-            key={one}
-            href={carrierPage(name, one)}
-            aria-current={one === section ? 'page' : undefined}
-            className={classNames(
-              one === section ? 'font-medium' : LINK,
-              'inline-flex min-h-6 items-center max-sm:min-h-11',
-            )}
-          >
-            {t(`sections.${SECTION_NAMES[one]}`)}
-          </Link>
-        ))}
-      </nav>
+      <div className="mt-4">
+        <PageTabs
+          label={t('sections.label', { name })}
+          pages={sectionsOf(kind).map((one) => ({
+            name: one,
+            title: t(`sections.${SECTION_NAMES[one]}`),
+            href: carrierPage(name, one),
+          }))}
+          here={section}
+        />
+      </div>
     </>
   );
 }

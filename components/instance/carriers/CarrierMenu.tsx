@@ -3,10 +3,11 @@
 import { CircleCheck, Ellipsis, Pencil, Power, Send, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
+import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import type { CarrierRow } from '@/lib/schemas/carrier-pages';
 import { IconButton } from '../../ui/IconButton';
 import { Menu, type MenuEntry } from '../../ui/Menu';
-import { carrierPage } from '../carrier-page';
+import { carrierPage, sectionsOf } from '../carrier-page';
 import type { OpenCarrierDialog } from './CarrierDialog';
 
 export type CarrierActions = {
@@ -14,48 +15,52 @@ export type CarrierActions = {
   readonly onEnable: (name: string) => void;
 };
 
-type Entries = { readonly carrier: Pick<CarrierRow, 'name' | 'kind' | 'disabledAt' | 'live'> } & CarrierActions;
+type Entries = { readonly carrier: OpenCarrierDialog['carrier'] & Pick<CarrierRow, 'disabledAt'> } & CarrierActions;
 
 /** What can be done with a carrier: in its menu in the list, and on its page. */
 export function useCarrierEntries(): (entries: Entries) => readonly MenuEntry[] {
   const t = useTranslations('instance.carriers.menu');
   const router = useRouter();
-  return ({ carrier: { name, kind, disabledAt, live }, onOpen, onEnable }) => [
-    ...(live
+  return ({ carrier, onOpen, onEnable }) => [
+    ...(carrier.live
       ? [
           {
             label: t('test'),
             icon: <Send aria-hidden="true" className="size-4" />,
-            onSelect: () => onOpen({ kind: 'test', name }),
+            onSelect: () => onOpen({ kind: 'test', carrier }),
           },
         ]
       : []),
-    {
-      label: t('settings'),
-      icon: <Pencil aria-hidden="true" className="size-4" />,
-      onSelect: () => router.push(carrierPage(name, '/settings')),
-    },
-    disabledAt === null
+    ...(sectionsOf(carrier.kind).includes('/settings')
+      ? [
+          {
+            label: t('settings'),
+            icon: <Pencil aria-hidden="true" className="size-4" />,
+            onSelect: () => router.push(carrierPage(carrier.name, '/settings')),
+          },
+        ]
+      : []),
+    carrier.disabledAt === null
       ? {
           label: t('disable'),
           icon: <Power aria-hidden="true" className="size-4" />,
           danger: true,
-          onSelect: () => onOpen({ kind: 'disable', name }),
+          onSelect: () => onOpen({ kind: 'disable', carrier }),
         }
       : {
           label: t('enable'),
           icon: <CircleCheck aria-hidden="true" className="size-4" />,
-          onSelect: () => onEnable(name),
+          onSelect: () => onEnable(carrier.name),
         },
     // There is one simulated carrier, which stays; and what sends is ended before it is deleted.
-    ...(kind === 'simulated' || disabledAt === null
+    ...(carrier.kind === SEEMING_KIND || carrier.disabledAt === null
       ? []
       : [
           {
             label: t('delete'),
             icon: <Trash2 aria-hidden="true" className="size-4" />,
             danger: true,
-            onSelect: () => onOpen({ kind: 'delete', name }),
+            onSelect: () => onOpen({ kind: 'delete', carrier }),
           },
         ]),
   ];

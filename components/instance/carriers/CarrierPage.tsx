@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
 import { Headline } from '../../ui/Headline';
 import { Moment } from '../../ui/Moment';
@@ -18,10 +19,12 @@ type Shown = { carrier: CarrierDetails; timeZone: string };
 
 /** How a carrier is doing now: connections, what it takes, what was in its way; read again every few seconds. */
 export function CarrierPage({ name, timeZone }: { name: string; timeZone: string }) {
+  const t = useTranslations('instance.carriers');
   return (
     <CarrierFrame name={name} section="" timeZone={timeZone}>
       {(carrier) => (
         <>
+          {carrier.kind === SEEMING_KIND && <p className="mt-3 max-w-3xl text-muted">{t('simulatedText')}</p>}
           <Figures carrier={carrier} timeZone={timeZone} />
           <div className="grid items-start gap-x-4 lg:grid-cols-2">
             <div>
@@ -32,7 +35,7 @@ export function CarrierPage({ name, timeZone }: { name: string; timeZone: string
             </div>
             <div>
               <CarrierFacts carrier={carrier} timeZone={timeZone} />
-              {carrier.kind !== 'simulated' && <ReceiptAddress name={name} />}
+              {carrier.kind !== SEEMING_KIND && <ReceiptAddress name={name} />}
             </div>
           </div>
         </>
@@ -73,7 +76,10 @@ function Figures({ carrier: { live, disabledAt, waiting, waitingSince }, timeZon
           {format.count(lastMinute.unknown)}
         </Headline>
         {window && (
-          <Headline label={t('window')} note={t('windowOf', { size: window.size })}>
+          <Headline
+            label={t('window')}
+            note={window.size === 0 ? t('states.down') : t('windowOf', { size: window.size })}
+          >
             {format.count(window.used)}
           </Headline>
         )}

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import { changeCarrierAction } from '@/lib/panel/actions/carriers';
 import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation';
 import { changeCarrierSchema } from '@/lib/schemas/carrier';
@@ -31,7 +32,7 @@ function SettingsForm({ carrier }: { carrier: CarrierDetails }) {
   // What is read again meanwhile is not what was begun from.
   const [begun] = useState(carrier);
   const { name, kind, revision } = begun;
-  if (kind === 'simulated') return <EmptyNotice title={t('simulatedTitle')}>{t('simulatedText')}</EmptyNotice>;
+  if (kind === SEEMING_KIND) return <EmptyNotice title={t('simulatedTitle')}>{t('simulatedText')}</EmptyNotice>;
   return (
     <>
       <p className="mt-3 max-w-3xl text-muted">{t('form.changeText')}</p>

@@ -44,8 +44,8 @@ export function NewCarrier() {
         schema={addCarrierSchema}
         typed={typedOf(CARRIER_TEMPLATES[preset])}
         action={addCarrierAction}
-        onDone={(name) => {
-          announce(t('added', { name }));
+        onDone={(name, { endsSeeming }) => {
+          announce(t(endsSeeming ? 'addedForReal' : 'added', { name }));
           void invalidate();
           router.push(carrierPage(name));
         }}

@@ -2,22 +2,26 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import { testCarrierAction } from '@/lib/panel/actions/carriers';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
+import type { CarrierRow } from '@/lib/schemas/carrier-pages';
 import { type CarrierTrial, testCarrierSchema } from '@/lib/schemas/carrier-trial';
 import { Field } from '../../forms/Field';
 import { FormDialog } from '../../forms/FormDialog';
 import { useActionForm } from '../../forms/use-action-form';
 import { PttTag } from '../../ui/PttTag';
 import { Status } from '../../ui/Status';
+import { usePttWords } from '../../ui/use-ptt-words';
 
 type Typed = { number: string; sender: string; text: string };
-type Props = { name: string; onClose: () => void };
+type Props = { carrier: Pick<CarrierRow, 'name' | 'kind'>; onClose: () => void };
 
 /** Sends a message of nobody by one carrier, and shows what that answers and what it reports of it. */
-export function TestCarrierDialog({ name, onClose }: Props) {
+export function TestCarrierDialog({ carrier: { name, kind }, onClose }: Props) {
   const t = useTranslations('instance.carriers.test');
+  const as = kind === SEEMING_KIND ? 'simulated' : 'real';
   const [trial, setTrial] = useState<CarrierTrial | null>(null);
   const actionForm = useActionForm<Typed, CarrierTrial>({
     schema: testCarrierSchema,
@@ -33,10 +37,10 @@ export function TestCarrierDialog({ name, onClose }: Props) {
   return (
     <FormDialog
       title={t('title', { name })}
-      description={t('description')}
+      description={t(`${as}.description`)}
       actionForm={actionForm}
-      confirm={t('confirm')}
-      keep={t('close')}
+      confirm={t(trial ? 'again' : 'confirm')}
+      {...(trial && { keep: t('close') })}
       onClose={onClose}
     >
       <Field
@@ -44,14 +48,14 @@ export function TestCarrierDialog({ name, onClose }: Props) {
         type="tel"
         autoComplete="off"
         autoFocus
-        hint={t('numberHint')}
+        hint={t(`${as}.numberHint`)}
         error={errors.number?.message}
         {...form.register('number')}
       />
       <Field
         label={t('sender')}
         autoComplete="off"
-        hint={t('senderHint')}
+        hint={t(`${as}.senderHint`)}
         error={errors.sender?.message}
         {...form.register('sender')}
       />
@@ -68,9 +72,9 @@ function Answer({ name, trial: { outcome, text, carrierId } }: { name: string; t
   return (
     <div className="rounded-md bg-well p-3 text-xs">
       <p>
-        <Status signal={SIGNALS[outcome]}>{t(`outcomes.${outcome}`)}</Status>
+        <Status signal={SIGNALS[outcome]}>{t(`outcomes.${outcome}`, { name })}</Status>
       </p>
-      {text !== '' && <p className="mt-1 text-muted wrap-anywhere">{text}</p>}
+      {text !== '' && <p className="mt-1 text-muted wrap-anywhere">{t('itsWords', { text })}</p>}
       {outcome === 'accepted' &&
         (carrierId === null ? <p className="mt-1">{t('noId')}</p> : <Reported name={name} carrierId={carrierId} />)}
     </div>
@@ -82,6 +86,7 @@ function Reported({ name, carrierId }: { name: string; carrierId: string }) {
   const t = useTranslations('instance.carriers.test');
   const { data } = useResource(INSTANCE_RESOURCES.carrierReceipts, INSTANCE, { name, search: carrierId });
   const receipts = data?.receipts ?? [];
+  const pttWords = usePttWords();
   return (
     <>
       <p className="mt-1">
@@ -96,8 +101,9 @@ function Reported({ name, carrierId }: { name: string; carrierId: string }) {
         <ul className="mt-1">
           {receipts.map(({ id, ptt, text }) => (
             <li key={id} className="flex flex-wrap items-center gap-2">
+              <span>{t('reported', { comment: pttWords(ptt)?.comment ?? String(ptt) })}</span>
               <PttTag ptt={ptt} />
-              <span className="text-muted wrap-anywhere">{text}</span>
+              {text !== '' && <span className="text-muted wrap-anywhere">{text}</span>}
             </li>
           ))}
         </ul>

@@ -29,7 +29,7 @@ export function useCarrierDialogs(onDeleted: (name: string) => void): {
   };
   const enable = async (name: string) => {
     const result = await callAction(() => disableCarrierAction(name, false, {}));
-    if (result.ok) saved(t('enabled', { name }));
+    if (result.ok) saved(t(result.value.endsSeeming ? 'enabledForReal' : 'enabled', { name }));
     else announce(faultWords(result.fault), 'bad');
   };
   return {

@@ -1,4 +1,4 @@
-import { type Carrier, SEEMING_KIND, type WhenUnknown } from '@/lib/domain/carrier/carrier';
+import { type Carrier, type CarrierEffect, SEEMING_KIND, type WhenUnknown } from '@/lib/domain/carrier/carrier';
 import { type CarrierKind, type CarrierSetup, readSetup } from '@/lib/domain/carrier/carrier-setup';
 import type { Transaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -37,8 +37,8 @@ export type NewCarrier = Pick<Carrier, 'name' | 'description' | 'dlrSecret' | 'r
   readonly setup: CarrierSetup;
 };
 
-/** It takes messages from now on. Answers false where the name is taken, by a deleted one too. */
-export async function insertCarrier(tx: Transaction, carrier: NewCarrier, now: Date): Promise<boolean> {
+/** It takes messages from now on. Answers null where the name is taken, by a deleted one too. */
+export async function insertCarrier(tx: Transaction, carrier: NewCarrier, now: Date): Promise<CarrierEffect | null> {
   const { name, description, dlrSecret, rank, whenUnknown, setup } = carrier;
   const inserted = await tx.$executeRaw`
     INSERT INTO "Carrier" (name, kind, description, settings, secrets, "dlrSecret", rank, "whenUnknown", "createdAt",
@@ -46,20 +46,23 @@ export async function insertCarrier(tx: Transaction, carrier: NewCarrier, now: D
     VALUES (${name}, ${setup.kind}, ${description}, ${JSON.stringify(setup.settings)}, ${JSON.stringify(setup.secrets)},
       ${dlrSecret}, ${rank}, ${whenUnknown}, ${now}, ${now})
     ON CONFLICT (name) DO NOTHING`;
-  if (inserted === 0) return false;
-  await keepFromSeeming(tx, setup, now);
-  return true;
+  return inserted === 0 ? null : keepFromSeeming(tx, setup, now);
 }
 
 /**
  * What waits for a real carrier is not to seem sent because the last of them is disabled: whatever says whether one takes
  * messages leaves disabled what only seems to send, and that comes back by hand alone.
  */
-async function keepFromSeeming(tx: Transaction, { kind }: Pick<CarrierSetup, 'kind'>, now: Date): Promise<void> {
-  if (kind === SEEMING_KIND) return;
-  await tx.$executeRaw`
+async function keepFromSeeming(
+  tx: Transaction,
+  { kind }: Pick<CarrierSetup, 'kind'>,
+  now: Date,
+): Promise<CarrierEffect> {
+  if (kind === SEEMING_KIND) return { endsSeeming: false };
+  const disabled = await tx.$executeRaw`
     UPDATE "Carrier" SET "disabledAt" = ${now}, revision = revision + 1, "updatedAt" = ${now}
     WHERE kind = ${SEEMING_KIND} AND "disabledAt" IS NULL`;
+  return { endsSeeming: disabled > 0 };
 }
 
 /** How a carrier is from now on; the caller has locked it. */
@@ -75,9 +78,9 @@ export async function saveCarrierDisabled(
   { id, setup }: Pick<Carrier, 'id' | 'setup'>,
   disabledAt: Date | null,
   now: Date,
-): Promise<void> {
+): Promise<CarrierEffect> {
   await touch(tx, id, { disabledAt }, now);
-  await keepFromSeeming(tx, setup, now);
+  return keepFromSeeming(tx, setup, now);
 }
 
 /** Its row stays, so that its name is not given again; what is secret goes. The caller has locked it. */

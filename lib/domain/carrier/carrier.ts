@@ -42,10 +42,16 @@ export const receiptPath = ({ name, dlrSecret }: Pick<Carrier, 'name' | 'dlrSecr
   `/api/dlr/${name}/${dlrSecret}`;
 
 /** What is given to it seems sent, and is not. */
-export const SEEMING_KIND: CarrierKind = 'simulated';
+export const SEEMING_KIND = 'simulated' satisfies CarrierKind;
 
 /** The simulated one is there for as long as the instance: it can only be disabled. */
 export const mayBeDeleted = ({ setup }: Pick<Carrier, 'setup'>): boolean => setup.kind !== SEEMING_KIND;
+
+/** What else a change of one carrier comes to. */
+export type CarrierEffect = {
+  /** Whether it has disabled what only seems to send. */
+  readonly endsSeeming: boolean;
+};
 
 type Ranked = Pick<Carrier, 'id' | 'rank' | 'disabledAt' | 'setup'>;
 
@@ -62,4 +68,12 @@ export function carriersInForce<One extends Ranked>(carriers: readonly One[]): r
   const enabled = carriers.filter(({ disabledAt }) => disabledAt === null).sort(byRank);
   const real = enabled.filter(({ setup }) => setup.kind !== SEEMING_KIND);
   return real.length > 0 ? real : enabled;
+}
+
+/** Those that take messages once this one is disabled: after the last real one, nobody. */
+export function takersWithout<One extends Ranked>(carriers: readonly One[], { id, setup }: One): readonly One[] {
+  const others = carriers.filter((one) => one.id !== id);
+  return carriersInForce(
+    setup.kind === SEEMING_KIND ? others : others.filter((one) => one.setup.kind !== SEEMING_KIND),
+  );
 }

@@ -13,6 +13,8 @@ export type SeenCarrier = Omit<Carrier, 'setup' | 'dlrSecret'> & {
   readonly live: LiveCarrier | null;
   readonly waiting: Bounded;
   readonly waitingSince: Date | null;
+  /** Names of those that take messages once it is disabled, by preference. */
+  readonly others: readonly string[];
 };
 
 export function withoutSecrets(carrier: Carrier) {

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { LONGEST_CARRIER_NAME, receiptPath } from '@/lib/domain/carrier/carrier';
+import { type CarrierEffect, LONGEST_CARRIER_NAME, receiptPath } from '@/lib/domain/carrier/carrier';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
 import { type CarrierTrial, testCarrierSchema } from '@/lib/schemas/carrier-trial';
@@ -23,7 +23,9 @@ const boundCarrier = z.object({ name: z.string().max(LONGEST_CARRIER_NAME) });
 
 const NOT_FOUND = { carrier_not_found: { field: null, fault: 'carrier_not_found' } } as const;
 
-export async function addCarrierAction(input: unknown): Promise<ActionResult<{ readonly name: string }>> {
+export async function addCarrierAction(
+  input: unknown,
+): Promise<ActionResult<CarrierEffect & { readonly name: string }>> {
   return instanceAction(addCarrier, addCarrierSchema, input, {
     carrier_name_taken: { field: 'name', fault: 'carrier_name_taken' },
   });
@@ -43,7 +45,11 @@ export async function changeCarrierAction(name: unknown, revision: unknown, inpu
   });
 }
 
-export async function disableCarrierAction(name: unknown, disabled: unknown, input: unknown): Promise<ActionResult> {
+export async function disableCarrierAction(
+  name: unknown,
+  disabled: unknown,
+  input: unknown,
+): Promise<ActionResult<CarrierEffect>> {
   const schema = withBound(boundCarrier.extend({ disabled: z.boolean() }), { name, disabled }, noInput);
   return instanceAction(disableCarrier, schema, input, NOT_FOUND);
 }

@@ -21,7 +21,10 @@ import type { CarrierTroubles } from '@/lib/use-cases/carriers/find-outages';
 
 const timeOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-const rowOf = ({ name, kind, description, rank, disabledAt, waiting, waitingSince }: SeenCarrier) => ({
+/** So many are named; of more, how many there are. */
+const MOST_OTHERS = 3;
+
+const rowOf = ({ name, kind, description, rank, disabledAt, waiting, waitingSince, others }: SeenCarrier) => ({
   name,
   kind,
   description,
@@ -29,6 +32,7 @@ const rowOf = ({ name, kind, description, rank, disabledAt, waiting, waitingSinc
   disabledAt: timeOf(disabledAt),
   waiting,
   waitingSince: timeOf(waitingSince),
+  others: { first: others.slice(0, MOST_OTHERS), count: others.length },
 });
 
 const liveStateOf = ({ bound, lastError, downSince, lastMinute }: LiveCarrier) => ({

@@ -4,11 +4,12 @@ import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { addCarrierSchema } from '@/lib/schemas/carrier';
 import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
 import { noArguments } from './arguments';
+import { SEEMING_ENDED } from './carrier-effects';
 import { runInstanceCommand } from './instance-command';
 import { readJsonInput } from './read-json-input';
 import { receiptAddress } from './receipt-address';
 
-const HELP = `Adds a carrier, which takes messages from then on, beside a running server too.
+const HELP = `Adds a carrier, which takes messages from then on, beside a running server too. The simulated one is disabled by it.
 It is read as JSON from standard input, so that its password stands in no list of processes.
 
   npm run carrier:add < carrier.json
@@ -33,5 +34,10 @@ await runInstanceCommand(process, usage, async (dependencies, _, env) => {
   const outcome = await addCarrier(dependencies, AT_THE_MACHINE, carrier);
   if (!outcome.ok) throw new OperatorFault(`A carrier has or had the name ${carrier.name}: messages keep it.`);
   const address = await receiptAddress(dependencies, env, carrier);
-  return `${carrier.name} is added, and takes messages.${address && `\nIt reports to ${address}`}`;
+  const said = [
+    `${carrier.name} is added, and takes messages.`,
+    outcome.value.endsSeeming && SEEMING_ENDED,
+    address && `It reports to ${address}`,
+  ];
+  return said.filter(Boolean).join('\n');
 });

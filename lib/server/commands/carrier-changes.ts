@@ -7,6 +7,7 @@ import type { CarrierDependencies } from '@/lib/use-cases/_shared/define-instanc
 import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
 import { disableCarrier } from '@/lib/use-cases/carriers/disable-carrier';
 import { findCarriers } from '@/lib/use-cases/carriers/find-carriers';
+import { SEEMING_ENDED, SENDING_ENDED } from './carrier-effects';
 import { parseJsonInput } from './read-json-input';
 
 const anything = z.record(z.string(), z.unknown());
@@ -36,8 +37,10 @@ export async function applyCarrierChanges(
   const said: string[] = [];
   if (Object.keys(changes).length > 0) said.push(await change(dependencies, actor, carrier, changes));
   if (enabled !== undefined) {
-    await disableCarrier(dependencies, actor, { name, disabled: !enabled });
+    const outcome = await disableCarrier(dependencies, actor, { name, disabled: !enabled });
     said.push(`${name} is ${enabled ? 'enabled' : 'disabled'}.`);
+    if (outcome.ok && outcome.value.endsSeeming) said.push(SEEMING_ENDED);
+    if (outcome.ok && outcome.value.endsSending) said.push(SENDING_ENDED);
   }
   return said.join('\n') || `Nothing of ${name} is to be changed.`;
 }

@@ -76,6 +76,13 @@ test('what is said is changed, and all else stays as it is', async () => {
   expect(await setupOf('ovh')).toMatchObject({ window: 5, password: 'third-secret' });
   expect((await list())[0]).toMatchObject({ name: 'ovh', enabled: false });
   expect(await change({ enabled: true })).toBe('ovh is enabled.');
+  expect(await change({ name: 'simulated', enabled: true })).toBe('simulated is enabled.');
+  expect(await change({ enabled: false })).toBe(
+    'ovh is disabled.\nThe simulated carrier is disabled by it: it takes messages again only when somebody enables it.',
+  );
+  expect(await change({ name: 'cloud', enabled: false })).toBe(
+    'cloud is disabled.\nNo carrier is enabled now: messages wait until one is.',
+  );
   expect(await change({})).toBe('Nothing of ovh is to be changed.');
 });
 

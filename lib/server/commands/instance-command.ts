@@ -51,7 +51,7 @@ export const atTheMachine = (db: Database, env: Env): CarrierDependencies => ({
   db,
   events: { publish: () => {} },
   now: new Date(),
-  log: { info: () => {} },
+  log: { info: () => {}, warn: () => {} },
   // The server looks for it once a second.
   carriersChanged: () => {},
   hasMailServer: env.smtpUrl !== undefined,

@@ -15,7 +15,7 @@ export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'no
   /** Checks the acting person's own password, where an open session is not enough. */
   readonly guess: GuessGuard;
   /** Where it stands who did what above accounts, whose audit logs may hear nothing of it. */
-  readonly log: Pick<Logger, 'info'>;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
 };
 
 /** What those need besides that change carriers. */

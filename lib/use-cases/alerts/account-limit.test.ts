@@ -44,7 +44,7 @@ const dependencies = () => ({
   prices: createPrices([]),
   callbackAllowedRanges: [],
   hasMailServer: true,
-  log: { info: () => undefined },
+  log: { info: () => undefined, warn: () => undefined },
   guess: anyGuess,
 });
 const limit = (change: Partial<Limit> = {}, by = owner) =>

@@ -1,5 +1,6 @@
 import { insertCarrier } from '@/lib/db/carriers/carriers';
 import { inTransaction } from '@/lib/db/connections/client';
+import type { CarrierEffect } from '@/lib/domain/carrier/carrier';
 import { err, ok } from '@/lib/domain/result';
 import { newDlrSecret } from '@/lib/platform/crypto/random-secrets';
 import type { AddCarrier } from '@/lib/schemas/carrier';
@@ -8,7 +9,7 @@ import { type CarrierDependencies, defineInstanceUseCase } from '../_shared/defi
 /** Adds a carrier, enabled: it takes messages from that moment. */
 export const addCarrier = defineInstanceUseCase<
   AddCarrier,
-  { readonly name: string },
+  CarrierEffect & { readonly name: string },
   'carrier_name_taken',
   CarrierDependencies
 >({
@@ -16,8 +17,9 @@ export const addCarrier = defineInstanceUseCase<
   subject: ({ name, kind }) => `${name} (${kind})`,
   run: async ({ db, now, carriersChanged }, { name, description, rank, whenUnknown, dlrSecret, ...setup }) => {
     const carrier = { name, description, rank, whenUnknown, dlrSecret: dlrSecret || newDlrSecret(), setup };
-    if (!(await inTransaction(db, (tx) => insertCarrier(tx, carrier, now)))) return err('carrier_name_taken');
+    const added = await inTransaction(db, (tx) => insertCarrier(tx, carrier, now));
+    if (!added) return err('carrier_name_taken');
     carriersChanged();
-    return ok({ name });
+    return ok({ name, ...added });
   },
 });

@@ -40,8 +40,9 @@ const DONE = { ok: true, value: null };
 const refused = (error: string) => ({ ok: false, error });
 
 test('a carrier is added enabled, after those that are preferred, with an address of its own', async () => {
-  expect(await add('ovh')).toEqual({ ok: true, value: { name: 'ovh' } });
-  expect(await add('first', { rank: 1, dlrSecret: 'a-secret-that-is-known' })).toMatchObject({ ok: true });
+  expect(await add('ovh')).toEqual({ ok: true, value: { name: 'ovh', endsSeeming: true } });
+  const first = { rank: 1, dlrSecret: 'a-secret-that-is-known' };
+  expect(await add('first', first)).toEqual({ ok: true, value: { name: 'first', endsSeeming: false } });
   const listed = await findCarriers(panel.dependencies, owner, undefined);
   expect(listed).toMatchObject({
     ok: true,
@@ -161,11 +162,27 @@ test('what is not there is changed by nobody, nor is one of another kind', async
 
 test('a carrier is disabled and enabled, and as it is already nothing is written', async () => {
   await add('ovh');
-  expect(await disable('ovh')).toEqual(DONE);
-  expect(await disable('ovh')).toEqual(DONE);
+  expect(await disable('ovh')).toMatchObject({ ok: true });
+  expect(await disable('ovh')).toMatchObject({ ok: true });
   expect(await stored('ovh')).toMatchObject({ disabledAt: panel.dependencies.now, revision: 2 });
-  expect(await disable('ovh', false)).toEqual(DONE);
+  expect(await disable('ovh', false)).toMatchObject({ ok: true });
   expect(await stored('ovh')).toMatchObject({ disabledAt: null, revision: 3 });
+});
+
+test('whoever disables the last carrier is told, and so is the log: messages wait', async () => {
+  await add('ovh');
+  await add('backup');
+  const outcome = (endsSending: boolean, endsSeeming = false) => ({ ok: true, value: { endsSending, endsSeeming } });
+  expect(await disable('ovh')).toEqual(outcome(false));
+  expect(panel.warned).toEqual([]);
+  expect(await disable('backup')).toEqual(outcome(true));
+  expect(await disable('backup')).toEqual(outcome(false));
+  expect(panel.warned).toEqual([{ carrier: 'backup' }]);
+  expect(await disable('simulated', false)).toEqual(outcome(false));
+  expect(await disable('simulated')).toEqual(outcome(true));
+  await disable('simulated', false);
+  expect(await disable('ovh', false)).toEqual(outcome(false, true));
+  expect(panel.warned).toEqual([{ carrier: 'backup' }, { carrier: 'simulated' }]);
 });
 
 test('whatever says whether a real carrier takes messages leaves the simulated one disabled, which comes back by hand', async () => {

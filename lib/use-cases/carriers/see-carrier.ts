@@ -3,6 +3,7 @@ import { readSeenIds } from '@/lib/db/carriers/seen-ids';
 import { countUnmatched } from '@/lib/db/carriers/unmatched-of-carrier';
 import { readWaiting } from '@/lib/db/carriers/waiting';
 import { countUndecided } from '@/lib/db/messages/undecided';
+import { takersWithout } from '@/lib/domain/carrier/carrier';
 import { type IdBase, MATCHES_TO_LEARN } from '@/lib/domain/delivery/id-base';
 import type { Bounded } from '@/lib/domain/instance/health';
 import { type SeenCarrier, withoutSecrets } from '@/lib/domain/instance/seen-carrier';
@@ -23,7 +24,8 @@ export const seeCarrier = defineInstanceUseCase<
 >({
   action: 'carrier.list',
   run: async ({ db, carrierWatch, now }, { name }) => {
-    const carrier = (await listCarriers(db)).find((one) => one.name === name);
+    const carriers = await listCarriers(db);
+    const carrier = carriers.find((one) => one.name === name);
     if (!carrier) return err('not_found');
     const running = await carrierWatch.look();
     const seen = await readSeenIds(db, name);
@@ -31,6 +33,7 @@ export const seeCarrier = defineInstanceUseCase<
     return ok({
       ...withoutSecrets(carrier),
       live,
+      others: takersWithout(carriers, carrier).map((one) => one.name),
       ...(await readWaiting(db, { carrier: name, isSole: live !== null && running.length === 1, now })),
       unmatchedReceipts: await countUnmatched(db, name),
       undecided: await countUndecided(db, name),

@@ -1,5 +1,6 @@
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { readWaiting } from '@/lib/db/carriers/waiting';
+import { takersWithout } from '@/lib/domain/carrier/carrier';
 import { isLookedFor, type SeenCarrier, withoutSecrets } from '@/lib/domain/instance/seen-carrier';
 import { type NumberedPage, placeOfPage } from '@/lib/domain/page';
 import { ok } from '@/lib/domain/result';
@@ -17,13 +18,15 @@ export const seeCarriers = defineInstanceUseCase<
 >({
   action: 'carrier.list',
   run: async ({ db, carrierWatch, now }, query) => {
-    const found = (await listCarriers(db)).filter((carrier) => isLookedFor(carrier, query));
+    const carriers = await listCarriers(db);
+    const found = carriers.filter((carrier) => isLookedFor(carrier, query));
     const { page, offset } = placeOfPage({ page: query.page, limit: CARRIER_PAGE_SIZE }, found.length);
     const live = new Map((await carrierWatch.look()).map(({ name, ...one }) => [name, one]));
     const shown = found.slice(offset, offset + CARRIER_PAGE_SIZE).map(async (carrier) => {
       const runs = live.get(carrier.name) ?? null;
       const due = runs ? await readWaiting(db, { carrier: carrier.name, isSole: live.size === 1, now }) : NOTHING;
-      return { ...withoutSecrets(carrier), live: runs, ...due };
+      const others = takersWithout(carriers, carrier).map(({ name }) => name);
+      return { ...withoutSecrets(carrier), live: runs, others, ...due };
     });
     const rows = await Promise.all(shown);
     return ok({ rows, total: found.length, page });

@@ -97,6 +97,14 @@ test('what waits is told of those that run, and nothing of a secret of any', asy
   }
 });
 
+test('of each it is told who takes messages once it is disabled: after the last real one nobody', async () => {
+  const othersOf = async () => new Map((await list()).rows.map(({ name, others }) => [name, others]));
+  expect(Object.fromEntries(await othersOf())).toEqual({ ovh: [], backup: ['ovh'], simulated: ['ovh'] });
+  await panel.db.carrier.update({ where: { name: 'backup' }, data: { disabledAt: null } });
+  expect((await othersOf()).get('ovh')).toEqual(['backup']);
+  expect(valueOf(await seeCarrier(operations(), owner, { name: 'backup' })).others).toEqual(['ovh']);
+});
+
 test('of several, each is waited for by its own alone, and by nothing that is under way', async () => {
   const { now } = panel.dependencies;
   const dueAt = new Date(now.getTime() - 60_000);

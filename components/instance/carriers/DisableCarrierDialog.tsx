@@ -1,0 +1,56 @@
+'use client';
+
+import { useLocale, useTranslations } from 'use-intl';
+import { type CarrierEffect, SEEMING_KIND } from '@/lib/domain/carrier/carrier';
+import { disableCarrierAction } from '@/lib/panel/actions/carriers';
+import { noInput } from '@/lib/schemas/panel-user';
+import { FormDialog } from '../../forms/FormDialog';
+import { useActionForm } from '../../forms/use-action-form';
+import { WarningNotice } from '../../ui/Notice';
+import type { OpenCarrierDialog } from './CarrierDialog';
+
+type Props = {
+  carrier: OpenCarrierDialog['carrier'];
+  onSaved: (message: string) => void;
+  onClose: () => void;
+};
+
+/** Asks before a carrier is disabled: what ends with it, what waits for it, and who takes that then. */
+export function DisableCarrierDialog({ carrier, onSaved, onClose }: Props) {
+  const t = useTranslations('instance.carriers.disable');
+  const { name, kind, waiting, others, live } = carrier;
+  const actionForm = useActionForm<Record<string, never>, CarrierEffect>({
+    schema: noInput,
+    defaultValues: {},
+    action: (input) => disableCarrierAction(name, true, input),
+    onDone: () => {
+      onSaved(t('done', { name }));
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      title={t('title', { name })}
+      description={t(`texts.${kind}`)}
+      actionForm={actionForm}
+      confirm={t('confirm')}
+      danger
+      onClose={onClose}
+    >
+      {live && (
+        <p>
+          {t(waiting.isMore ? 'waitingMore' : 'waiting', { count: waiting.count })}
+          {others.count > 0 && ' '}
+          {others.count > 0 && <Others others={others} />}
+        </p>
+      )}
+      {others.count === 0 && <WarningNotice>{t(`last.${kind === SEEMING_KIND ? 'simulated' : 'real'}`)}</WarningNotice>}
+    </FormDialog>
+  );
+}
+
+function Others({ others: { first, count } }: Pick<Props['carrier'], 'others'>) {
+  const t = useTranslations('instance.carriers.disable');
+  const together = new Intl.ListFormat(useLocale());
+  return count > first.length ? t('toMany', { count }) : t('toOthers', { names: together.format(first) });
+}
