@@ -25,7 +25,7 @@ type Props = {
 export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) {
   const t = useTranslations('messages.page');
   const words = useTranslations();
-  const { createdAt, dueAt, smsClass, tag, carrier } = message;
+  const { createdAt, dueAt, smsClass, tag } = message;
   const moment = (at: string) => <Moment at={at} timeZone={timeZone} />;
   return (
     <dl className="divide-y divide-line">
@@ -55,8 +55,22 @@ export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) 
       <Fact name={t('accepted')}>{moment(createdAt)}</Fact>
       <Fact name={t('due')}>{dueAt === createdAt ? t('atOnce') : moment(dueAt)}</Fact>
       {message.state !== 'scheduled' && <Ending message={message} timeZone={timeZone} />}
-      {carrier !== null && <Fact name={t('carrier')}>{carrier}</Fact>}
+      <CarrierFact message={message} />
     </dl>
+  );
+}
+
+/** Which carrier has answered for it, or is to. */
+function CarrierFact({ message: { carrier, handing } }: Pick<Props, 'message'>) {
+  const t = useTranslations('messages.page');
+  if (carrier !== null) return <Fact name={t('carrier')}>{carrier}</Fact>;
+  if (!handing) return null;
+  const { how, isDisabled } = handing;
+  return (
+    <Fact name={t('carrier')}>
+      {t(`handing.${how}`, { carrier: handing.carrier })}
+      {isDisabled && <span className="block text-2xs text-muted">{t('carrierDisabled')}</span>}
+    </Fact>
   );
 }
 

@@ -39,8 +39,9 @@ const MINUTE_MS = 60_000;
 function Heading({ message, readAt, timeZone }: Omit<Props, 'children'>) {
   const t = useTranslations('messages.page');
   const format = useFormat();
-  const { state, ptt, groupedRecipient: recipient, dueAt } = message;
+  const { state, ptt, handing, groupedRecipient: recipient, dueAt } = message;
   const ahead = Date.parse(dueAt) - useNow(readAt);
+  if (state === 'accepted' && handing && handing.how !== 'waits') return t(`handed.${handing.how}`, { recipient });
   if (state === 'failed' && ptt === OUTCOME_UNKNOWN_PTT) return t('heads.unknown', { recipient });
   if (state !== 'scheduled') return t(`heads.${state}`, { recipient });
   const moment = format.minute(dueAt, timeZone);

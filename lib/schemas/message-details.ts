@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DLR_IDS } from '@/lib/domain/delivery/dlr';
 import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
+import { HANDINGS } from '@/lib/domain/delivery/handing';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { callbackRow } from './callback';
 import { incomingRow } from './incoming';
@@ -51,6 +52,8 @@ const keptMessage = messageRow.extend({
   hasApiUser: z.boolean(),
   /** Whose quota gets back what it cost if it is cancelled; null: the account's credit does. */
   quotaOf: z.string().nullable(),
+  /** With which carrier it is while none has answered for it; null: with none. */
+  handing: z.object({ carrier: z.string(), how: z.enum(HANDINGS), isDisabled: z.boolean() }).nullable(),
   events: z.array(messageEvent),
   /** What a carrier took of a message of several. */
   segments: z.array(submittedSegment),

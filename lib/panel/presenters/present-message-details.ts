@@ -11,20 +11,26 @@ export const presentMessageDetails = ({
   readAt,
   message,
   quotaOf,
+  handing,
   sendId,
   movements,
   callbacks,
   replies,
 }: MessageDetails): MessageDetailsAnswer => ({
   readAt: readAt.toISOString(),
-  message: { ...presentKept(message), quotaOf },
+  message: { ...presentKept(message), quotaOf, handing },
   sendId,
   movements: movements.map(presentMovement),
   callbacks: callbacks.map(presentDelivery),
   replies: replies.map(presentReply),
 });
 
-const presentKept = ({ settledAt, events, segments, ...message }: KeptMessage): Omit<KeptMessageRow, 'quotaOf'> => ({
+const presentKept = ({
+  settledAt,
+  events,
+  segments,
+  ...message
+}: KeptMessage): Omit<KeptMessageRow, 'quotaOf' | 'handing'> => ({
   ...message,
   ...presentMessage(message),
   settledAt: settledAt?.toISOString() ?? null,

@@ -142,3 +142,18 @@ test('who sent it is told when they are gone, too', async () => {
   await panel.db.apiUser.deleteMany({ where: { login } });
   expect((await read(OTHER)).message).toMatchObject({ login, hasApiUser: false });
 });
+
+test('one that no carrier has answered for says which has it or may have sent it, and that this one is disabled', async () => {
+  expect((await read(OURS)).handing).toBeNull();
+  const disabledAt = at(95);
+  const held = { leasedBy: null, doubts: 1, undecidedSince: at(91), carrier: 'smpp', givenTo: 'smpp' };
+  await panel.db.dispatch.create({ data: { messageId: OURS, dueAt: at(96), ...held } });
+  expect((await read(OURS)).handing).toEqual({ carrier: 'smpp', how: 'undecided', isDisabled: true });
+  const times = { createdAt: at(0), updatedAt: at(0) };
+  const smpp = { name: 'smpp', kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: '', rank: 1, ...times };
+  await panel.db.carrier.create({ data: smpp });
+  await panel.db.dispatch.update({ where: { messageId: OURS }, data: { undecidedSince: null } });
+  expect((await read(OURS)).handing).toEqual({ carrier: 'smpp', how: 'doubt', isDisabled: false });
+  await panel.db.carrier.update({ where: { name: 'smpp' }, data: { disabledAt } });
+  expect((await read(OURS)).handing).toEqual({ carrier: 'smpp', how: 'doubt', isDisabled: true });
+});

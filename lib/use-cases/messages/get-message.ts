@@ -2,9 +2,11 @@ import { listCallbacksOf } from '@/lib/db/callbacks/callback-rows';
 import { listRepliesTo } from '@/lib/db/incoming/incoming-log';
 import { listMovementsOf } from '@/lib/db/ledger/movement-log';
 import { findPayees } from '@/lib/db/ledger/payments';
+import { findHanding } from '@/lib/db/messages/handing';
 import { findMessage } from '@/lib/db/messages/message-history';
 import { findSendsOf } from '@/lib/db/messages/sent-bulks';
 import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
+import type { Handing } from '@/lib/domain/delivery/handing';
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
 import type { IncomingMessage } from '@/lib/domain/incoming/incoming-message';
 import type { Movement } from '@/lib/domain/ledger/movement';
@@ -18,6 +20,8 @@ export type MessageDetails = {
   readonly message: KeptMessage;
   /** Whose quota gets back what it cost if that is given back now; null: the account's credit does. */
   readonly quotaOf: string | null;
+  /** With which carrier it is while none has answered for it; null: with none. */
+  readonly handing: Handing | null;
   /** Of the bulk send that it is of; null: of none. */
   readonly sendId: number | null;
   /** Newest first. */
@@ -41,6 +45,7 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
       readAt: now,
       message,
       quotaOf: (await findPayees(db, [id])).get(id) ?? null,
+      handing: await findHanding(db, id),
       sendId: (await findSendsOf(db, accountId, [id])).get(id)?.id ?? null,
       movements: await listMovementsOf(db, accountId, id, MOST_SHOWN),
       callbacks: await listCallbacksOf(db, accountId, id, MOST_SHOWN),
