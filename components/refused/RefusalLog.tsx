@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
 import { HTTP2SMS_REFUSALS, REFUSAL_NAMES } from '@/lib/domain/http2sms/refusal';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
@@ -10,7 +11,7 @@ import { useTimeZone } from '../layout/use-time-zone';
 import { EmptyNotice } from '../ui/Notice';
 import { RefusalsTable } from './RefusalsTable';
 
-/** Requests of an account that were refused, by http2sms or by SMPP, whether their login exists or not. */
+/** Requests of an account that were refused, by whatever they came, whether their login exists or not. */
 export function RefusalLog({ serviceName }: { serviceName: string }) {
   const t = useTranslations('refused');
   const titles = useTranslations('titles');
@@ -33,6 +34,12 @@ export function RefusalLog({ serviceName }: { serviceName: string }) {
           name: 'reason',
           label: t('reason'),
           options: REFUSAL_NAMES.map((name) => [name, HTTP2SMS_REFUSALS[name].text]),
+        },
+        {
+          kind: 'choice',
+          name: 'way',
+          label: t('way'),
+          options: REFUSAL_WAYS.map((way) => [way, t(`ways.${way}`)]),
         },
         ...exact,
       ]}

@@ -39,7 +39,14 @@ export function RefusalsTable({ serviceName, refusals, timeZone }: Props) {
       name: 'code',
       head: t('code'),
       onPhone: 'aside',
-      cell: ({ refusal }) => findRefusal(refusal)?.status ?? '–',
+      // A program that speaks SMPP is told a status of its own.
+      cell: ({ refusal, way }) => (way === null || way === 'http2sms' ? (findRefusal(refusal)?.status ?? '–') : null),
+    },
+    {
+      name: 'way',
+      head: t('way'),
+      onPhone: 'footAside',
+      cell: ({ way }) => way && t(`ways.${way}`),
     },
     {
       name: 'from',
@@ -52,13 +59,13 @@ export function RefusalsTable({ serviceName, refusals, timeZone }: Props) {
 }
 
 /** A login that no API user has says so. */
-function Login({ serviceName, refusal: { login, hasApiUser } }: { serviceName: string; refusal: RefusalRow }) {
+function Login({ serviceName, refusal: { login, hasApiUser, way } }: { serviceName: string; refusal: RefusalRow }) {
   const t = useTranslations('refused');
   if (hasApiUser) return <ApiUserLink serviceName={serviceName} login={login} />;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       {login === '' ? (
-        <span className="text-muted">{t('noLogin')}</span>
+        <span className="text-muted">{t(way === 'rest' ? 'ofAccount' : 'noLogin')}</span>
       ) : (
         <>
           <span className="wrap-anywhere">{login}</span>

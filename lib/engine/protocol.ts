@@ -1,6 +1,6 @@
 /** What the engine's thread and the one that starts it say to each other, many at a time. */
 
-import type { NewRefusal } from '@/lib/db/api-users/refused-requests';
+import type { NewRefusal } from '@/lib/domain/api-user/refused-request';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { ChappeEvent } from '@/lib/domain/events';

@@ -59,7 +59,7 @@ export function createGateway(parts: Parts) {
       metrics.http2smsAnswered(refused.refusal);
       logRefusal(refused, at);
       if (mayExist(refused.account))
-        engine.recordRefusal({ ...refused, login: refused.login.slice(0, LONGEST_NAME), at });
+        engine.recordRefusal({ ...refused, way: 'http2sms', login: refused.login.slice(0, LONGEST_NAME), at });
     },
     log,
   };

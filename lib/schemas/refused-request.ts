@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
 import { REFUSAL_NAMES } from '@/lib/domain/http2sms/refusal';
 import { choiceOf, searchText } from './list-query';
 import { logOf, logQuery } from './log';
@@ -11,6 +12,7 @@ export const refusalListQuery = logQuery.safeExtend({
   /** The whole of a login. */
   of: searchText(40),
   reason: choiceOf(['', ...REFUSAL_NAMES]).default(''),
+  way: choiceOf(['', ...REFUSAL_WAYS]).default(''),
 });
 export type RefusalListQuery = z.infer<typeof refusalListQuery>;
 
@@ -20,6 +22,8 @@ export const refusedRequest = z.object({
   at: z.iso.datetime(),
   refusal: z.string(),
   clientIp: z.string(),
+  /** Null: it was kept before that was. */
+  way: z.enum(REFUSAL_WAYS).nullable(),
 });
 
 const refusalRow = refusedRequest.extend({ login: z.string(), hasApiUser: z.boolean() });

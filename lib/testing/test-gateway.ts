@@ -1,5 +1,5 @@
-import type { NewRefusal } from '@/lib/db/api-users/refused-requests';
 import type { Database } from '@/lib/db/connections/client';
+import type { NewRefusal } from '@/lib/domain/api-user/refused-request';
 import type { Credits } from '@/lib/domain/credits';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';

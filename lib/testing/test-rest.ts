@@ -1,3 +1,4 @@
+import type { NewRefusal } from '@/lib/domain/api-user/refused-request';
 import type { ConsumerKey } from '@/lib/domain/authorisation/actor';
 import type { Result } from '@/lib/domain/result';
 import { createRouteFinder } from '@/lib/rest/router/find-route';
@@ -28,12 +29,18 @@ const find = createRouteFinder(ROUTES);
 
 /** Asks rows directly; what a row answers must be what its output says. */
 export const askRest =
-  (panel: Pick<TestPanel, 'actors' | 'dependencies'>): AskRest =>
+  (
+    panel: Pick<TestPanel, 'actors' | 'dependencies'>,
+    recordRefusal: Asked['dependencies']['recordRefusal'] = () => undefined,
+  ): AskRest =>
   async (method, address, { query = {}, body = {}, page, key = null, as = 'owner' } = {}) => {
     const found = find(address.split('/').slice(1).map(decodeURIComponent));
     const route = found?.routes.get(method);
     if (!found || !route || route.access === 'application') throw new Error(`Nothing answers ${method} ${address}.`);
-    const dependencies = { ...panel.dependencies, publicUrl: 'https://sms.example', keysChanged: () => undefined };
+    const dependencies = {
+      ...panel.dependencies,
+      ...{ publicUrl: 'https://sms.example', keysChanged: () => undefined, recordRefusal },
+    };
     const asked: Asked = {
       ...{ dependencies, clientIp: '203.0.113.9', path: found.path, query, body, idempotencyKey: key },
       page: { cursor: null, size: 10_000, ...page },
@@ -43,7 +50,10 @@ export const askRest =
     return outcome;
   };
 
-export async function createTestRest(): Promise<TestPanel & { readonly ask: AskRest }> {
+export async function createTestRest(): Promise<
+  TestPanel & { readonly ask: AskRest; readonly refused: readonly NewRefusal[] }
+> {
   const panel = await createTestPanel();
-  return { ...panel, ask: askRest(panel) };
+  const refused: NewRefusal[] = [];
+  return { ...panel, refused, ask: askRest(panel, (refusal) => void refused.push(refusal)) };
 }

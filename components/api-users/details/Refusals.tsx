@@ -18,6 +18,7 @@ type Props = Pick<ApiUserDetails, 'refused' | 'refusedCount'> & {
 /** The newest requests of the period that were refused, and how many there were. */
 export function Refusals({ serviceName, login, days, refused, refusedCount, timeZone }: Props) {
   const t = useTranslations('apiUserDetails');
+  const ways = useTranslations('refused.ways');
   return (
     <Panel
       title={t('refused')}
@@ -28,12 +29,15 @@ export function Refusals({ serviceName, login, days, refused, refusedCount, time
       ) : (
         <>
           <ul className="divide-y divide-line">
-            {refused.map(({ id, at, refusal, clientIp }) => (
+            {refused.map(({ id, at, refusal, clientIp, way }) => (
               <li key={id} className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-2">
                 <span className="font-medium">{findRefusal(refusal)?.text ?? refusal}</span>
-                <span className="text-muted tabular-nums">
-                  {t('code', { code: String(findRefusal(refusal)?.status ?? '-') })}
-                </span>
+                {way !== null && <span className="text-muted">{ways(way)}</span>}
+                {way !== 'smpp' && way !== 'rest' && (
+                  <span className="text-muted tabular-nums">
+                    {t('code', { code: String(findRefusal(refusal)?.status ?? '-') })}
+                  </span>
+                )}
                 <span className="text-muted sm:ml-auto">
                   {t.rich('refusedFrom', { clientIp, time: () => <Moment at={at} timeZone={timeZone} isInSentence /> })}
                 </span>

@@ -1,4 +1,4 @@
-import type { LoggedRefusal, RefusalSearch } from '@/lib/domain/api-user/refused-request';
+import { type LoggedRefusal, type RefusalSearch, readRefusalWay } from '@/lib/domain/api-user/refused-request';
 import type { RefusalCount } from '@/lib/domain/api-user/trouble';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
@@ -27,7 +27,11 @@ async function readRefusals(db: Database, accountId: number, ids: number[]): Pro
     omit: { accountId: true, apiUserId: true },
   });
   const logins = await loginsInUse(db, accountId, new Set(found.map(({ login }) => login)));
-  return found.map((refusal) => ({ ...refusal, hasApiUser: logins.has(refusal.login) }));
+  return found.map((refusal) => ({
+    ...refusal,
+    way: readRefusalWay(refusal.way),
+    hasApiUser: logins.has(refusal.login),
+  }));
 }
 
 /** Of the refused requests since a moment that are kept, those of which login were refused why, most first. */
@@ -44,11 +48,12 @@ export async function countRefusals(
   return rows.map(({ count, ...row }) => ({ ...row, hasApiUser: logins.has(row.login), count: Number(count) }));
 }
 
-function filterBy(accountId: number, { login, of, reason }: RefusalSearch): LogFilter {
+function filterBy(accountId: number, { login, of, reason, way }: RefusalSearch): LogFilter {
   const conditions = [
     hasPart(Prisma.sql`login`, login),
     of !== '' && Prisma.sql`login = ${of}`,
     reason !== '' && Prisma.sql`refusal = ${reason}`,
+    way !== '' && Prisma.sql`way = ${way}`,
   ];
   return {
     table: 'RefusedRequest',

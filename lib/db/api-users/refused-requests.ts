@@ -1,18 +1,9 @@
-import type { RefusedRequest } from '@/lib/domain/api-user/refused-request';
+import { type NewRefusal, type RefusedRequest, readRefusalWay } from '@/lib/domain/api-user/refused-request';
 import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { table } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
-
-export type NewRefusal = {
-  /** The name of the account and the login, as the request says them; either may not exist. */
-  readonly account: string;
-  readonly login: string;
-  readonly refusal: string;
-  readonly clientIp: string;
-  readonly at: Date;
-};
 
 /** `unknownLogin` is what is kept of a login that no API user has. */
 type KeptRefusal = NewRefusal & { readonly unknownLogin: string };
@@ -24,12 +15,12 @@ const MOST_KEPT = 200;
 export async function insertRefusals(tx: SqlTransaction, refusals: readonly KeptRefusal[]): Promise<void> {
   if (refusals.length === 0) return;
   const told = Prisma.sql`
-    ${table(refusals.map((r, place) => [place, r.account, r.login, r.unknownLogin, r.at, r.refusal, r.clientIp]))} AS r
+    ${table(refusals.map((r, place) => [place, r.account, r.login, r.unknownLogin, r.at, r.refusal, r.clientIp, r.way]))} AS r
     JOIN "SmsAccount" a ON a."serviceName" = r.column2
     LEFT JOIN "ApiUser" u ON u."accountId" = a.id AND u.login = r.column3`;
   await tx.$executeRaw`
-    INSERT INTO "RefusedRequest" ("accountId", "apiUserId", login, at, refusal, "clientIp")
-    SELECT a.id, COALESCE(u.id, 0), COALESCE(u.login, r.column4), r.column5, r.column6, r.column7
+    INSERT INTO "RefusedRequest" ("accountId", "apiUserId", login, at, refusal, "clientIp", way)
+    SELECT a.id, COALESCE(u.id, 0), COALESCE(u.login, r.column4), r.column5, r.column6, r.column7, r.column8
     FROM ${told} ORDER BY r.column1`;
   await tx.$executeRaw`
     DELETE FROM "RefusedRequest" WHERE id IN (
@@ -45,16 +36,18 @@ export const countRefusalsSince = (db: Database, accountId: number, apiUserId: n
   db.refusedRequest.count({ where: { accountId, apiUserId, at: { gte: since } } });
 
 /** The newest refusals of an API user since a time. */
-export const listRefusals = (
+export async function listRefusals(
   db: Database,
   accountId: number,
   apiUserId: number,
   since: Date,
   limit: number,
-): Promise<RefusedRequest[]> =>
-  db.refusedRequest.findMany({
+): Promise<RefusedRequest[]> {
+  const found = await db.refusedRequest.findMany({
     where: { accountId, apiUserId, at: { gte: since } },
     orderBy: { id: 'desc' },
     take: limit,
     omit: { accountId: true, apiUserId: true, login: true },
   });
+  return found.map((refusal) => ({ ...refusal, way: readRefusalWay(refusal.way) }));
+}

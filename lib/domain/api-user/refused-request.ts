@@ -1,13 +1,34 @@
 import type { Http2smsRefusal } from '../http2sms/refusal';
 import type { PageCut } from '../page';
 
-/** A request that http2sms refused. */
+/** By what a request may come. */
+export const REFUSAL_WAYS = ['http2sms', 'smpp', 'rest'] as const;
+export type RefusalWay = (typeof REFUSAL_WAYS)[number];
+
+/** A value read from the database, where the column is text. */
+export const readRefusalWay = (text: string | null): RefusalWay | null =>
+  REFUSAL_WAYS.find((way) => way === text) ?? null;
+
+/** One that has just been refused. */
+export type NewRefusal = {
+  readonly way: RefusalWay;
+  /** The name of the account and the login, as the request says them; either may not exist. */
+  readonly account: string;
+  readonly login: string;
+  readonly refusal: string;
+  readonly clientIp: string;
+  readonly at: Date;
+};
+
+/** A request that was refused, by whatever it came. */
 export type RefusedRequest = {
   readonly id: number;
   readonly at: Date;
   /** A key of lib/domain/http2sms/refusal.ts. */
   readonly refusal: string;
   readonly clientIp: string;
+  /** Null: it was kept before that was. */
+  readonly way: RefusalWay | null;
 };
 
 /** The same in the log of an account. */
@@ -25,4 +46,5 @@ export type RefusalSearch = PageCut & {
   /** The whole of it. */
   readonly of: string;
   readonly reason: Http2smsRefusal | '';
+  readonly way: RefusalWay | '';
 };

@@ -18,6 +18,7 @@ const refusal = (login: string, clientIp: string, account = ACCOUNT) => ({
   refusal: 'authentication_failed',
   clientIp,
   at: NOW,
+  way: 'smpp' as const,
 });
 
 const kept = () => gateway.db.refusedRequest.findMany({ orderBy: { id: 'asc' } });
@@ -40,7 +41,7 @@ test('refusals of accounts that exist are kept, whether an API user has the logi
   ]);
   const { apiUserId } = gateway;
   expect(await kept()).toMatchObject([
-    { apiUserId, login: 'user1', clientIp: '192.0.2.1', refusal: 'authentication_failed' },
+    { apiUserId, login: 'user1', clientIp: '192.0.2.1', refusal: 'authentication_failed', way: 'smpp' },
     { apiUserId: 0, login: 'usr1', clientIp: '192.0.2.2' },
     { apiUserId: 0, login: '', clientIp: '192.0.2.3' },
   ]);

@@ -1,9 +1,10 @@
-import { insertRefusals, type NewRefusal } from '@/lib/db/api-users/refused-requests';
+import { insertRefusals } from '@/lib/db/api-users/refused-requests';
 import type { Writer } from '@/lib/db/connections/writer';
 import { LOGIN_MAX_LENGTH } from '@/lib/domain/api-user/login';
+import type { NewRefusal } from '@/lib/domain/api-user/refused-request';
 import { safeText } from '@/lib/platform/log/safe-text';
 
-/** Keeps requests that http2sms refused, many together, so that a script's author can see why. */
+/** Keeps requests that were refused, many together, so that a script's author can see why. */
 export const recordRefusals = (
   { writer }: { readonly writer: Writer },
   refusals: readonly NewRefusal[],

@@ -1,5 +1,5 @@
-import type { NewRefusal } from '@/lib/db/api-users/refused-requests';
 import type { Writer } from '@/lib/db/connections/writer';
+import type { NewRefusal } from '@/lib/domain/api-user/refused-request';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 import { recordRefusals } from './record-refusals';
 

@@ -44,7 +44,7 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
     const refused = { account, login, clientIp, refusal };
     const at = now();
     logRefusal(refused, at);
-    engine.recordRefusal({ ...refused, at });
+    engine.recordRefusal({ ...refused, way: 'smpp', at });
   };
   const joining = createJoining(kept);
   const submit = createSubmitter(parts, joining, tellRefused);

@@ -234,3 +234,20 @@ test('what is on its way can be taken back no more', async () => {
   expect(await rest.ask('DELETE', `${S}/jobs/${ids[0]}`)).toMatchObject({ error: { code: 'too_late' } });
   expect(await rest.ask('DELETE', `${S}/jobs/999`)).toMatchObject({ error: { code: 'message_not_found' } });
 });
+
+test('what is not sent stands among the refused requests of whoever was to pay, and what is wrong in a call does not', async () => {
+  const { dependencies, actors, account } = rest;
+  await addApiUser(dependencies, actors.owner, account, plainApiUser('shop'));
+  expect(await post({ ...JOB, sender: 'Nobody' })).toMatchObject({ ok: false });
+  expect(await post({ ...JOB, sender: 'Nobody' }, {}, `${S}/users/shop/jobs`)).toMatchObject({ ok: false });
+  expect(await post({ ...JOB, sender: 'Nobody' }, {}, `${S}/users/none/jobs`)).toMatchObject({ ok: false });
+  expect(await post({ ...JOB, receivers: 'all' })).toMatchObject({ ok: false });
+  await rest.db.apiUser.updateMany({ data: { quotaActive: true, quotaLeft: 0n } });
+  expect(await post(JOB, {}, `${S}/users/shop/jobs`)).toMatchObject({ ok: false });
+  const one = { way: 'rest', account, clientIp: '203.0.113.9', at: dependencies.now };
+  expect(rest.refused).toMatchObject([
+    { ...one, login: '', refusal: 'sender_not_found' },
+    { ...one, login: 'shop', refusal: 'sender_not_found' },
+    { ...one, login: 'shop', refusal: 'quota_reached' },
+  ]);
+});

@@ -10,6 +10,7 @@ import { jobBody, planJob } from '../plan/job-body';
 import { presentJob, presentReport } from '../present/present-message';
 import { ofAccount, ofUser, type Whose } from '../table/fields';
 import { WRONG_CURSOR } from '../table/id-cursor';
+import { recordRefusedJob } from '../table/refused-job';
 import { keyRoute, NO_INPUT, type Route, VOID } from '../table/route';
 
 /** Both parts of the list in one word. */
@@ -51,7 +52,9 @@ const jobsOf = <Path extends { readonly serviceName: string }>({ path, list, one
       const plan = planJob(body, loginOf(named));
       if (!plan.ok) return plan;
       const outcome = await submitJob(dependencies, actor, named.serviceName, { ...plan.value, key });
-      if (outcome.ok || outcome.error !== 'sender_gone') return outcome;
+      if (outcome.ok) return outcome;
+      recordRefusedJob(dependencies, actor, { account: named.serviceName, login: loginOf(named) }, outcome.error);
+      if (outcome.error !== 'sender_gone') return outcome;
       return err({ code: 'invalid_parameter', about: `[sender] ${plan.value.sender} is no enabled sender here` });
     },
     present: (submitted, { body }) => presentReport(submitted, body.tag ?? ''),

@@ -2,7 +2,9 @@
  * One operation of the REST API is one row: what it takes, which use case it calls, what it answers. Router, documents
  * and the tests of authorisation come from the rows (lib/rest/routes).
  */
+
 import { z } from 'zod';
+import type { NewRefusal } from '@/lib/domain/api-user/refused-request';
 import type { ConsumerKey } from '@/lib/domain/authorisation/actor';
 import type { Action } from '@/lib/domain/authorisation/policy';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -20,6 +22,8 @@ export type RestDependencies = PanelDependencies &
     /** The address that people use, without a trailing slash. */
     readonly publicUrl: string;
     readonly facts: KnownFacts;
+    /** Keeps for the account's people what was not sent, and why. */
+    readonly recordRefusal: (refusal: NewRefusal) => void;
   };
 
 /** Who asks before it has a key. */

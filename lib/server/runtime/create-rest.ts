@@ -14,7 +14,7 @@ type Parts = {
   readonly db: Database;
   readonly lookUps: Database;
   readonly events: EventBus;
-  readonly engine: Pick<Engine, 'call' | 'accept'>;
+  readonly engine: Pick<Engine, 'call' | 'accept' | 'recordRefusal'>;
   readonly prices: Prices;
   readonly env: Env;
   readonly log: Logger;
@@ -34,7 +34,7 @@ export function createRest({ db, lookUps, events, engine, prices, env, log, metr
   const shared = { db, events, facts, makeCall: engine.call, accept: engine.accept, prices };
   const dependencies = (keysChanged: () => void): RestDependencies => ({
     ...{ ...shared, callbackAllowedRanges, hasMailServer },
-    ...{ now: now(), publicUrl: publicUrl(), keysChanged },
+    ...{ now: now(), publicUrl: publicUrl(), keysChanged, recordRefusal: engine.recordRefusal },
   });
   const api = createRestApi(ROUTES, { db, lookUps, env, log, metrics, dependencies, now });
   // Whoever is deleted takes their keys along.

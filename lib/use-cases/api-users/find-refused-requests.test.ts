@@ -19,7 +19,7 @@ beforeEach(async () => {
   const { id: apiUserId } = await db.apiUser.findFirstOrThrow();
   await refuse('shpo', 'authentication_failed', { at: new Date(AT.getTime() - 2 * DAY_MS) });
   await refuse('shop', 'authentication_failed', { apiUserId });
-  await refuse('shop', 'sender_not_found', { apiUserId });
+  await refuse('shop', 'sender_not_found', { apiUserId, way: 'rest' });
   await refuse('', 'missing_login');
 });
 
@@ -54,6 +54,8 @@ test('a part of the login, the whole of it, the reason and the days find their o
   expect(await loginsOf({ of: 'sh' })).toEqual([]);
   expect(await loginsOf({ of: 'shop' })).toEqual(['shop', 'shop']);
   expect(await loginsOf({ reason: 'authentication_failed' })).toEqual(['shop', 'shpo']);
+  expect(await find({ way: 'rest' })).toEqual([['shop', 'sender_not_found', true]]);
+  expect(await loginsOf({ way: 'smpp' })).toEqual([]);
   expect(await loginsOf({ to: '2026-11-23' })).toEqual(['shpo']);
   expect(await loginsOf({ from: '2026-11-24', login: 'sh', reason: 'authentication_failed' })).toEqual(['shop']);
 });
