@@ -44,6 +44,17 @@ async function countBulkMessages(db: Database): Promise<Bounded> {
   return { count: Number(found?.messages ?? 0), isMore: Number(found?.slices ?? 0) === MOST_SLICES };
 }
 
+/** Since when the first message that is due waits, whoever's it is; null: none does. */
+export async function readDueSince(db: Database, now: Date): Promise<Date | null> {
+  const [first] = await db.$queryRaw<{ at: number | bigint | null }[]>`
+    SELECT min(at) AS at FROM (
+      SELECT min("dueAt") + 0 AS at FROM ${BY_CARRIER} WHERE carrier IS NULL UNION ALL
+      SELECT (SELECT min("dueAt") + 0 FROM ${BY_CARRIER} WHERE carrier = c.name) FROM "Carrier" c) AS first
+    WHERE at <= ${now}`;
+  const dueSince = first?.at ?? null;
+  return dueSince === null ? null : new Date(Number(dueSince));
+}
+
 /** What the database knows of how the instance fares. */
 export async function readStoredHealth(db: Database, now: Date): Promise<StoredHealth> {
   const count = async (rows: Prisma.Sql) => {
@@ -52,12 +63,6 @@ export async function readStoredHealth(db: Database, now: Date): Promise<StoredH
   };
   const queues = queuesAt(now);
   const undecided = await count(queues.undecided);
-  const [first] = await db.$queryRaw<{ at: number | bigint | null }[]>`
-    SELECT min(at) AS at FROM (
-      SELECT min("dueAt") + 0 AS at FROM ${BY_CARRIER} WHERE carrier IS NULL UNION ALL
-      SELECT (SELECT min("dueAt") + 0 FROM ${BY_CARRIER} WHERE carrier = c.name) FROM "Carrier" c) AS first
-    WHERE at <= ${now}`;
-  const dueSince = first?.at ?? null;
   const [engine] = await db.$queryRaw<{ version: string }[]>`SELECT ${ENGINE_VERSION} AS version`;
   const [migration] = await db.$queryRaw<{ name: string; at: number | bigint }[]>`
     SELECT migration_name AS name, finished_at + 0 AS at FROM "_prisma_migrations"
@@ -65,7 +70,7 @@ export async function readStoredHealth(db: Database, now: Date): Promise<StoredH
   return {
     sqliteVersion: engine?.version ?? '',
     lastMigration: migration ? { name: migration.name, at: new Date(Number(migration.at)) } : null,
-    dueSince: dueSince === null ? null : new Date(Number(dueSince)),
+    dueSince: await readDueSince(db, now),
     due: await count(queues.due),
     later: without(await count(queues.later), undecided),
     undecided,

@@ -41,7 +41,10 @@ export type AlertTopic =
   | (At & { readonly kind: 'daily-backup-failed'; readonly nextAt: string | null })
   /** Likewise. It takes nothing since `at`, or since `downSince` until then. */
   | (At & { readonly kind: 'carrier-down'; readonly carrier: string })
-  | (At & { readonly kind: 'carrier-back'; readonly carrier: string; readonly downSince: string });
+  | (At & { readonly kind: 'carrier-back'; readonly carrier: string; readonly downSince: string })
+  /** No carrier is enabled, and messages wait since `at`; and one is again, since `at`. */
+  | (At & { readonly kind: 'none-enabled' })
+  | (At & { readonly kind: 'enabled-again'; readonly waitedSince: string });
 
 /** What an alert says. An SMS has no subject. */
 export type AlertWords = { readonly subject: string; readonly body: string };

@@ -23,13 +23,38 @@ type Verdict = {
   readonly moot: readonly CarrierOutage[];
 };
 
+/** That no carrier is enabled although messages wait; told like an outage, and over once one is enabled. */
+export type NoneEnabled = Pick<CarrierOutage, 'since' | 'toldAt'>;
+
+export type SeenEnabled = {
+  readonly isNoneEnabled: boolean;
+  /** When the last of the carriers that there are was disabled; null: none is. */
+  readonly disabledAt: Date | null;
+  /** Since when the first message that is due waits; null: none does. */
+  readonly waitingSince: Date | null;
+};
+
+/** What to tell of now; null: nothing. That nothing waits any more ends nothing: the next message waits as well. */
+export function judgeEnabled(
+  { isNoneEnabled, disabledAt, waitingSince }: SeenEnabled,
+  told: NoneEnabled | null,
+  now: Date,
+): { readonly kind: 'begun' | 'ended'; readonly one: NoneEnabled } | null {
+  if (told) return isNoneEnabled ? null : { kind: 'ended', one: told };
+  if (!isNoneEnabled || waitingSince === null) return null;
+  const since = disabledAt !== null && disabledAt > waitingSince ? disabledAt : waitingSince;
+  return isLong(since, now) ? { kind: 'begun', one: { since, toldAt: now } } : null;
+}
+
+const isLong = (since: Date, now: Date): boolean => now.getTime() - since.getTime() > OUTAGE_TOLD_AFTER_MS;
+
 /** Each outage is told of once, however often somebody looks. */
 export function judgeOutages(seen: readonly SeenCarrier[], told: readonly CarrierOutage[], now: Date): Verdict {
   const known = new Set(told.map(({ carrier }) => carrier));
   const downSinceOf = (carrier: string) => seen.find(({ name }) => name === carrier)?.downSince;
   return {
     begun: seen.flatMap(({ name, downSince }) =>
-      downSince !== null && !known.has(name) && now.getTime() - downSince.getTime() > OUTAGE_TOLD_AFTER_MS
+      downSince !== null && !known.has(name) && isLong(downSince, now)
         ? [{ carrier: name, since: downSince, toldAt: now }]
         : [],
     ),

@@ -83,6 +83,16 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
     ['The carrier ovh is back', 'Since 2026-11-24 11:00:00', 'It had been down since 2026-11-24 10:00:00.'],
     ['L’opérateur ovh est de retour', 'Depuis le 2026-11-24 11:00:00', 'en panne depuis le 2026-11-24 10:00:00.'],
   ],
+  'that no carrier is enabled': [
+    { kind: 'none-enabled', ...WHEN },
+    ['No carrier is enabled: messages wait', 'messages wait to be sent since 2026-11-24 11:00:00.'],
+    ['Aucun opérateur n’est activé', 'attendent leur envoi depuis le 2026-11-24 11:00:00.'],
+  ],
+  'that one is enabled again': [
+    { kind: 'enabled-again', waitedSince: '2026-11-24T09:00:00.000Z', ...WHEN },
+    ['A carrier is enabled again', 'By 2026-11-24 11:00:00', 'waited since 2026-11-24 10:00:00'],
+    ['Un opérateur est de nouveau activé', 'Le 2026-11-24 11:00:00', 'depuis le 2026-11-24 10:00:00.'],
+  ],
   replies: [
     {
       ...{ kind: 'replies', serviceName: 'sms-xx1-1', timeZone: 'Europe/Paris', more: 2 },

@@ -39,7 +39,16 @@ function smsIn(locale: Locale, topic: AlertTopic): string {
 
 type Topic<Kind extends AlertTopic['kind']> = Extract<AlertTopic, { kind: Kind }>;
 
+/** About a carrier, or about all of them. */
+type OfOne = Topic<'carrier-down' | 'carrier-back'>;
+type OfAll = Topic<'none-enabled' | 'enabled-again'>;
+
+const isOfOne = (topic: AlertTopic) => topic.kind === 'carrier-down' || topic.kind === 'carrier-back';
+const isOfAll = (topic: AlertTopic) => topic.kind === 'none-enabled' || topic.kind === 'enabled-again';
+
 function mailIn(locale: Locale, topic: AlertTopic): AlertWords {
+  if (isOfAll(topic)) return enabledIn(locale, topic);
+  if (isOfOne(topic)) return outageIn(locale, topic);
   switch (topic.kind) {
     case 'low-credit':
       return lowCreditIn(locale, topic);
@@ -48,9 +57,6 @@ function mailIn(locale: Locale, topic: AlertTopic): AlertWords {
     case 'switched-off':
     case 'daily-backup-failed':
       return failureIn(locale, topic);
-    case 'carrier-down':
-    case 'carrier-back':
-      return outageIn(locale, topic);
     case 'wrong-codes':
     case 'sign-in-reset':
     case 'instance-owner':
@@ -109,7 +115,7 @@ function failureIn(locale: Locale, topic: Topic<'switched-off' | 'daily-backup-f
   return { subject: t('switchedOff.subject', { login }), body };
 }
 
-function outageIn(locale: Locale, topic: Topic<'carrier-down' | 'carrier-back'>): AlertWords {
+function outageIn(locale: Locale, topic: OfOne): AlertWords {
   const t = textsIn(locale);
   const { carrier, timeZone } = topic;
   const time = timeOf(topic);
@@ -118,6 +124,15 @@ function outageIn(locale: Locale, topic: Topic<'carrier-down' | 'carrier-back'>)
   }
   const since = timeOf({ at: topic.downSince, timeZone });
   return { subject: t('carrierBack.subject', { carrier }), body: t('carrierBack.body', { carrier, time, since }) };
+}
+
+function enabledIn(locale: Locale, topic: OfAll): AlertWords {
+  const t = textsIn(locale);
+  const time = timeOf(topic);
+  if (topic.kind === 'none-enabled')
+    return { subject: t('noneEnabled.subject'), body: t('noneEnabled.body', { time }) };
+  const since = timeOf({ at: topic.waitedSince, timeZone: topic.timeZone });
+  return { subject: t('enabledAgain.subject'), body: t('enabledAgain.body', { time, since }) };
 }
 
 function ownAccessIn(locale: Locale, topic: Topic<'wrong-codes' | 'sign-in-reset' | 'instance-owner'>): AlertWords {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readOutages } from '@/lib/db/carriers/outages';
+import { readNoneEnabled, readOutages } from '@/lib/db/carriers/outages';
 import type { SeenCarrier } from '@/lib/domain/carrier/outage';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { createLogger } from '@/lib/platform/log/logger';
@@ -105,4 +105,29 @@ test('an engine that does not answer ends nothing', async () => {
     now: () => clock,
   }).look();
   expect(await readOutages(gateway.db)).toHaveLength(1);
+});
+
+test('that no carrier is enabled is told once messages have waited for it, over a restart once, and so is its end', async () => {
+  const disable = (disabledAt: Date | null) => gateway.db.carrier.updateMany({ data: { disabledAt } });
+  await disable(START);
+  await lookAt(10, []);
+  expect(await mails()).toEqual([]);
+  await gateway.db.dispatch.create({ data: { messageId: 1, dueAt: after(10) } });
+  await lookAt(15, []);
+  expect(await mails()).toEqual([]);
+  await lookAt(16, []);
+  await lookAt(17, []);
+  const waiting = { kind: 'none-enabled', at: after(10).toISOString(), timeZone: 'UTC' };
+  expect(await mails()).toEqual([['owner@example.com', waiting]]);
+  expect(told).toEqual([{ type: 'alerts', accountId: gateway.accountId }]);
+  // No carrier of the list is meant by it.
+  expect(await readOutages(gateway.db)).toEqual([]);
+  expect(await readNoneEnabled(gateway.db)).toMatchObject({ since: after(10), toldAt: after(16) });
+
+  await disable(null);
+  await lookAt(30, []);
+  await lookAt(31, []);
+  const over = { kind: 'enabled-again', at: after(30).toISOString(), waitedSince: waiting.at, timeZone: 'UTC' };
+  expect((await mails()).map(([, topic]) => topic)).toEqual([waiting, over]);
+  expect(await readNoneEnabled(gateway.db)).toBeNull();
 });

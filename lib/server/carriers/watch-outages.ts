@@ -1,10 +1,19 @@
 import { insertAlerts } from '@/lib/db/accounts/alerts';
-import { addOutages, dropOutages, readOutages } from '@/lib/db/carriers/outages';
+import { listCarriers } from '@/lib/db/carriers/carriers';
+import {
+  addNoneEnabled,
+  addOutages,
+  dropNoneEnabled,
+  dropOutages,
+  readNoneEnabled,
+  readOutages,
+} from '@/lib/db/carriers/outages';
 import { type Database, inTransaction, type Transaction } from '@/lib/db/connections/client';
+import { readDueSince } from '@/lib/db/health/stored-health';
 import { listToldInstanceOwners } from '@/lib/db/panel-users/instance-owners';
 import { plainAlert } from '@/lib/domain/alerts/alert-template';
 import type { AlertTopic } from '@/lib/domain/alerts/alert-topic';
-import { type CarrierOutage, judgeOutages, type SeenCarrier } from '@/lib/domain/carrier/outage';
+import { type CarrierOutage, judgeEnabled, judgeOutages, type SeenCarrier } from '@/lib/domain/carrier/outage';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
 
@@ -20,8 +29,8 @@ type Parts = {
 };
 
 /**
- * Tells the instance's owners by mail of a carrier that has taken nothing for long because something is in its way, once,
- * and once when that is over, a restart in between or not; what is told of and not over is kept, and stands on their pages.
+ * Tells the instance's owners by mail of a carrier that has taken nothing for long because something is in its way, and
+ * of messages that have waited as long because none is enabled: once, and once when that is over, a restart in between or not; what is told of and not over is kept, and stands on their pages.
  */
 export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) {
   let timer: NodeJS.Timeout | undefined;
@@ -30,12 +39,16 @@ export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) 
   const judge = async () => {
     const at = now();
     const { begun, ended, moot } = judgeOutages(await engine.carriers(), await readOutages(db), at);
-    if (begun.length + ended.length + moot.length === 0) return;
+    const enabled = await lookAtEnabled(db, at);
+    if (begun.length + ended.length + moot.length === 0 && enabled === null) return;
+    if (enabled?.kind === 'begun') log.error({ since: enabled.one.since }, 'no carrier is enabled, and messages wait');
+    if (enabled?.kind === 'ended') log.info('a carrier is enabled again');
     for (const { carrier, since } of begun) log.error({ carrier, since }, 'a carrier is down');
     for (const { carrier } of ended) log.info({ carrier }, 'a carrier is back');
     const topics = [
       ...begun.map((one) => downTopic(one, timeZone)),
       ...ended.map((one) => backTopic(one, at, timeZone)),
+      ...(enabled ? [enabledTopic(enabled, at, timeZone)] : []),
     ];
     const told = await inTransaction(db, async (tx) => {
       await addOutages(tx, begun);
@@ -43,6 +56,8 @@ export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) 
         tx,
         [...ended, ...moot].map(({ carrier }) => carrier),
       );
+      if (enabled?.kind === 'begun') await addNoneEnabled(tx, enabled.one);
+      if (enabled?.kind === 'ended') await dropNoneEnabled(tx);
       return tellOwners(tx, topics, at);
     });
     for (const accountId of told) events.publish({ type: 'alerts', accountId });
@@ -68,6 +83,26 @@ export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) 
     },
   };
 }
+
+async function lookAtEnabled(db: Database, now: Date) {
+  const disabled = (await listCarriers(db)).map(({ disabledAt }) => disabledAt?.getTime() ?? null);
+  const times = disabled.filter((time) => time !== null);
+  const seen = {
+    isNoneEnabled: times.length === disabled.length,
+    disabledAt: times.length === 0 ? null : new Date(Math.max(...times)),
+    waitingSince: await readDueSince(db, now),
+  };
+  return judgeEnabled(seen, await readNoneEnabled(db), now);
+}
+
+const enabledTopic = (
+  { kind, one }: NonNullable<ReturnType<typeof judgeEnabled>>,
+  at: Date,
+  timeZone: string,
+): AlertTopic =>
+  kind === 'begun'
+    ? { kind: 'none-enabled', at: one.since.toISOString(), timeZone }
+    : { kind: 'enabled-again', at: at.toISOString(), waitedSince: one.since.toISOString(), timeZone };
 
 const downTopic = ({ carrier, since }: CarrierOutage, timeZone: string): AlertTopic => ({
   kind: 'carrier-down',
