@@ -2,6 +2,8 @@ import type { DecisionState } from '@/lib/domain/delivery/decision';
 import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import { TEST_TAG } from '@/lib/domain/sending/acceptance';
+import { endOfMessage } from '@/lib/domain/sending/validity';
+import { hasStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import type { Postponed } from '../outbox/leases';
@@ -14,6 +16,8 @@ export type ClaimedMessage = OutboundMessage & {
   /** After how many tries before nobody knew whether it was sent. */
   readonly doubts: number;
   readonly dueAt: Date;
+  /** When it is not worth sending any more. */
+  readonly validUntil: Date;
   /** Those that no carrier has taken or refused yet, from 1. */
   readonly segments: readonly number[];
   /** Whether its recipient wants nothing of its account. */
@@ -26,7 +30,8 @@ export type ClaimedMessage = OutboundMessage & {
   readonly decision: DecisionState | null;
 };
 
-type StoredMessage = Omit<ClaimedMessage, 'segments' | 'isBlacklisted' | 'tried'> & {
+type StoredMessage = Omit<ClaimedMessage, 'segments' | 'isBlacklisted' | 'tried' | 'validUntil'> & {
+  readonly tag: string;
   readonly blacklisted: string | null;
   readonly tried: string;
 };
@@ -52,7 +57,7 @@ export async function readClaimed(tx: SqlTransaction, ids: readonly number[]): P
   if (ids.length === 0) return [];
   const messages = await tx.$queryRaw<StoredMessage[]>`
     SELECT m.id, m.sender, m.recipient, m.text, m.encoding, m."smsClass", m."segmentCount", m."dueAt",
-      m."accountId", d.attempts + 1 AS attempt, d.doubts, d.tried, d.laters, d.decision, b.msisdn AS blacklisted
+      m."accountId", m.tag, d.attempts + 1 AS attempt, d.doubts, d.tried, d.laters, d.decision, b.msisdn AS blacklisted
     FROM "Message" m JOIN "Dispatch" d ON d."messageId" = m.id
       LEFT JOIN "BlacklistEntry" b ON b."accountId" = m."accountId" AND b.msisdn = m.recipient
     WHERE m.id IN (${list(ids)}) ORDER BY m.id`;
@@ -60,11 +65,26 @@ export async function readClaimed(tx: SqlTransaction, ids: readonly number[]): P
     tx,
     messages.filter(mayBeTaken).map(({ id }) => id),
   );
-  return messages.map(({ blacklisted, tried, ...message }) => {
+  const clauses = await findClausesOfHours(tx, new Set(messages.map(({ accountId }) => accountId)));
+  return messages.map(({ blacklisted, tried, tag, ...message }) => {
     const known = answered.get(message.id);
     const segments = numbersTo(message.segmentCount).filter((segment) => !known?.has(segment));
-    return { ...message, segments, isBlacklisted: blacklisted !== null, tried: namesIn(tried) };
+    const clause = clauses.get(message.accountId);
+    const keepsHours = clause !== undefined && tag !== TEST_TAG && hasStopClause(message.text, clause);
+    const validUntil = endOfMessage({ dueAt: message.dueAt, keepsHours });
+    return { ...message, validUntil, segments, isBlacklisted: blacklisted !== null, tried: namesIn(tried) };
   });
+}
+
+/** Of those of these accounts that keep commercial hours: what ends a text that keeps them. */
+async function findClausesOfHours(
+  tx: SqlTransaction,
+  accountIds: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await tx.$queryRaw<{ id: number; clause: string }[]>`
+    SELECT id, "stopClauseText" AS clause FROM "SmsAccount"
+    WHERE id IN (${list([...accountIds])}) AND "commercialHoursEnabled"`;
+  return new Map(rows.map(({ id, clause }) => [id, clause]));
 }
 
 /** Of a message whose account keeps commercial hours. */

@@ -84,12 +84,6 @@ export async function moveWaiting(tx: SqlTransaction, ids: readonly number[], du
   await tx.$executeRaw`UPDATE "Dispatch" SET "dueAt" = ${dueAt}, carrier = NULL WHERE "messageId" IN (${list(ids)})`;
 }
 
-/** Gives messages that were tried another moment from which their age counts. */
-export async function moveTried(tx: SqlTransaction, ids: readonly number[], dueAt: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.$executeRaw`UPDATE "Message" SET "dueAt" = ${dueAt} WHERE id IN (${list(ids)})`;
-}
-
 /** What an edit may change of a message that waits, besides its moment. */
 export type MessageContent = {
   readonly sender: string;

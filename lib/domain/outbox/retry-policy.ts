@@ -65,15 +65,21 @@ type FailedTry = {
   readonly now: Date;
   /** In [0, 1): 0 is the earliest moment, 1 the latest. */
   readonly jitter: number;
+  /** When it is not worth trying any more, where its kind's validity from `since` does not say it. */
+  readonly until?: Date;
 };
 
 /** When work whose try failed is tried again. Null: never. */
-export function nextTry(kind: WorkKind, { attempts, since, now, jitter }: FailedTry): Date | null {
+export function nextTry(kind: WorkKind, failed: FailedTry): Date | null {
+  const { attempts, since, now, jitter, until = endOfValidity(kind, since) } = failed;
   const policy: RetryPolicy = RETRY_POLICIES[kind];
   const spread = 1 - policy.jitter + 2 * policy.jitter * jitter;
   const next = now.getTime() + Math.round(delayAfter(policy, attempts) * spread);
-  return attempts >= policy.mostTries || next >= since.getTime() + policy.validMs ? null : new Date(next);
+  return attempts >= policy.mostTries || next >= until.getTime() ? null : new Date(next);
 }
+
+/** For how long after it was first due work is worth beginning. */
+export const validityMs = (kind: WorkKind): number => RETRY_POLICIES[kind].validMs;
 
 /** The last moment at which what is due then is still worth beginning, now; what was due before has ended. */
 export const oldestWorthTrying = (kind: WorkKind, now: Date): Date =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { createPriceList } from '../pricing/price-list';
-import { isWithinHours, keepHours, nextOpening } from './commercial-hours';
+import { afterOpenTime, isWithinHours, keepHours, nextOpening } from './commercial-hours';
 import { createPricing } from './outgoing';
 
 const MINUTE_MS = 60_000;
@@ -68,6 +68,48 @@ test('a moment to the millisecond stays as it is, or becomes the whole hour', ()
   const open = new Date('2026-11-26T18:59:59.999Z');
   expect(nextOpening(open)).toBe(open);
   expect(nextOpening(new Date('2026-11-26T19:00:00.001Z'))).toEqual(inParis('2026-11-27T08:00'));
+});
+
+test('of hours, those pass that Temporal counts, and the last moment of them is one at which it may leave', () => {
+  const QUARTER_MS = 15 * MINUTE_MS;
+  const quarters = moments.map((moment) => Math.floor(moment.getTime() / QUARTER_MS) * QUARTER_MS);
+  fc.assert(
+    fc.property(quarters, fc.integer({ min: 1, max: 4 * 60 }), (from, count) => {
+      const end = afterOpenTime(new Date(from), count * QUARTER_MS).getTime();
+      let open = 0;
+      for (let at = from; at < end; at += QUARTER_MS) open += Number(mayLeave(at));
+      expect(open).toBe(count);
+      expect(mayLeave(end - 1)).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('time that passes outside of the hours moves no end, and what begins later does not end earlier', () => {
+  const spans = fc.integer({ min: 0, max: 60 * 3_600_000 });
+  fc.assert(
+    fc.property(moments, spans, spans, (moment, wait, ms) => {
+      const end = afterOpenTime(moment, ms);
+      expect(end.getTime()).toBeGreaterThanOrEqual(nextOpening(moment).getTime() + ms);
+      expect(afterOpenTime(nextOpening(moment), ms)).toEqual(end);
+      expect(afterOpenTime(new Date(moment.getTime() + wait), ms).getTime()).toBeGreaterThanOrEqual(end.getTime());
+    }),
+  );
+});
+
+test.each([
+  ['within one day', '2026-11-26T10:00', 3, '2026-11-26T13:00'],
+  ['to the end of a day', '2026-11-26T10:00', 10, '2026-11-26T20:00'],
+  ['48 of them from a Saturday evening', '2026-11-28T19:00', 48, '2026-12-03T19:00'],
+  ['48 of them from a Sunday', '2026-11-29T03:00', 48, '2026-12-03T20:00'],
+  ['over the night into summer time', '2026-03-28T19:00', 2, '2026-03-30T09:00'],
+])('hours %s', (_, from, hours, to) => {
+  expect(afterOpenTime(inParis(from), hours * 60 * MINUTE_MS)).toEqual(inParis(to));
+});
+
+test('where calendars end hours do, too', () => {
+  const last = new Date('9998-12-31T18:00Z');
+  expect(afterOpenTime(last, 48 * 60 * MINUTE_MS).getTime()).toBeGreaterThan(last.getTime());
 });
 
 const NIGHT = inParis('2026-11-26T22:00');

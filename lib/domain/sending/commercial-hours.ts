@@ -31,6 +31,25 @@ const skipSunday = (day: Date): Date => (day.getUTCDay() === SUNDAY ? new Date(d
 
 export const isWithinHours = (moment: Date): boolean => nextOpening(moment) <= moment;
 
+/** When so long of the hours has passed since a moment; it lies within them, or ends them. */
+export function afterOpenTime(from: Date, ms: number): Date {
+  let left = ms;
+  let begin = nextOpening(from);
+  for (;;) {
+    const open = closingOf(begin).getTime() - begin.getTime();
+    // Where calendars end no hours follow.
+    if (left <= open || open <= 0) return new Date(begin.getTime() + left);
+    left -= open;
+    begin = nextOpening(new Date(begin.getTime() + open));
+  }
+}
+
+/** When the hours in which a moment lies end. */
+function closingOf(open: Date): Date {
+  const day = formatInZone(open, COMMERCIAL_ZONE).slice(0, 10);
+  return parseMinute(`${day}T${CLOSES}:00`, COMMERCIAL_ZONE) ?? open;
+}
+
 /** What an account says of its commercial messages. */
 export type CommercialRules = {
   readonly commercialHoursEnabled: boolean;

@@ -3,9 +3,11 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { type ClaimedMessage, readClaimed } from '@/lib/db/messages/dispatch-outbox';
 import { claimForCarrier } from '@/lib/db/messages/dispatch-queues';
 import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
+import { postpone } from '@/lib/db/outbox/leases';
 import { BARRED_NUMBER_PTT } from '@/lib/domain/delivery/ptt';
 import type { EventPublisher } from '@/lib/domain/events';
 import { oldestWorthTrying } from '@/lib/domain/outbox/retry-policy';
+import { dueAgain } from '@/lib/domain/sending/validity';
 import type { CarrierTraits } from '../carriers/contract/driver';
 import { holdForHours } from './hold-for-hours';
 import { sortClaimed } from './judge-submission';
@@ -54,14 +56,21 @@ export function createClaims({ writer, carrier, router, events, nodeId, now, onS
   const withhold = (messages: readonly ClaimedMessage[], outcome: SegmentOutcome, knownBefore: number) => {
     for (const message of messages) onSubmitted(withheld(message, outcome, { at: now(), knownBefore }));
   };
+  /** What was due so long ago that others are over, and is not: it was not for the carrier, so its tries stay as they are. */
+  const putBack = (tx: SqlTransaction, messages: readonly ClaimedMessage[], at: Date) =>
+    postpone(
+      tx,
+      'submission',
+      messages.map(({ id, attempt, validUntil }) => ({ id, attempts: attempt - 1, until: dueAgain(validUntil, at) })),
+      nodeId,
+    );
   return {
     claim: async (limit: number): Promise<Claimed> => {
       const at = now();
-      const oldest = oldestWorthTrying('submission', at);
       const claim = await writer.commit(async (tx) => {
         const { ids, ...routed } = await claimRouted(tx, router, claimOf(at, limit));
         const claimed = { ...(await read(tx, ids)), ...routed };
-        const fresh = claimed.messages.filter(({ dueAt }) => dueAt > oldest);
+        const fresh = claimed.messages.filter(({ validUntil }) => validUntil > at);
         const { fit, unfit } = sortClaimed(carrier, fresh);
         const barred = fit.filter(({ isBlacklisted }) => isBlacklisted);
         // What is never sent does not wait for an hour to be sent at.
@@ -72,7 +81,7 @@ export function createClaims({ writer, carrier, router, events, nodeId, now, onS
       router.wake(others);
       for (const accountId of accountIds) events.publish({ type: 'messages', accountId });
       withhold(
-        messages.filter(({ dueAt }) => dueAt <= oldest),
+        messages.filter(({ validUntil }) => validUntil <= at),
         TOO_OLD,
         knownBefore,
       );
@@ -81,11 +90,22 @@ export function createClaims({ writer, carrier, router, events, nodeId, now, onS
       return { claimed: messages.length, isMore, fit: within, knownBefore };
     },
     endTooOld: async (limit: number): Promise<number> => {
-      const oldest = oldestWorthTrying('submission', now());
+      const at = now();
+      const oldest = oldestWorthTrying('submission', at);
       const { messages, knownBefore } = await writer.commit(async (tx) => {
-        return read(tx, await claimForCarrier(tx, { ...claimOf(oldest, limit), open: 'all' }));
+        const claimed = await read(tx, await claimForCarrier(tx, { ...claimOf(oldest, limit), open: 'all' }));
+        await putBack(
+          tx,
+          claimed.messages.filter(({ validUntil }) => validUntil > at),
+          at,
+        );
+        return claimed;
       });
-      withhold(messages, TOO_OLD, knownBefore);
+      withhold(
+        messages.filter(({ validUntil }) => validUntil <= at),
+        TOO_OLD,
+        knownBefore,
+      );
       return messages.length;
     },
   };

@@ -58,12 +58,12 @@ test('what nobody has tried is a scheduled message for the opening, as its histo
   expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
 });
 
-test('a retry keeps its tries and waits', async () => {
+test('a retry keeps its tries and when it was due, and waits', async () => {
   const id = await delivery.sendTo('+33612345678');
   expect(await dispatchAt(CLOSED - 1, LATER)).toEqual([id]);
   expect(await dispatchAt(CLOSED + 1_000, TAKEN)).toEqual([]);
   expect(await outbox()).toMatchObject([{ attempts: 1, leasedBy: null, dueAt: after(OPENS) }]);
-  expect(await delivery.message(id)).toMatchObject({ state: 'accepted', dueAt: after(OPENS) });
+  expect(await delivery.message(id)).toMatchObject({ state: 'accepted', dueAt: NOW });
   expect(await delivery.history(id)).toEqual(['accepted 0 0', 'accepted 0 0']);
   expect(await dispatchAt(OPENS, TAKEN)).toEqual([id]);
   expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
@@ -75,6 +75,39 @@ test('a weekend is no time in which it could be tried', async () => {
   expect(await dispatchAt(saturday, LATER)).toEqual([id]);
   expect(await dispatchAt(saturday + 12 * HOUR, TAKEN)).toEqual([]);
   expect(await dispatchAt(monday, TAKEN)).toEqual([id]);
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
+});
+
+/** Looks for what is too old while the carrier takes nothing. */
+async function waitUntil(ms: number) {
+  const { driver, ...carrier } = carrierThat(() => LATER());
+  await delivery
+    .startNode({ carrier: { ...carrier, driver: { ...driver, free: () => 0 } }, now: () => after(ms) })
+    .dispatch();
+}
+
+/** A Saturday at 19:00, and 48 of the hours later: a Thursday at 19:00. */
+const [EVENING, OVER] = [104 * HOUR, 224 * HOUR];
+const ON_THE_EVENING = { deferred: '190028112026' };
+
+test('nor is it while the carrier is down: it waits for 48 of the hours, and every other message for 48 hours', async () => {
+  const id = await delivery.sendTo('+33612345678', ON_THE_EVENING);
+  const other = await delivery.sendTo('+33612345678', { ...ON_THE_EVENING, noStop: '1' });
+  await waitUntil(EVENING + 48 * HOUR);
+  expect(await delivery.message(other)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16 });
+  for (const ms of [EVENING + 96 * HOUR, OVER - 1]) await waitUntil(ms);
+  expect(await delivery.message(id)).toMatchObject({ state: 'scheduled', dueAt: after(EVENING) });
+  expect(await outbox()).toMatchObject([{ messageId: id, attempts: 0, doubts: 0, leasedBy: null }]);
+  await waitUntil(OVER);
+  expect(await delivery.message(id)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16 });
+});
+
+test('a carrier that is back before that is given it', async () => {
+  const id = await delivery.sendTo('+33612345678', ON_THE_EVENING);
+  await waitUntil(EVENING + 48 * HOUR);
+  expect(await dispatchAt(EVENING + 48 * HOUR + 1, LATER)).toEqual([id]);
+  await waitUntil(OVER - 90_000);
+  expect(await dispatchAt(OVER - 80_000, TAKEN)).toEqual([id]);
   expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
 });
 
@@ -114,8 +147,8 @@ test('an account that keeps no hours has none', async () => {
 
 test('what has waited too long to be sent at all ends at any hour', async () => {
   const id = await delivery.sendTo('+33612345678');
-  // A Thursday, at 21:00.
-  expect(await dispatchAt(58 * HOUR, TAKEN)).toEqual([]);
+  // The next Saturday at 21:00, 55 of the hours later.
+  expect(await dispatchAt(106 * HOUR, TAKEN)).toEqual([]);
   expect(await delivery.message(id)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16 });
 });
 

@@ -1,7 +1,7 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { type ClaimedMessage, findHourKeepers, type HourKeeper } from '@/lib/db/messages/dispatch-outbox';
 import { insertEvents } from '@/lib/db/messages/status-store';
-import { moveTried, moveWaiting } from '@/lib/db/messages/unsent';
+import { moveWaiting } from '@/lib/db/messages/unsent';
 import { letGo, postpone } from '@/lib/db/outbox/leases';
 import { isWithinHours, nextOpening } from '@/lib/domain/sending/commercial-hours';
 import { hasStopClause } from '@/lib/domain/sms/stop-clause-text';
@@ -25,8 +25,8 @@ const isWhole = ({ segments, segmentCount }: ClaimedMessage) => segments.length 
 /**
  * Puts what this node has claimed outside of commercial hours off to their opening, where its account keeps them: what a
  * slow carrier or a retry has left over, or what was scheduled before the account did. What nobody has tried is an
- * ordinary scheduled message then; anything else keeps its tries. Of both the age counts from the opening, or a weekend
- * would take the time for which a message is tried.
+ * ordinary scheduled message then; anything else keeps its tries and when it was due. Its age is counted in the hours
+ * alone (lib/domain/sending/validity.ts), or a weekend would take the time for which a message is tried.
  */
 export async function holdForHours(
   tx: SqlTransaction,
@@ -59,11 +59,6 @@ async function putOff(tx: SqlTransaction, held: readonly Held[], { nodeId, now }
     await moveWaiting(tx, untouched, opening, now);
     await letGo(tx, 'submission', untouched, nodeId);
   }
-  await moveTried(
-    tx,
-    tried.map(({ id }) => id),
-    opening,
-  );
   await postpone(
     tx,
     'submission',

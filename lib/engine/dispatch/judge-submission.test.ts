@@ -38,6 +38,7 @@ function judge(
     segmentCount: results.length,
     segments: results.map((_, index) => index + 1),
     dueAt: DUE,
+    validUntil: new Date(DUE.getTime() + 48 * 3_600_000),
     attempt: 1,
     doubts: 0,
     accountId: 1,

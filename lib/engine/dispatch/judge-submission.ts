@@ -2,7 +2,7 @@ import type { ClaimedMessage, PutOff } from '@/lib/db/messages/dispatch-outbox';
 import { countInDoubt, OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import { NOT_TAKEN_PTT } from '@/lib/domain/delivery/ptt';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
-import { endOfValidity, nextTry } from '@/lib/domain/outbox/retry-policy';
+import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import type { CarrierTraits } from '../carriers/contract/driver';
 import { failOver, type Passed } from './fail-over';
 import type { Router } from './routing/router';
@@ -90,7 +90,8 @@ export function judgeSubmission(
   const endUnlessDoubted = (codes: ReceiptCodes) =>
     end(doubts > 0 && !carrier.recognisesRepeats ? OUTCOME_UNKNOWN : codes);
   if (said.isUsedUp) return endUnlessDoubted(NOT_TAKEN);
-  const until = nextTry('submission', { attempts: message.attempt, since: message.dueAt, now: at, jitter: 0 });
+  const tries = { attempts: message.attempt, since: message.dueAt, until: message.validUntil };
+  const until = nextTry('submission', { ...tries, now: at, jitter: 0 });
   if (!until) return endUnlessDoubted(EXPIRED);
   return { answered, again: { attempts: message.attempt, until, decision, undecidedSince: null, ...stays } };
 }
@@ -100,8 +101,7 @@ const stillDecided = ({ decision }: ClaimedMessage, inDoubt: boolean) =>
   decision === 'again' && !inDoubt ? decision : null;
 
 /** A person is asked, where the carrier's settings say so, for as long as the message is worth sending; null: nobody is. */
-function askAbout({ attempt, dueAt }: ClaimedMessage, { at, carrier }: Omit<Judgement, 'router'>) {
-  const until = endOfValidity('submission', dueAt);
+function askAbout({ attempt, validUntil: until }: ClaimedMessage, { at, carrier }: Omit<Judgement, 'router'>) {
   if (carrier.whenUnknown !== 'hold' || until <= at) return null;
   return { attempts: attempt, until, decision: 'waits', undecidedSince: at } as const;
 }
