@@ -15,6 +15,7 @@ const PEERS = [
   { name: 'libnet-smpp-perl', isHere: () => answers('perl', '-MNet::SMPP', '-e', '1') },
   { name: 'kannel', isHere: () => !mayInstallServices || existsSync('/usr/sbin/bearerbox') },
   { name: 'kannel-extras', isHere: () => !mayInstallServices || existsSync('/usr/lib/kannel/test/drive_smpp') },
+  { name: 'openssl', isHere: () => answers('openssl', 'version') },
   { name: 'tshark', isHere: () => answers('tshark', '--version') },
   { name: 'curl', isHere: () => answers('curl', '--version') },
   { name: 'python3', isHere: () => answers('python3', '--version') },

@@ -1,5 +1,6 @@
 /** Fields of carriers of several kinds. */
 import { z } from 'zod';
+import { certificateIn } from '@/lib/domain/carrier/tls-settings';
 import { isOneLine } from '@/lib/domain/one-line';
 import { fault } from './fault';
 
@@ -40,8 +41,48 @@ export const certificates = z
   .refine((text) => text.trim() === '' || PEM.test(text), fault('certificates_not_pem'))
   .default('');
 
+const PRIVATE_KEY =
+  /^\s*(-----BEGIN EC PARAMETERS-----[^-]+-----END EC PARAMETERS-----\s+)?-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----\s+[A-Za-z\d+/=\s]+-----END \2-----\s*$/;
+
+const LONGEST_KEY = 20_000;
+
+/** Of the certificate that is shown by TLS; of a carrier that is there already: left empty, it stays as it is. */
+export const privateKey = z
+  .string()
+  .max(LONGEST_KEY, fault('at_most_characters', { most: LONGEST_KEY }))
+  .refine((text) => text.trim() === '' || PRIVATE_KEY.test(text), fault('private_key_not_pem'))
+  .transform((text) => (text.trim() === '' ? '' : text))
+  .default('');
+
+type Certificates = { readonly tlsCa: string; readonly tlsCert: string };
+
 /** Without TLS nobody shows any. */
-export const certificatesNeedTls = { error: fault('certificates_without_tls'), path: ['tlsCa'] };
+export const certificatesNeedTls =
+  <Settings>(isByTls: (settings: Settings) => boolean) =>
+  (settings: Settings & Certificates, context: z.RefinementCtx): void => {
+    const needing = (['tlsCa', 'tlsCert'] as const).filter((name) => settings[name].trim() !== '');
+    if (needing.length === 0 || isByTls(settings)) return;
+    for (const name of needing) {
+      context.addIssue({ code: 'custom', message: fault('certificates_without_tls'), path: [name] });
+    }
+  };
+
+type Shown = { readonly settings: object; readonly secrets: object };
+
+const keyIn = (secrets: object): string =>
+  'tlsKey' in secrets && typeof secrets.tlsKey === 'string' ? secrets.tlsKey : '';
+
+/** Nobody shows a key alone. */
+export function keyNeedsCertificate({ settings, secrets }: Shown, context: z.RefinementCtx): void {
+  if (keyIn(secrets) === '' || certificateIn(settings) !== '') return;
+  context.addIssue({ code: 'custom', message: fault('key_without_certificate'), path: ['settings', 'tlsCert'] });
+}
+
+/** Nor a new carrier's certificate. */
+export function certificateNeedsKey({ settings, secrets }: Shown, context: z.RefinementCtx): void {
+  if (certificateIn(settings) === '' || keyIn(secrets) !== '') return;
+  context.addIssue({ code: 'custom', message: fault('value_missing'), path: ['secrets', 'tlsKey'] });
+}
 
 /** One of these words; left out, `otherwise`. */
 export const wordOf = <const Words extends readonly [string, ...string[]]>(words: Words, otherwise: Words[number]) =>

@@ -122,6 +122,7 @@ test('certificates are believed where somebody shows one', () => {
   const byWord = { ...OWN, values: { server: 'http://api.example' } };
   expect(faultsOf({ ...byWord, tlsCa })).toEqual(['tlsCa: certificates_without_tls']);
   expect(faultsOf({ ...byWord, tlsCa: ' ' })).toEqual([]);
+  expect(faultsOf({ ...byWord, tlsCert: tlsCa })).toEqual(['tlsCert: certificates_without_tls']);
 });
 
 test('a value is called by no name that means something here', () => {

@@ -15,7 +15,7 @@ import { missingSecrets } from '@/lib/domain/carrier/missing-secrets';
 import { PRESET_NAMES, PRESETS } from '@/lib/domain/carrier/presets/presets';
 import { SEGMENT_RECEIPTS } from '@/lib/domain/delivery/segment-receipts';
 import { isOneLine } from '@/lib/domain/one-line';
-import { certificates, certificatesNeedTls, wordOf } from './carrier-fields';
+import { certificates, certificatesNeedTls, privateKey, wordOf } from './carrier-fields';
 import { type Fault, fault } from './fault';
 import { wholeNumber } from './whole-number';
 
@@ -123,6 +123,7 @@ export const httpSettings = z
     api: api.default(HTTP_DEFAULTS.api),
     username: line.trim().default(HTTP_DEFAULTS.username),
     tlsCa: certificates,
+    tlsCert: certificates,
     perSecond: wholeNumber({ least: 1, most: 10_000 }, HTTP_DEFAULTS.perSecond),
     atOnce: wholeNumber({ least: 1, most: 100 }, HTTP_DEFAULTS.atOnce),
     segmentReceipts: wordOf(SEGMENT_RECEIPTS, HTTP_DEFAULTS.segmentReceipts),
@@ -144,7 +145,7 @@ export const httpSettings = z
       for (const { fault: found, name, path } of faultsOf(whole, valuesOf(settings)))
         wrong(API_FAULTS[found](name), path);
   })
-  .refine((settings) => settings.tlsCa.trim() === '' || isByTls(settings), certificatesNeedTls);
+  .superRefine(certificatesNeedTls(isByTls));
 
 /** As far as its settings say where it is. */
 function isByTls(settings: Pick<HttpSettings, 'preset' | 'api' | 'values'>): boolean {
@@ -160,7 +161,7 @@ const secret = z
   .default('');
 
 /** Of a carrier that is there already: left empty, each stays as it is. */
-export const httpSecrets = z.strictObject({ password: secret, token: secret });
+export const httpSecrets = z.strictObject({ password: secret, token: secret, tlsKey: privateKey });
 
 type Secrets = z.infer<typeof httpSecrets>;
 

@@ -14,7 +14,16 @@ import {
   VALIDITY_FORMS,
 } from '@/lib/domain/carrier/smpp-settings';
 import { SEGMENT_RECEIPTS } from '@/lib/domain/delivery/segment-receipts';
-import { certificates, certificatesNeedTls, filledIn, host, orKept, secret, wordOf } from './carrier-fields';
+import {
+  certificates,
+  certificatesNeedTls,
+  filledIn,
+  host,
+  orKept,
+  privateKey,
+  secret,
+  wordOf,
+} from './carrier-fields';
 import { fault } from './fault';
 import { wholeNumber } from './whole-number';
 
@@ -27,6 +36,7 @@ export const smppSettings = z
     port: wholeNumber({ least: 1, most: 65_535 }, SMPP_DEFAULTS.port),
     tls: z.boolean().default(SMPP_DEFAULTS.tls),
     tlsCa: certificates,
+    tlsCert: certificates,
     systemId: filledIn(LONGEST_SYSTEM_ID).refine(isLatin1, NOT_LATIN1),
     systemType: z
       .string()
@@ -47,7 +57,7 @@ export const smppSettings = z
     validityForm: wordOf(VALIDITY_FORMS, SMPP_DEFAULTS.validityForm),
     classPlace: wordOf(CLASS_PLACES, SMPP_DEFAULTS.classPlace),
   })
-  .refine(({ tls, tlsCa }) => tls || tlsCa.trim() === '', certificatesNeedTls)
+  .superRefine(certificatesNeedTls(({ tls }: { tls: boolean }) => tls))
   .refine(({ profile, joint }) => profile !== 'ovh' || joint === 'udh', {
     error: fault('ovh_joins_by_udh'),
     path: ['joint'],
@@ -55,5 +65,5 @@ export const smppSettings = z
 
 const password = secret(LONGEST_PASSWORD).refine(isLatin1, NOT_LATIN1);
 
-export const smppSecrets = z.strictObject({ password });
-export const keptSmppSecrets = z.strictObject({ password: orKept(password) });
+export const smppSecrets = z.strictObject({ password, tlsKey: privateKey });
+export const keptSmppSecrets = z.strictObject({ password: orKept(password), tlsKey: privateKey });

@@ -4,6 +4,7 @@ import { CARRIER_KINDS } from '@/lib/domain/carrier/carrier-setup';
 import { SMPP_DEFAULTS } from '@/lib/domain/carrier/smpp-settings';
 import { type AddCarrier, addCarrierSchema, changeCarrierSchema } from './carrier';
 
+const KEY = '-----BEGIN PRIVATE KEY-----\nYQ==\n-----END PRIVATE KEY-----';
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nYQ==\n-----END CERTIFICATE-----';
 
 const SMPP = {
@@ -30,8 +31,14 @@ test('what is not said of a carrier has its default', () => {
     whenUnknown: 'again',
     dlrSecret: '',
     settings: { ...SMPP_DEFAULTS, ...SMPP.settings },
+    secrets: { ...SMPP.secrets, tlsKey: '' },
   });
-  expect(addCarrierSchema.parse(UPSTREAM).settings).toEqual({ ...UPSTREAM.settings, tlsCa: '', perSecond: 20 });
+  expect(addCarrierSchema.parse(UPSTREAM).settings).toEqual({
+    ...UPSTREAM.settings,
+    tlsCa: '',
+    tlsCert: '',
+    perSecond: 20,
+  });
 });
 
 test('numbers are taken as they are typed, and as programs give them', () => {
@@ -60,6 +67,16 @@ test.each([
     { ...UPSTREAM, settings: { ...UPSTREAM.settings, url: 'http://relay.example/cgi', tlsCa: CERTIFICATE } },
     'settings.tlsCa: certificates_without_tls',
   ],
+  [
+    { ...withSettings({ tls: true, tlsCert: CERTIFICATE }), secrets: { ...SMPP.secrets, tlsKey: 'no' } },
+    'secrets.tlsKey: private_key_not_pem',
+  ],
+  [{ ...SMPP, secrets: { ...SMPP.secrets, tlsKey: KEY } }, 'settings.tlsCert: key_without_certificate'],
+  [withSettings({ tls: true, tlsCert: CERTIFICATE }), 'secrets.tlsKey: value_missing'],
+  [
+    { ...withSettings({ tlsCert: CERTIFICATE }), secrets: { ...SMPP.secrets, tlsKey: KEY } },
+    'settings.tlsCert: certificates_without_tls',
+  ],
   [withSettings({ profile: 'ovh', joint: 'sar' }), 'settings.joint: ovh_joins_by_udh'],
   [withSettings({ widnow: 3 }), 'settings: Unrecognized key: "widnow"'],
   [{ ...UPSTREAM, settings: { ...UPSTREAM.settings, url: 'ftp://a' } }, 'settings.url: callback_not_http'],
@@ -69,10 +86,21 @@ test.each([
 
 test('of a carrier that is there a secret may be left empty, and means the one that is there', () => {
   for (const secrets of [{}, { password: '' }]) {
-    expect(changeCarrierSchema.parse({ ...SMPP, secrets }).secrets).toEqual({ password: '' });
+    expect(changeCarrierSchema.parse({ ...SMPP, secrets }).secrets).toEqual({ password: '', tlsKey: '' });
   }
   expect(changeCarrierSchema.safeParse({ ...SMPP, secrets: { password: 'x'.repeat(65) } }).success).toBe(false);
 });
+
+test.each(['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY'])(
+  'a key that begins as %s is taken, with its certificate',
+  (name) => {
+    const tlsKey = `-----BEGIN ${name}-----\nYQ==\n-----END ${name}-----\n`;
+    const carrier = { ...withSettings({ tls: true, tlsCert: CERTIFICATE }), secrets: { ...SMPP.secrets, tlsKey } };
+    expect(faultsOf(carrier)).toBeUndefined();
+    const encrypted = { ...carrier.secrets, tlsKey: tlsKey.replaceAll(name, 'ENCRYPTED PRIVATE KEY') };
+    expect(faultsOf({ ...carrier, secrets: encrypted })).toEqual(['secrets.tlsKey: private_key_not_pem']);
+  },
+);
 
 test('every kind can be changed, and all but the simulated one be added; what is let in is a whole set-up', () => {
   expect(changeCarrierSchema.options.map(({ shape }) => shape.kind.value)).toEqual([...CARRIER_KINDS]);

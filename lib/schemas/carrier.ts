@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isCarrierName, isDlrSecret, isNameFor, WHEN_UNKNOWN } from '@/lib/domain/carrier/carrier';
 import { REAL_KINDS } from '@/lib/domain/carrier/carrier-setup';
 import { isOneLine } from '@/lib/domain/one-line';
-import { wordOf } from './carrier-fields';
+import { certificateNeedsKey, keyNeedsCertificate, wordOf } from './carrier-fields';
 import { haveSecretsOfPreset, httpSecrets, httpSettings } from './carrier-http';
 import { keptSmppSecrets, smppSecrets, smppSettings } from './carrier-smpp';
 import { keptUpstreamSecrets, upstreamSecrets, upstreamSettings } from './carrier-upstream';
@@ -55,14 +55,18 @@ export const addCarrierSchema = z
   .refine((carrier) => isNameFor(carrier.kind, carrier.name), {
     error: fault('carrier_name_reserved'),
     path: ['name'],
-  });
+  })
+  .superRefine(certificateNeedsKey)
+  .superRefine(keyNeedsCertificate);
 export type AddCarrier = z.infer<typeof addCarrierSchema>;
 
 /** A carrier as it is to be from now on; its kind is as it was. A secret that is left empty stays as it is. */
-export const changeCarrierSchema = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('simulated'), settings: nothing, secrets: nothing }),
-  z.object({ ...common, kind: z.literal('upstream'), settings: upstreamSettings, secrets: keptUpstreamSecrets }),
-  z.object({ ...common, kind: z.literal('smpp'), settings: smppSettings, secrets: keptSmppSecrets }),
-  z.object({ ...common, kind: z.literal('http'), settings: httpSettings, secrets: httpSecrets }),
-]);
+export const changeCarrierSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ ...common, kind: z.literal('simulated'), settings: nothing, secrets: nothing }),
+    z.object({ ...common, kind: z.literal('upstream'), settings: upstreamSettings, secrets: keptUpstreamSecrets }),
+    z.object({ ...common, kind: z.literal('smpp'), settings: smppSettings, secrets: keptSmppSecrets }),
+    z.object({ ...common, kind: z.literal('http'), settings: httpSettings, secrets: httpSecrets }),
+  ])
+  .superRefine(keyNeedsCertificate);
 export type ChangeCarrier = z.infer<typeof changeCarrierSchema>;

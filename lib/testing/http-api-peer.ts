@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import type { TlsOptions } from 'node:tls';
 
 /** What somebody asked the peer for. */
 export type ApiRequest = {
@@ -30,11 +31,7 @@ async function readRequest(request: IncomingMessage): Promise<ApiRequest> {
 }
 
 /** Any provider's HTTP API, on a real socket, by TLS where it has a certificate; it answers as it is told to. */
-export async function startApiPeer(
-  first: ApiAnswer,
-  tls?: { readonly cert: Buffer; readonly key: Buffer },
-  host = '127.0.0.1',
-) {
+export async function startApiPeer(first: ApiAnswer, tls?: TlsOptions, host = '127.0.0.1') {
   const asked: ApiRequest[] = [];
   let answer = first;
   const listen: RequestListener = (request, response) => {

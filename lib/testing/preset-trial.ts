@@ -62,7 +62,8 @@ export async function startTrial(
 ) {
   const peer = await startApiPeer(answer);
   const filledIn = { ...values, server: peer.url };
-  const settings = { ...HTTP_DEFAULTS, preset, values: filledIn, username, password, token, perSecond: 10_000 };
+  const secrets = { password, token, tlsKey: '' };
+  const settings = { ...HTTP_DEFAULTS, preset, values: filledIn, username, ...secrets, perSecond: 10_000 };
   const { url, heard, server } = await startListener(settings);
   const driver = createHttpDriver(settings, { address: url, secret: '' });
   const waiting = new Map<number, (results: readonly SegmentAnswer['result'][]) => void>();

@@ -5,12 +5,13 @@ import { STATUS } from '@/lib/smpp/pdu/commands';
 import { type BindPdu, type MessagePdu, NO_TLVS, type Pdu } from '@/lib/smpp/pdu/pdu';
 import { type Listening, listenForSmpp, type PeerBind } from './smpp-listener';
 import { createSmscReceipts } from './smsc-receipts';
+import { NO_TLS } from './test-certificate';
 
 export const SMPP_SETTINGS: SmppSettings = {
   host: '127.0.0.1',
   port: 9,
   tls: false,
-  tlsCa: '',
+  ...NO_TLS,
   systemId: 'chappe',
   password: 'secret',
   systemType: '',
@@ -30,8 +31,8 @@ export const SMPP_SETTINGS: SmppSettings = {
 
 /** What a carrier on such an SMSC is set up with. */
 export function smppSetup(changes: Partial<SmppSettings>): SetupOf<'smpp'> {
-  const { password, ...settings } = { ...SMPP_SETTINGS, ...changes };
-  return { kind: 'smpp', settings, secrets: { password } };
+  const { password, tlsKey, ...settings } = { ...SMPP_SETTINGS, ...changes };
+  return { kind: 'smpp', settings, secrets: { password, tlsKey } };
 }
 
 type OnSubmit = (pdu: MessagePdu, bind: PeerBind) => void;

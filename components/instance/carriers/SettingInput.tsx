@@ -6,7 +6,7 @@ import { Field } from '../../forms/Field';
 import { SelectInput } from '../../forms/SelectInput';
 import { Switch } from '../../forms/Switch';
 import { TextArea } from '../../forms/TextArea';
-import type { SettingField } from './carrier-fields';
+import { isSecret, type SettingField } from './carrier-fields';
 import type { CarrierTyped } from './carrier-typed';
 
 type Props = {
@@ -29,7 +29,7 @@ const PLAIN = { autoComplete: 'off', spellCheck: false } as const;
 export function SettingInput({ field, form, isNew }: Props) {
   const t = useTranslations('instance.carriers');
   const { name, look, path } = field;
-  const registered = `${look === 'secret' ? 'secrets' : 'settings'}.${path}` as const;
+  const registered = `${isSecret(field) ? 'secrets' : 'settings'}.${path}` as const;
   const common = {
     label: field.label ?? t(`fields.${name}.label`),
     hint: t(`fields.${name}.hint`),
@@ -39,6 +39,8 @@ export function SettingInput({ field, form, isNew }: Props) {
   switch (look) {
     case 'secret':
       return <SecretInput {...common} error={error} isNew={isNew} />;
+    case 'secret-area':
+      return <SecretArea {...common} error={error} isNew={isNew} />;
     case 'switch':
       return <Switch {...common} />;
     case 'choice':
@@ -67,7 +69,22 @@ export function SettingInput({ field, form, isNew }: Props) {
   }
 }
 
-type SecretProps = React.ComponentProps<typeof Field> & { hint: string; isNew: boolean };
+type Written = { hint: string; isNew: boolean };
+type SecretProps = React.ComponentProps<typeof Field> & Written;
+
+/** Likewise of several lines: what is typed is seen, and no more once it is saved. */
+function SecretArea({ hint, isNew, ...field }: React.ComponentProps<typeof TextArea> & Written) {
+  const t = useTranslations('instance.carriers.form');
+  return (
+    <TextArea
+      {...field}
+      {...PLAIN}
+      rows={4}
+      hint={isNew ? hint : `${hint} ${t('kept')}`}
+      placeholder={isNew ? undefined : t('unchanged')}
+    />
+  );
+}
 
 /** It is written and never shown. */
 function SecretInput({ hint, isNew, ...field }: SecretProps) {

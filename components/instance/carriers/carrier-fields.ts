@@ -30,6 +30,8 @@ type SettingName =
   | 'port'
   | 'tls'
   | 'tlsCa'
+  | 'tlsCert'
+  | 'tlsKey'
   | 'systemId'
   | 'systemType'
   | 'profile'
@@ -64,7 +66,7 @@ export type SettingField = {
   readonly label?: string | undefined;
   readonly placeholder?: string;
 } & (
-  | { readonly look: 'text' | 'number' | 'switch' | 'area' | 'json' | 'secret' }
+  | { readonly look: 'text' | 'number' | 'switch' | 'area' | 'json' | 'secret' | 'secret-area' }
   | { readonly look: 'choice'; readonly choices: readonly Choice[] }
 );
 
@@ -84,7 +86,14 @@ const choice = (name: SettingName, choices: readonly Choice[]): SettingField => 
 const json = (name: SettingName): SettingField => ({ name, path: name, look: 'json' });
 const secret = (name: SettingName, label?: string): SettingField => ({ name, path: name, look: 'secret', label });
 
-const TLS_CA: SettingField = { name: 'tlsCa', path: 'tlsCa', look: 'area' };
+const TLS: readonly SettingField[] = [
+  { name: 'tlsCa', path: 'tlsCa', look: 'area' },
+  { name: 'tlsCert', path: 'tlsCert', look: 'area' },
+  { name: 'tlsKey', path: 'tlsKey', look: 'secret-area' },
+];
+
+/** Whether what is typed is written and never shown. */
+export const isSecret = ({ look }: Pick<SettingField, 'look'>): boolean => look === 'secret' || look === 'secret-area';
 
 const SMPP: readonly Group[] = [
   {
@@ -97,7 +106,7 @@ const SMPP: readonly Group[] = [
       text('systemType'),
       choice('profile', PROFILES),
       { name: 'tls', path: 'tls', look: 'switch' },
-      TLS_CA,
+      ...TLS,
     ],
   },
   { name: 'pace', fields: [choice('bind', BINDS), number('binds'), number('window'), number('perSecond')] },
@@ -116,7 +125,7 @@ const SMPP: readonly Group[] = [
 ];
 
 const UPSTREAM: readonly Group[] = [
-  { name: 'connection', fields: [text('url'), text('account'), text('login'), secret('password'), TLS_CA] },
+  { name: 'connection', fields: [text('url'), text('account'), text('login'), secret('password'), ...TLS] },
   { name: 'pace', fields: [number('perSecond')] },
 ];
 
@@ -144,7 +153,7 @@ function groupsOfHttp(preset: unknown): readonly Group[] {
         ...('username' in credentials ? [{ ...text('username'), label: credentials.username }] : []),
         ...('password' in credentials ? [secret('password', credentials.password)] : []),
         ...('token' in credentials ? [secret('token', credentials.token)] : []),
-        TLS_CA,
+        ...TLS,
       ],
     },
     { name: 'pace', fields: [number('perSecond'), number('atOnce')] },

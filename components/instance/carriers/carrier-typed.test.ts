@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CARRIER_TEMPLATES, TEMPLATE_NAMES } from '@/lib/domain/carrier/templates';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
-import { settingGroups } from './carrier-fields';
+import { isSecret, settingGroups } from './carrier-fields';
 import { type CarrierTyped, inputOf, typedOf, typedSchema } from './carrier-typed';
 
 const faultsOf = (typed: CarrierTyped): Record<string, string> =>
@@ -17,7 +17,7 @@ describe.each(TEMPLATE_NAMES)('a carrier that begins as %s', (name) => {
   const typed = typedOf({ kind, settings, name: 'new' });
   const shown = settingGroups(kind, settings)
     .flatMap(({ fields }) => fields)
-    .map(({ look, path }) => `${look === 'secret' ? 'secrets' : 'settings'}.${path}`);
+    .map((field) => `${isSecret(field) ? 'secrets' : 'settings'}.${field.path}`);
 
   test('whatever its empty form lacks is told at a field that it has', () => {
     const lacking = Object.keys(faultsOf(typed));
@@ -52,7 +52,11 @@ test('what a provider asks for stands among its values, and its API is JSON', ()
 test('a carrier that is there is shown as it is set up, its secrets empty, and saved so again is as it was', () => {
   const settings = { ...CARRIER_TEMPLATES.twilio.settings, username: 'AC1', values: { server: 'https://a.example' } };
   const typed = typedOf({ kind: 'http', settings, name: 'twilio', rank: 7, whenUnknown: 'end', description: 'Main' });
-  expect(typed).toMatchObject({ rank: '7', secrets: { password: '' }, settings: { username: 'AC1', api: '' } });
+  expect(typed).toMatchObject({
+    rank: '7',
+    secrets: { password: '', tlsKey: '' },
+    settings: { username: 'AC1', api: '' },
+  });
   expect(changeCarrierSchema.parse(inputOf(typed))).toMatchObject({
     rank: 7,
     whenUnknown: 'end',

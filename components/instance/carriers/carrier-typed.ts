@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { WhenUnknown } from '@/lib/domain/carrier/carrier';
 import type { RealKind } from '@/lib/domain/carrier/carrier-setup';
 import { fault } from '@/lib/schemas/fault';
-import { type SettingField, settingGroups } from './carrier-fields';
+import { isSecret, type SettingField, settingGroups } from './carrier-fields';
 
 type Settings = Record<string, unknown>;
 
@@ -40,10 +40,10 @@ export function typedOf(known: Known): CarrierTyped {
   const { kind, name = '', description = '', rank, whenUnknown = 'again' } = known;
   const fields = settingGroups(kind, known.settings).flatMap((group) => group.fields);
   const settings: Settings = structuredClone(known.settings);
-  for (const { look, path } of fields) {
-    if (look !== 'secret') set(settings, path, typedValue(look, get(known.settings, path)));
+  for (const { look, path } of fields.filter((field) => !isSecret(field))) {
+    set(settings, path, typedValue(look, get(known.settings, path)));
   }
-  const secrets = fields.filter(({ look }) => look === 'secret').map(({ path }) => [path, '']);
+  const secrets = fields.filter(isSecret).map(({ path }) => [path, '']);
   return {
     kind,
     name,

@@ -26,20 +26,28 @@ type NoSettings = Readonly<Record<never, never>>;
 
 type Setups = {
   readonly simulated: Parts<NoSettings>;
-  readonly upstream: Parts<UpstreamSettings, 'password'>;
-  readonly smpp: Parts<SmppSettings, 'password'>;
-  readonly http: Parts<HttpSettings, 'password' | 'token'>;
+  readonly upstream: Parts<UpstreamSettings, 'password' | 'tlsKey'>;
+  readonly smpp: Parts<SmppSettings, 'password' | 'tlsKey'>;
+  readonly http: Parts<HttpSettings, 'password' | 'token' | 'tlsKey'>;
 };
 
 export type SetupOf<Kind extends CarrierKind> = { readonly kind: Kind } & Setups[Kind];
 export type CarrierSetup = { [Kind in CarrierKind]: SetupOf<Kind> }[CarrierKind];
 
+const NO_KEY = { tlsKey: '' } as const;
+
 /** What a row that was written before a setting came is read with. */
 const DEFAULTS = { simulated: {}, upstream: UPSTREAM_DEFAULTS, smpp: SMPP_DEFAULTS, http: HTTP_DEFAULTS } as const;
+
+const SECRET_DEFAULTS = { simulated: {}, upstream: NO_KEY, smpp: NO_KEY, http: NO_KEY } as const;
 
 /** A carrier's JSON, as a schema of its kind has let it in. */
 type Written = { readonly kind: CarrierKind; readonly settings: string; readonly secrets: string };
 
 export function readSetup({ kind, settings, secrets }: Written): CarrierSetup {
-  return { kind, settings: { ...DEFAULTS[kind], ...JSON.parse(settings) }, secrets: JSON.parse(secrets) };
+  return {
+    kind,
+    settings: { ...DEFAULTS[kind], ...JSON.parse(settings) },
+    secrets: { ...SECRET_DEFAULTS[kind], ...JSON.parse(secrets) },
+  };
 }

@@ -48,6 +48,6 @@ test('a row that was written before a setting came has its default', () => {
   expect(readSetup(written)).toEqual({
     kind: 'smpp',
     settings: { ...SMPP_DEFAULTS, host: 'a.example', window: 3 },
-    secrets: { password: 'p' },
+    secrets: { password: 'p', tlsKey: '' },
   });
 });

@@ -1,8 +1,9 @@
 import type { SegmentReceipts } from '../delivery/segment-receipts';
 import type { HttpApi } from './http/http-api';
 import { PRESETS, type PresetName } from './presets/presets';
+import { TLS_DEFAULTS, type TlsSettings } from './tls-settings';
 
-export type HttpSettings = {
+export type HttpSettings = TlsSettings & {
   /** Whose API it is; `own`: `api` says everything. */
   readonly preset: PresetName | 'own';
   /** What the preset, or the API as it is told, asks its user for, by name. */
@@ -12,8 +13,6 @@ export type HttpSettings = {
   readonly username: string;
   readonly password: string;
   readonly token: string;
-  /** In PEM, whose certificates are believed by TLS; empty: the usual ones. */
-  readonly tlsCa: string;
   /** Requests begun in a second, evenly spread. */
   readonly perSecond: number;
   /** Requests under way at once. */
@@ -26,7 +25,7 @@ export const HTTP_DEFAULTS = {
   values: {},
   api: {},
   username: '',
-  tlsCa: '',
+  ...TLS_DEFAULTS,
   perSecond: 10,
   atOnce: 16,
   segmentReceipts: 'all',

@@ -1,10 +1,15 @@
 import { type CarrierSetup, readSetup } from './carrier-setup';
 import { originOf } from './http/origin-of-url';
 import { apiOf, valuesOf } from './http-settings';
+import { certificateIn } from './tls-settings';
 
-/** A set-up as it was typed over the one that is there: a secret that was left empty stays as it is. */
+/**
+ * A set-up as it was typed over the one that is there: a secret that was left empty stays as it is, but for the key of a
+ * certificate that is shown no more.
+ */
 export function mergeSecrets(before: CarrierSetup, { kind, settings, secrets }: CarrierSetup): CarrierSetup {
   const kept = new Map<string, unknown>(Object.entries(before.secrets));
+  if (certificateIn(settings) === '') kept.delete('tlsKey');
   const merged = Object.entries(secrets).map(([name, typed]) => [name, typed === '' ? (kept.get(name) ?? '') : typed]);
   return readSetup({
     kind,
@@ -36,7 +41,7 @@ export type SecretName = (typeof SECRETS)[number];
 
 /**
  * Which of the kept secrets would follow a changed address: whoever may change that, and was never shown them, could
- * have them sent to a machine of their own.
+ * have them sent to a machine of their own. A key of a certificate is sent to nobody.
  */
 export function secretsSentElsewhere(before: CarrierSetup, typed: CarrierSetup): readonly SecretName[] {
   if (peerOf(before) === peerOf(typed)) return [];

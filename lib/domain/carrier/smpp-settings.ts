@@ -1,4 +1,5 @@
 import type { SegmentReceipts } from '../delivery/segment-receipts';
+import { TLS_DEFAULTS, type TlsSettings } from './tls-settings';
 
 /** What an SMSC does in its own way. */
 export const PROFILES = ['plain', 'ovh', 'vonage'] as const;
@@ -36,25 +37,24 @@ export type WritingSettings = {
   readonly classPlace: (typeof CLASS_PLACES)[number];
 };
 
-export type SmppSettings = WritingSettings & {
-  readonly host: string;
-  readonly port: number;
-  readonly tls: boolean;
-  /** In PEM, whose certificates are believed by TLS; empty: the usual ones. */
-  readonly tlsCa: string;
-  readonly systemId: string;
-  readonly password: string;
-  readonly systemType: string;
-  readonly bind: (typeof BINDS)[number];
-  /** How many of them. */
-  readonly binds: number;
-  /** Of each bind. */
-  readonly window: number;
-  /** submit_sm in a second, of all binds together. */
-  readonly perSecond: number;
-  readonly receiptIds: ReceiptIds;
-  readonly segmentReceipts: SegmentReceipts;
-};
+export type SmppSettings = WritingSettings &
+  TlsSettings & {
+    readonly host: string;
+    readonly port: number;
+    readonly tls: boolean;
+    readonly systemId: string;
+    readonly password: string;
+    readonly systemType: string;
+    readonly bind: (typeof BINDS)[number];
+    /** How many of them. */
+    readonly binds: number;
+    /** Of each bind. */
+    readonly window: number;
+    /** submit_sm in a second, of all binds together. */
+    readonly perSecond: number;
+    readonly receiptIds: ReceiptIds;
+    readonly segmentReceipts: SegmentReceipts;
+  };
 
 /** As SMPP 3.4 has them, but for the password: newer SMSCs take longer ones. */
 export const LONGEST_SYSTEM_ID = 15;
@@ -65,7 +65,7 @@ export const LONGEST_SYSTEM_TYPE = 12;
 export const SMPP_DEFAULTS = {
   port: 2775,
   tls: false,
-  tlsCa: '',
+  ...TLS_DEFAULTS,
   systemType: '',
   profile: 'plain',
   bind: 'transceiver',

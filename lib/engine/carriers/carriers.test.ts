@@ -42,7 +42,7 @@ test.each([
 ])('of an instance at "%s" a carrier is told the address %s', async (publicUrl, told) => {
   const peer = await startApiPeer(answerJson(201, { sid: 'SM1' }));
   const settings = { ...HTTP_DEFAULTS, preset: 'twilio', username: 'AC1', values: { server: peer.url } } as const;
-  const setup = { kind: 'http', settings, secrets: { password: 'secret', token: '' } } as const;
+  const setup = { kind: 'http', settings, secrets: { password: 'secret', token: '', tlsKey: '' } } as const;
   const carrier = { name: 'api', setup, dlrSecret: 'a-secret-of-some-length' };
   const driver = createDriver(carrier, { simulated: { speed: 1 }, publicUrl });
   const submitted = vi.fn();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outstanding } from '@/lib/db/messages/outstanding';
 import { CARRIER_KINDS, type CarrierKind, type CarrierSetup } from '@/lib/domain/carrier/carrier-setup';
 import { HTTP_DEFAULTS } from '@/lib/domain/carrier/http-settings';
+import { TLS_DEFAULTS } from '@/lib/domain/carrier/tls-settings';
 import { TAG } from '@/lib/smpp/pdu/commands';
 import type { MessageBody, MessagePdu } from '@/lib/smpp/pdu/pdu';
 import { carriersBehindBorder } from '@/lib/testing/carriers-here';
@@ -61,9 +62,9 @@ const PEERS: Readonly<Record<CarrierKind, Trial>> = {
     replies: null,
     start: async () => {
       const peer = await startHttp2smsPeer();
-      const settings = { url: peer.url, account: 'sms-xx1-1', login: 'chappe', tlsCa: '', perSecond: 10_000 };
+      const settings = { url: peer.url, account: 'sms-xx1-1', login: 'chappe', ...TLS_DEFAULTS, perSecond: 10_000 };
       return {
-        setup: { kind: 'upstream', settings, secrets: { password: 'secret' } },
+        setup: { kind: 'upstream', settings, secrets: { password: 'secret', tlsKey: '' } },
         holdAnswers: (until) =>
           peer.answerWith((request, response) => void until.then(() => peer.take(request, response))),
         close: peer.close,
@@ -105,7 +106,7 @@ const PEERS: Readonly<Record<CarrierKind, Trial>> = {
         setup: {
           kind: 'http',
           settings: { ...HTTP_DEFAULTS, ...own, preset: 'twilio' },
-          secrets: { password: 'secret', token: '' },
+          secrets: { password: 'secret', token: '', tlsKey: '' },
         },
         holdAnswers: (until) => peer.answerWith((request, response) => void until.then(() => take(request, response))),
         close: peer.close,

@@ -11,7 +11,7 @@ const SIMULATED = { kind: 'simulated', settings: {}, secrets: {} } as const;
 const TWILIO = {
   kind: 'http',
   settings: { ...HTTP_DEFAULTS, preset: 'twilio', username: 'AC1' },
-  secrets: { password: 'secret', token: '' },
+  secrets: { password: 'secret', token: '', tlsKey: '' },
 } as const;
 const CARRIERS = [
   { name: 'simulated', dlrSecret: SECRET, setup: SIMULATED },

@@ -21,12 +21,20 @@ import { CHANGED } from '../refusals';
 
 const boundCarrier = z.object({ name: z.string().max(LONGEST_CARRIER_NAME) });
 
+const TLS_FAULTS = {
+  tls_key_missing: { field: 'secrets.tlsKey', fault: 'value_missing' },
+  tls_key_unreadable: { field: 'secrets.tlsKey', fault: 'private_key_not_pem' },
+  tls_key_of_another: { field: 'secrets.tlsKey', fault: 'key_of_another_certificate' },
+  tls_certificate_unreadable: { field: 'settings.tlsCert', fault: 'certificates_not_pem' },
+} as const;
+
 const NOT_FOUND = { carrier_not_found: { field: null, fault: 'carrier_not_found' } } as const;
 
 export async function addCarrierAction(
   input: unknown,
 ): Promise<ActionResult<CarrierEffect & { readonly name: string }>> {
   return instanceAction(addCarrier, addCarrierSchema, input, {
+    ...TLS_FAULTS,
     carrier_name_taken: { field: 'name', fault: 'carrier_name_taken' },
   });
 }
@@ -38,6 +46,7 @@ export async function changeCarrierAction(name: unknown, revision: unknown, inpu
   return instanceAction(changeCarrier, schema, input, {
     ...CHANGED,
     ...NOT_FOUND,
+    ...TLS_FAULTS,
     password_missing: { field: 'secrets.password', fault: 'value_missing' },
     token_missing: { field: 'secrets.token', fault: 'value_missing' },
     password_sent_elsewhere: { field: 'secrets.password', fault: 'secret_sent_elsewhere' },

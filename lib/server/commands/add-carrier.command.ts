@@ -8,6 +8,7 @@ import { SEEMING_ENDED } from './carrier-effects';
 import { runInstanceCommand } from './instance-command';
 import { readJsonInput } from './read-json-input';
 import { receiptAddress } from './receipt-address';
+import { tlsFaultInWords } from './tls-faults';
 
 const HELP = `Adds a carrier, which takes messages from then on, beside a running server too. The simulated one is disabled by it.
 It is read as JSON from standard input, so that its password stands in no list of processes.
@@ -32,7 +33,10 @@ const usage = { help: HELP, inOrder: [], byName: [], schema: noArguments };
 await runInstanceCommand(process, usage, async (dependencies, _, env) => {
   const carrier = await readJsonInput(process.stdin, addCarrierSchema);
   const outcome = await addCarrier(dependencies, AT_THE_MACHINE, carrier);
-  if (!outcome.ok) throw new OperatorFault(`A carrier has or had the name ${carrier.name}: messages keep it.`);
+  if (!outcome.ok) {
+    const words = tlsFaultInWords(outcome.error);
+    throw new OperatorFault(words ?? `A carrier has or had the name ${carrier.name}: messages keep it.`);
+  }
   const address = await receiptAddress(dependencies, env, carrier);
   const said = [
     `${carrier.name} is added, and takes messages.`,

@@ -9,6 +9,7 @@ import { disableCarrier } from '@/lib/use-cases/carriers/disable-carrier';
 import { findCarriers } from '@/lib/use-cases/carriers/find-carriers';
 import { SEEMING_ENDED, SENDING_ENDED } from './carrier-effects';
 import { parseJsonInput } from './read-json-input';
+import { tlsFaultInWords } from './tls-faults';
 
 const anything = z.record(z.string(), z.unknown());
 
@@ -56,6 +57,8 @@ async function change(
   const outcome = await changeCarrier(dependencies, actor, { ...input, name, seen: { revision } });
   if (outcome.ok) return `${name} is changed.`;
   if (outcome.error === 'unchanged') return `${name} is like that already.`;
+  const words = tlsFaultInWords(outcome.error);
+  if (words !== null) throw new OperatorFault(words);
   if (outcome.error === 'password_missing' || outcome.error === 'token_missing') {
     const secret = outcome.error === 'token_missing' ? 'token' : 'password';
     throw new OperatorFault(`${name} needs "secrets": { "${secret}": "…" } by these settings.`);

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import { addCarrierSchema } from '@/lib/schemas/carrier';
+import { STRANGER } from '@/lib/testing/test-certificate';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
 import { parseEnv } from '../settings/env';
@@ -66,6 +67,17 @@ test('a list shows everything but what is secret, and where carriers report only
   expect(ovh).not.toHaveProperty('address');
 });
 
+test('a client certificate is set up with its key, and the key is never shown', async () => {
+  const { tlsCert, tlsKey } = STRANGER;
+  expect(await change({ settings: { tls: true, tlsCert }, secrets: { password: 'first-secret', tlsKey } })).toBe(
+    'ovh is changed.',
+  );
+  expect(await setupOf('ovh')).toMatchObject({ tlsCert, tlsKey, password: 'first-secret' });
+  const [ovh] = await list();
+  expect(ovh).toMatchObject({ settings: { tlsCert }, secrets: ['password', 'tlsKey'] });
+  expect(JSON.stringify(ovh)).not.toContain('PRIVATE KEY');
+});
+
 test('what is said is changed, and all else stays as it is', async () => {
   expect(await change({ settings: { window: 5 } })).toBe('ovh is changed.');
   expect(await setupOf('ovh')).toMatchObject({ window: 5, host: 'smsc.example', password: 'first-secret' });
@@ -90,6 +102,8 @@ test('what cannot be changed is told', async () => {
   await expect(change({ name: 'nobody', enabled: true })).rejects.toThrow(/^There is no carrier nobody/);
   await expect(change({ settings: { window: 0 } })).rejects.toThrow(/^settings\.window: Enter a whole number/);
   await expect(change({ settings: { widnow: 1 } })).rejects.toThrow(/^settings: .*widnow/);
+  const tls = { settings: { tls: true, tlsCert: STRANGER.tlsCert }, secrets: { password: 'first-secret' } };
+  await expect(change(tls)).rejects.toThrow(/^A client certificate needs its key/);
   const phone = { name: 'phone', kind: 'http', settings: { preset: 'smsgate', username: 'me' } };
   await addCarrier(
     panel.dependencies,

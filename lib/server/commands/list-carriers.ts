@@ -6,6 +6,12 @@ import { receiptAddress } from './receipt-address';
 
 type Options = { readonly env: Env; readonly addresses: boolean };
 
+/** Those that it has. */
+const namesOfSet = (secrets: Readonly<Record<string, string>>): readonly string[] =>
+  Object.keys(secrets)
+    .filter((name) => secrets[name] !== '')
+    .toSorted();
+
 /** Of what is secret the names alone; with `addresses`, to where each reports. */
 export async function listCarriersInJson(
   dependencies: CarrierDependencies,
@@ -20,7 +26,7 @@ export async function listCarriersInJson(
       const address = addresses ? await receiptAddress(dependencies, env, { name, kind }) : '';
       return {
         ...{ name, kind, enabled: disabledAt === null, description, rank, whenUnknown, settings },
-        secrets: Object.keys(setup.secrets),
+        secrets: namesOfSet(setup.secrets),
         ...(address && { address }),
       };
     }),

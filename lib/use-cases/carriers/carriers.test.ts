@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { AT_THE_MACHINE, type PanelUser } from '@/lib/domain/authorisation/actor';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
+import { STRANGER, writeTestCertificate } from '@/lib/testing/test-certificate';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { addCarrier } from './add-carrier';
 import { changeCarrier } from './change-carrier';
@@ -97,6 +99,29 @@ test('another preset needs its own secret, and one that is told already will do'
   expect(await stored('api')).toMatchObject({
     setup: { settings: { preset: 'vonage' }, secrets: both },
   });
+});
+
+test('a client certificate is taken with its own key alone, which stays as it is and goes with it', async () => {
+  const { certFile, keyFile, remove: drop } = writeTestCertificate();
+  const [tlsCert, tlsKey] = [readFileSync(certFile, 'utf8'), readFileSync(keyFile, 'utf8')];
+  drop();
+  const settings = { ...SETTINGS, tls: true, tlsCert };
+  const secrets = { password: 'first-secret', tlsKey };
+  const wrong = { ...secrets, tlsKey: STRANGER.tlsKey };
+  expect(await add('ovh', { settings, secrets: wrong })).toEqual(refused('tls_key_of_another'));
+  expect(await stored('ovh')).toBeUndefined();
+  expect(await add('ovh', { settings, secrets })).toMatchObject({ ok: true });
+
+  expect(await change('ovh', { settings: { ...settings, window: 3 } })).toEqual(DONE);
+  expect(await stored('ovh')).toMatchObject({ setup: { settings: { tlsCert }, secrets } });
+  // Another certificate has another key.
+  const stranger = { ...settings, tlsCert: STRANGER.tlsCert };
+  expect(await change('ovh', { settings: stranger })).toEqual(refused('tls_key_of_another'));
+  expect(await change('ovh', { settings: stranger, secrets: { tlsKey: STRANGER.tlsKey } })).toEqual(DONE);
+
+  expect(await change('ovh', { settings: { ...settings, tlsCert: '' } })).toEqual(DONE);
+  expect(await stored('ovh')).toMatchObject({ setup: { secrets: { password: 'first-secret', tlsKey: '' } } });
+  expect(await change('ovh', { settings })).toEqual(refused('tls_key_missing'));
 });
 
 const AT = 'https://sms.example/cgi-bin/http2sms.cgi';

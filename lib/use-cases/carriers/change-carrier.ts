@@ -6,6 +6,7 @@ import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { ChangeCarrier } from '@/lib/schemas/carrier';
 import { type CarrierDependencies, defineInstanceUseCase } from '../_shared/define-instance-use-case';
+import { findTlsFault, type TlsFault } from '../_shared/find-tls-fault';
 
 type Input = ChangeCarrier & {
   readonly name: string;
@@ -15,6 +16,7 @@ type Refusal =
   | 'carrier_not_found'
   | 'changed_meanwhile'
   | 'unchanged'
+  | TlsFault
   | `${SecretName}_missing`
   | `${SecretName}_sent_elsewhere`;
 
@@ -36,6 +38,8 @@ export const changeCarrier = defineInstanceUseCase<Input, null, Refusal, Carrier
       // What is kept is a secret of the preset that it had: another one may ask for one that nobody has told.
       const [missing] = setup.kind === 'http' ? missingSecrets(setup) : [];
       if (missing) return err(`${missing}_missing` as const);
+      const fault = findTlsFault(setup);
+      if (fault) return err(fault);
       const after = { description, rank, whenUnknown, dlrSecret: dlrSecret || carrier.dlrSecret, setup };
       if (isUnchanged(carrier, after)) return err('unchanged');
       await saveCarrier(tx, { id: carrier.id, ...after }, now);

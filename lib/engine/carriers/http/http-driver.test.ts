@@ -41,11 +41,12 @@ const API: Pick<HttpApi, 'request' | 'answer'> = {
   },
 };
 
+const SECRETS = { password: '', token: 'token-1', tlsKey: '' };
 const RECEIPTS = { address: '', secret: 'a~secret-of-receipts' };
 
 function start(changes: Partial<HttpSettings> = {}, stateChanged: () => void = () => undefined): void {
   const settings = { ...HTTP_DEFAULTS, preset: 'own', values: { server: peer.url }, api: API } as const;
-  driver = createHttpDriver({ ...settings, password: '', token: 'token-1', perSecond: 10_000, ...changes }, RECEIPTS);
+  driver = createHttpDriver({ ...settings, ...SECRETS, perSecond: 10_000, ...changes }, RECEIPTS);
   driver.start({
     submitted: (some) => void answers.push(...some),
     receipt: () => Promise.resolve(),

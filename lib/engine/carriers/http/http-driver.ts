@@ -18,7 +18,7 @@ export type ReceiptAddress = {
 
 /** Any provider's HTTP API, as its settings tell it: one request a message. */
 export function createHttpDriver(settings: HttpSettings, { address, secret }: ReceiptAddress): CarrierDriver {
-  const { username, password, token, tlsCa, perSecond, atOnce } = settings;
+  const { username, password, token, perSecond, atOnce, tlsCa, tlsCert, tlsKey } = settings;
   const api = apiOf(settings);
   if (api === null) throw new Error('An API of its own says what is asked, and what the answer means.');
   const values = valuesOf(settings);
@@ -33,7 +33,7 @@ export function createHttpDriver(settings: HttpSettings, { address, secret }: Re
   };
   return createRequestDriver({
     protocol: /^https:/i.test(fill(api.request.url, values, (text) => text)) ? 'https:' : 'http:',
-    tlsCa,
+    ...{ tlsCa, tlsCert, tlsKey },
     perSecond,
     mostAtOnce: atOnce,
     notTheAddress: 'What answers is not what was set up',

@@ -1,6 +1,8 @@
 /** One request by HTTP, and its answer. */
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { TlsSettings } from '@/lib/domain/carrier/tls-settings';
+import { refusalOfCertificate, tlsOptionsOf, whenTaken } from '../contract/tls';
 
 export type OutgoingRequest = {
   readonly url: URL;
@@ -36,22 +38,20 @@ const LONGEST_ANSWER = 64 * 1024;
 
 const wordsOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
-export type CallerSettings = {
+/** The name of whoever is called is checked whatever they say. */
+export type CallerSettings = TlsSettings & {
   /** Of every URL that is called. */
   readonly protocol: string;
   /** Connections, and so requests under way. */
   readonly mostAtOnce: number;
-  /** Whose certificates are believed; empty: the usual ones. The name is checked either way. */
-  readonly tlsCa: string;
 };
 
 /** Where a redirection leads nobody goes: it is an answer like any other. */
-export function createCaller({ protocol, mostAtOnce, tlsCa }: CallerSettings): RequestCaller {
+export function createCaller({ protocol, mostAtOnce, ...tls }: CallerSettings): RequestCaller {
   const isTls = protocol === 'https:';
   const settings = { keepAlive: true, maxSockets: mostAtOnce, timeout: IDLE_MS };
-  const agent = isTls
-    ? new HttpsAgent({ ...settings, ...(tlsCa.trim() !== '' && { ca: tlsCa }) })
-    : new HttpAgent(settings);
+  const agent = isTls ? new HttpsAgent({ ...settings, ...tlsOptionsOf(tls) }) : new HttpAgent(settings);
+  const shows = tls.tlsCert.trim() !== '';
   const request = isTls ? requestHttps : requestHttp;
 
   const call: RequestCaller['call'] = ({ url, method, headers, body }) =>
@@ -74,7 +74,12 @@ export function createCaller({ protocol, mostAtOnce, tlsCa }: CallerSettings): R
         return;
       }
       sent.on('response', (answer) => readAnswer(answer, resolve, fail));
-      sent.on('error', (cause) => fail(cause.message));
+      sent.on('error', (cause) => {
+        const refusal = sent.reusedSocket ? null : refusalOfCertificate(cause);
+        // Whoever refuses what it is shown has read nothing of what was written meanwhile.
+        if (refusal !== null) resolve({ kind: 'unreachable', text: refusal });
+        else fail(cause.message);
+      });
       // After an answer that is none, such as 101, nothing else is heard.
       sent.on('close', () => fail('The connection was closed without an answer.'));
       sent.on('socket', (socket) => {
@@ -84,7 +89,8 @@ export function createCaller({ protocol, mostAtOnce, tlsCa }: CallerSettings): R
           sent.end(body);
         };
         if (!socket.connecting && (!isTls || sent.reusedSocket)) connected();
-        else socket.once(isTls ? 'secureConnect' : 'connect', connected);
+        else if (!isTls) socket.once('connect', connected);
+        else socket.once('secureConnect', () => (shows ? whenTaken(socket, connected) : connected()));
       });
     });
   return { call, close: () => agent.destroy() };

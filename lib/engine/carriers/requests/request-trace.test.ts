@@ -5,6 +5,7 @@ import { HTTP_DEFAULTS, type HttpSettings } from '@/lib/domain/carrier/http-sett
 import { askedDriver } from '@/lib/testing/asked-driver';
 import { type ApiPeer, answerJson, startApiPeer } from '@/lib/testing/http-api-peer';
 import { submissionOf } from '@/lib/testing/submission';
+import { NO_TLS } from '@/lib/testing/test-certificate';
 import type { CarrierDriver, CarrierHost } from '../contract/driver';
 import { createHttpDriver } from '../http/http-driver';
 import { createUpstreamDriver } from '../upstream/upstream-driver';
@@ -52,7 +53,7 @@ const httpDriver = (api: HttpSettings['api'], preset: HttpSettings['preset'] = '
   createHttpDriver(
     {
       ...HTTP_DEFAULTS,
-      ...{ preset, api, values: { server: peer.url }, username: 'me', password: PASSWORD, token: TOKEN },
+      ...{ preset, api, values: { server: peer.url }, username: 'me', password: PASSWORD, token: TOKEN, tlsKey: '' },
       perSecond: 10_000,
     },
     { address: `https://here.example/api/dlr/api/${DLR_SECRET}`, secret: DLR_SECRET },
@@ -174,7 +175,7 @@ test('what was never answered says why, and settings that make no request do', a
 
 test('another gateway is asked in the sight of the operator, too, and no more than two hundred are kept', async () => {
   const credentials = { account: 'sms-xx1-1', login: 'chappe', password: PASSWORD };
-  start(createUpstreamDriver({ url: `${peer.url}/http2sms.cgi`, ...credentials, tlsCa: '', perSecond: 10_000 }));
+  start(createUpstreamDriver({ url: `${peer.url}/http2sms.cgi`, ...credentials, ...NO_TLS, perSecond: 10_000 }));
   peer.answerWith((_, response) => {
     response.end(`{"status":201,"message":"Missing ${TEXT} of ${PASSWORD}. For more informations : https://a"}`);
   });

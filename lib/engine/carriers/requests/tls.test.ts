@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ApiPeer, answerJson, startApiPeer } from '@/lib/testing/http-api-peer';
-import { type TestCertificate, writeTestCertificate } from '@/lib/testing/test-certificate';
+import { NO_TLS, type TestCertificate, writeTestCertificate } from '@/lib/testing/test-certificate';
 import { createCaller, type RequestCaller } from './create-caller';
 
 let certificate: TestCertificate;
@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 function call(tlsCa: string, url = peer.url) {
-  caller = createCaller({ protocol: 'https:', mostAtOnce: 2, tlsCa });
+  caller = createCaller({ protocol: 'https:', mostAtOnce: 2, ...NO_TLS, tlsCa });
   return caller.call({ url: new URL(url), method: 'POST', headers: {}, body: 'secret' });
 }
 const own = () => readFileSync(certificate.certFile, 'utf8');

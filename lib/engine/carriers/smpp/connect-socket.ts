@@ -2,6 +2,7 @@ import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import { createFrameReader } from '@/lib/smpp/pdu/frame-reader';
+import { refusalOfCertificate, tlsOptionsOf } from '../contract/tls';
 
 export type Line = {
   write(octets: Buffer): void;
@@ -22,14 +23,14 @@ type Heard = {
 const MOST_UNREAD = 1024 * 1024;
 const FLUSH_MS = 1_000;
 
-function open({ host, port, tls, tlsCa }: SmppSettings): { readonly socket: Socket; readonly ready: string } {
+function open(settings: SmppSettings): { readonly socket: Socket; readonly ready: string } {
+  const { host, port, tls } = settings;
   if (!tls) return { socket: connectPlain({ host, port }), ready: 'connect' };
-  const ca = tlsCa === '' ? {} : { ca: tlsCa };
   const servername = isIP(host) > 0 ? {} : { servername: host };
-  return { socket: connectTls({ host, port, ...ca, ...servername }), ready: 'secureConnect' };
+  return { socket: connectTls({ host, port, ...tlsOptionsOf(settings), ...servername }), ready: 'secureConnect' };
 }
 
-/** @throws where the certificates that are to be believed cannot be read. */
+/** @throws where a certificate or key that was set up cannot be read. */
 export function connectSocket(settings: SmppSettings, heard: Heard): Line {
   const { socket, ready } = open(settings);
   const reader = createFrameReader();
@@ -47,7 +48,7 @@ export function connectSocket(settings: SmppSettings, heard: Heard): Line {
     if (isOurs && reader.isMalformed()) heard.malformed();
   });
   socket.on('error', (cause) => {
-    fault = cause.message;
+    fault = refusalOfCertificate(cause) ?? cause.message;
   });
   socket.once('close', () => {
     if (!isOurs) return;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Http2smsPeer, refuse, startHttp2smsPeer } from '@/lib/testing/http2sms-peer';
 import { startRawReceiver } from '@/lib/testing/raw-receiver';
 import { submissionOf } from '@/lib/testing/submission';
+import { NO_TLS } from '@/lib/testing/test-certificate';
 import type { CarrierDriver, SegmentAnswer, Submission } from '../contract/driver';
 import { createUpstreamDriver } from './upstream-driver';
 
@@ -22,7 +23,7 @@ afterEach(async () => {
 
 function start(url = peer.url, perSecond = 10_000): void {
   const credentials = { account: 'sms-xx1-1', login: 'chappe', password: 'p&ss é' };
-  driver = createUpstreamDriver({ url, ...credentials, tlsCa: '', perSecond });
+  driver = createUpstreamDriver({ url, ...credentials, ...NO_TLS, perSecond });
   driver.start({
     submitted: (some) => void answers.push(...some),
     receipt: () => Promise.resolve(),

@@ -12,7 +12,8 @@ const MOST_AT_ONCE = 32;
  * Another gateway that speaks http2sms, such as OVHcloud's: one request a message, in the name of an API user there. What
  * becomes of it comes to the callback of that API user (lib/gateway/dlr).
  */
-export function createUpstreamDriver({ url, perSecond, tlsCa, ...credentials }: UpstreamSettings): CarrierDriver {
+export function createUpstreamDriver(settings: UpstreamSettings): CarrierDriver {
+  const { url, perSecond, tlsCa, tlsCert, tlsKey, ...credentials } = settings;
   const address = new URL(url);
   const write = (message: Submission, said: typeof credentials): OutgoingRequest => ({
     url: address,
@@ -22,7 +23,7 @@ export function createUpstreamDriver({ url, perSecond, tlsCa, ...credentials }: 
   });
   return createRequestDriver({
     protocol: address.protocol,
-    tlsCa,
+    ...{ tlsCa, tlsCert, tlsKey },
     perSecond,
     mostAtOnce: MOST_AT_ONCE,
     notTheAddress: 'What answers is no http2sms',

@@ -1,0 +1,15 @@
+import type { CarrierSetup } from '@/lib/domain/carrier/carrier-setup';
+import { certificateIn } from '@/lib/domain/carrier/tls-settings';
+import { findIdentityFault, type IdentityFault } from '@/lib/platform/crypto/tls-identity';
+
+export type TlsFault = 'tls_key_missing' | `tls_${IdentityFault}`;
+
+/** What is wrong with what a carrier is shown of us by TLS; null: nothing, or it is shown nothing. */
+export function findTlsFault(setup: CarrierSetup): TlsFault | null {
+  const certificate = certificateIn(setup.settings);
+  if (setup.kind === 'simulated' || certificate === '') return null;
+  const { tlsKey } = setup.secrets;
+  if (tlsKey === '') return 'tls_key_missing';
+  const fault = findIdentityFault(certificate, tlsKey);
+  return fault && `tls_${fault}`;
+}
