@@ -180,3 +180,29 @@ test('from 320 to 1920 px a message’s page never scrolls sideways, and each of
   }
   await receiver.close();
 });
+
+test('an owner deletes a message that is over, and the log is without it', async ({ account, owner: page }) => {
+  const id = await sendAndOpen(page, account);
+  await expect(page.getByRole('heading', { level: 1, name: /^Delivered to/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete the message to +33 6 12 34 56 78?' });
+  await expect(dialog).toContainText('What it cost stays in the credit log.');
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(page).toHaveURL(account.url('/messages'));
+  await expect(page.getByRole('status').filter({ hasText: 'Message deleted.' })).toBeVisible();
+  await expect(page.getByRole('link', { name: String(id) })).toHaveCount(0);
+  await page.goto(account.url('/audit'));
+  const entry = page.getByRole('listitem').filter({ hasText: 'SMS deleted from the log' });
+  await expect(entry).toContainText(`message:${id}`);
+  await page.goto(account.url('/credit'));
+  await expect(page.getByText(`Message ${id}`).first()).toBeVisible();
+});
+
+test('a manager is not offered to delete a message', async ({ account, owner: page }) => {
+  const id = await sendAndOpen(page, account);
+  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeVisible();
+  setOwnRole(account, 'operator');
+  await page.goto(account.url(`/messages/${id}`));
+  await expect(page.getByRole('heading', { level: 1, name: /^Delivered to/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toHaveCount(0);
+});

@@ -7,7 +7,7 @@ import { useFormat } from '../ui/use-format';
 const AMOUNTS = ['quota', 'quotaLeft', 'alertThreshold', 'credits'];
 
 /** Numbers that name something rather than count. */
-const NAMES = ['deliveryId', 'messageId', 'keyId'];
+const NAMES = ['deliveryId', 'messageId', 'message', 'reply', 'keyId'];
 
 /** Fields whose values are words of ours; every other text is told as it is. */
 const WORDS = ['role', 'notification', 'replyAction', 'decision'];

@@ -38,6 +38,8 @@ const keptBulk = sentBulkRow.extend({
   failures: z.array(failure),
   /** Failed before there were messages of them. */
   unwritableCount: z.number(),
+  /** Deleted from the log, and counted all the same. */
+  deletedCount: z.number(),
   waits: z.boolean(),
   /** Of what waits: to whom it goes, as far as its first recipients tell. */
   preview: bulkPreview.nullable(),

@@ -3,14 +3,17 @@ import { readApiUser } from '@/lib/use-cases/api-users/read-api-user';
 import { getBlacklisted } from '@/lib/use-cases/blacklist/get-blacklisted';
 import { moveCredit } from '@/lib/use-cases/credit/move-credit';
 import { findIncomingIds } from '@/lib/use-cases/incoming/find-incoming-ids';
+import { deleteIncoming } from '@/lib/use-cases/incoming/delete-incoming';
 import { getIncoming } from '@/lib/use-cases/incoming/get-incoming';
 import { cancelJob } from '@/lib/use-cases/messages/cancel-job';
 import { FIRST_JOBS, findJobs } from '@/lib/use-cases/messages/find-jobs';
+import { deleteMessage } from '@/lib/use-cases/messages/delete-message';
 import { findOutgoing } from '@/lib/use-cases/messages/find-outgoing';
 import { getJob } from '@/lib/use-cases/messages/get-job';
 import { getOutgoing } from '@/lib/use-cases/messages/get-outgoing';
 import { submitJob } from '@/lib/use-cases/messages/submit-job';
 import { addReply } from './add-reply';
+import { addOverMessage } from './add-over-message';
 import { BLACKLISTED, type FurnishedPanel, LOGIN, MESSAGE } from './furnished-panel';
 import { SUBMITTED_JOB } from './submitted-job';
 
@@ -54,6 +57,20 @@ export const foreignToPrograms = (
   },
   'messages/find-outgoing': {
     call: () => asStranger(findOutgoing, { login: LOGIN, limit: 10, period: ALWAYS }),
+  'incoming/delete-incoming': {
+    call: async () => {
+      const { db, account } = panel();
+      return asStranger(deleteIncoming, { id: await addReply(db, account), login: null });
+    },
+    says: NO_MESSAGE,
+  },
+  'messages/delete-message': {
+    call: async () => {
+      const { db, account } = panel();
+      return asStranger(deleteMessage, { id: await addOverMessage(db, account), login: null });
+    },
+    says: NO_MESSAGE,
+  },
     says: NO_USER,
   },
   'messages/get-outgoing': { call: () => asStranger(getOutgoing, { id: MESSAGE, login: null }), says: NO_MESSAGE },

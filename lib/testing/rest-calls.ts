@@ -1,5 +1,6 @@
 /** A call of each route that is here, on the account of a furnished panel, which its owner may make. */
 import type { RouteMethod } from '@/lib/rest/table/route';
+import { addOverMessage } from './add-over-message';
 import { addReply } from './add-reply';
 import { BLACKLISTED, type FurnishedPanel, LOGIN, MESSAGE, SENDER } from './furnished-panel';
 import { SUBMITTED_JOB } from './submitted-job';
@@ -25,6 +26,7 @@ const JOB = { message, receivers, sender, noStopClause: true };
 
 const waiting = (place: number) => (panel: FurnishedPanel) => ({ id: String(panel.waiting.at(place)) });
 const sent = () => ({ id: String(MESSAGE) });
+const over = async ({ db, account }: FurnishedPanel) => ({ id: String(await addOverMessage(db, account)) });
 const reply = async ({ db, account }: FurnishedPanel) => ({ id: String(await addReply(db, account)) });
 
 /** Of nobody's login: messages that wait were sent by the account. */
@@ -59,12 +61,16 @@ export const REST_CALLS: readonly RestCall[] = [
   { method: 'GET', path: `${U}/outgoing`, query: { deliveryReceipt: '1', receiver: '+33612345678', sender: SENDER } },
   { method: 'GET', path: `${U}/outgoing/{id}`, named: sent },
   { method: 'GET', path: `${S}/incoming`, query: { sender: '+33612345678' } },
+  { method: 'DELETE', path: `${S}/outgoing/{id}`, named: over },
   { method: 'GET', path: `${S}/incoming/{id}`, named: reply },
   { method: 'GET', path: `${U}/incoming`, query: { tag: '' } },
+  { method: 'DELETE', path: `${U}/outgoing/{id}`, named: over },
   { method: 'GET', path: `${U}/incoming/{id}`, named: reply },
   { method: 'GET', path: `${S}/senders` },
+  { method: 'DELETE', path: `${S}/incoming/{id}`, named: reply },
   { method: 'POST', path: `${S}/senders`, body: { sender: 'ByKey', description: 'New', reason: 'A trial' } },
   { method: 'GET', path: `${S}/senders/{sender}`, named: () => ({ sender: SENDER }) },
+  { method: 'DELETE', path: `${U}/incoming/{id}`, named: reply },
   { method: 'PUT', path: `${S}/senders/{sender}`, named: () => ({ sender: SENDER }), body: { description: 'By key' } },
   { method: 'DELETE', path: `${S}/senders/{sender}`, named: () => ({ sender: 'DELETABLE' }) },
   { method: 'GET', path: `${S}/blacklists` },

@@ -13,7 +13,8 @@ type Props = { serviceName: string; send: KeptBulkRow; timeZone: string };
 /** Who sent it, how and when. What a send does not have is left out. */
 export function BulkFacts({ serviceName, send, timeZone }: Props) {
   const words = useTranslations('messages.page');
-  const { id, smsClass, tag, createdAt, dueAt } = send;
+  const bulk = useTranslations('bulk');
+  const { id, smsClass, tag, createdAt, dueAt, deletedCount } = send;
   const moment = (at: string) => <Moment at={at} timeZone={timeZone} />;
   return (
     <dl className="divide-y divide-line">
@@ -30,6 +31,7 @@ export function BulkFacts({ serviceName, send, timeZone }: Props) {
       {tag !== '' && <Fact name={words('tag')}>{tag}</Fact>}
       <Fact name={words('accepted')}>{moment(createdAt)}</Fact>
       <Fact name={words('due')}>{dueAt === createdAt ? words('atOnce') : moment(dueAt)}</Fact>
+      {deletedCount > 0 && <Fact name={bulk('deleted')}>{bulk('messages', { count: deletedCount })}</Fact>}
     </dl>
   );
 }

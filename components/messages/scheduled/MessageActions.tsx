@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { onDemand } from '../../forms/on-demand';
+import { DeleteButton } from '../DeleteButton';
 import { ResendButton } from '../send/ResendButton';
 import { WaitingActions } from './WaitingActions';
 import type { OpenWaiting } from './WaitingDialog';
@@ -23,7 +24,12 @@ export function MessageActions({ serviceName, id }: { serviceName: string; id: n
       {data?.message.state === 'scheduled' && (
         <WaitingActions serviceName={serviceName} waiting={waitingMessage(data.message)} onOpen={setOpen} />
       )}
-      {data && data.message.state !== 'scheduled' && <ResendButton serviceName={serviceName} message={data.message} />}
+      {data && data.message.state !== 'scheduled' && (
+        <div className="flex flex-wrap gap-2">
+          <ResendButton serviceName={serviceName} message={data.message} />
+          <DeleteButton serviceName={serviceName} message={data.message} />
+        </div>
+      )}
       {open && <WaitingDialog serviceName={serviceName} open={open} onClose={() => setOpen(null)} />}
     </>
   );

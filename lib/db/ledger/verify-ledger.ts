@@ -145,26 +145,26 @@ async function findUnsoundHolds(db: Database): Promise<string[]> {
   );
 }
 
-type UnsoundSend = Readonly<Record<'held' | 'unwritten' | 'written' | 'givenBack' | 'paid', bigint>> & {
+type UnsoundSend = Readonly<Record<'held' | 'unwritten' | 'written' | 'deleted' | 'givenBack' | 'paid', bigint>> & {
   readonly id: number;
 };
 
 async function findUnsoundSends(db: Database): Promise<string[]> {
   const sends = await db.$queryRaw<Fault<UnsoundSend>[]>`
     SELECT *, count(*) OVER () AS found FROM (
-      SELECT b.id, b."heldCredits" AS held, b."givenBackCredits" AS "givenBack",
+      SELECT b.id, b."heldCredits" AS held, b."givenBackCredits" AS "givenBack", b."deletedCredits" AS deleted,
         CAST(COALESCE((SELECT SUM(credits) FROM "BulkSlice" s WHERE s."bulkSendId" = b.id), 0) AS BIGINT) AS unwritten,
         CAST(COALESCE((SELECT SUM(credits) FROM "Message" m
           WHERE m.id >= b.id AND m.id < b.id + b."messageCount"), 0) AS BIGINT) AS written,
         CAST(-COALESCE((SELECT SUM(amount) FROM "CreditMovement" h
           WHERE h."messageId" = b.id AND h.kind = 'held'), 0) AS BIGINT) AS paid
       FROM "BulkSend" b) AS sends
-    WHERE held <> unwritten OR held + written + "givenBack" <> paid LIMIT ${MOST_TOLD}`;
+    WHERE held <> unwritten OR held + written + deleted + "givenBack" <> paid LIMIT ${MOST_TOLD}`;
   return tell(
     sends,
     'bulk sends that hold or have spent something else than was paid',
-    ({ id, held, unwritten, written, givenBack, paid }) =>
-      `bulk send ${id}: paid ${paid}, holds ${held}, its slices cost ${unwritten}, its messages ${written}, gave back ${givenBack} (hundredths)`,
+    ({ id, held, unwritten, written, deleted, givenBack, paid }) =>
+      `bulk send ${id}: paid ${paid}, holds ${held}, its slices cost ${unwritten}, its messages ${written}, those deleted ${deleted}, gave back ${givenBack} (hundredths)`,
   );
 }
 

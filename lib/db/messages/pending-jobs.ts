@@ -105,39 +105,34 @@ export async function findStateOf(
   return found?.state ?? null;
 }
 
-type TakenJob = { readonly bulkSendId: number; readonly credits: number };
-
 /**
- * Takes one message out of the slice that holds it, which becomes two, because their ids follow their places; answers
- * what was held for it and of which send it was.
+ * Puts one message of a slice that is not written into a slice of its own, before and behind which the others stay,
+ * because their ids follow their places; answers of which send it is.
  */
-export async function takeFromSlice(
+export async function isolateInSlice(
   tx: SqlTransaction,
   whose: Sent,
   id: number,
-  now: Date,
-): Promise<Result<TakenJob, 'message_not_found' | 'too_late'>> {
+): Promise<Result<{ readonly bulkSendId: number }, 'message_not_found' | 'too_late'>> {
   const slice = await findSliceOf(tx, whose, id);
   if (!slice) return err('message_not_found');
   // Somebody has begun to write it.
   if (Number(slice.isFree) === 0) return err('too_late');
   const at = id - Number(slice.firstMessageId);
   const all = messagesOf(slice);
-  const taken = all[at];
-  if (!taken) return err('message_not_found');
-  const bulkSendId = Number(slice.bulkSendId);
+  if (!all[at]) return err('message_not_found');
   await tx.$executeRaw`DELETE FROM "BulkSlice" WHERE "firstMessageId" = ${slice.firstMessageId}`;
   await putBack(tx, slice, [
     { firstMessageId: id - at, messages: all.slice(0, at) },
+    { firstMessageId: id, messages: all.slice(at, at + 1) },
     { firstMessageId: id + 1, messages: all.slice(at + 1) },
   ]);
-  await tx.$executeRaw`
-    UPDATE "BulkSend" SET "heldCredits" = "heldCredits" - ${taken.credits},
-      "givenBackCredits" = "givenBackCredits" + ${taken.credits},
-      "finishedAt" = CASE WHEN EXISTS (SELECT 1 FROM "BulkSlice" WHERE "bulkSendId" = ${bulkSendId}) THEN NULL
-        ELSE CAST(${now} AS TIMESTAMP) END
-    WHERE id = ${bulkSendId}`;
-  return ok({ bulkSendId, credits: taken.credits });
+  return ok({ bulkSendId: Number(slice.bulkSendId) });
+}
+
+/** Counts a message that was written before its send began: that may still be changed as a whole. */
+export async function countTakenOut(tx: SqlTransaction, bulkSendId: number): Promise<void> {
+  await tx.$executeRaw`UPDATE "BulkSend" SET "takenOutCount" = "takenOutCount" + 1 WHERE id = ${bulkSendId}`;
 }
 
 type Part = { readonly firstMessageId: number; readonly messages: readonly PricedMessage[] };
@@ -156,7 +151,10 @@ async function putBack(tx: SqlTransaction, slice: SliceRow, parts: readonly Part
   if (ownTextsId !== null) await dropOwnTexts(tx, [ownTextsId]);
 }
 
-/** Whether it is one of a bulk send's that was taken out before it was written: then nothing else is left of it. */
+/**
+ * Whether it is one of a bulk send's that was taken out before it was written when nothing else was left of it, as
+ * before they became messages that were cancelled.
+ */
 export async function wasTakenOut(
   tx: Pick<SqlTransaction, '$queryRaw'>,
   { accountId, login }: Sent,

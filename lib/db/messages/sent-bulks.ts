@@ -42,6 +42,8 @@ const SHOWN = {
   sender: true,
   messageCount: true,
   writtenCount: true,
+  takenOutCount: true,
+  deletedCount: true,
   unwritableCount: true,
   heldCredits: true,
   texts: true,
@@ -88,17 +90,18 @@ export async function findKeptBulk(db: Database, accountId: number, id: number, 
     select: { ...SHOWN, apiUserId: true, smsClass: true, tag: true },
   });
   if (!send) return null;
-  const { apiUserId, smsClass, tag, texts, finishedAt, writtenCount, unwritableCount, heldCredits } = send;
+  const { apiUserId, smsClass, tag, texts, finishedAt, unwritableCount, deletedCount, heldCredits } = send;
   const tallies = (await readTallies(db, [id])).get(id) ?? [];
   const line = toLine(send, tallies);
-  const waits = finishedAt === null && writtenCount + unwritableCount === 0 && line.dueAt > now;
+  const begun = send.writtenCount - send.takenOutCount + unwritableCount;
+  const waits = finishedAt === null && begun === 0 && line.dueAt > now;
   return {
     ...line,
     ...{ smsClass, tag, finishedAt, texts: readTexts(texts) },
     hasApiUser: apiUserId !== null && (await db.apiUser.findFirst({ where: { id: apiUserId, accountId } })) !== null,
     ...(await findHeld(db, accountId, id)),
     held: Number(heldCredits),
-    ...{ failures: failuresOf(tallies), unwritableCount },
+    ...{ failures: failuresOf(tallies), unwritableCount, deletedCount },
     waits,
     preview: waits ? await previewSend(db, id, readTexts(texts)) : null,
   };

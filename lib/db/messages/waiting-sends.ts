@@ -55,7 +55,8 @@ export async function findUnwrittenSend(
 ): Promise<UnwrittenSend | null> {
   const [send] = await tx.$queryRaw<Row[]>`
     SELECT id, login, sender, "smsClass", "deferredUntil", texts, "messageCount", "heldCredits" FROM "BulkSend"
-    WHERE id = ${id} AND "accountId" = ${accountId} AND "finishedAt" IS NULL AND "writtenCount" + "unwritableCount" = 0`;
+    WHERE id = ${id} AND "accountId" = ${accountId} AND "finishedAt" IS NULL
+      AND "writtenCount" - "takenOutCount" + "unwritableCount" = 0`;
   if (!send || send.deferredUntil === null) return null;
   const slices = await tx.$queryRaw<{ firstMessageId: number | bigint; messages: string; isFree: number | bigint }[]>`
     SELECT "firstMessageId", messages, CASE WHEN "leasedBy" IS NULL AND attempts = 0 THEN 1 ELSE 0 END AS "isFree"

@@ -3,6 +3,7 @@ import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
+import { dropMessages } from '../messages/drop-messages';
 
 const FINAL_STATES = list(MESSAGE_STATES.filter(isFinal));
 
@@ -44,12 +45,7 @@ export async function purgeMessages(
   const last = old.at(-1);
   const [first] = ids;
   if (first !== undefined && last) {
-    const gone = list(ids);
-    await tx.$executeRaw`DELETE FROM "CallbackDelivery" WHERE "messageId" IN (${gone}) AND "accountId" = ${accountId}`;
-    await tx.$executeRaw`DELETE FROM "MessageEvent" WHERE "messageId" IN (${gone})`;
-    await tx.$executeRaw`DELETE FROM "SubmittedSegment" WHERE "messageId" IN (${gone})`;
-    await tx.$executeRaw`DELETE FROM "SmppSubmission" WHERE "messageId" IN (${gone})`;
-    await tx.$executeRaw`DELETE FROM "Message" WHERE "id" IN (${gone}) AND "accountId" = ${accountId}`;
+    await dropMessages(tx, accountId, ids);
     // Its sums are held against its messages, which are no longer all there.
     await tx.$executeRaw`
       DELETE FROM "BulkSend" WHERE "accountId" = ${accountId} AND "finishedAt" IS NOT NULL

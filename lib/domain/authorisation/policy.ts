@@ -40,12 +40,14 @@ export const ACTIONS = [
   'credit.read',
   'credit.transfer-own',
   'incoming.read',
+  'incoming.delete',
   'message.read',
   'message.read-details',
   'message.send',
   'message.cancel',
   'message.reschedule',
   'message.edit',
+  'message.delete',
   'message.refund',
   'message.answer',
   'panel-user.read',
@@ -126,6 +128,7 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   // Between accounts that are both theirs, as programs of the original do.
   'credit.transfer-own': ['owner', 'consumer-key'],
   'incoming.read': ['owner', 'operator', 'viewer', 'consumer-key'],
+  'incoming.delete': ['owner', 'consumer-key'],
   'message.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   // With its callbacks and its movements, which no key reads.
   'message.read-details': ['owner', 'operator', 'viewer'],
@@ -135,6 +138,8 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'message.reschedule': ['owner', 'operator'],
   // Another text may cost more.
   'message.edit': ['owner'],
+  // Nobody can say any more what it said, and to whom.
+  'message.delete': ['owner', 'consumer-key'],
   'message.refund': ['system'],
   // The account's own text, sent back to who replies.
   'message.answer': ['system'],

@@ -38,6 +38,8 @@ export type KeptBulk = SentBulk & {
   readonly failures: readonly Tally[];
   /** How many failed because they could not be written; nothing more is known of them. */
   readonly unwritableCount: number;
+  /** How many somebody has deleted from the log; they are counted all the same. */
+  readonly deletedCount: number;
   /** Nothing of it is written yet, and its moment is to come. */
   readonly waits: boolean;
   /** Null: it does not wait. */

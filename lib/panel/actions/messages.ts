@@ -5,6 +5,7 @@ import type { Estimate, TestEstimate } from '@/lib/domain/sending/estimate';
 import { MAX_SEGMENTS } from '@/lib/domain/sms/segmentation';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { fault } from '@/lib/schemas/fault';
+import { noInput } from '@/lib/schemas/panel-user';
 import {
   type CancelOutcome,
   type EditEstimate,
@@ -17,6 +18,7 @@ import {
 } from '@/lib/schemas/scheduled';
 import { composeSchema, estimateSchema, sendingBound, sendKeyBound, testBound, typedNumber } from '@/lib/schemas/send';
 import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
+import { deleteMessage } from '@/lib/use-cases/messages/delete-message';
 import { editScheduled } from '@/lib/use-cases/messages/edit-scheduled';
 import { estimateEdit } from '@/lib/use-cases/messages/estimate-edit';
 import { estimateMessage } from '@/lib/use-cases/messages/estimate-message';
@@ -25,7 +27,7 @@ import { findSent } from '@/lib/use-cases/messages/find-sent';
 import { rescheduleScheduled } from '@/lib/use-cases/messages/reschedule-scheduled';
 import { sendMessage } from '@/lib/use-cases/messages/send-message';
 import { sendTest } from '@/lib/use-cases/messages/send-test';
-import { withBound } from '../bound-arguments';
+import { boundId, withBound } from '../bound-arguments';
 import { panelAction } from '../panel-action';
 import { CHANGED } from '../refusals';
 
@@ -121,6 +123,19 @@ export async function cancelScheduledAction(
   input: unknown,
 ): Promise<ActionResult<CancelOutcome>> {
   return panelAction(cancelScheduled, serviceName, waitingTarget, input, TOO_LATE);
+}
+
+export async function deleteMessageAction(serviceName: unknown, id: unknown, input: unknown): Promise<ActionResult> {
+  // Of whoever has sent it.
+  const schema = withBound(
+    boundId,
+    { id },
+    noInput.transform(() => ({ login: null })),
+  );
+  return panelAction(deleteMessage, serviceName, schema, input, {
+    message_not_found: { field: null, fault: 'not_found' },
+    not_over: { field: null, fault: 'not_over' },
+  });
 }
 
 export async function rescheduleAction(

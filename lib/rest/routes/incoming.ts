@@ -1,6 +1,7 @@
 /** What was received: `/sms/{serviceName}/incoming`, and the same of one API user. */
 import { z } from 'zod';
 import { parseMsisdn } from '@/lib/domain/numbering/parse-msisdn';
+import { deleteIncoming } from '@/lib/use-cases/incoming/delete-incoming';
 import { findIncomingIds } from '@/lib/use-cases/incoming/find-incoming-ids';
 import { getIncoming } from '@/lib/use-cases/incoming/get-incoming';
 import { incoming } from '../models/sending';
@@ -8,9 +9,8 @@ import { long } from '../models/types';
 import { presentIncoming } from '../present/present-message';
 import { ofAccount, ofUser, type Whose } from '../table/fields';
 import { nextId, readIdCursor } from '../table/id-cursor';
-import { notHere } from '../table/not-here';
 import { createdWithin, periodOf } from '../table/period';
-import { keyRoute, NO_INPUT, type Route } from '../table/route';
+import { keyRoute, NO_INPUT, type Route, VOID } from '../table/route';
 
 const filters = { sender: z.string().max(50).optional(), tag: z.string().max(100).optional() };
 const accountFilters = z.strictObject({ ...filters, ...createdWithin });
@@ -49,7 +49,17 @@ const incomingOf = <Path extends { readonly serviceName: string }>(
       getIncoming(dependencies, actor, named.serviceName, { id: named.id, login: loginOf(named) }),
     present: presentIncoming,
   }),
-  notHere('DELETE', `${path}/incoming/{id}`, 'single messages are not deleted: what is old goes by itself'),
+  keyRoute({
+    method: 'DELETE',
+    path: `${path}/incoming/{id}`,
+    summary: 'Deletes a message that was received from the log',
+    action: 'incoming.delete',
+    input: { ...NO_INPUT, path: one },
+    output: VOID,
+    perform: ({ dependencies, path: named }, actor) =>
+      deleteIncoming(dependencies, actor, named.serviceName, { id: named.id, login: loginOf(named) }),
+    present: () => null,
+  }),
 ];
 
 export const INCOMING_ROUTES: readonly Route[] = [

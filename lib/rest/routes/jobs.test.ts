@@ -5,6 +5,9 @@ import { plainApiUser } from '@/lib/testing/test-panel';
 import { createTestRest } from '@/lib/testing/test-rest';
 import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
 import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
+import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
+import { getSentBulk } from '@/lib/use-cases/messages/get-sent-bulk';
+import { rescheduleScheduled } from '@/lib/use-cases/messages/reschedule-scheduled';
 import { addSender } from '@/lib/use-cases/senders/add-sender';
 import { reportUser } from '../models/sending';
 
@@ -181,6 +184,17 @@ test.each([1, MOST_AT_ONCE + 5])('of %i that wait each is listed, told and can b
   expect(await answered(rest.ask('GET', S))).toMatchObject({ creditsLeft: 200 - left.length });
   const audited = await rest.db.auditEntry.findMany({ where: { action: 'message.cancel' } });
   expect(audited).toHaveLength(count - left.length);
+  // Every id that was given is of a message, written or not: as the log of the panel has it.
+  const cancelled = {
+    ptt: 802,
+    deliveryReceipt: 16,
+    receiver: receivers[middle],
+    message: 'Hello',
+    sentAt: null,
+    deliveredAt: null,
+  };
+  expect(await answered(rest.ask('GET', `${S}/outgoing/${ids[middle]}`))).toMatchObject(cancelled);
+  expect(await answered(rest.ask('GET', `${S}/outgoing`))).toContain(ids[middle]);
 });
 
 const manyWaiting = async () => {
@@ -198,6 +212,22 @@ test.each([1, 105])('of %i, what was taken back is so, however often it is asked
   expect(await rest.ask('DELETE', `${S}/jobs/${(ids.at(-1) ?? 0) + 1}`)).toMatchObject({
     error: { code: 'message_not_found' },
   });
+});
+
+test('of a send that waits, what is taken back one by one is told to its URL, and the rest is still edited as a whole', async () => {
+  const { db, dependencies, actors, account } = rest;
+  await db.smsAccount.updateMany({ data: { callbackUrl: 'https://example.com/dlr' } });
+  const ids = await manyWaiting();
+  const [id = 0, other = 0] = ids;
+  for (const taken of [other, ids.at(-1)]) await answered(rest.ask('DELETE', `${S}/jobs/${taken}`));
+  expect(await db.callbackDelivery.findMany()).toMatchObject([{ messageId: other }, { messageId: ids.at(-1) }]);
+  const send = await getSentBulk(dependencies, actors.owner, account, { id });
+  expect(send).toMatchObject({ value: { send: { waits: true, outcomes: { waiting: ids.length - 2, cancelled: 2 } } } });
+  const moved = { when: 'later', at: '2026-11-25T12:00', atZone: 'UTC', target: { what: 'send', id } } as const;
+  expect(await rescheduleScheduled(dependencies, actors.owner, account, moved)).toMatchObject({ ok: true });
+  const all = await cancelScheduled(dependencies, actors.owner, account, { what: 'send', id });
+  expect(all).toMatchObject({ value: { count: ids.length - 2, already: 2 } });
+  expect(await answered(rest.ask('GET', S))).toMatchObject({ creditsLeft: 200 });
 });
 
 test.each([{ leasedBy: 1 }, { attempts: 1 }])(

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { parseMsisdn } from '@/lib/domain/numbering/parse-msisdn';
 import { ok } from '@/lib/domain/result';
+import { deleteMessage } from '@/lib/use-cases/messages/delete-message';
 import { findOutgoing } from '@/lib/use-cases/messages/find-outgoing';
 import { getOutgoing } from '@/lib/use-cases/messages/get-outgoing';
 import { outgoing } from '../models/sending';
@@ -9,9 +10,8 @@ import { long } from '../models/types';
 import { presentOutgoing } from '../present/present-message';
 import { longText, ofAccount, ofUser, type Whose } from '../table/fields';
 import { nextId, readIdCursor } from '../table/id-cursor';
-import { notHere } from '../table/not-here';
 import { createdWithin, periodOf } from '../table/period';
-import { keyRoute, NO_INPUT, type Route } from '../table/route';
+import { keyRoute, NO_INPUT, type Route, VOID } from '../table/route';
 
 const filterText = z.string().max(100).optional();
 
@@ -73,7 +73,17 @@ const outgoingOf = <Path extends { readonly serviceName: string }>(
       getOutgoing(dependencies, actor, named.serviceName, { id: named.id, login: loginOf(named) }),
     present: presentOutgoing,
   }),
-  notHere('DELETE', `${path}/outgoing/{id}`, 'single messages are not deleted: what is old goes by itself'),
+  keyRoute({
+    method: 'DELETE',
+    path: `${path}/outgoing/{id}`,
+    summary: 'Deletes a message that is over from the log; what was paid for it stays in the ledger',
+    action: 'message.delete',
+    input: { ...NO_INPUT, path: one },
+    output: VOID,
+    perform: ({ dependencies, path: named }, actor) =>
+      deleteMessage(dependencies, actor, named.serviceName, { id: named.id, login: loginOf(named) }),
+    present: () => null,
+  }),
 ];
 
 export const OUTGOING_ROUTES: readonly Route[] = [

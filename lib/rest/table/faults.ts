@@ -60,6 +60,7 @@ export const FAULTS = {
   act_key_taken: { status: 409, message: 'Something else was done under this Idempotency-Key' },
   sms_not_allowed: { status: 403, message: 'Whoever owns this key may not spend credit, as an alert by SMS does' },
   api_user_disabled: { status: 403, message: 'This user is disabled' },
+  not_over: { status: 409, message: 'It is on its way still, or a URL is still to be told of it' },
   sender_missing: { status: 400, message: 'Missing parameter: [sender], or senderForResponse' },
   message_too_long: {
     status: 400,

@@ -1,10 +1,11 @@
 import { incomingFilterQuery, incomingListQuery } from '@/lib/schemas/incoming';
+import { deleteIncoming } from '@/lib/use-cases/incoming/delete-incoming';
 import { exportIncoming } from '@/lib/use-cases/incoming/export-incoming';
 import { findIncoming } from '@/lib/use-cases/incoming/find-incoming';
 import { findIncomingIds } from '@/lib/use-cases/incoming/find-incoming-ids';
 import { getIncoming } from '@/lib/use-cases/incoming/get-incoming';
 import { addReply } from '../add-reply';
-import { EVERYONE, on, type Rows } from './rows';
+import { EVERYONE, OWNER, on, type Rows } from './rows';
 
 const ALWAYS = { since: null, until: null } as const;
 
@@ -18,5 +19,9 @@ export const incoming: Rows = {
   'incoming/get-incoming': {
     call: on(getIncoming, async (_, { db, account }) => ({ id: await addReply(db, account), login: null })),
     allowed: EVERYONE,
+  },
+  'incoming/delete-incoming': {
+    call: on(deleteIncoming, async (_, { db, account }) => ({ id: await addReply(db, account), login: null })),
+    allowed: OWNER,
   },
 };

@@ -2,6 +2,7 @@ import { messageFilterQuery, messageListQuery } from '@/lib/schemas/message';
 import { scheduledListQuery } from '@/lib/schemas/scheduled';
 import { cancelJob } from '@/lib/use-cases/messages/cancel-job';
 import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
+import { deleteMessage } from '@/lib/use-cases/messages/delete-message';
 import { editScheduled } from '@/lib/use-cases/messages/edit-scheduled';
 import { estimateEdit } from '@/lib/use-cases/messages/estimate-edit';
 import { estimateMessage } from '@/lib/use-cases/messages/estimate-message';
@@ -20,6 +21,7 @@ import { rescheduleScheduled } from '@/lib/use-cases/messages/reschedule-schedul
 import { sendMessage } from '@/lib/use-cases/messages/send-message';
 import { sendTest } from '@/lib/use-cases/messages/send-test';
 import { submitJob } from '@/lib/use-cases/messages/submit-job';
+import { addOverMessage } from '../add-over-message';
 import { BULK_SEND, MESSAGE, SENDER } from '../furnished-panel';
 import { SUBMITTED_JOB } from '../submitted-job';
 import type { TestPanel } from '../test-panel';
@@ -125,4 +127,8 @@ export const messages: Rows = {
     allowed: OWNER,
   },
   'messages/cancel-job': { call: on(cancelJob, (_, panel) => lastWaiting(panel)), allowed: NOT_VIEWER },
+  'messages/delete-message': {
+    call: on(deleteMessage, async (_, { db, account }) => ({ id: await addOverMessage(db, account), login: null })),
+    allowed: OWNER,
+  },
 };

@@ -1,10 +1,8 @@
 import { lockAccount } from '@/lib/db/accounts/accounts';
 import { inTransaction, type Transaction } from '@/lib/db/connections/client';
-import { findHold } from '@/lib/db/ledger/payments';
-import { post } from '@/lib/db/ledger/post';
-import { releaseOf } from '@/lib/db/ledger/release-hold';
-import { findStateOf, takeFromSlice, wasTakenOut } from '@/lib/db/messages/pending-jobs';
-import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
+import { countTakenOut, findStateOf, isolateInSlice, wasTakenOut } from '@/lib/db/messages/pending-jobs';
+import { writeSlice } from '@/lib/db/messages/write-slice';
+import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { cancelUnsent } from '../_shared/cancel-unsent';
@@ -27,14 +25,14 @@ async function cancelWritten(tx: Transaction, by: By, id: number): Promise<Outco
   return ids.length === 0 ? err('too_late') : ok(credits);
 }
 
-/** Of one that a bulk send has not written yet. */
-async function release(tx: Transaction, by: By, { id, login }: Input): Promise<Outcome> {
+/** Of one that a bulk send has not written yet: it becomes a message before its time, and is cancelled as any other. */
+async function cancelUnwritten(tx: Transaction, by: By, { id, login }: Input): Promise<Outcome> {
   const whose = { accountId: by.scope.id, login };
-  const taken = await takeFromSlice(tx, whose, id, by.now);
-  if (!taken.ok) return (await wasTakenOut(tx, whose, id)) ? ok('done') : taken;
-  const { bulkSendId, credits } = taken.value;
-  await post(tx, [releaseOf(await findHold(tx, bulkSendId), credits, writeActor(by.actor))], by.now);
-  return ok(credits);
+  const found = await isolateInSlice(tx, whose, id);
+  if (!found.ok) return (await wasTakenOut(tx, whose, id)) ? ok('done') : found;
+  await writeSlice(tx, id, by.now);
+  await countTakenOut(tx, found.value.bulkSendId);
+  return cancelWritten(tx, by, id);
 }
 
 /**
@@ -50,7 +48,7 @@ export const cancelJob = defineUseCase<Input, null, Refusal>({
       const by = { scope, actor, now };
       const state = await findStateOf(tx, { accountId: scope.id, login: input.login }, input.id);
       if (state === 'cancelled') return ok(null);
-      const outcome = state === null ? await release(tx, by, input) : await cancelWritten(tx, by, input.id);
+      const outcome = state === null ? await cancelUnwritten(tx, by, input) : await cancelWritten(tx, by, input.id);
       if (!outcome.ok) return outcome;
       if (outcome.value === 'done') return ok(null);
       const after = { count: 1, credits: outcome.value, messageId: input.id };

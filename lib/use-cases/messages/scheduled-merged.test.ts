@@ -50,9 +50,12 @@ test('one of it is taken back by a program, and the others are written their own
   }
   expect(await scheduled.credit()).toBe(credit + 300);
   const written = await writeAll(EVE_AT);
-  const left = Array.from({ length: 120 }, (_, index) => index).filter((index) => ![0, 7, 119].includes(index));
-  expect(written.map(({ id: messageId, text }) => [messageId - id, text])).toEqual(
-    left.map((index) => [index, `Hello name${index}\nSTOP 36111`]),
+  expect(written.map(({ id: messageId, text, state }) => [messageId - id, text, state])).toEqual(
+    Array.from({ length: 120 }, (_, index) => [
+      index,
+      `Hello name${index}\nSTOP 36111`,
+      [0, 7, 119].includes(index) ? 'cancelled' : 'accepted',
+    ]),
   );
   expect(await db.ownTexts.count()).toBe(0);
 });

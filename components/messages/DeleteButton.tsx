@@ -1,0 +1,50 @@
+'use client';
+
+import { Trash2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { can } from '@/lib/domain/authorisation/policy';
+import { isFinal } from '@/lib/domain/delivery/message-state';
+import { deleteMessageAction } from '@/lib/panel/actions/messages';
+import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { onDemand } from '../forms/on-demand';
+import { useRole } from '../layout/use-role';
+import { useAnnounce } from '../ui/Announcer';
+import { Button } from '../ui/Button';
+
+const ConfirmDialog = onDemand(async () => (await import('../forms/ConfirmDialog')).ConfirmDialog);
+
+type Props = { serviceName: string; message: KeptMessageRow };
+
+/** Deletes a message that is over, on its own page, which then is no more: the log follows. */
+export function DeleteButton({ serviceName, message: { id, state, groupedRecipient: recipient } }: Props) {
+  const t = useTranslations('messages.page');
+  const router = useRouter();
+  const announce = useAnnounce();
+  const role = useRole(serviceName);
+  const [isAsking, setAsking] = useState(false);
+  if (!can(role, 'message.delete') || !isFinal(state)) return null;
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>
+        <Trash2 aria-hidden="true" className="size-4" />
+        {t('delete')}
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('deleteTitle', { recipient })}
+          text={t('deleteText')}
+          confirm={t('delete')}
+          action={(input) => deleteMessageAction(serviceName, id, input)}
+          onDone={() => {
+            setAsking(false);
+            announce(t('deleted'));
+            router.replace(`/telecom/sms/${serviceName}/messages`);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+/** How one reply goes, before its time. */
+import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
+import { EVERY_ROW } from '../search/search-log';
+
+type Received = {
+  readonly createdAt: Date;
+  /** No URL is still to be told of it. */
+  readonly isOver: boolean;
+};
+
+/** A reply to an account; of one of its API users where that is named. */
+export async function findReceived(
+  tx: SqlTransaction,
+  accountId: number,
+  { id, apiUserId }: { readonly id: number; readonly apiUserId: number | null },
+): Promise<Received | null> {
+  const [found] = await tx.$queryRaw<{ createdAt: Date; isOver: number | bigint }[]>`
+    SELECT "createdAt", CASE WHEN EXISTS (
+        SELECT 1 FROM "CallbackDelivery" c WHERE c."incomingId" = "IncomingMessage".id AND c.status = 'pending')
+      THEN 0 ELSE 1 END AS "isOver"
+    FROM "IncomingMessage" WHERE id = ${id} AND "accountId" = ${accountId}
+      AND ${apiUserId === null ? EVERY_ROW : Prisma.sql`"apiUserId" = ${apiUserId}`}`;
+  return found ? { ...found, isOver: Number(found.isOver) === 1 } : null;
+}
+
+/** With its segments, and with the callbacks that told it. */
+export async function dropIncoming(tx: SqlTransaction, accountId: number, id: number): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "CallbackDelivery" WHERE "incomingId" = ${id} AND "accountId" = ${accountId}`;
+  await tx.$executeRaw`DELETE FROM "IncomingMessage" WHERE id = ${id} AND "accountId" = ${accountId}`;
+}

@@ -1,0 +1,52 @@
+/** How messages go: with their events, what their carriers took, and their callbacks. What was paid for them stays. */
+import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { list } from '../connections/fragments';
+import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
+import { EVERY_ROW } from '../search/search-log';
+import { JOIN_SEND } from './bulk-tallies';
+import type { Sent } from './followed-messages';
+
+const FINAL_STATES = list(MESSAGE_STATES.filter(isFinal));
+
+export async function dropMessages(tx: SqlTransaction, accountId: number, ids: readonly number[]): Promise<void> {
+  const gone = list(ids);
+  await tx.$executeRaw`DELETE FROM "CallbackDelivery" WHERE "messageId" IN (${gone}) AND "accountId" = ${accountId}`;
+  await tx.$executeRaw`DELETE FROM "MessageEvent" WHERE "messageId" IN (${gone})`;
+  await tx.$executeRaw`DELETE FROM "SubmittedSegment" WHERE "messageId" IN (${gone})`;
+  await tx.$executeRaw`DELETE FROM "SmppSubmission" WHERE "messageId" IN (${gone})`;
+  await tx.$executeRaw`DELETE FROM "Message" WHERE "id" IN (${gone}) AND "accountId" = ${accountId}`;
+}
+
+/** A message that somebody wants to delete. */
+export type Deletable = {
+  readonly credits: number;
+  readonly createdAt: Date;
+  /** It has ended, and no URL is still to be told of it or of a reply to it. */
+  readonly isOver: boolean;
+};
+
+export async function findDeletable(
+  tx: SqlTransaction,
+  { accountId, login }: Sent,
+  id: number,
+): Promise<Deletable | null> {
+  const [found] = await tx.$queryRaw<{ credits: number; createdAt: Date; isOver: number | bigint }[]>`
+    SELECT credits, "createdAt", CASE WHEN state IN (${FINAL_STATES}) AND NOT EXISTS (
+        SELECT 1 FROM "CallbackDelivery" c WHERE c."messageId" = "Message".id AND c.status = 'pending')
+      THEN 1 ELSE 0 END AS "isOver"
+    FROM "Message" WHERE id = ${id} AND "accountId" = ${accountId}
+      AND ${login === null ? EVERY_ROW : Prisma.sql`login = ${login}`}`;
+  return found ? { ...found, isOver: Number(found.isOver) === 1 } : null;
+}
+
+/** Before a message of a bulk send goes: what it cost stays counted there, so that the send still adds up to what was paid. */
+export async function countDeleted(tx: SqlTransaction, id: number): Promise<void> {
+  const sends = await tx.$queryRaw<{ id: number; credits: number }[]>`
+    SELECT b.id, m.credits FROM "Message" m ${JOIN_SEND} WHERE m.id = ${id}`;
+  for (const send of sends) {
+    await tx.$executeRaw`
+      UPDATE "BulkSend" SET "deletedCount" = "deletedCount" + 1, "deletedCredits" = "deletedCredits" + ${send.credits}
+      WHERE id = ${send.id}`;
+  }
+}

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addReply } from '@/lib/testing/add-reply';
+import { createFurnishedPanel, type FurnishedPanel, LOGIN } from '@/lib/testing/furnished-panel';
+import { deleteIncoming } from './delete-incoming';
+
+let panel: FurnishedPanel;
+let id: number;
+
+beforeEach(async () => {
+  panel = await createFurnishedPanel();
+  id = await addReply(panel.db, panel.account);
+});
+
+afterEach(() => panel.close());
+
+const remove = (login: string | null = null) =>
+  deleteIncoming(panel.dependencies, panel.actors.owner, panel.account, { id, login });
+
+test('a reply goes with its segments, and an entry of the audit log says so, not what it said', async () => {
+  const { db } = panel;
+  await db.incomingSegment.create({ data: { incomingId: id, segment: 1, carrier: 'simulated', text: '"Thanks"' } });
+  expect(await remove()).toEqual({ ok: true, value: null });
+  expect([await db.incomingMessage.count(), await db.incomingSegment.count()]).toEqual([0, 0]);
+  const entries = await db.auditEntry.findMany({ where: { action: 'incoming.delete' } });
+  expect(entries).toMatchObject([{ before: JSON.stringify({ reply: id, receivedAt: '2026-11-24T10:00:00.000Z' }) }]);
+  expect(await remove()).toEqual({ ok: false, error: 'message_not_found' });
+});
+
+test('by a login, one that answers its messages alone', async () => {
+  expect(await remove('deletable')).toEqual({ ok: false, error: 'message_not_found' });
+  expect(await remove('nobody')).toEqual({ ok: false, error: 'message_not_found' });
+  expect(await remove(LOGIN)).toMatchObject({ ok: true });
+});
+
+test('one of which a URL is still to be told stays', async () => {
+  const { db } = panel;
+  await db.callbackDelivery.updateMany({ data: { incomingId: id, kind: 'reply', query: 'a=b' } });
+  expect(await remove()).toEqual({ ok: false, error: 'not_over' });
+  await db.callbackDelivery.updateMany({ data: { status: 'delivered', nextAttemptAt: null } });
+  expect(await remove()).toMatchObject({ ok: true });
+  expect(await db.callbackDelivery.count()).toBe(0);
+});

@@ -1,0 +1,82 @@
+/** What somebody deletes from the log before its time: it is gone, and what was paid and counted stays. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { bulk, createScheduledPanel, EVE_AT, one, type ScheduledPanel } from '@/lib/testing/scheduled-panel';
+import { writeNextSlice } from '@/lib/testing/test-slices';
+import { deleteMessage } from './delete-message';
+import { getMessage } from './get-message';
+import { getSentBulk } from './get-sent-bulk';
+
+let panel: ScheduledPanel;
+
+beforeEach(async () => {
+  panel = await createScheduledPanel();
+});
+
+afterEach(() => panel.closeBalanced());
+
+const remove = (id: number, login: string | null = null) =>
+  deleteMessage(panel.dependencies, panel.actors.owner, panel.account, { id, login });
+const gone = { ok: false, error: 'message_not_found' };
+
+test('a message goes with its events and its callbacks; its movements, its hour and an entry of the audit log stay', async () => {
+  const { db, account, actors, dependencies } = panel;
+  const id = await panel.later(1);
+  expect(await panel.cancel(one(id))).toMatchObject({ ok: true });
+  const movements = await db.creditMovement.findMany();
+  const usage = await db.usage.findMany();
+  expect(await remove(id)).toEqual({ ok: true, value: null });
+  expect([await db.message.count(), await db.messageEvent.count(), await db.callbackDelivery.count()]).toEqual([
+    0, 0, 0,
+  ]);
+  expect([await db.creditMovement.findMany(), await db.usage.findMany()]).toEqual([movements, usage]);
+  expect(await getMessage(dependencies, actors.owner, account, { id })).toEqual({ ok: false, error: 'not_found' });
+  const [entry] = await db.auditEntry.findMany({ where: { action: 'message.delete' } });
+  expect(JSON.parse(entry?.before ?? '')).toEqual({
+    ...{ message: id, credits: 100, acceptedAt: dependencies.now.toISOString() },
+  });
+  expect(JSON.stringify(entry)).not.toContain('33612345678');
+  expect(await remove(id)).toEqual(gone);
+  expect(await db.auditEntry.count({ where: { action: 'message.delete' } })).toBe(1);
+});
+
+test('what waits, is on its way, or is still to be told stays', async () => {
+  const { db } = panel;
+  const id = await panel.later(1);
+  for (const state of ['scheduled', 'accepted', 'submitted', 'buffered']) {
+    await db.message.update({ where: { id }, data: { state } });
+    expect([state, await remove(id)]).toEqual([state, { ok: false, error: 'not_over' }]);
+  }
+  await db.message.update({ where: { id }, data: { state: 'scheduled' } });
+  await db.smsAccount.updateMany({ data: { callbackUrl: 'https://example.com/dlr' } });
+  await panel.cancel(one(id));
+  expect(await db.callbackDelivery.count({ where: { status: 'pending' } })).toBe(1);
+  expect(await remove(id)).toEqual({ ok: false, error: 'not_over' });
+  await db.callbackDelivery.updateMany({ data: { status: 'delivered', nextAttemptAt: null } });
+  expect(await remove(id)).toMatchObject({ ok: true });
+  expect(await db.callbackDelivery.count()).toBe(0);
+});
+
+test('by a login, one of its own alone', async () => {
+  const id = await panel.later(1);
+  await panel.cancel(one(id));
+  expect(await remove(id, 'script')).toEqual(gone);
+  await panel.db.message.update({ where: { id }, data: { login: 'script' } });
+  expect(await remove(id, 'script')).toMatchObject({ ok: true });
+});
+
+test('one of a bulk send: the send tells that it was, still adds up, and counts it', async () => {
+  const { db, account, actors, dependencies } = panel;
+  const id = await panel.later(120, EVE_AT);
+  while (await writeNextSlice({ writer: panel.writer, now: EVE_AT }));
+  expect(await panel.cancel(bulk(id))).toMatchObject({ ok: true });
+  for (const place of [3, 119]) expect(await remove(id + place)).toMatchObject({ ok: true });
+  const send = await getSentBulk(dependencies, actors.owner, account, { id });
+  expect(send).toMatchObject({ value: { send: { deletedCount: 2, messageCount: 120, outcomes: { cancelled: 120 } } } });
+  expect(await db.message.count()).toBe(118);
+  expect(await findLedgerFaults(db)).toEqual([]);
+  // Without what is counted of them, the proof of the ledger would miss them.
+  await db.bulkSend.updateMany({ data: { deletedCredits: 0 } });
+  expect(await findLedgerFaults(db)).toHaveLength(1);
+  await db.bulkSend.updateMany({ data: { deletedCredits: 200 } });
+});

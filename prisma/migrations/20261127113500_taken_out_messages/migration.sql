@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "BulkSend" ADD COLUMN "takenOutCount" INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "BulkSend" ADD COLUMN "deletedCount" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "BulkSend" ADD COLUMN "deletedCredits" BIGINT NOT NULL DEFAULT 0;
