@@ -11,6 +11,8 @@ import { startRuntimeHere } from './runtime-here';
 import { createTestGateway, type TestGateway } from './test-gateway';
 
 type Options = {
+  /** A database that there is already, of a server that was stopped. */
+  readonly gateway?: TestGateway;
   readonly env?: Readonly<Record<string, string>>;
   readonly passToNext?: RequestListener;
   readonly times?: Parameters<typeof createServer>[2];
@@ -35,8 +37,13 @@ export type TestServer = {
 };
 
 /** The whole server as `server.ts` composes it, with something simple in the place of Next. */
-export async function createTestServer({ env = {}, passToNext, times }: Options = {}): Promise<TestServer> {
-  const gateway = await createTestGateway(100_000_000);
+export async function createTestServer({
+  gateway: known,
+  env = {},
+  passToNext,
+  times,
+}: Options = {}): Promise<TestServer> {
+  const gateway = known ?? (await createTestGateway(100_000_000));
   const settings = parseEnv({ LOG_LEVEL: 'silent', DATABASE_URL: `file:${gateway.file}`, ...env });
   const lines: string[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(line) });

@@ -172,14 +172,21 @@ export async function findCallingKey(db: Database, keyHash: string) {
     },
   });
   if (!row) return null;
-  const { id, panelUserId, application, panelUser, createdAt, expiresAt, lastUsedAt } = row;
+  const { id, panelUserId, application, panelUser, createdAt, expiresAt, lastUsedAt, signedUntil } = row;
   const decision = wordOf(KEY_DECISIONS, row.decision);
   const email = panelUser?.email ?? '';
-  return { id, panelUserId, email, application, decision, createdAt, expiresAt, lastUsedAt, ...grantOf(row) };
+  const times = { createdAt, expiresAt, lastUsedAt, signedUntil };
+  return { id, panelUserId, email, application, decision, ...times, ...grantOf(row) };
 }
 
 export type CallingKey = NonNullable<Awaited<ReturnType<typeof findCallingKey>>>;
 
 export async function saveKeyUsed(tx: Transaction, id: number, lastUsedAt: Date): Promise<void> {
   await tx.consumerKey.updateMany({ where: { id }, data: { lastUsedAt } });
+}
+
+/** Its changes that are signed up to then may have been made. */
+export async function saveSignedUntil(tx: Transaction, id: number, signedUntil: Date): Promise<void> {
+  const isEarlier = { OR: [{ signedUntil: null }, { signedUntil: { lt: signedUntil } }] };
+  await tx.consumerKey.updateMany({ where: { id, ...isEarlier }, data: { signedUntil } });
 }

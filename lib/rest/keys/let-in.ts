@@ -1,5 +1,6 @@
 /** Who makes a call, and whether they may: asked before anything of its body is read. */
-import type { Database } from '@/lib/db/connections/client';
+import { saveSignedUntil } from '@/lib/db/api-keys/consumer-keys';
+import { type Database, inTransaction } from '@/lib/db/connections/client';
 import type { AccessedCall } from '@/lib/domain/api-key/access-rule';
 import type { ConsumerKey } from '@/lib/domain/authorisation/actor';
 import { subscriberOf } from '@/lib/domain/network/ip-address';
@@ -43,7 +44,12 @@ const KEYS_ASKED_FOR: BucketRule = { capacity: 50, refillPerSecond: 1 / 10 };
 
 export function createLetIn({ db, lookUps, log, env, now }: LetInParts) {
   const known = createKnownKeys(lookUps);
-  const proof = createKeyProof({ db: lookUps, known, publicUrl: env.publicUrl });
+  const proof = createKeyProof({
+    db: lookUps,
+    known,
+    publicUrl: env.publicUrl,
+    saveSignedUntil: (keyId, until) => inTransaction(db, (tx) => saveSignedUntil(tx, keyId, until)),
+  });
   const noteUse = createUseNotes(db, log);
   const withinRate = createCallRate(env.apiRatePerSecond);
   const asks = createRateLimiter(KEYS_ASKED_FOR);
@@ -68,7 +74,7 @@ export function createLetIn({ db, lookUps, log, env, now }: LetInParts) {
       if (!granted.ok) return granted;
       if (!withinRate(key.value.id, at)) return refused('too_many_requests');
       // Reads may be repeated: programs ask the same twice within one second, and so sign it alike.
-      const repeated = changes ? proof.takeChange(presented.value, key.value.id, at) : null;
+      const repeated = changes ? await proof.takeChange(presented.value, key.value, at) : null;
       if (repeated !== null) return refused(repeated);
       noteUse(key.value.id, at);
       return granted;

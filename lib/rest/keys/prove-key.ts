@@ -15,9 +15,13 @@ import type { KnownKeys } from './known-keys';
 import type { PresentedKey } from './presented-key';
 import { createSeenSignatures } from './seen-signatures';
 import { signatureOf } from './signature';
+import { createTakenMarks } from './taken-marks';
 
 type Dependencies = {
+  /** Only read. */
   readonly db: Database;
+  /** Writes down until when, by their own times, a key's changes may have been taken. */
+  readonly saveSignedUntil: (keyId: number, until: Date) => Promise<void>;
   readonly known: KnownKeys;
   /** PUBLIC_URL; undefined where it is not set. */
   readonly publicUrl: string | undefined;
@@ -28,9 +32,10 @@ type Presented = Exclude<PresentedKey, { kind: 'application' }>;
 /** Times at both ends of the window are taken, so a signature may come again that much later. */
 const KNOWN_FOR_MS = (2 * SIGNATURE_WINDOW_SECONDS + 1) * 1_000;
 
-export function createKeyProof({ db, known, publicUrl }: Dependencies) {
+export function createKeyProof({ db, saveSignedUntil, known, publicUrl }: Dependencies) {
   const failures = createRateLimiter(API_USER_GUESSES);
   const seen = createSeenSignatures(KNOWN_FOR_MS);
+  const marks = createTakenMarks(saveSignedUntil);
   const limitOf = (clientIp: string) => `address ${subscriberOf(clientIp)}`;
 
   /** Of an application, by its key alone: it may ask for a consumer key. */
@@ -90,12 +95,14 @@ export function createKeyProof({ db, known, publicUrl }: Dependencies) {
       return err(fault);
     },
 
-    /** Why a change that was proven is not to be made: it was made before. Null: it was not. */
-    takeChange(presented: Presented, keyId: number, now: Date): FaultCode | null {
+    /** Why a change that was proven is not to be made: it was made before, or may have been. Null: it was not. */
+    async takeChange(presented: Presented, key: CallingKey, now: Date): Promise<FaultCode | null> {
       if (presented.kind === 'secret') return null;
-      const before = seen.take(presented.signature, keyId, now);
+      const before = seen.take(presented.signature, key.id, now);
       if (before === 'full') return 'overloaded';
-      return before === 'again' ? 'replayed' : null;
+      if (before === 'again') return 'replayed';
+      const signedAt = new Date(Number(presented.timestamp) * 1_000);
+      return (await marks.passes(key, signedAt, now)) ? null : 'signed_before_start';
     },
   };
 }

@@ -35,6 +35,11 @@ export const FAULTS = {
     message: 'This call was made before; sign it anew, at another second',
     errorCode: 'INVALID_SIGNATURE',
   },
+  signed_before_start: {
+    status: 400,
+    message: 'The server has begun anew since this was signed, and may have done it before; sign it anew',
+    errorCode: 'QUERY_TIME_OUT',
+  },
   address_not_allowed: { status: 403, message: 'This credential is not for the address %s', errorCode: 'FORBIDDEN' },
   not_granted: NOT_GRANTED,
   forbidden: { status: 403, message: 'User not granted for this request', errorCode: 'FORBIDDEN' },

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ConsumerKey" ADD COLUMN "signedUntil" DATETIME;
