@@ -4,7 +4,7 @@
  * budget is broken.
  */
 import type { Page } from '@playwright/test';
-import { medianOf, openFilledPanel, PAGES } from './_shared/pages';
+import { BASE, medianOf, openFilledPanel, PAGES } from './_shared/pages';
 import { printLine, printMachine, printTable } from './_shared/report';
 
 const BUDGET = { scriptKilobytes: 350, paintMs: 2_500, blockingMs: 200 };
@@ -57,7 +57,7 @@ printMachine();
 const { chappe, browser, session } = await openFilledPanel();
 const rows: (string | number)[][] = [];
 const broken: string[] = [];
-for (const [name, path] of PAGES) {
+for (const [name, path] of [...PAGES, ['REST API', `${BASE}/guides/rest`] as const]) {
   const visits: Visit[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const context = await browser.newContext({

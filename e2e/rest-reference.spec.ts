@@ -50,9 +50,16 @@ test('routes are found by word, opened by key and by link, and say all about the
   );
   await expect(jobs).toContainText('sms.ClassEnum, or null: flash, phoneDisplay, sim, toolkit');
   await expect(jobs).toContainText('sms.SmsSendingReportUser is made of');
+  await expect(jobs).toContainText('Changes nothing: the coding follows from the text');
+  await expect(jobs.getByRole('listitem').filter({ hasText: /^Idempotency-Key/ })).toContainText('in a header');
+  await expect(jobs.locator('pre').first()).toContainText('"sender": "TEST"');
   await jobs.getByRole('link', { name: '402' }).click();
   await expect(page.getByRole('heading', { name: 'Status 402' })).toBeInViewport();
   await expect(page.getByText('The quota of this user is used up, or less than this costs')).toBeVisible();
+
+  const changed = page.locator('#putSmsServiceNameUsersLogin');
+  await changed.locator('summary').click();
+  await expect(changed.getByRole('list', { name: 'quotaInformations is made of' })).toContainText('quotaStatus');
 
   const absent = page.locator('#getSmsServiceNameHlr');
   await expect(absent).toContainText('Not here');

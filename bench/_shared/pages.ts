@@ -4,7 +4,7 @@ import { signIn } from '../../e2e/fixtures/session';
 import { seededAccount } from '../../e2e/fixtures/test-account';
 import { addApiUsers, addMessages, openBeside } from './fill-database';
 
-const BASE = '/telecom/sms/sms-xx11111-1';
+export const BASE = '/telecom/sms/sms-xx11111-1';
 /** The main pages of the panel. */
 export const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['sign in', '/sign-in'],

@@ -22,7 +22,9 @@ afterEach(() => vi.unstubAllGlobals());
 test('a call is signed as the SDKs sign it, by the time of the instance, and the secret stays here', async () => {
   const asked = instance();
   const body = '{"message":"Été"}';
-  const made = await callRest(ORIGIN, KEYS, 'signature', { method: 'POST', target: '/sms/x/jobs?a=1', body });
+  const made = await callRest(ORIGIN, KEYS, 'signature', {
+    ...{ method: 'POST', target: '/sms/x/jobs?a=1', headers: {}, body },
+  });
   const url = `${ORIGIN}/1.0/sms/x/jobs?a=1`;
   const expected = signedHeaders(KEYS, url, { method: 'POST', body, timestamp: TIME });
   expect(made.headers).toEqual(expected);
@@ -41,7 +43,7 @@ test('a call is signed as the SDKs sign it, by the time of the instance, and the
 
 test('without a signature the secret goes with it, or nothing does', async () => {
   instance();
-  const call = { method: 'GET', target: '/sms', body: '' };
+  const call = { method: 'GET', target: '/sms', headers: {}, body: '' };
   const headersBy = async (proof: 'basic' | 'application' | 'none') =>
     (await callRest(ORIGIN, KEYS, proof, call)).headers;
   expect(await headersBy('basic')).toEqual({
@@ -53,7 +55,7 @@ test('without a signature the secret goes with it, or nothing does', async () =>
 
 test('where nothing answers, nobody knows', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('gone')));
-  const call = { method: 'GET', target: '/sms', body: '' };
+  const call = { method: 'GET', target: '/sms', headers: {}, body: '' };
   expect((await callRest(ORIGIN, KEYS, 'signature', call)).answer).toBeNull();
   expect((await callRest(ORIGIN, KEYS, 'basic', call)).answer).toBeNull();
 });

@@ -8,18 +8,20 @@ export type RestKeys = {
   readonly consumerKey: string;
 };
 
+type Headers = Readonly<Record<string, string>>;
+
 export type RestCall = {
   readonly method: string;
   /** The path below `/1.0`, with its query. */
   readonly target: string;
+  /** Besides what proves who calls. */
+  readonly headers: Headers;
   /** Empty: none is sent. */
   readonly body: string;
 };
 
 /** How a call says who makes it; a secret is sent by `basic` alone. */
 export type RestProof = 'signature' | 'basic' | 'application' | 'none';
-
-type Headers = Readonly<Record<string, string>>;
 
 /** What was sent, and what came of it; null: nobody knows whether it arrived. */
 export type MadeCall = { readonly headers: Headers; readonly answer: TimedAnswer | null };
@@ -72,7 +74,8 @@ export async function callRest(origin: string, keys: RestKeys, proof: RestProof,
   const url = origin + REST_PATH + call.target;
   const proven = await proofOf(proof, keys, url, call);
   if (proven === null) return { headers: {}, answer: null };
-  const headers = call.body === '' ? proven : { ...proven, 'content-type': 'application/json' };
+  const told = { ...proven, ...call.headers };
+  const headers = call.body === '' ? told : { ...told, 'content-type': 'application/json' };
   const body = call.body === '' ? null : call.body;
   return { headers, answer: await timedCall(url, { method: call.method, headers, body }, TOLD_HEADERS) };
 }

@@ -33,11 +33,18 @@ const operation = z.object({
   operationId: z.string(),
   tags: z.tuple([z.enum(REST_AREAS)]),
   summary: z.string(),
+  description: z.string().optional(),
   deprecated: z.boolean().optional(),
   /** What each way of proving who calls needs; none: anybody may call. */
   security: z.array(z.record(z.string(), z.unknown())),
   parameters: z.array(
-    z.object({ name: z.string(), in: z.enum(['path', 'query']), required: z.boolean(), schema: jsonSchema }),
+    z.object({
+      name: z.string(),
+      in: z.enum(['path', 'query', 'header']),
+      required: z.boolean(),
+      description: z.string().optional(),
+      schema: jsonSchema,
+    }),
   ),
   requestBody: z.object({ content }).optional(),
   responses: z.record(z.string(), z.object({ content: content.optional() })),

@@ -1,19 +1,20 @@
 /** What the use cases that programs alone call say of what belongs to another account. */
 import { readApiUser } from '@/lib/use-cases/api-users/read-api-user';
+import { readCallbackSigning } from '@/lib/use-cases/api-users/read-callback-signing';
 import { getBlacklisted } from '@/lib/use-cases/blacklist/get-blacklisted';
 import { moveCredit } from '@/lib/use-cases/credit/move-credit';
-import { findIncomingIds } from '@/lib/use-cases/incoming/find-incoming-ids';
 import { deleteIncoming } from '@/lib/use-cases/incoming/delete-incoming';
+import { findIncomingIds } from '@/lib/use-cases/incoming/find-incoming-ids';
 import { getIncoming } from '@/lib/use-cases/incoming/get-incoming';
 import { cancelJob } from '@/lib/use-cases/messages/cancel-job';
-import { FIRST_JOBS, findJobs } from '@/lib/use-cases/messages/find-jobs';
 import { deleteMessage } from '@/lib/use-cases/messages/delete-message';
+import { FIRST_JOBS, findJobs } from '@/lib/use-cases/messages/find-jobs';
 import { findOutgoing } from '@/lib/use-cases/messages/find-outgoing';
 import { getJob } from '@/lib/use-cases/messages/get-job';
 import { getOutgoing } from '@/lib/use-cases/messages/get-outgoing';
 import { submitJob } from '@/lib/use-cases/messages/submit-job';
-import { addReply } from './add-reply';
 import { addOverMessage } from './add-over-message';
+import { addReply } from './add-reply';
 import { BLACKLISTED, type FurnishedPanel, LOGIN, MESSAGE } from './furnished-panel';
 import { SUBMITTED_JOB } from './submitted-job';
 
@@ -36,6 +37,7 @@ export const foreignToPrograms = (
   asStranger: <Input>(useCase: UseCase<Input>, input: Input) => Promise<Outcome>,
 ): Rows => ({
   'api-users/read-api-user': { call: () => asStranger(readApiUser, { login: LOGIN }), says: NO_USER },
+  'api-users/read-callback-signing': { call: () => asStranger(readCallbackSigning, { login: LOGIN }), says: NO_USER },
   'blacklist/get-blacklisted': {
     call: () => asStranger(getBlacklisted, { msisdn: BLACKLISTED[0] }),
     says: { ok: false, error: 'number_not_listed' },
@@ -55,8 +57,6 @@ export const foreignToPrograms = (
     },
     says: NO_MESSAGE,
   },
-  'messages/find-outgoing': {
-    call: () => asStranger(findOutgoing, { login: LOGIN, limit: 10, period: ALWAYS }),
   'incoming/delete-incoming': {
     call: async () => {
       const { db, account } = panel();
@@ -71,6 +71,8 @@ export const foreignToPrograms = (
     },
     says: NO_MESSAGE,
   },
+  'messages/find-outgoing': {
+    call: () => asStranger(findOutgoing, { login: LOGIN, limit: 10, period: ALWAYS }),
     says: NO_USER,
   },
   'messages/get-outgoing': { call: () => asStranger(getOutgoing, { id: MESSAGE, login: null }), says: NO_MESSAGE },

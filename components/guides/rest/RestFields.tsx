@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import type { JsonSchema, OpenApiDocument } from '@/lib/schemas/open-api';
 import type { RestField } from './operations';
-import { modelsOf, readType } from './types-of';
+import { modelsOf, modelsWithin, type ReadModel, readType } from './types-of';
 
 type Schemas = OpenApiDocument['components']['schemas'];
 
@@ -33,12 +33,14 @@ export function TakenFields({ fields, schemas }: { fields: readonly RestField[];
       {fields.length > 0 && (
         <FieldList
           label={t('takes')}
-          fields={fields.map(({ name, place, isRequired, schema }) => {
+          fields={fields.map(({ name, place, isRequired, schema, caveat }) => {
             const where = t(`places.${place}`);
-            return { name, type: typeWords(schema), where: isRequired ? t('required', { place: where }) : where };
+            const said = isRequired ? t('required', { place: where }) : where;
+            return { name, type: typeWords(schema), where: said, caveat };
           })}
         />
       )}
+      <Models models={modelsWithin(fields, schemas)} schemas={schemas} />
     </div>
   );
 }
@@ -51,29 +53,47 @@ export function AnsweredModels({ answer, schemas }: { answer: JsonSchema; schema
     <div>
       <h4 className={HEAD}>{t('answers')}</h4>
       <p className="mt-1 font-mono text-xs wrap-anywhere">{typeWords(answer)}</p>
-      {modelsOf(answer, schemas).map(({ name, fields }) => (
-        <div key={name} className="mt-3">
-          <p className="text-xs text-secondary wrap-anywhere">{t('modelOf', { model: name })}</p>
-          <FieldList
-            label={t('modelOf', { model: name })}
-            fields={fields.map(([field, schema]) => ({ name: field, type: typeWords(schema), where: null }))}
-          />
-        </div>
-      ))}
+      <Models models={modelsOf(answer, schemas)} schemas={schemas} />
     </div>
   );
 }
 
-type Listed = { readonly name: string; readonly where: string | null; readonly type: string };
+/** What nested fields are made of, each with its fields. */
+function Models({ models, schemas }: { models: readonly ReadModel[]; schemas: Schemas }) {
+  const t = useTranslations('guides.api');
+  const typeWords = useTypeWords(schemas);
+  return models.map(({ name, fields }) => (
+    <div key={name} className="mt-3">
+      <p className="text-xs text-secondary wrap-anywhere">{t('modelOf', { model: name })}</p>
+      <FieldList
+        label={t('modelOf', { model: name })}
+        fields={fields.map(([field, schema]) => ({ name: field, type: typeWords(schema), where: null, caveat: '' }))}
+      />
+    </div>
+  ));
+}
+
+type Listed = {
+  readonly name: string;
+  readonly where: string | null;
+  readonly type: string;
+  /** In English; empty: none. */
+  readonly caveat: string;
+};
 
 function FieldList({ label, fields }: { label: string; fields: readonly Listed[] }) {
   return (
     <ul aria-label={label} className="mt-1.5 divide-y divide-line rounded-md border border-line text-xs">
-      {fields.map(({ name, where, type }) => (
+      {fields.map(({ name, where, type, caveat }) => (
         <li key={`${where ?? ''} ${name}`} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-3 py-1.5">
           <code className="font-mono font-medium wrap-anywhere">{name}</code>
           {where !== null && <span className="text-muted">{where}</span>}
           <span className="min-w-0 text-secondary wrap-anywhere">{type}</span>
+          {caveat !== '' && (
+            <span lang="en" className="basis-full text-muted wrap-anywhere">
+              {caveat}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -12,6 +12,7 @@ import { PageHead } from '../../ui/PageHead';
 import { QueryContent } from '../../ui/QueryContent';
 import { SearchField } from '../../ui/SearchField';
 import { matching, operationsOf } from './operations';
+import type { OwnNames } from './own-names';
 import { RestKeyFields } from './RestKeyFields';
 import { RestRefusals } from './RestRefusals';
 import { RestRoute } from './RestRoute';
@@ -20,7 +21,7 @@ import { NO_KEYS } from './rest-keys';
 import { useNamedRoute } from './use-named-route';
 
 /** Telecom > SMS > account > Guides > REST API: every route, to read and to try. */
-export function RestReference({ serviceName }: { serviceName: string }) {
+export function RestReference({ own }: { own: OwnNames }) {
   const t = useTranslations('guides');
   const read = useRestDocument();
   return (
@@ -36,17 +37,17 @@ export function RestReference({ serviceName }: { serviceName: string }) {
         })}
       </p>
       <QueryContent label={t('names.rest')} rows={12} read={read}>
-        {(document) => <Routes serviceName={serviceName} document={document} />}
+        {(document) => <Routes own={own} document={document} />}
       </QueryContent>
     </>
   );
 }
 
-type Props = { serviceName: string; document: OpenApiDocument };
+type Props = { own: OwnNames; document: OpenApiDocument };
 
 const areaAnchor = (area: RestArea) => `area-${area}`;
 
-function Routes({ serviceName, document }: Props) {
+function Routes({ own, document }: Props) {
   const t = useTranslations('guides.api');
   const [setup, setSetup] = useState<RestSetup>({ keys: NO_KEYS, proof: canSign() ? 'signature' : 'basic' });
   const [search, setSearch] = useState('');
@@ -92,7 +93,7 @@ function Routes({ serviceName, document }: Props) {
                   <RestRoute
                     operation={operation}
                     document={document}
-                    serviceName={serviceName}
+                    own={own}
                     setup={setup}
                     isOpen={opened.has(operation.id)}
                     onToggle={(isOpen) => toggle(operation.id, isOpen)}

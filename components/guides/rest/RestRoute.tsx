@@ -8,15 +8,16 @@ import { LINK, ON_LINES } from '../../ui/link-look';
 import { Tag } from '../../ui/Tag';
 import { GuideSamples } from '../GuideSamples';
 import type { RestOperation } from './operations';
+import { type OwnNames, ownBody, ownValues } from './own-names';
 import { AnsweredModels, TakenFields } from './RestFields';
 import { type RestSetup, RestTrial } from './RestTrial';
 import { refusalAnchor } from './refusal-anchor';
-import { writeCall } from './rest-call';
+import { type CallValues, writeCall } from './rest-call';
 
 type Props = {
   operation: RestOperation;
   document: OpenApiDocument;
-  serviceName: string;
+  own: OwnNames;
   setup: RestSetup;
   isOpen: boolean;
   onToggle: (isOpen: boolean) => void;
@@ -53,17 +54,18 @@ export function RestRoute({ isOpen, onToggle, ...rest }: Props) {
   );
 }
 
-function RouteContent({ operation, document, serviceName, setup }: Omit<Props, 'isOpen' | 'onToggle'>) {
+function RouteContent({ operation, document, own, setup }: Omit<Props, 'isOpen' | 'onToggle'>) {
   const t = useTranslations('guides.api');
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({ serviceName });
-  const [body, setBody] = useState(operation.body ?? '');
+  const [values, setValues] = useState<CallValues>(() => ownValues(operation, own));
+  const [body, setBody] = useState(() => ownBody(operation, own));
   const { schemas } = document.components;
-  const { id, isHere, access, fields, answer, refusals } = operation;
+  const { id, isHere, note, access, fields, answer, refusals } = operation;
   const samples = writeCall({ called: operation, values, body, url: document.servers[0].url });
   return (
     <div className="space-y-4 border-t border-line px-4 py-4">
       <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-secondary">
         <span>{isHere ? t(`access.${access}`) : t('absentText')}</span>
+        {note !== '' && <span lang="en">{note}</span>}
         <a href={`#${id}`} className={`${LINK} ${ON_LINES}`}>
           {t('link')}
         </a>

@@ -14,7 +14,7 @@ import { Button } from '../../ui/Button';
 import type { RestField, RestOperation } from './operations';
 import { RestAnswer, type ShownCall } from './RestAnswer';
 import type { ChosenProof } from './RestKeyFields';
-import { type CallValues, missingIn, targetOf } from './rest-call';
+import { type CallValues, headersOf, missingIn, targetOf } from './rest-call';
 import { readType } from './types-of';
 
 export type RestSetup = { readonly keys: RestKeys; readonly proof: ChosenProof };
@@ -46,7 +46,7 @@ export function RestTrial({ operation, schemas, setup, values, onValues, body, o
   const call = async () => {
     setBusy(true);
     const { origin } = window.location;
-    const asked = { method, target: targetOf(operation, values), body };
+    const asked = { method, target: targetOf(operation, values), headers: headersOf(operation, values), body };
     const made = await callRest(origin, setup.keys, proofFor(access, setup.proof), asked);
     setShown({ ...made, method, url: origin + REST_PATH + asked.target, body });
     setBusy(false);

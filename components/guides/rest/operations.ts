@@ -7,8 +7,10 @@ type Access = 'key' | 'application' | 'anyone';
 
 export type RestField = {
   readonly name: string;
-  readonly place: 'path' | 'query' | 'body';
+  readonly place: 'path' | 'query' | 'header' | 'body';
   readonly isRequired: boolean;
+  /** What is to be known of it, in English; empty: nothing. */
+  readonly caveat: string;
   readonly schema: JsonSchema;
 };
 
@@ -20,6 +22,8 @@ export type RestOperation = {
   readonly path: string;
   readonly summary: string;
   readonly isHere: boolean;
+  /** What is to be known of it besides, in English; empty: nothing. */
+  readonly note: string;
   readonly access: Access;
   readonly fields: readonly RestField[];
   /** What to begin a body from, as text; null where there is no body. */
@@ -43,7 +47,10 @@ function bodyFields(schema: JsonSchema): RestField[] {
   const required = new Set(schema.required);
   return Object.entries(schema.properties ?? {})
     .filter(([, field]) => says(field))
-    .map(([name, field]) => ({ name, place: 'body', isRequired: required.has(name), schema: field }));
+    .map(([name, field]) => ({
+      ...{ name, place: 'body', isRequired: required.has(name), schema: field },
+      caveat: field.description ?? '',
+    }));
 }
 
 function operationAt(path: string, method: (typeof OPEN_API_METHODS)[number], told: OpenApiOperation): RestOperation {
@@ -55,9 +62,12 @@ function operationAt(path: string, method: (typeof OPEN_API_METHODS)[number], to
     path,
     summary: told.summary,
     isHere: told.deprecated !== true,
+    note: told.description ?? '',
     access: accessOf(told),
     fields: [
-      ...told.parameters.map(({ in: place, required, ...field }) => ({ ...field, place, isRequired: required })),
+      ...told.parameters.map(({ in: place, required, description = '', ...field }) => ({
+        ...{ ...field, place, isRequired: required, caveat: description },
+      })),
       ...(body ? bodyFields(body.schema) : []),
     ],
     body: body ? JSON.stringify(body.example ?? {}, null, 2) : null,

@@ -33,6 +33,15 @@ export function targetOf(called: Called, values: CallValues): string {
   return pathOf(called, values) + (query === '' ? '' : `?${query}`);
 }
 
+/** What is said in headers, besides what proves who calls. */
+export const headersOf = ({ fields }: Called, values: CallValues): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    fields.flatMap(({ name, place }) => {
+      const value = values[name] ?? '';
+      return place === 'header' && value !== '' ? [[name, value]] : [];
+    }),
+  );
+
 type Written = { readonly called: Called; readonly values: CallValues; readonly body: string; readonly url: string };
 
 const PROOF = {
@@ -47,6 +56,7 @@ function asCurl({ called, values, body, url }: Written): string {
   return [
     `curl${method === 'GET' ? '' : ` -X ${method}`} ${shellQuoted(url + targetOf(called, values))}`,
     ...(proof === null ? [] : [proof]),
+    ...Object.entries(headersOf(called, values)).map(([name, value]) => `-H ${shellQuoted(`${name}: ${value}`)}`),
     ...(body === '' ? [] : [`-H 'Content-Type: application/json'`, `-d ${shellQuoted(body)}`]),
   ].join(' \\\n  ');
 }

@@ -4,9 +4,10 @@ import { openApi } from '@/lib/rest/documents/open-api';
 import { AREAS, ROUTES } from '@/lib/rest/routes/routes';
 import { openApiDocument } from '@/lib/schemas/open-api';
 import { matching, operationsOf } from './operations';
-import { missingIn, pathOf, targetOf, writeCall } from './rest-call';
+import { ownBody, ownValues } from './own-names';
+import { headersOf, missingIn, pathOf, targetOf, writeCall } from './rest-call';
 import { readKeys } from './rest-keys';
-import { modelsOf, readType } from './types-of';
+import { modelsOf, modelsWithin, readType } from './types-of';
 
 const URL = 'https://sms.example/1.0';
 const served: unknown = JSON.parse(JSON.stringify({ ...openApi(AREAS), servers: [{ url: URL }] }));
@@ -68,6 +69,44 @@ test('an answer is told with all the models within it', () => {
   const models = modelsOf(operation('GET /sms/{serviceName}/users/{login}').answer, schemas);
   expect(models.map(({ name }) => name)).toEqual(['sms.User', 'sms.AlertThreshold', 'sms.Quota']);
   expect(models[0]?.fields.map(([name]) => name)).toContain('quotaInformations');
+});
+
+test('what a PUT takes is told with the models within it, and what is to be known of fields', () => {
+  const { fields } = operation('PUT /sms/{serviceName}/users/{login}');
+  const models = modelsWithin(fields, schemas);
+  expect(models.map(({ name }) => name)).toEqual(['alertThresholdInformations', 'quotaInformations']);
+  expect(models[1]?.fields.map(([name]) => name)).toEqual(['quotaLeft', 'quotaStatus']);
+  const caveatOf = (name: string) =>
+    operation('POST /sms/{serviceName}/jobs').fields.find((one) => one.name === name)?.caveat;
+  expect(caveatOf('coding')).toBe('Changes nothing: the coding follows from the text');
+  expect(caveatOf('receiversSlotId')).toContain('501');
+  const body = operation('POST /sms/{serviceName}/jobs').fields.filter(({ place }) => place === 'body');
+  expect(body.filter(({ caveat }) => caveat === '').map(({ name }) => name)).toEqual([]);
+});
+
+test('a header is one of the fields, and is sent where it is filled in', () => {
+  const jobs = operation('POST /sms/{serviceName}/jobs');
+  expect(jobs.fields).toContainEqual(
+    expect.objectContaining({ name: 'Idempotency-Key', place: 'header', isRequired: false }),
+  );
+  const values = { serviceName: 'sms-1', 'Idempotency-Key': "it's 1" };
+  expect(headersOf(jobs, values)).toEqual({ 'Idempotency-Key': "it's 1" });
+  expect(headersOf(jobs, { serviceName: 'sms-1' })).toEqual({});
+  const [curl] = writeCall({ called: jobs, values, body: '', url: URL });
+  expect(curl?.text).toContain(`-H 'Idempotency-Key: it'\\''s 1'`);
+});
+
+test('a call begins with the account’s own names, but for what would be deleted', () => {
+  const own = { serviceName: 'sms-1', login: 'script', sender: 'Shop' };
+  const user = '/sms/{serviceName}/users/{login}';
+  expect(ownValues(operation(`GET ${user}`), own)).toEqual({ serviceName: 'sms-1', login: 'script' });
+  expect(ownValues(operation(`DELETE ${user}`), own)).toEqual({ serviceName: 'sms-1' });
+  // A filter is not what the path needs.
+  expect(ownValues(operation('GET /sms/{serviceName}/outgoing'), own)).toEqual({ serviceName: 'sms-1' });
+  expect(ownValues(operation(`GET ${user}`), { ...own, login: null })).toEqual({ serviceName: 'sms-1' });
+  const jobs = operation('POST /sms/{serviceName}/jobs');
+  expect(JSON.parse(ownBody(jobs, own))).toMatchObject({ sender: 'Shop' });
+  expect(JSON.parse(ownBody(jobs, { ...own, sender: 'SENDER' }))).toMatchObject({ sender: 'SENDER' });
 });
 
 test('a search finds by words of the method, the path and the summary', () => {

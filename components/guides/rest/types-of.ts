@@ -54,7 +54,14 @@ export type ReadModel = { readonly name: string; readonly fields: readonly (read
  * What a schema is made of, and what that is made of in turn: each with fields once, the outermost first. What has no
  * name of its own goes by its field's.
  */
-export function modelsOf(schema: JsonSchema, schemas: Schemas): readonly ReadModel[] {
+export const modelsOf = (schema: JsonSchema, schemas: Schemas): readonly ReadModel[] =>
+  modelsWithin([{ name: 'object', schema }], schemas);
+
+/** The same of several fields; they themselves are told elsewhere. */
+export function modelsWithin(
+  named: readonly { readonly name: string; readonly schema: JsonSchema }[],
+  schemas: Schemas,
+): readonly ReadModel[] {
   const models = new Map<string, ReadModel>();
   const look = (at: JsonSchema, field: string) => {
     const bare = nameOf(at).replaceAll('[]', '');
@@ -65,6 +72,6 @@ export function modelsOf(schema: JsonSchema, schemas: Schemas): readonly ReadMod
     models.set(name, { name, fields });
     for (const [of, one] of fields) look(one, of);
   };
-  look(schema, 'object');
+  for (const { name, schema } of named) look(schema, name);
   return [...models.values()];
 }

@@ -21,3 +21,12 @@ export async function signingOf(db: Database, ids: readonly number[]): Promise<(
   });
   return (id, at) => changes.findLast((change) => change.apiUserId === id && change.at <= at)?.signed ?? false;
 }
+
+/** Whether the calls of an API user are signed, and until when the secret before signs as well; null: there is none of that login. */
+export async function findSigning(db: Database, accountId: number, login: string) {
+  const holder = await db.apiUser.findUnique({
+    where: { accountId_login: { accountId, login } },
+    select: { callbackSecret: true, previousCallbackSecretUntil: true },
+  });
+  return holder && { signed: holder.callbackSecret !== null, previousUntil: holder.previousCallbackSecretUntil };
+}

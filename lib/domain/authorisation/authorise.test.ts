@@ -33,7 +33,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'api-user.change-limit': 'op k',
   'api-user.change-restrictions': 'op k',
   'api-user.change-callback': 'op k s',
-  'api-user.change-callback-secret': 'o',
+  'api-user.change-callback-secret': 'o k',
   'api-user.test-callback': 'op',
   'api-user.disable': 'op',
   'api-user.delete': 'o k',

@@ -107,7 +107,7 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'api-user.change-restrictions': ['owner', 'operator', 'consumer-key'],
   // The machine switches a URL off that has failed for days.
   'api-user.change-callback': ['owner', 'operator', 'consumer-key', 'system'],
-  'api-user.change-callback-secret': ['owner'],
+  'api-user.change-callback-secret': ['owner', 'consumer-key'],
   'api-user.test-callback': ['owner', 'operator'],
   'api-user.disable': ['owner', 'operator'],
   'api-user.delete': ['owner', 'consumer-key'],

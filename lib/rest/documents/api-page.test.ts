@@ -22,10 +22,10 @@ const rowsBelow = (heading: string) =>
 
 const ABSENT = 'Not offered here: ';
 
-test('every route, and what it does or that it is not offered', () => {
-  const rows = ROUTES.map(({ method, path: address, summary, isHere }) => [
+test('every route, and what it does, that it is not offered, or that it is ours', () => {
+  const rows = ROUTES.map(({ method, path: address, summary, isHere, isOurs }) => [
     ...[method, `\`${address}\``],
-    isHere === false ? `– ${summary.slice(ABSENT.length)}` : summary,
+    isHere === false ? `– ${summary.slice(ABSENT.length)}` : `${isOurs ? '+ ' : ''}${summary}`,
   ]);
   expect(rowsBelow('Every route')).toEqual(rows);
 });

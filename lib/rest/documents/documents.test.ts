@@ -12,8 +12,20 @@ const operationOf = (path: string, method: string) =>
   sms.apis.find((api) => api.path === path)?.operations.find(({ httpMethod }) => httpMethod === method);
 
 test('all that the original has under /sms is there: 78 paths, 124 operations', () => {
-  expect(sms.apis).toHaveLength(78);
-  expect(sms.apis.flatMap(({ operations }) => operations)).toHaveLength(124);
+  const ofOriginal = sms.apis.map(({ operations }) => operations.filter(({ apiStatus }) => apiStatus.value !== 'BETA'));
+  expect(ofOriginal.filter((operations) => operations.length > 0)).toHaveLength(78);
+  expect(ofOriginal.flat()).toHaveLength(124);
+});
+
+test('what is ours stands beside it, and says so', () => {
+  const ours = ROUTES.filter(({ isOurs }) => isOurs).map(({ method, path }) => [path, method]);
+  expect(ours.length).toBeGreaterThan(0);
+  for (const [path = '', method = ''] of ours) {
+    expect(operationOf(path, method)).toMatchObject({ apiStatus: { value: 'BETA' } });
+    expect(document.paths[path]?.[method.toLowerCase()]).toMatchObject({
+      description: 'The original does not have this.',
+    });
+  }
 });
 
 test('an operation is told as the original tells it', () => {

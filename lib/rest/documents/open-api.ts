@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { REST_AREAS, type RestArea } from '@/lib/schemas/rest-area';
 import { ABOUT } from '../models/types';
+import { FAULTS } from '../table/faults';
 import type { Route } from '../table/route';
+import { answeredHeaders, headersOf } from './headers';
 import { fieldsOf, mayBeMissing, type Schema } from './read-schema';
 import { refusalAnswers, refusalsIn } from './refusals';
 
@@ -35,25 +37,36 @@ function jsonSchema(schema: Schema, io: 'input' | 'output', schemas: Schemas): u
   return placed(properties?.['it']);
 }
 
+const ERROR_CODES = Object.values(FAULTS).flatMap((row) => ('errorCode' in row ? row.errorCode : []));
+
 const FAULT_SCHEMA = {
   type: 'object',
+  additionalProperties: false,
   required: ['class', 'message', 'httpCode', 'queryId'],
   properties: {
-    class: { type: 'string' },
+    class: { type: 'string', pattern: '^(Client|Server)::[A-Za-z]+$' },
     message: { type: 'string' },
-    errorCode: { type: 'string' },
-    httpCode: { type: 'string' },
-    queryId: { type: 'string' },
+    errorCode: { type: 'string', enum: [...new Set(ERROR_CODES)] },
+    httpCode: { type: 'string', pattern: '^[45][0-9]{2} ' },
+    queryId: { type: 'string', format: 'uuid', description: 'As in the header X-Ovh-QueryID' },
   },
 };
+
+const SIGNED_HEADERS = {
+  Application: 'The application key',
+  Consumer: 'The consumer key',
+  Timestamp: 'In seconds of Unix time, by /auth/time, and not more than a minute from it',
+  Signature: '$1$, and SHA-1 over secret+consumer key+method+address+body+timestamp, in hexadecimal',
+} as const;
+const SIGNED_HEADER_NAMES = ['Application', 'Consumer', 'Timestamp', 'Signature'] as const;
 
 /** By HTTP Basic, or signed: then all four headers together. */
 const SECURITY_SCHEMES = {
   basic: { type: 'http', scheme: 'basic', description: 'The consumer key, and the secret of its application' },
   ...Object.fromEntries(
-    ['Application', 'Consumer', 'Timestamp', 'Signature'].map((name) => [
+    SIGNED_HEADER_NAMES.map((name) => [
       name.toLowerCase(),
-      { type: 'apiKey', in: 'header', name: `X-Ovh-${name}` },
+      { type: 'apiKey', in: 'header', name: `X-Ovh-${name}`, description: SIGNED_HEADERS[name] },
     ]),
   ),
 };
@@ -66,7 +79,7 @@ const idOf = ({ method, path }: Route) =>
   method.toLowerCase() + path.replaceAll(/\W+(\w)/g, (_, c: string) => c.toUpperCase()).replace('}', '');
 
 function operation(route: Route, area: RestArea, schemas: Schemas): Json {
-  const { input, output, path, method, summary, isHere } = route;
+  const { input, output, path, method, summary, isHere, isOurs } = route;
   const parameter = (place: 'path' | 'query', name: string, field: Schema) => ({
     ...{ name, in: place, required: place === 'path' || !mayBeMissing(field) },
     schema: jsonSchema(field, 'input', schemas),
@@ -81,15 +94,17 @@ function operation(route: Route, area: RestArea, schemas: Schemas): Json {
     tags: [isHere === false ? 'absent' : area],
     summary,
     ...(isHere === false && { deprecated: true }),
+    ...(isOurs && { description: 'The original does not have this.' }),
     security: SECURITY[route.access],
     parameters: [
       ...placeholders.map((name) => parameter('path', name, named.get(name) ?? z.string())),
       ...fieldsOf(input.query).map(([name, field]) => parameter('query', name, field)),
+      ...headersOf(route),
     ],
     ...(hasBody && {
       requestBody: { content: { 'application/json': { schema: jsonSchema(input.body, 'input', schemas), example } } },
     }),
-    responses: { 200: { description: 'Done', content }, ...refusalsIn(route) },
+    responses: { 200: { description: 'Done', headers: answeredHeaders(route), content }, ...refusalsIn(route) },
   };
 }
 

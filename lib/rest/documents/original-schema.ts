@@ -27,8 +27,15 @@ const parametersOf = ({ input, path }: Route) => [
 const HERE = { description: 'Stable production version', value: 'PRODUCTION' };
 const ABSENT = { description: 'Not offered here', value: 'DEPRECATED' };
 
+const OURS = { description: 'Of this instance, not of the original', value: 'BETA' };
+
+function statusOf({ isHere, isOurs }: Route) {
+  if (isHere === false) return ABSENT;
+  return isOurs ? OURS : HERE;
+}
+
 const operation = (route: Route) => ({
-  apiStatus: route.isHere === false ? ABSENT : HERE,
+  apiStatus: statusOf(route),
   description: route.summary,
   errors: [],
   httpMethod: route.method,

@@ -2,6 +2,7 @@
 import type { Action } from '@/lib/domain/authorisation/policy';
 import { FAULTS } from '../table/faults';
 import type { Route } from '../table/route';
+import { refusalHeaders } from './headers';
 import { fieldsOf, mayBeMissing } from './read-schema';
 
 type Status = (typeof FAULTS)[keyof typeof FAULTS]['status'];
@@ -51,7 +52,7 @@ export const refusalAnswers = () =>
   Object.fromEntries(
     [...new Set(Object.values(FAULTS).map(({ status }) => status))]
       .toSorted()
-      .map((status) => [status, { description: saysOf(status), content }]),
+      .map((status) => [status, { description: saysOf(status), headers: refusalHeaders(status), content }]),
   );
 
 export const refusalsIn = (route: Route) =>

@@ -1,7 +1,7 @@
 /** An account and its API users. */
 import type { z } from 'zod';
 import { ALERT_SUPPORTS } from '@/lib/domain/alerts/limit';
-import { boolean, choice, double, fixedModel, long, model, readOnly, string } from './types';
+import { boolean, choice, datetime, double, fixedModel, long, model, readOnly, string } from './types';
 
 export const response = model('sms.Response', 'What is done about replies', {
   cgiUrl: string.nullable(),
@@ -85,3 +85,14 @@ export const user = model('sms.User', 'An API user', {
   stopCallBack: string.nullable(),
 });
 export type UserModel = z.infer<typeof user>;
+
+/** Ours: the original signs no callbacks. */
+export const callbackSigning = fixedModel('chappe.CallbackSigning', 'Whether callbacks are signed', {
+  /** Until when the secret before signs as well. */
+  previousUntil: datetime.nullable(),
+  signed: boolean,
+});
+export const callbackSecret = fixedModel('chappe.CallbackSecret', 'What signs callbacks, told once', {
+  previousUntil: datetime.nullable(),
+  secret: string,
+});

@@ -34,6 +34,14 @@ export const date = named(z.iso.date(), 'date');
 export const uuid = named(z.uuid(), 'uuid');
 export const ip = named(z.string(), 'ip');
 
+/** With a line on what is to be known of it, for those who read the documents. */
+export function described<Schema extends z.ZodType>(description: string, schema: Schema): Schema {
+  // Its own: the same schema may stand elsewhere, where this is not so.
+  const own = schema.clone();
+  ABOUT.add(own, { ...ABOUT.get(schema), description });
+  return own;
+}
+
 /** A body of which there is something to show. */
 export function shownBy<Schema extends z.ZodType>(example: z.input<Schema>, schema: Schema): Schema {
   ABOUT.add(schema, { examples: [example] });

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { typedMessage, wholeTextFault } from '@/lib/schemas/sms-text';
 import type { Job } from '@/lib/use-cases/messages/submit-job';
 import { charset, coding, priority, smsClass } from '../models/sending';
-import { boolean, long, shownBy, string } from '../models/types';
+import { boolean, described, long, shownBy, string } from '../models/types';
 import type { Fault } from '../table/faults';
 import { optional } from '../table/fields';
 import { checkField } from './check-field';
@@ -20,26 +20,38 @@ const MOST_MINUTES = 5_256_000;
 
 const minutes = long.min(0).max(MOST_MINUTES);
 
+const FOLLOWS_FROM_TEXT = 'Changes nothing: the coding follows from the text';
+const NOT_OFFERED = 'Not offered: refused (501)';
+
 const EXAMPLE = { sender: 'SENDER', receivers: ['+33639981234'], message: 'Hello from Chappe', noStopClause: true };
 
 /** What a program sends to `jobs`; what stands here and is not read is for programs that say it. */
 export const jobBody = shownBy(
   EXAMPLE,
   z.strictObject({
-    charset: optional(charset),
-    class: optional(smsClass),
-    coding: optional(coding),
-    differedPeriod: optional(minutes),
-    message: string,
-    noStopClause: optional(boolean),
-    priority: optional(priority),
-    receivers: optional(string.max(LONGEST_RECEIVER).array().max(MOST_RECEIVERS)),
-    receiversDocumentUrl: optional(string),
-    receiversSlotId: optional(string),
-    sender: optional(string.max(LONGEST_SENDER)),
-    senderForResponse: optional(boolean),
-    tag: optional(string),
-    validityPeriod: optional(minutes),
+    charset: described(FOLLOWS_FROM_TEXT, optional(charset)),
+    class: described('Where the phone keeps it; none: phoneDisplay', optional(smsClass)),
+    coding: described(FOLLOWS_FROM_TEXT, optional(coding)),
+    differedPeriod: described('Minutes to wait; 0, or none: it leaves at once', optional(minutes)),
+    message: described('At most 255 parts, with the STOP clause', string),
+    noStopClause: described("True: the account's STOP clause is not added", optional(boolean)),
+    priority: described('Changes nothing: there is one queue', optional(priority)),
+    receivers: described(
+      `Numbers as +33… or 0033…, at most ${MOST_RECEIVERS}; what is none is answered in invalidReceivers`,
+      optional(string.max(LONGEST_RECEIVER).array().max(MOST_RECEIVERS)),
+    ),
+    receiversDocumentUrl: described(NOT_OFFERED, optional(string)),
+    receiversSlotId: described(NOT_OFFERED, optional(string)),
+    sender: described('An enabled sender of the account', optional(string.max(LONGEST_SENDER))),
+    senderForResponse: described(
+      "Without a sender: from the account's short number, to France alone; beside one it changes nothing",
+      optional(boolean),
+    ),
+    tag: described(`At most ${TAG_MAX_LENGTH} characters in one line; what was sent is found by it`, optional(string)),
+    validityPeriod: described(
+      'Changes nothing: what no carrier takes for 48 hours ends, and is refunded',
+      optional(minutes),
+    ),
   }),
 );
 

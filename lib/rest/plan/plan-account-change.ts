@@ -9,12 +9,14 @@ import { alertTemplatesSchema } from '@/lib/schemas/alert-templates';
 import { changeCallbackSchema } from '@/lib/schemas/change-api-user';
 import { changeRepliesSchema } from '@/lib/schemas/change-replies';
 import { account as accountModel, response, templates as templatesModel } from '../models/account';
-import { shownBy } from '../models/types';
+import { described, shownBy } from '../models/types';
 import type { RESPONSE_TYPES } from '../present/present-account';
 import type { Fault } from '../table/faults';
 import { optional } from '../table/fields';
 import { checkField } from './check-field';
 import { ignored } from './put-fields';
+
+const NOT_BOUGHT = 'Not offered: null or nothing, as it is answered';
 
 /** What a PUT may say of an account: what it leaves out stays, and so does what nobody sets. */
 export const accountBody = shownBy(
@@ -22,13 +24,19 @@ export const accountBody = shownBy(
   z.strictObject({
     ...ignored(accountModel.shape),
     iam: z.unknown().optional(),
-    automaticRecreditAmount: optional(accountModel.shape.automaticRecreditAmount),
-    creditThresholdForAutomaticRecredit: optional(accountModel.shape.creditThresholdForAutomaticRecredit),
+    automaticRecreditAmount: described(NOT_BOUGHT, optional(accountModel.shape.automaticRecreditAmount)),
+    creditThresholdForAutomaticRecredit: described(
+      NOT_BOUGHT,
+      optional(accountModel.shape.creditThresholdForAutomaticRecredit),
+    ),
     callBack: accountModel.shape.callBack.optional(),
     description: optional(accountModel.shape.description),
-    smsResponse: optional(response.partial()),
+    smsResponse: described(
+      'What is left out stays; trackingOptions are one e-mail address, or none',
+      optional(response.partial()),
+    ),
     stopCallBack: accountModel.shape.stopCallBack.optional(),
-    templates: optional(templatesModel.partial()),
+    templates: described('What is left out stays', optional(templatesModel.partial())),
   }),
 );
 type Body = z.output<typeof accountBody>;

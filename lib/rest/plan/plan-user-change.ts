@@ -7,7 +7,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { changeCallbackSchema, changePasswordSchema, changeRestrictionsSchema } from '@/lib/schemas/change-api-user';
 import { changeLimitSchema } from '@/lib/schemas/change-limit';
 import { alertThreshold, quota, user as userModel } from '../models/account';
-import { shownBy } from '../models/types';
+import { described, shownBy } from '../models/types';
 import { NO_ALERT, presentUser } from '../present/present-user';
 import { asCredits, readCredits } from '../present/wire-values';
 import type { Fault } from '../table/faults';
@@ -20,11 +20,20 @@ export const userBody = shownBy(
   { callBack: 'https://shop.example/dlr', ipRestrictions: ['192.0.2.7'] },
   z.strictObject({
     ...ignored(userModel.shape),
-    alertThresholdInformations: optional(alertThreshold.partial()),
+    alertThresholdInformations: described(
+      `What is left out stays; an alertThreshold of ${NO_ALERT} switches it off`,
+      optional(alertThreshold.partial()),
+    ),
     callBack: userModel.shape.callBack.optional(),
     ipRestrictions: optional(userModel.shape.ipRestrictions),
-    password: optional(userModel.shape.password),
-    quotaInformations: optional(quota.partial()),
+    password: described(
+      'Eight letters and digits; empty, as it is answered: it stays',
+      optional(userModel.shape.password),
+    ),
+    quotaInformations: described(
+      'Credit moved between account and user until quotaLeft is so; leave it out where that is not meant',
+      optional(quota.partial()),
+    ),
     stopCallBack: userModel.shape.stopCallBack.optional(),
   }),
 );

@@ -1,6 +1,7 @@
 /** A call as its bytes say it, before a row of the table reads it. */
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { AdmittedRequest } from '@/lib/gateway/wire/wire';
+import { LONGEST_HEADER, MOST_IDS } from '../documents/headers';
 import type { Fault } from '../table/faults';
 import type { IdPage } from '../table/route';
 
@@ -33,17 +34,12 @@ export function readJson(body: Buffer): Result<unknown, Fault> {
   }
 }
 
-/** As many ids as are answered at once. */
-const MOST_IDS = 10_000;
-
-const LONGEST_HEADER = 100;
-
 export function readPage(headers: AdmittedRequest['headers']): Result<IdPage, Fault> {
   const size = headers['x-pagination-size']?.toString() ?? String(MOST_IDS);
   const cursor = headers['x-pagination-cursor']?.toString() ?? null;
   const isSize = /^\d{1,5}$/.test(size) && Number(size) >= 1 && Number(size) <= MOST_IDS;
   if (!isSize) return err({ code: 'invalid_parameter', about: `[X-Pagination-Size] must be 1 to ${MOST_IDS}` });
-  if (cursor !== null && cursor.length > LONGEST_HEADER) {
+  if (cursor !== null && (cursor === '' || cursor.length > LONGEST_HEADER)) {
     return err({ code: 'invalid_parameter', about: '[X-Pagination-Cursor]' });
   }
   return ok({ size: Number(size), cursor });

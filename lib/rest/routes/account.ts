@@ -103,6 +103,7 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
     path: '/sms/{serviceName}/transferCredits',
     summary: 'Moves credit to another account of the same owner',
     action: 'credit.transfer-own',
+    isOnce: true,
     input: { ...NO_INPUT, path: inAccount, body: transfer },
     output: VOID,
     perform: async (

@@ -46,6 +46,7 @@ const jobsOf = <Path extends { readonly serviceName: string }>({ path, list, one
     path: `${path}/jobs`,
     summary: 'Sends a message to one recipient or many',
     action: 'message.send',
+    isOnce: true,
     input: { ...NO_INPUT, path: list, body: jobBody },
     output: reportUser,
     perform: async ({ dependencies, path: named, body, idempotencyKey: key }, actor) => {

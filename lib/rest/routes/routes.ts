@@ -5,6 +5,7 @@ import { ABSENT_ROUTES } from './absent';
 import { ACCOUNT_ROUTES } from './account';
 import { AUTH_ROUTES } from './auth';
 import { BLACKLISTS_ROUTES } from './blacklists';
+import { CALLBACK_SIGNING_ROUTES } from './callback-signing';
 import { documentsOf } from './documents';
 import { INCOMING_ROUTES } from './incoming';
 import { JOBS_ROUTES } from './jobs';
@@ -17,7 +18,7 @@ import { USERS_ROUTES } from './users';
 export const AREAS: RoutesByArea = {
   keys: AUTH_ROUTES,
   account: ACCOUNT_ROUTES,
-  users: USERS_ROUTES,
+  users: [...USERS_ROUTES, ...CALLBACK_SIGNING_ROUTES],
   jobs: JOBS_ROUTES,
   outgoing: OUTGOING_ROUTES,
   incoming: INCOMING_ROUTES,

@@ -60,12 +60,12 @@ export const FAULTS = {
   quota_negative: { status: 400, message: 'The quota is less than nothing' },
   changed_meanwhile: { status: 409, message: 'Somebody else has changed this meanwhile' },
   not_confirmed: { status: 409, message: 'Messages of this user have come in meanwhile, try again' },
+  not_over: { status: 409, message: 'It is on its way still, or a URL is still to be told of it' },
   too_late: { status: 409, message: 'This message is on its way already' },
   send_key_taken: { status: 409, message: 'Something else was sent under this Idempotency-Key' },
   act_key_taken: { status: 409, message: 'Something else was done under this Idempotency-Key' },
   sms_not_allowed: { status: 403, message: 'Whoever owns this key may not spend credit, as an alert by SMS does' },
   api_user_disabled: { status: 403, message: 'This user is disabled' },
-  not_over: { status: 409, message: 'It is on its way still, or a URL is still to be told of it' },
   sender_missing: { status: 400, message: 'Missing parameter: [sender], or senderForResponse' },
   message_too_long: {
     status: 400,

@@ -42,7 +42,7 @@ export type Asked = {
   /** Parsed JSON; an empty object where there was no body. */
   readonly body: unknown;
   readonly page: IdPage;
-  /** What the caller names a call by, so that it is done once however often it is repeated. */
+  /** What the caller names a call by, so that it is done once however often it is repeated; of a row that says `isOnce`. */
   readonly idempotencyKey: string | null;
 };
 
@@ -79,6 +79,10 @@ type KeyRow<Path, Query, Body, Value, Answer> = Row<Path, Query, Body, Value, An
   readonly action: Action | 'own';
   /** False: although it is no GET, it changes nothing, and may be asked again under the same signature. */
   readonly changes?: false;
+  /** True: under one Idempotency-Key it is done once. */
+  readonly isOnce?: true;
+  /** True: the original does not have it. */
+  readonly isOurs?: true;
   /** Calls use cases as the key that asks. */
   readonly perform: (call: Call<Path, Query, Body>, actor: ConsumerKey) => Promise<Result<Value, Refused>>;
 };
@@ -95,6 +99,12 @@ type AnyRoute = Pick<Row<unknown, unknown, unknown, unknown, unknown>, 'method' 
   readonly input: { readonly path: z.ZodType; readonly query: z.ZodType; readonly body: z.ZodType };
   /** False: the original has it, and here it says that it is not offered. */
   readonly isHere?: false;
+  /** True: the original does not have it. */
+  readonly isOurs?: true;
+  /** True: under one Idempotency-Key it is done once. */
+  readonly isOnce?: true;
+  /** True: it answers a list page by page. */
+  readonly isPaged?: true;
 };
 
 /** For whoever has a key that may make this call. */
@@ -121,9 +131,15 @@ export type Route = KeyRoute | ApplicationRoute | OpenRoute;
 
 export function keyRoute<Path, Query, Body, Value, Answer>(row: KeyRow<Path, Query, Body, Value, Answer>): KeyRoute {
   const { method, path, summary, action, input, output, perform } = row;
-  const answer: KeyRoute['answer'] = (asked, actor) => answerRow(row, asked, (call) => perform(call, actor));
+  const answer: KeyRoute['answer'] = ({ idempotencyKey, ...asked }, actor) =>
+    answerRow(row, { ...asked, idempotencyKey: row.isOnce ? idempotencyKey : null }, (call) => perform(call, actor));
   const changes = row.changes ?? method !== 'GET';
-  return { access: 'key', method, path, summary, action, changes, input, output, answer };
+  const marks = {
+    ...(row.isOurs && { isOurs: row.isOurs }),
+    ...(row.isOnce && { isOnce: row.isOnce }),
+    ...(row.next && { isPaged: true as const }),
+  };
+  return { access: 'key', method, path, summary, action, changes, input, output, answer, ...marks };
 }
 
 export function applicationRoute<Path, Query, Body, Value, Answer>(

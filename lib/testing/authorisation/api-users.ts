@@ -16,6 +16,7 @@ import { findRefusedRequests } from '@/lib/use-cases/api-users/find-refused-requ
 import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 import { listApiUsers } from '@/lib/use-cases/api-users/list-api-users';
 import { readApiUser } from '@/lib/use-cases/api-users/read-api-user';
+import { readCallbackSigning } from '@/lib/use-cases/api-users/read-callback-signing';
 import { LOGIN } from '../furnished-panel';
 import { CALLERS, plainApiUser } from '../test-panel';
 import { EVERYONE, edit, NOT_VIEWER, OWNER, on, type Rows } from './rows';
@@ -69,6 +70,7 @@ export const apiUsers: Rows = {
   },
   'api-users/find-api-users': { call: on(findApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
   'api-users/list-api-users': { call: on(listApiUsers, () => ({ after: null, limit: 10 })), allowed: EVERYONE },
+  'api-users/read-callback-signing': { call: on(readCallbackSigning, () => ({ login: LOGIN })), allowed: EVERYONE },
   'api-users/read-api-user': { call: on(readApiUser, () => ({ login: LOGIN })), allowed: EVERYONE },
   'api-users/get-api-user': { call: on(getApiUser, () => ({ login: LOGIN, days: 30 as const })), allowed: EVERYONE },
 };

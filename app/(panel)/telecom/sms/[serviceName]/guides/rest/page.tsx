@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { RestReference } from '@/components/guides/rest/RestReference';
+import { exampleLogin, senderOfExamples } from '@/lib/panel/guides/guide-for';
 import { words } from '@/lib/panel/words';
 
 type Props = { params: Promise<{ serviceName: string }> };
@@ -10,5 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RestReferencePage({ params }: Props) {
   const { serviceName } = await params;
-  return <RestReference serviceName={serviceName} />;
+  const [login, sender] = [await exampleLogin(serviceName), await senderOfExamples(serviceName)];
+  return <RestReference own={{ serviceName, login, sender }} />;
 }

@@ -1,0 +1,62 @@
+/** What calls and answers carry beside paths and bodies. */
+import type { Route } from '../table/route';
+
+/** As many ids as are answered at once. */
+export const MOST_IDS = 10_000;
+
+/** In characters: of a cursor, and of what names a call. */
+export const LONGEST_HEADER = 100;
+
+const text = { type: 'string', minLength: 1, maxLength: LONGEST_HEADER };
+
+const ONCE = {
+  name: 'Idempotency-Key',
+  description: 'Under one, the same call is done once, however often it is repeated within seven days',
+  schema: text,
+};
+
+const PAGE = [
+  {
+    name: 'X-Pagination-Size',
+    description: 'How many are answered at most',
+    schema: { type: 'integer', minimum: 1, maximum: MOST_IDS, default: MOST_IDS },
+  },
+  {
+    name: 'X-Pagination-Cursor',
+    description: 'What the page before has said to be next; without it, the first page',
+    schema: text,
+  },
+];
+
+/** The headers that a call of a route may carry, besides those that prove who makes it. */
+export const headersOf = ({ isOnce, isPaged }: Route) =>
+  [...(isOnce ? [ONCE] : []), ...(isPaged ? PAGE : [])].map((header) => ({
+    ...header,
+    in: 'header',
+    required: false,
+  }));
+
+/** Names the answer, for whoever asks about it. */
+const QUERY_ID = { 'X-Ovh-QueryID': { description: 'Names this answer', schema: { type: 'string', format: 'uuid' } } };
+
+const NEXT = {
+  'X-Pagination-Cursor-Next': {
+    description: 'While there are more: the X-Pagination-Cursor of the next page',
+    schema: text,
+  },
+};
+
+/** Those of what a route answers where it does not refuse. */
+export const answeredHeaders = ({ isPaged }: Route) => ({ ...QUERY_ID, ...(isPaged && NEXT) });
+
+const RETRY = {
+  'Retry-After': { description: 'In seconds: when to try again', schema: { type: 'integer', minimum: 1 } },
+};
+const ALLOW = { Allow: { description: 'The methods that there are', schema: { type: 'string' } } };
+
+/** Those of a refusal, by its status. */
+export const refusalHeaders = (status: number) => ({
+  ...QUERY_ID,
+  ...((status === 429 || status === 503) && RETRY),
+  ...(status === 405 && ALLOW),
+});

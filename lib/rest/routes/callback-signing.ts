@@ -1,0 +1,58 @@
+/** What signs an API user's callbacks, by calls that the original does not have. */
+import { z } from 'zod';
+import { SECRET_OVERLAP_MS } from '@/lib/domain/callbacks/callback-signing';
+import { ok } from '@/lib/domain/result';
+import { changeCallbackSecret } from '@/lib/use-cases/api-users/change-callback-secret';
+import { readCallbackSigning } from '@/lib/use-cases/api-users/read-callback-signing';
+import { callbackSecret, callbackSigning } from '../models/account';
+import { asDatetime } from '../present/wire-values';
+import { inUser } from '../table/fields';
+import { keyRoute, NO_INPUT, type Route, VOID } from '../table/route';
+
+const path = '/sms/{serviceName}/users/{login}/callbackSigning';
+const input = { ...NO_INPUT, path: inUser };
+
+export const CALLBACK_SIGNING_ROUTES: readonly Route[] = [
+  keyRoute({
+    method: 'GET',
+    path,
+    summary: "Whether an API user's callbacks are signed",
+    action: 'api-user.read',
+    isOurs: true,
+    input,
+    output: callbackSigning,
+    perform: ({ dependencies, path: { serviceName, login } }, actor) =>
+      readCallbackSigning(dependencies, actor, serviceName, { login }),
+    present: ({ signed, previousUntil }) => ({ signed, previousUntil: previousUntil && asDatetime(previousUntil) }),
+  }),
+  keyRoute({
+    method: 'POST',
+    path,
+    summary: 'Makes a new secret that signs them, told this once; the one before signs beside it for a day',
+    action: 'api-user.change-callback-secret',
+    isOurs: true,
+    input: { ...input, body: z.strictObject({}) },
+    output: callbackSecret,
+    perform: async ({ dependencies, path: { serviceName, login } }, actor) => {
+      const before = await readCallbackSigning(dependencies, actor, serviceName, { login });
+      if (!before.ok) return before;
+      const changed = await changeCallbackSecret(dependencies, actor, serviceName, { login, signed: true });
+      if (!changed.ok) return changed;
+      const until = new Date(dependencies.now.getTime() + SECRET_OVERLAP_MS);
+      return ok({ secret: changed.value.secret ?? '', previousUntil: before.value.signed ? until : null });
+    },
+    present: ({ secret, previousUntil }) => ({ secret, previousUntil: previousUntil && asDatetime(previousUntil) }),
+  }),
+  keyRoute({
+    method: 'DELETE',
+    path,
+    summary: 'Stops signing them; no secret signs any more',
+    action: 'api-user.change-callback-secret',
+    isOurs: true,
+    input,
+    output: VOID,
+    perform: ({ dependencies, path: { serviceName, login } }, actor) =>
+      changeCallbackSecret(dependencies, actor, serviceName, { login, signed: false }),
+    present: () => null,
+  }),
+];
