@@ -6,7 +6,7 @@ import { addMember, callRest, callSigned, giveKey, type RestAnswer } from '@/lib
 import { signedHeaders } from '@/lib/testing/signed-headers';
 import { createTestServer, type TestServer } from '@/lib/testing/test-server';
 import { ROUTES } from '../routes/routes';
-import { type FaultCode, FAULTS } from '../table/faults';
+import { FAULTS, type FaultCode } from '../table/faults';
 import { presentFault } from '../table/present-fault';
 import { LONGEST_HEADER, MOST_IDS } from './headers';
 

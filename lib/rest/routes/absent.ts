@@ -50,6 +50,9 @@ const receiversOf = (owner: string): Paths => ({
 });
 
 export const ABSENT_ROUTES: readonly Route[] = [
+  ...absent('tokens for one call: a key is allowed for as long as its person says', {
+    '/auth/token': { POST: string },
+  }),
   ...absent('batches: send to many with POST jobs', {
     [`${S}/batches`]: { GET: batch.array(), POST: batch },
     [`${S}/batches/{id}`]: { GET: batch, PUT: batch, DELETE: VOID },
