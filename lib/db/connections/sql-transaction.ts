@@ -35,6 +35,10 @@ export function createSqlTransaction(connection: Sqlite.Database): SqlTransactio
     bySql.set(sql, fresh);
     return fresh;
   };
+  /** What ends a whole transaction, as a full disk does, ends it before what else was asked for together: that is not to be done outside of it. */
+  const assertWithin = () => {
+    if (!connection.inTransaction) throw new Error('The transaction has ended.');
+  };
   /** A template without fragments is the same statement each time that its place in the source is reached. */
   const find = (query: Query, values: readonly unknown[]): readonly [Prepared, readonly unknown[]] => {
     if (isFragment(query) || values.some(isFragment)) {
@@ -47,10 +51,12 @@ export function createSqlTransaction(connection: Sqlite.Database): SqlTransactio
   };
   return {
     async $executeRaw(query, ...values) {
+      assertWithin();
       const [{ statement }, bound] = find(query, values);
       return statement.run(...bound.map(encode)).changes;
     },
     async $queryRaw<Rows>(query: Query, ...values: unknown[]) {
+      assertWithin();
       const [{ statement, decoders }, bound] = find(query, values);
       const rows = statement.all(...bound.map(encode));
       if (decoders.length > 0) for (const row of rows) decode(row, decoders);

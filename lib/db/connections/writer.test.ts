@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { limitPages } from '@/lib/testing/limit-pages';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { inTransaction } from './client';
 import type { SqlTransaction } from './sql-transaction';
@@ -13,8 +14,8 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 const add = (tx: SqlTransaction, name: string, value: number) =>
-  tx.$executeRaw`INSERT INTO Sequence (name, value) VALUES (${name}, ${value})
-    ON CONFLICT (name) DO UPDATE SET value = value + ${value}`;
+  tx.$executeRaw`INSERT INTO "Sequence" (name, value) VALUES (${name}, ${value})
+    ON CONFLICT (name) DO UPDATE SET value = "Sequence".value + ${value}`;
 
 const stored = async () => {
   const rows = await database.db.sequence.findMany({ orderBy: { name: 'asc' } });
@@ -29,7 +30,7 @@ test('what is written together is as if it had been written one by one, and a fa
   });
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
-      await database.writer.commit((tx) => tx.$executeRaw`DELETE FROM Sequence`);
+      await database.writer.commit((tx) => tx.$executeRaw`DELETE FROM "Sequence"`);
       const outcomes = await Promise.all(
         pieces.map(({ name, value, fails }) =>
           database.writer
@@ -85,7 +86,8 @@ test('columns come as Prisma would answer them, and every number as a number', a
   const at = new Date('2026-11-24T10:00:00.123Z');
   await database.db.smsAccount.create({ data: { serviceName: 'sms-a-1', creditsLeft: 5, createdAt: at } });
   const [row] = await database.writer.commit(
-    (tx) => tx.$queryRaw<unknown[]>`SELECT id, creditsLeft, alertSmsCustom, shortNumber, createdAt FROM SmsAccount`,
+    (tx) => tx.$queryRaw<unknown[]>`
+      SELECT id, "creditsLeft", "alertSmsCustom", "shortNumber", "createdAt" FROM "SmsAccount"`,
   );
   expect(row).toEqual({ id: 1, creditsLeft: 5, alertSmsCustom: false, shortNumber: null, createdAt: at });
 });
@@ -112,4 +114,13 @@ test('a panel’s transaction that fails gives its turn back', async () => {
   await expect(failing).rejects.toThrow('refused');
   await database.writer.commit((tx) => add(tx, 'kept', 1));
   expect(await stored()).toEqual({ kept: 1 });
+});
+
+test('what is asked for together with what fills the disk is not done without it', async () => {
+  const [{ page_count: pages = 0n } = {}] =
+    await database.db.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count');
+  await limitPages(database.writer, Number(pages));
+  const both = database.writer.commit((tx) => Promise.all([add(tx, 'x'.repeat(100_000), 1), add(tx, 'small', 1)]));
+  await expect(both).rejects.toThrow(/full/);
+  expect(await stored()).toEqual({});
 });
