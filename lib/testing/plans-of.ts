@@ -15,6 +15,7 @@ export async function plansOf(writer: Writer, work: (tx: SqlTransaction) => Prom
       return asked;
     };
     return work({
+      dialect: tx.dialect,
       $queryRaw: async <Rows>(query: Prisma.Sql | TemplateStringsArray, ...values: unknown[]) =>
         tx.$queryRaw<Rows>(await explain(query, values)),
       $executeRaw: async (query, ...values) => tx.$executeRaw(await explain(query, values)),

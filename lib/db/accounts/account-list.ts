@@ -6,7 +6,7 @@ import { ROLES, type Role } from '@/lib/domain/panel-user/role';
 import { firstHourOf } from '@/lib/domain/usage/usage';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
-import { contains } from '../connections/dialect';
+import type { Dialect } from '../connections/dialect';
 import { list, table } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
@@ -134,7 +134,7 @@ export async function listOwnAccounts(
   const found = Prisma.sql`FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId"
     ${isSummed ? Prisma.sql`LEFT JOIN sums s ON s."accountId" = a.id` : Prisma.empty}
     WHERE m."panelUserId" = ${panelUserId} AND ${STATES[state]} AND ${LEVELS[credit]}
-      AND ${search === '' ? EVERY_ROW : namedLike(search)}`;
+      AND ${search === '' ? EVERY_ROW : namedLike(db.dialect, search)}`;
   const [counted] = await db.$queryRaw<{ total: bigint | number; all: bigint | number }[]>`
     ${sums} SELECT count(*) AS total,
       (SELECT count(*) FROM "Membership" WHERE "panelUserId" = ${panelUserId}) AS "all" ${found}`;
@@ -150,7 +150,7 @@ export async function listOwnAccounts(
   return { accounts, total, all, page };
 }
 
-const namedLike = (part: string) =>
+const namedLike = ({ contains }: Dialect, part: string) =>
   Prisma.sql`(${contains(Prisma.sql`a."serviceName"`, part)} OR ${contains(Prisma.sql`a.description`, part)})`;
 
 /** Of the accounts of one panel user, those whose name has such a part, by name; at most so many. */
@@ -163,7 +163,7 @@ export async function findAccountNames(
   const found = await db.$queryRaw<{ serviceName: string; description: string; creditsLeft: number | bigint }[]>`
     SELECT "serviceName", description, "creditsLeft" FROM "SmsAccount"
     WHERE id IN (SELECT "accountId" FROM "Membership" WHERE "panelUserId" = ${panelUserId})
-      AND (${contains(Prisma.sql`"serviceName"`, part)} OR ${contains(Prisma.sql`description`, part)})
+      AND (${db.dialect.contains(Prisma.sql`"serviceName"`, part)} OR ${db.dialect.contains(Prisma.sql`description`, part)})
     ORDER BY "nameOrder", "serviceName" LIMIT ${most}`;
   return found.map((account) => ({ ...account, creditsLeft: Number(account.creditsLeft) }));
 }

@@ -3,6 +3,7 @@ import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
+import type { Dialect } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { hasPartOrNumber } from '../search/numbers';
@@ -17,7 +18,9 @@ export async function listAlerts(
   period: Period,
 ): Promise<LogPage<Alert>> {
   const within = await idsOfPeriod(db, 'Alert', period);
-  return readLogPage(db, { ...filterBy(accountId, search), within }, search, (ids) => readAlerts(db, accountId, ids));
+  return readLogPage(db, { ...filterBy(db.dialect, accountId, search), within }, search, (ids) =>
+    readAlerts(db, accountId, ids),
+  );
 }
 
 async function readAlerts(db: Database, accountId: number, ids: number[]): Promise<Alert[]> {
@@ -46,10 +49,10 @@ const SHOWN = {
   lastError: true,
 } as const;
 
-function filterBy(accountId: number, { login, recipient, status, channel }: AlertSearch): LogFilter {
+function filterBy(dialect: Dialect, accountId: number, { login, recipient, status, channel }: AlertSearch): LogFilter {
   const conditions = [
-    hasPart(Prisma.sql`login`, login),
-    hasPartOrNumber(Prisma.sql`recipient`, recipient, ''),
+    hasPart(dialect, Prisma.sql`login`, login),
+    hasPartOrNumber(dialect, Prisma.sql`recipient`, recipient, ''),
     status !== '' && Prisma.sql`status = ${status}`,
     channel !== '' && Prisma.sql`channel = ${channel}`,
   ];

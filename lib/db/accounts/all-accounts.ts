@@ -9,7 +9,7 @@ import { MOST_IN_ROW, placeOfPage } from '@/lib/domain/page';
 import { dayInZone } from '@/lib/domain/time/zoned-time';
 import { firstHourOf } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
-import { contains, joinEach } from '../connections/dialect';
+import type { Dialect } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
@@ -28,15 +28,15 @@ const STATES = {
   disabled: Prisma.sql`"disabledAt" IS NOT NULL`,
 } as const;
 
-const ownedBy = (search: string) => Prisma.sql`EXISTS (
+const ownedBy = ({ contains }: Dialect, search: string) => Prisma.sql`EXISTS (
   SELECT 1 FROM "Membership" m JOIN "PanelUser" u ON u.id = m."panelUserId"
   WHERE m."accountId" = "SmsAccount".id AND m.role = 'owner' AND ${contains(Prisma.sql`u.email`, search)})`;
 
-const found = (search: string) =>
+const found = (dialect: Dialect, search: string) =>
   search === ''
     ? EVERY_ROW
-    : Prisma.sql`(${contains(Prisma.sql`description`, search)} OR ${contains(Prisma.sql`"serviceName"`, search)}
-        OR ${ownedBy(search)})`;
+    : Prisma.sql`(${dialect.contains(Prisma.sql`description`, search)}
+        OR ${dialect.contains(Prisma.sql`"serviceName"`, search)} OR ${ownedBy(dialect, search)})`;
 
 type Asked = InstanceAccountSearch & {
   /** Who asks, as their panel user's id; null: a command does. */
@@ -46,7 +46,7 @@ type Asked = InstanceAccountSearch & {
 /** One page of all accounts; a page beyond the last one is the last one. */
 export async function listAllAccounts(db: Database, asked: Asked, now: Date): Promise<InstanceAccountPage> {
   const { search, state, sort, direction, limit } = asked;
-  const matching = Prisma.sql`FROM "SmsAccount" WHERE ${STATES[state]} AND ${found(search)}`;
+  const matching = Prisma.sql`FROM "SmsAccount" WHERE ${STATES[state]} AND ${found(db.dialect, search)}`;
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total ${matching}`;
   const total = Number(counted?.total ?? 0);
   const { page, offset } = placeOfPage(asked, total);
@@ -61,12 +61,12 @@ export async function listAllAccounts(db: Database, asked: Asked, now: Date): Pr
 
 /** Some owners of each of these accounts, by e-mail address. */
 async function readOwners(db: Database, ids: readonly number[], { search, readerId }: Asked) {
-  const isFound = search === '' ? EVERY_ROW : contains(Prisma.sql`o.email`, search);
+  const isFound = search === '' ? EVERY_ROW : db.dialect.contains(Prisma.sql`o.email`, search);
   const few = Prisma.sql`SELECT o.id FROM "Membership" m JOIN "PanelUser" o ON o.id = m."panelUserId"
     WHERE m."accountId" = a.id AND m.role = 'owner'
     ORDER BY CASE WHEN o.id = ${readerId ?? 0} THEN 0 WHEN ${isFound} THEN 1 ELSE 2 END, o.email LIMIT ${MOST_IN_ROW}`;
   const rows = await db.$queryRaw<{ accountId: bigint | number; email: string }[]>`
-    SELECT a.id AS "accountId", u.email FROM "SmsAccount" a ${joinEach('PanelUser', 'u', few)}
+    SELECT a.id AS "accountId", u.email FROM "SmsAccount" a ${db.dialect.joinEach('PanelUser', 'u', few)}
     WHERE a."id" IN (${list(ids)}) ORDER BY u.email`;
   const owners = new Map<number, string[]>(ids.map((id) => [id, []]));
   for (const { accountId, email } of rows) owners.get(Number(accountId))?.push(email);

@@ -3,6 +3,7 @@ import type { AuditEntry, AuditSearch } from '@/lib/domain/authorisation/audit-e
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database, Transaction } from '../connections/client';
+import type { Dialect } from '../connections/dialect';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
@@ -36,7 +37,9 @@ export async function listAuditEntries(
   period: Period,
 ): Promise<LogPage<AuditEntry>> {
   const within = await idsOfPeriod(db, 'AuditEntry', period);
-  return readLogPage(db, { ...filter(accountId, search), within }, search, (ids) => readEntries(db, accountId, ids));
+  return readLogPage(db, { ...filterBy(db.dialect, accountId, search), within }, search, (ids) =>
+    readEntries(db, accountId, ids),
+  );
 }
 
 async function readEntries(db: Database, accountId: number, ids: number[]): Promise<AuditEntry[]> {
@@ -56,11 +59,15 @@ async function readEntries(db: Database, accountId: number, ids: number[]): Prom
 /** As `insertAuditEntry` has written them. */
 const readFields = (json: string): AuditEntry['before'] => JSON.parse(json);
 
-function filter(accountId: number, { subject, of, actor, action }: AuditSearch): Omit<LogFilter, 'within'> {
+function filterBy(
+  dialect: Dialect,
+  accountId: number,
+  { subject, of, actor, action }: AuditSearch,
+): Omit<LogFilter, 'within'> {
   const account = Prisma.sql`"accountId" = ${accountId}`;
   const conditions = [
-    hasPartOrNumber(Prisma.sql`subject`, subject, '+'),
-    hasPart(Prisma.sql`actor`, actor),
+    hasPartOrNumber(dialect, Prisma.sql`subject`, subject, '+'),
+    hasPart(dialect, Prisma.sql`actor`, actor),
     action !== '' && Prisma.sql`action = ${action}`,
   ];
   return {

@@ -4,14 +4,14 @@ import type { UsagePeriod } from '@/lib/domain/usage/traffic';
 import { unwrittenSends } from '../accounts/unwritten-sends';
 import { USAGE_BY_HOUR } from '../accounts/usage';
 import type { Database } from '../connections/client';
-import { contains, jsonLength, readBy } from '../connections/dialect';
+import { type Dialect, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 import { filterApiUsers } from './api-user-filters';
 import { readApiUsers } from './api-user-rows';
 import { countTrouble } from './api-user-trouble';
 
-const ORDERS: Readonly<Record<ApiUserSearch['sort'], Prisma.Sql>> = {
+const ordersIn = ({ jsonLength }: Dialect): Readonly<Record<ApiUserSearch['sort'], Prisma.Sql>> => ({
   login: Prisma.sql`"loginOrder"`,
   quotaActive: Prisma.sql`"quotaActive"`,
   quota: Prisma.sql`"quotaLeft"`,
@@ -23,7 +23,7 @@ const ORDERS: Readonly<Record<ApiUserSearch['sort'], Prisma.Sql>> = {
   restrictions: jsonLength(Prisma.sql`"ipRestrictions"`),
   lastUsed: Prisma.sql`"lastUsedAt"`,
   sent: Prisma.sql`COALESCE(u.sent, 0)`,
-};
+});
 
 /** What everybody sent, added up in one go: for each row by itself, a hundred thousand of them would take seconds. */
 const sums = (accountId: number, { sinceHour, since }: UsagePeriod) => Prisma.sql`LEFT JOIN (
@@ -34,7 +34,7 @@ const sums = (accountId: number, { sinceHour, since }: UsagePeriod) => Prisma.sq
   ON u."apiUserId" = "ApiUser".id`;
 
 /** Those that every filter lets through, and whose login contains what is searched, whatever its case. */
-const matching = (accountId: number, search: ApiUserSearch) =>
+const matching = ({ contains }: Dialect, accountId: number, search: ApiUserSearch) =>
   Prisma.sql`WHERE "accountId" = ${accountId}
   AND ${search.search === '' ? EVERY_ROW : contains(Prisma.sql`login`, search.search)} AND ${filterApiUsers(search)}`;
 
@@ -54,15 +54,15 @@ async function sortApiUsers(
   const order = search.direction === 'asc' ? Prisma.sql`ASC NULLS FIRST` : Prisma.sql`DESC NULLS LAST`;
   const users = await db.$queryRaw<{ id: number }[]>`
     SELECT id FROM "ApiUser" ${search.sort === 'sent' ? sums(accountId, period) : Prisma.empty}
-    ${matching(accountId, search)}
-    ORDER BY ${ORDERS[search.sort]} ${order}, ${namedIn(search)} LIMIT ${limit} OFFSET ${offset}`;
+    ${matching(db.dialect, accountId, search)}
+    ORDER BY ${ordersIn(db.dialect)[search.sort]} ${order}, ${namedIn(search)} LIMIT ${limit} OFFSET ${offset}`;
   return users.map(({ id }) => Number(id));
 }
 
 /** The logins of an account that have such a part, in order; at most so many. */
 export async function findLogins(db: Database, accountId: number, part: string, most: number): Promise<string[]> {
   const found = await db.$queryRaw<{ login: string }[]>`
-    SELECT login FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${contains(Prisma.sql`login`, part)}
+    SELECT login FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${db.dialect.contains(Prisma.sql`login`, part)}
     ORDER BY "loginOrder", login LIMIT ${most}`;
   return found.map(({ login }) => login);
 }
@@ -96,7 +96,7 @@ export async function listApiUsers(
   period: UsagePeriod,
 ): Promise<Omit<ApiUserPage, 'readAt'>> {
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`
-    SELECT count(*) AS total FROM "ApiUser" ${matching(accountId, search)}`;
+    SELECT count(*) AS total FROM "ApiUser" ${matching(db.dialect, accountId, search)}`;
   const total = Number(counted?.total ?? 0);
   const { pageSize: limit } = search;
   const { page, offset } = placeOfPage({ page: search.page, limit }, total);

@@ -3,6 +3,7 @@ import type { RefusalCount } from '@/lib/domain/api-user/trouble';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database } from '../connections/client';
+import type { Dialect } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { loginsInUse } from '../search/api-users-with';
 import { idsOfPeriod } from '../search/ids-of-period';
@@ -17,7 +18,9 @@ export async function listLoggedRefusals(
   period: Period,
 ): Promise<LogPage<LoggedRefusal>> {
   const within = await idsOfPeriod(db, 'RefusedRequest', period);
-  return readLogPage(db, { ...filterBy(accountId, search), within }, search, (ids) => readRefusals(db, accountId, ids));
+  return readLogPage(db, { ...filterBy(db.dialect, accountId, search), within }, search, (ids) =>
+    readRefusals(db, accountId, ids),
+  );
 }
 
 async function readRefusals(db: Database, accountId: number, ids: number[]): Promise<LoggedRefusal[]> {
@@ -48,9 +51,9 @@ export async function countRefusals(
   return rows.map(({ count, ...row }) => ({ ...row, hasApiUser: logins.has(row.login), count: Number(count) }));
 }
 
-function filterBy(accountId: number, { login, of, reason, way }: RefusalSearch): LogFilter {
+function filterBy(dialect: Dialect, accountId: number, { login, of, reason, way }: RefusalSearch): LogFilter {
   const conditions = [
-    hasPart(Prisma.sql`login`, login),
+    hasPart(dialect, Prisma.sql`login`, login),
     of !== '' && Prisma.sql`login = ${of}`,
     reason !== '' && Prisma.sql`refusal = ${reason}`,
     way !== '' && Prisma.sql`way = ${way}`,

@@ -4,6 +4,7 @@ import { readNumberSearch } from '@/lib/domain/numbering/number-search';
 import type { LogPage, PageCut } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database } from '../connections/client';
+import type { Dialect } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { beginsWith, hasPartOrNumber } from '../search/numbers';
@@ -18,7 +19,9 @@ export async function listBlacklist(
   period: Period,
 ): Promise<LogPage<BlacklistEntry>> {
   const within = await idsOfPeriod(db, 'BlacklistEntry', period);
-  return readLogPage(db, { ...filterBy(accountId, search), within }, search, (ids) => readEntries(db, accountId, ids));
+  return readLogPage(db, { ...filterBy(db.dialect, accountId, search), within }, search, (ids) =>
+    readEntries(db, accountId, ids),
+  );
 }
 
 /** Numbers of an account's blacklist, the newest first; `next` goes on behind them. */
@@ -59,7 +62,7 @@ async function readEntries(db: Database, accountId: number, ids: number[]): Prom
 
 const MSISDN = Prisma.sql`msisdn`;
 
-function filterBy(accountId: number, { number }: BlacklistSearch): LogFilter {
+function filterBy(dialect: Dialect, accountId: number, { number }: BlacklistSearch): LogFilter {
   const account = Prisma.sql`"accountId" = ${accountId}`;
   const typed = readNumberSearch(number);
   const beginning = typed !== null && typed.ending === null && typed.beginning;
@@ -70,6 +73,6 @@ function filterBy(accountId: number, { number }: BlacklistSearch): LogFilter {
   return {
     table: 'BlacklistEntry',
     ordered: { index: 'BlacklistEntry_accountId_id_idx', where: account },
-    ...narrowBy([byNumber], [beginning === false && hasPartOrNumber(MSISDN, number, '')]),
+    ...narrowBy([byNumber], [beginning === false && hasPartOrNumber(dialect, MSISDN, number, '')]),
   };
 }

@@ -18,7 +18,7 @@ import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
 import type { FinishedAttempt } from './callback-queue';
 import { readDeliveries } from './callback-rows';
-import { CALLED_URL } from './called-url';
+import { calledUrlOf } from './called-url';
 import { IS_FAILING } from './is-failing';
 
 /** One page of an account's callback deliveries, newest first, each with its attempts. */
@@ -52,10 +52,11 @@ async function readFilter(
     where: Prisma.sql`${account} AND "apiUserId" IN (${ids})`,
   });
   const exactly = of !== '' && byUser(userIdsOf(accountId, of));
-  const theirs = login !== '' && byUser(userIdsWith(accountId, login));
+  const theirs = login !== '' && byUser(userIdsWith(db.dialect, accountId, login));
   const { ordered, matching } = ofStatus(status, account);
   const isOfKind = kind !== '' && Prisma.sql`kind = ${kind}`;
-  const conditions = [matching, isOfKind, hasPart(CALLED_URL, url), ptt !== undefined && Prisma.sql`ptt = ${ptt}`];
+  const isCalled = hasPart(db.dialect, calledUrlOf(db.dialect), url);
+  const conditions = [matching, isOfKind, isCalled, ptt !== undefined && Prisma.sql`ptt = ${ptt}`];
   return { table: 'CallbackDelivery', within, ordered, ...narrowBy([about, exactly, theirs], conditions) };
 }
 

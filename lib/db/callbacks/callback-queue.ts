@@ -7,7 +7,7 @@ import {
 import type { StatusChange } from '@/lib/domain/callbacks/callback-query';
 import type { StoredCallbackStatus } from '@/lib/domain/callbacks/callback-status';
 import { hostOf, receiverName } from '@/lib/domain/callbacks/receiver';
-import { joinEach, nextId, readBy } from '../connections/dialect';
+import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -94,13 +94,14 @@ export async function insertCallbackDeliveries(
 ): Promise<readonly ClaimedDelivery[]> {
   const hosts = new Map<string, string>();
   const claimed: ClaimedDelivery[] = [];
-  const firstId = await nextId(tx, 'CallbackDelivery');
-  const rows = deliveries.map(({ kind, accountId, apiUserId, messageId, tells, url, switchedOff }, index) => {
+  if (deliveries.length === 0) return [];
+  const nextId = await tx.dialect.nextIds(tx, 'CallbackDelivery', deliveries.length);
+  const rows = deliveries.map(({ kind, accountId, apiUserId, messageId, tells, url, switchedOff }) => {
     const host = hosts.get(url) ?? hostOf(url);
     hosts.set(url, host);
     const { waitsUntil, incomingId, ...told } = { ...NOTHING_TOLD, ...tells };
     const receiver = receiverName(host, { accountId, apiUserId });
-    const delivery = { id: firstId + index, kind, accountId, apiUserId, messageId, receiver };
+    const delivery = { id: nextId(), kind, accountId, apiUserId, messageId, receiver };
     const leasedBy = switchedOff || waitsUntil ? null : takerFor(receiver);
     if (leasedBy !== null) {
       const called = calledUrl(url, { ...told, messageId });
@@ -156,7 +157,7 @@ export async function findDueDeliveries(
     SELECT d.id, d.kind, d."accountId", d."apiUserId", d."messageId", d.url, d.ptt, d."dlrId", d.date,
       d.query, d.receiver,
       d.attempts, d."createdAt"
-    FROM queued ${joinEach('CallbackDelivery', 'd', due)}
+    FROM queued ${tx.dialect.joinEach('CallbackDelivery', 'd', due)}
     WHERE queued.receiver IS NOT NULL AND NOT (${isBusy})
     ORDER BY d."nextAttemptAt", d.id LIMIT ${limit}`;
   return found.map(({ ptt, dlrId, date, query, ...delivery }) => ({
@@ -171,7 +172,7 @@ export async function nextCallbackAt(tx: SqlTransaction): Promise<Date | null> {
     SELECT id FROM ${QUEUE} WHERE ${IS_QUEUED} AND receiver = queued.receiver ORDER BY "nextAttemptAt", id LIMIT 1`;
   const [next] = await tx.$queryRaw<{ dueAt: Date | null }[]>`
     ${QUEUED_RECEIVERS}
-    SELECT d."nextAttemptAt" AS "dueAt" FROM queued ${joinEach('CallbackDelivery', 'd', first)}
+    SELECT d."nextAttemptAt" AS "dueAt" FROM queued ${tx.dialect.joinEach('CallbackDelivery', 'd', first)}
     WHERE queued.receiver IS NOT NULL ORDER BY d."nextAttemptAt" LIMIT 1`;
   return next?.dueAt ?? null;
 }

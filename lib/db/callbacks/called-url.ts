@@ -1,6 +1,6 @@
 import { callbackUrl, statusPairs, withQuery } from '@/lib/domain/callbacks/callback-query';
 import { DLR_IDS, dlrDescription, isDlrId } from '@/lib/domain/delivery/dlr';
-import { positionIn } from '../connections/dialect';
+import type { Dialect } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 
 /** What a delivery's row says of its callback: of a status, or as a query; all null in a test, whose URL says it. */
@@ -20,18 +20,20 @@ export function calledUrl(url: string, { messageId, query, ptt, dlrId, date }: T
   return callbackUrl(url, statusPairs(messageId, { ptt, dlrId, date }));
 }
 
-const FRAGMENT = Prisma.sql`${positionIn(Prisma.sql`url`, '#')}`;
-const ADDRESS = Prisma.sql`CASE WHEN ${FRAGMENT} > 0 THEN substr(url, 1, ${FRAGMENT} - 1) ELSE url END`;
-const JOINT = Prisma.sql`CASE WHEN ${ADDRESS} NOT LIKE '%?%' THEN '?'
-  WHEN ${ADDRESS} LIKE '%?' OR ${ADDRESS} LIKE '%&' THEN '' ELSE '&' END`;
-const TAIL = Prisma.sql`CASE WHEN ${FRAGMENT} > 0 THEN substr(url, ${FRAGMENT}) ELSE '' END`;
 const DESCRIPTIONS = DLR_IDS.map((id) => Prisma.sql`WHEN ${id} THEN ${encodeURIComponent(dlrDescription(id))}`);
 
 /** The same of each row, so that a log can be searched for what it shows. */
-export const CALLED_URL = Prisma.sql`CASE
-  WHEN query IS NOT NULL THEN ${ADDRESS} || ${JOINT} || query || ${TAIL}
-  WHEN ptt IS NULL OR "dlrId" IS NULL OR date IS NULL THEN url ELSE
-  ${ADDRESS} || ${JOINT} || 'id=' || "messageId" || '&ptt=' || ptt
-  || '&date=' || replace(replace(date, ' ', '%20'), ':', '%3A')
-  || '&description=' || "dlrId" || '&descriptionDlr=' || CASE "dlrId" ${Prisma.join(DESCRIPTIONS, ' ')} END
-  || '&dlr=' || "dlrId" || ${TAIL} END`;
+export function calledUrlOf({ positionIn }: Dialect): Prisma.Sql {
+  const fragment = positionIn(Prisma.sql`url`, '#');
+  const address = Prisma.sql`CASE WHEN ${fragment} > 0 THEN substr(url, 1, ${fragment} - 1) ELSE url END`;
+  const joint = Prisma.sql`CASE WHEN ${address} NOT LIKE '%?%' THEN '?'
+    WHEN ${address} LIKE '%?' OR ${address} LIKE '%&' THEN '' ELSE '&' END`;
+  const tail = Prisma.sql`CASE WHEN ${fragment} > 0 THEN substr(url, ${fragment}) ELSE '' END`;
+  return Prisma.sql`CASE
+    WHEN query IS NOT NULL THEN ${address} || ${joint} || query || ${tail}
+    WHEN ptt IS NULL OR "dlrId" IS NULL OR date IS NULL THEN url ELSE
+    ${address} || ${joint} || 'id=' || "messageId" || '&ptt=' || ptt
+    || '&date=' || replace(replace(date, ' ', '%20'), ':', '%3A')
+    || '&description=' || "dlrId" || '&descriptionDlr=' || CASE "dlrId" ${Prisma.join(DESCRIPTIONS, ' ')} END
+    || '&dlr=' || "dlrId" || ${tail} END`;
+}

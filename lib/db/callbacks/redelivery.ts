@@ -2,7 +2,7 @@ import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/c
 import type { FailedCallbacks } from '@/lib/domain/callbacks/failed-callbacks';
 import { hostOf, receiverName } from '@/lib/domain/callbacks/receiver';
 import type { Database, Transaction } from '../connections/client';
-import { readBy } from '../connections/dialect';
+import { type Dialect, readBy } from '../connections/dialect';
 import { list, table } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { IS_FREE } from '../outbox/leases';
@@ -45,9 +45,13 @@ const MOST_AT_ONCE = 1_000;
 type ChosenFailed = Extract<Chosen, { what: 'failed' }>;
 
 /** Which of those that failed are meant. */
-function meantBy(accountId: number, { since, login, of = '' }: Omit<ChosenFailed, 'what'>): Prisma.Sql {
+function meantBy(
+  dialect: Dialect,
+  accountId: number,
+  { since, login, of = '' }: Omit<ChosenFailed, 'what'>,
+): Prisma.Sql {
   const isIn = (ids: Prisma.Sql) => Prisma.sql`"apiUserId" IN (${ids})`;
-  const hasPart = login === '' ? EVERY_ROW : isIn(userIdsWith(accountId, login));
+  const hasPart = login === '' ? EVERY_ROW : isIn(userIdsWith(dialect, accountId, login));
   const isOfUser = of === '' ? hasPart : Prisma.sql`${hasPart} AND ${isIn(userIdsOf(accountId, of))}`;
   return Prisma.sql`${since} <= COALESCE("lastAt", "createdAt") AND ${isOfUser}`;
 }
@@ -61,7 +65,7 @@ export async function countForRedelivery(
   accountId: number,
   chosen: Omit<ChosenFailed, 'what'>,
 ): Promise<FailedCallbacks> {
-  const isMeant = Prisma.sql`kind IN (${list(OWED_CALLBACK_KINDS)}) AND ${meantBy(accountId, chosen)}`;
+  const isMeant = Prisma.sql`kind IN (${list(OWED_CALLBACK_KINDS)}) AND ${meantBy(db.dialect, accountId, chosen)}`;
   const newest = (index: string, where: Prisma.Sql) => Prisma.sql`
     SELECT count(*) AS seen, (SELECT count(*) FROM (
       SELECT 1 FROM (SELECT * FROM ${readBy('CallbackDelivery', index)} WHERE "accountId" = ${accountId} AND ${where}
@@ -86,7 +90,7 @@ export type Step = {
 /** Deliveries beyond `after` that are meant. Looks at some that failed at a time, before any lock is taken. */
 export async function findForRedelivery(db: Database, accountId: number, chosen: Chosen, after: number): Promise<Step> {
   if (chosen.what === 'one') return { ids: [chosen.deliveryId], after: null };
-  const isMeant = meantBy(accountId, chosen);
+  const isMeant = meantBy(db.dialect, accountId, chosen);
   const next = (index: string, where: Prisma.Sql) => Prisma.sql`SELECT * FROM (
     SELECT id, ${isMeant} AS meant
     FROM ${readBy('CallbackDelivery', index)}

@@ -9,13 +9,17 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { type Prisma, PrismaClient } from '../generated/client';
+import type { Dialect } from './dialect';
 import type { Reader } from './reader';
+import { SQLITE } from './sqlite-dialect';
 import { assertDurable, BUSY_TIMEOUT_MS, PRAGMAS } from './sqlite-settings';
 import { BRIEF_BUSY_TIMEOUT_MS, takeWriteLock } from './take-write-lock';
 import type { WriteTurn } from './write-turn';
 
-export type Database = PrismaClient;
-export type Transaction = Prisma.TransactionClient;
+type Said = { readonly dialect: Dialect };
+
+export type Database = PrismaClient & Said;
+export type Transaction = Prisma.TransactionClient & Said;
 
 const WAIT_FOR_TURN_MS = 60_000;
 const LONGEST_TRANSACTION_MS = 60_000;
@@ -48,9 +52,9 @@ export async function openDatabase(url: string, { turn, reader }: Parts = {}): P
   const { provider, adapterName } = factory;
   const adapter: SqlDriverAdapterFactory = { provider, adapterName, connect };
   // Minimal: its longer messages quote what a statement was given, passwords' hashes and texts included.
-  const db = new PrismaClient({ adapter, errorFormat: 'minimal' });
-  await db.$connect();
-  return db;
+  const client = new PrismaClient({ adapter, errorFormat: 'minimal' });
+  await client.$connect();
+  return Object.assign(client, { dialect: SQLITE });
 }
 
 async function readPragma(adapter: SqlDriverAdapter, name: string): Promise<unknown> {
@@ -63,7 +67,11 @@ async function readPragma(adapter: SqlDriverAdapter, name: string): Promise<unkn
  * and two processes never both read a balance that one of them is about to change.
  */
 export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db.$transaction(work, { maxWait: WAIT_FOR_TURN_MS, timeout: LONGEST_TRANSACTION_MS });
+  const { dialect } = db;
+  return db.$transaction((tx) => work(Object.assign(tx, { dialect })), {
+    maxWait: WAIT_FOR_TURN_MS,
+    timeout: LONGEST_TRANSACTION_MS,
+  });
 }
 
 /** Whether a read was refused because too many wait already. */

@@ -1,43 +1,41 @@
-/** The few things that SQLite and PostgreSQL say in different words, by name; this is how SQLite says them. */
-import { globAnyCase } from '@/lib/domain/search/glob-any-case';
+/** The few things that SQLite and PostgreSQL say in different words, by name. */
 import { Prisma } from '../generated/client';
 import type { SqlTransaction } from './sql-transaction';
 
-/** Whether a text holds what is searched, whatever its case. */
-export const contains = (column: Prisma.Sql, search: string): Prisma.Sql =>
-  Prisma.sql`${column} GLOB ${`*${globAnyCase(search)}*`}`;
+/** How one engine says them. Every connection knows its own: `tx.dialect`, `db.dialect`. */
+export type Dialect = {
+  /**
+   * Ends a SELECT whose rows the transaction is going to change by what it reads: nobody else changes them meanwhile. `of`:
+   * only those of this table, or of this alias, where it reads several. In one order everywhere (docs/decisions/0028).
+   */
+  readonly locking: (of?: string) => Prisma.Sql;
+  /** The same of work that any node may take: rows that another one is taking are passed over. */
+  readonly skippingLocked: (of?: string) => Prisma.Sql;
+  /** Whether a text holds what is searched, whatever its case. */
+  readonly contains: (column: Prisma.Sql, search: string) => Prisma.Sql;
+  /** Where in a text a character stands first, from 1; 0: nowhere. */
+  readonly positionIn: (column: Prisma.Sql, character: string) => Prisma.Sql;
+  /** How many minutes lie between two times, rounded. */
+  readonly minutesBetween: (from: Prisma.Sql, to: Prisma.Sql) => Prisma.Sql;
+  /** How many elements an array stored as JSON has. */
+  readonly jsonLength: (column: Prisma.Sql) => Prisma.Sql;
+  /** Joins to each row before it the rows of a table whose ids are found for that row; `ids` may speak of it. */
+  readonly joinEach: (table: string, alias: string, ids: Prisma.Sql) => Prisma.Sql;
+  /** Which version of the database this is. */
+  readonly version: Prisma.Sql;
+  /** Gives so many ids, one after the other and ascending, that no row of the table has had or gets from anybody else. */
+  readonly nextIds: (tx: Pick<SqlTransaction, '$queryRaw'>, table: string, count: number) => Promise<() => number>;
+};
 
-/** Where in a text a character stands first, from 1; 0: nowhere. */
-export const positionIn = (column: Prisma.Sql, character: string): Prisma.Sql =>
-  Prisma.sql`instr(${column}, ${character})`;
-
-/** How many minutes lie between two times, rounded. */
-export const minutesBetween = (from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`((${to} - ${from} + 30000) / 60000)`;
-
-/** Which version of the database this is. */
-export const ENGINE_VERSION = Prisma.sql`sqlite_version()`;
-
-/** How many elements an array stored as JSON has. */
-export const jsonLength = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`json_array_length(${column})`;
-
-/** A table read by this index: no statement depends on what SQLite guesses, and one without its index fails. */
+/**
+ * A table read by this index: no statement depends on what SQLite guesses, and one without its index fails. PostgreSQL has no
+ * words for it.
+ */
 export const readBy = (table: string, index: string): Prisma.Sql => Prisma.raw(`"${table}" INDEXED BY "${index}"`);
 
 /** The same by its primary key, where another index would look better to SQLite and is not. */
 export const readByKey = (table: string, alias: string = table): Prisma.Sql =>
   Prisma.raw(`"${table}" AS "${alias}" INDEXED BY "sqlite_autoindex_${table}_1"`);
 
-/**
- * Joins to each row before it the rows of a table whose ids are found for that row; `ids` may speak of it. SQLite looks
- * for them row by row.
- */
-export const joinEach = (table: string, alias: string, ids: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`JOIN ${Prisma.raw(`"${table}" ${alias}`)} ON ${Prisma.raw(alias)}.id IN (${ids})`;
-
-/** The first of the ids that no row of the table has had; as the transaction holds the lock, those after it are free too. */
-export async function nextId(tx: SqlTransaction, table: string): Promise<number> {
-  const [last] = await tx.$queryRaw<{ id: number | bigint }[]>`
-    SELECT seq AS id FROM sqlite_sequence WHERE name = ${table}`;
-  return Number(last?.id ?? 0) + 1;
-}
+/** A statement as PostgreSQL is told it, which chooses indexes by what it knows of the rows. */
+export const withoutIndexes = (sql: string): string => sql.replaceAll(/ INDEXED BY "\w+"/g, '');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { inTransaction } from './client';
 import { insertRows } from './insert-rows';
 
 let database: TestDatabase;
@@ -27,7 +28,7 @@ test.each([0, 1, 2, 3, 31, 32, 33, 100])(
 );
 
 test('the panel’s transactions understand it too', async () => {
-  await database.db.$transaction((tx) =>
+  await inTransaction(database.db, (tx) =>
     insertRows(tx, 'Sequence', [
       { name: 'a', value: 1 },
       { name: 'b', value: 2 },

@@ -4,10 +4,13 @@
  */
 import type Sqlite from 'better-sqlite3';
 import { Prisma } from '../generated/client';
+import type { Dialect } from './dialect';
+import { SQLITE } from './sqlite-dialect';
 
 type Query = TemplateStringsArray | Prisma.Sql;
 
 export type SqlTransaction = {
+  readonly dialect: Dialect;
   /** Answers the number of rows that were written. */
   $executeRaw(query: Query, ...values: unknown[]): Promise<number>;
   /**
@@ -50,6 +53,7 @@ export function createSqlTransaction(connection: Sqlite.Database): SqlTransactio
     return [known, values];
   };
   return {
+    dialect: SQLITE,
     async $executeRaw(query, ...values) {
       assertWithin();
       const [{ statement }, bound] = find(query, values);

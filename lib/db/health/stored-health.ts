@@ -1,7 +1,7 @@
 import { type Bounded, bounded, MOST_COUNTED, type StoredHealth, without } from '@/lib/domain/instance/health';
 import { IS_FAILING } from '../callbacks/is-failing';
 import type { Database } from '../connections/client';
-import { ENGINE_VERSION, readBy } from '../connections/dialect';
+import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 
 const BY_CARRIER = readBy('Dispatch', 'Dispatch_carrier_dueAt_idx');
@@ -63,7 +63,7 @@ export async function readStoredHealth(db: Database, now: Date): Promise<StoredH
   };
   const queues = queuesAt(now);
   const undecided = await count(queues.undecided);
-  const [engine] = await db.$queryRaw<{ version: string }[]>`SELECT ${ENGINE_VERSION} AS version`;
+  const [engine] = await db.$queryRaw<{ version: string }[]>`SELECT ${db.dialect.version} AS version`;
   const [migration] = await db.$queryRaw<{ name: string; at: number | bigint }[]>`
     SELECT migration_name AS name, finished_at + 0 AS at FROM "_prisma_migrations"
     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`;

@@ -2,7 +2,7 @@ import type { IncomingMessage, IncomingSearch } from '@/lib/domain/incoming/inco
 import type { IdPage, LogPage, PageCut } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database } from '../connections/client';
-import { readBy } from '../connections/dialect';
+import { type Dialect, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { hasPartOrNumber } from '../search/numbers';
@@ -17,7 +17,9 @@ export async function listIncoming(
   period: Period,
 ): Promise<LogPage<IncomingMessage>> {
   const within = await idsOfPeriod(db, 'IncomingMessage', period);
-  return readLogPage(db, { ...filterBy(accountId, search), within }, search, (ids) => readIncoming(db, accountId, ids));
+  return readLogPage(db, { ...filterBy(db.dialect, accountId, search), within }, search, (ids) =>
+    readIncoming(db, accountId, ids),
+  );
 }
 
 type IdSearch = PageCut & {
@@ -103,8 +105,11 @@ const SHOWN = {
   answerId: true,
 } as const;
 
-function filterBy(accountId: number, { number, text }: IncomingSearch): LogFilter {
-  const conditions = [hasPartOrNumber(Prisma.sql`msisdn`, number, ''), hasPart(Prisma.sql`text`, text)];
+function filterBy(dialect: Dialect, accountId: number, { number, text }: IncomingSearch): LogFilter {
+  const conditions = [
+    hasPartOrNumber(dialect, Prisma.sql`msisdn`, number, ''),
+    hasPart(dialect, Prisma.sql`text`, text),
+  ];
   return { ...ofAccount(accountId), ...narrowBy([], conditions) };
 }
 

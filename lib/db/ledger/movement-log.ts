@@ -122,7 +122,7 @@ async function filterBy(
   };
   const theirs = login !== '' && {
     index: 'CreditMovement_accountId_login_id_idx',
-    where: Prisma.sql`${account} AND login IN (${loginsWith(accountId, login)})`,
+    where: Prisma.sql`${account} AND login IN (${loginsWith(db.dialect, accountId, login)})`,
   };
   const isRare = kind !== '' && kind !== 'debit';
   return {

@@ -1,6 +1,5 @@
 import type { Credits } from '@/lib/domain/credits';
 import type { Transaction } from '../connections/client';
-import { nextId } from '../connections/dialect';
 import { post } from './post';
 
 type Transfer = {
@@ -18,8 +17,8 @@ type Transfer = {
  */
 export async function postTransfer(tx: Transaction, transfer: Transfer, now: Date): Promise<void> {
   const { from, to, credits, reason, actor } = transfer;
-  const given = await nextId(tx, 'CreditMovement');
-  const taken = given + 1;
+  const nextId = await tx.dialect.nextIds(tx, 'CreditMovement', 2);
+  const [given, taken] = [nextId(), nextId()];
   const common = { kind: 'transfer', reason, actor, quotaOfId: null, login: null, messageId: null } as const;
   await post(
     tx,

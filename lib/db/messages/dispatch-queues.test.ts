@@ -94,6 +94,7 @@ test('where one carrier takes everything, a claim is one statement, as it was be
   await database.writer.commit((tx) =>
     claimForCarrier(
       {
+        dialect: tx.dialect,
         $queryRaw: (query, ...values) => {
           statements += 1;
           return tx.$queryRaw(query, ...values);

@@ -2,7 +2,7 @@ import { type FollowedMessage, type FollowedSearch } from '@/lib/domain/delivery
 import type { IdPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database } from '../connections/client';
-import { minutesBetween } from '../connections/dialect';
+import type { Dialect } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { readIdPage } from '../search/read-log-page';
@@ -20,10 +20,10 @@ export async function listFollowedIds(
   period: Period,
 ): Promise<IdPage> {
   const within = await idsOfPeriod(db, 'Message', period);
-  return readIdPage(db, { ...filterBy(whose, search), within }, search);
+  return readIdPage(db, { ...filterBy(db.dialect, whose, search), within }, search);
 }
 
-function filterBy({ accountId, login }: Sent, search: FollowedSearch): LogFilter {
+function filterBy(dialect: Dialect, { accountId, login }: Sent, search: FollowedSearch): LogFilter {
   const { recipient, sender, tag, ptt, dlrId, deferredMinutes } = search;
   const account = Prisma.sql`"accountId" = ${accountId}`;
   const toThem = recipient !== undefined && {
@@ -46,7 +46,7 @@ function filterBy({ accountId, login }: Sent, search: FollowedSearch): LogFilter
         tag === '' && Prisma.sql`tag = ''`,
         ptt !== undefined && Prisma.sql`ptt = ${ptt}`,
         dlrId !== undefined && Prisma.sql`"dlrId" = ${dlrId}`,
-        deferredMinutes !== undefined && Prisma.sql`${DEFERRED_MINUTES} = ${deferredMinutes}`,
+        deferredMinutes !== undefined && Prisma.sql`${deferredBy(dialect)} = ${deferredMinutes}`,
       ],
     ),
   };
@@ -56,7 +56,7 @@ function filterBy({ accountId, login }: Sent, search: FollowedSearch): LogFilter
 const taggedBy = (account: Prisma.Sql, tag = '') =>
   tag !== '' && { index: 'Message_tagged_idx', where: Prisma.sql`${account} AND tag = ${tag} AND tag <> ''` };
 
-const DEFERRED_MINUTES = minutesBetween(Prisma.sql`"createdAt"`, Prisma.sql`"dueAt"`);
+const deferredBy = ({ minutesBetween }: Dialect) => minutesBetween(Prisma.sql`"createdAt"`, Prisma.sql`"dueAt"`);
 
 /** One of them; null: there is none of that id, or none any more. */
 export async function findFollowed(

@@ -10,7 +10,7 @@ import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
-import { readBy } from '../connections/dialect';
+import { type Dialect, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { loginsWith, onlyLoginWith } from '../search/api-users-with';
 import { type IdStretch, idsOfPeriod } from '../search/ids-of-period';
@@ -135,7 +135,7 @@ export async function readMessageFilter(
   const account = Prisma.sql`"accountId" = ${accountId}`;
   const whole = of === '' ? await onlyLoginWith(db, accountId, login) : of;
   const exactly = id !== undefined && { index: BY_ID, where: Prisma.sql`${account} AND id = ${id}` };
-  const isTheirs = Prisma.sql`${account} AND login IN (${loginsWith(accountId, login)})`;
+  const isTheirs = Prisma.sql`${account} AND login IN (${loginsWith(db.dialect, accountId, login)})`;
   const theirs = login !== '' && (whole === null || of !== '') && { index: BY_LOGIN, where: isTheirs };
   const number = readNumberSearch(search.recipient);
   const toThem = number !== null && number.ending === null && toBeginning(account, number.beginning);
@@ -150,7 +150,7 @@ export async function readMessageFilter(
       whole === null
         ? { index: BY_ID, where: account }
         : { index: BY_LOGIN, where: Prisma.sql`${account} AND login = ${whole}` },
-    ...narrowBy([exactly, toThem, theirs, sentByKind(account, by), toCountry], withoutIndex(search, number)),
+    ...narrowBy([exactly, toThem, theirs, sentByKind(account, by), toCountry], withoutIndex(db.dialect, search, number)),
   };
 }
 
@@ -161,12 +161,16 @@ const BY_ID = 'Message_accountId_id_idx';
 const BY_LOGIN = 'Message_accountId_login_id_idx';
 
 /** What is looked at row by row. */
-const withoutIndex = ({ by, sender, text, tag, state, ptt }: MessageSearch, number: NumberSearch | null) => [
+const withoutIndex = (
+  dialect: Dialect,
+  { by, sender, text, tag, state, ptt }: MessageSearch,
+  number: NumberSearch | null,
+) => [
   by === 'api-user' && Prisma.sql`"sentBy" IS NULL`,
   number !== null && number.ending !== null && beginsOrEnds(RECIPIENT, number),
-  hasPartOrNumber(Prisma.sql`sender`, sender, '+'),
-  hasPart(Prisma.sql`text`, text),
-  hasPart(Prisma.sql`tag`, tag),
+  hasPartOrNumber(dialect, Prisma.sql`sender`, sender, '+'),
+  hasPart(dialect, Prisma.sql`text`, text),
+  hasPart(dialect, Prisma.sql`tag`, tag),
   state !== '' && Prisma.sql`state = ${state}`,
   ptt !== undefined && Prisma.sql`ptt = ${ptt}`,
 ];

@@ -4,7 +4,7 @@ import type { LogPage } from '@/lib/domain/page';
 import type { WaitingMessage, WaitingSearch } from '@/lib/domain/sending/waiting';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database } from '../connections/client';
-import { readBy } from '../connections/dialect';
+import { type Dialect, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { loginsWith } from '../search/api-users-with';
 import { beginsOrEnds, hasPartOrNumber } from '../search/numbers';
@@ -32,7 +32,12 @@ export async function listScheduled(
     AND ${since ? Prisma.sql`"dueAt" >= ${since}` : EVERY_ROW}
     AND ${until ? Prisma.sql`"dueAt" < ${until}` : EVERY_ROW}`;
   const start = before === undefined ? null : await placeOf(db, accountId, before);
-  const { ids, searchedTo } = await look(db, { waits, matching: matchingOf(accountId, search) }, start, limit + 1);
+  const { ids, searchedTo } = await look(
+    db,
+    { waits, matching: matchingOf(db.dialect, accountId, search) },
+    start,
+    limit + 1,
+  );
   const found = await db.message.findMany({ where: { accountId, id: { in: ids.slice(0, limit) } }, select: SHOWN });
   const rows = found
     .map((message) => ({ ...message, sentBy: readSentBy(message.sentBy) }))
@@ -58,14 +63,18 @@ const SHOWN = {
 const placeOf = (db: Database, accountId: number, id: number): Promise<Place | null> =>
   db.message.findFirst({ where: { accountId, id }, select: { id: true, dueAt: true } });
 
-function matchingOf(accountId: number, { recipient, login, of, sender, text }: WaitingSearch): Prisma.Sql | undefined {
+function matchingOf(
+  dialect: Dialect,
+  accountId: number,
+  { recipient, login, of, sender, text }: WaitingSearch,
+): Prisma.Sql | undefined {
   const number = readNumberSearch(recipient);
   const conditions = [
     number !== null && beginsOrEnds(Prisma.sql`recipient`, number),
-    login !== '' && Prisma.sql`login IN (${loginsWith(accountId, login)})`,
+    login !== '' && Prisma.sql`login IN (${loginsWith(dialect, accountId, login)})`,
     of !== '' && Prisma.sql`login = ${of}`,
-    hasPartOrNumber(Prisma.sql`sender`, sender, '+'),
-    hasPart(Prisma.sql`text`, text),
+    hasPartOrNumber(dialect, Prisma.sql`sender`, sender, '+'),
+    hasPart(dialect, Prisma.sql`text`, text),
   ].filter((condition) => condition !== false);
   return conditions.length > 0 ? Prisma.join(conditions, ' AND ') : undefined;
 }

@@ -4,7 +4,7 @@ import type { PersonPage } from '@/lib/domain/panel-user/person';
 import { ROLES } from '@/lib/domain/panel-user/role';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
-import { contains, joinEach } from '../connections/dialect';
+import type { Dialect } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
@@ -29,19 +29,19 @@ type AccountRow = {
   readonly role: string;
 };
 
-const named = (search: string) => Prisma.sql`(${contains(Prisma.sql`a."serviceName"`, search)}
+const named = ({ contains }: Dialect, search: string) => Prisma.sql`(${contains(Prisma.sql`a."serviceName"`, search)}
   OR ${contains(Prisma.sql`a.description`, search)})`;
 
-const found = (search: string) =>
+const found = (dialect: Dialect, search: string) =>
   search === ''
     ? EVERY_ROW
-    : Prisma.sql`(${contains(Prisma.sql`email`, search)} OR ${contains(Prisma.sql`name`, search)} OR EXISTS (
+    : Prisma.sql`(${dialect.contains(Prisma.sql`email`, search)} OR ${dialect.contains(Prisma.sql`name`, search)} OR EXISTS (
         SELECT 1 FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId"
-        WHERE m."panelUserId" = "PanelUser".id AND ${named(search)}))`;
+        WHERE m."panelUserId" = "PanelUser".id AND ${named(dialect, search)}))`;
 
 /** One page of them by e-mail address; a page beyond the last one is the last one. */
 export async function listAllPanelUsers(db: Database, { search, page: asked, limit }: Search): Promise<PersonPage> {
-  const matching = Prisma.sql`FROM "PanelUser" WHERE ${found(search)}`;
+  const matching = Prisma.sql`FROM "PanelUser" WHERE ${found(db.dialect, search)}`;
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total ${matching}`;
   const total = Number(counted?.total ?? 0);
   const { page, offset } = placeOfPage({ page: asked, limit }, total);
@@ -69,10 +69,10 @@ async function readAccounts(db: Database, ids: readonly number[], search: string
     search === ''
       ? Prisma.sql`SELECT "accountId" FROM "Membership" WHERE "panelUserId" = u.id ORDER BY "accountId"`
       : Prisma.sql`SELECT a.id FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId"
-          WHERE m."panelUserId" = u.id ORDER BY CASE WHEN ${named(search)} THEN 0 ELSE 1 END, a.id`;
+          WHERE m."panelUserId" = u.id ORDER BY CASE WHEN ${named(db.dialect, search)} THEN 0 ELSE 1 END, a.id`;
   const rows = await db.$queryRaw<AccountRow[]>`
     SELECT u.id AS "panelUserId", s."serviceName", s.description, m.role
-    FROM "PanelUser" u ${joinEach('SmsAccount', 's', Prisma.sql`${few} LIMIT ${MOST_IN_ROW}`)}
+    FROM "PanelUser" u ${db.dialect.joinEach('SmsAccount', 's', Prisma.sql`${few} LIMIT ${MOST_IN_ROW}`)}
     JOIN "Membership" m ON m."panelUserId" = u.id AND m."accountId" = s.id
     WHERE u."id" IN (${list(ids)}) ORDER BY s."nameOrder", s.id`;
   const accounts = new Map<number, PersonPage['people'][number]['accounts'][number][]>(ids.map((id) => [id, []]));

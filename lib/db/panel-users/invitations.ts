@@ -3,7 +3,7 @@ import type { OpenInvitation } from '@/lib/domain/panel-user/panel-user';
 import { ROLES, type Role } from '@/lib/domain/panel-user/role';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
-import { contains, readBy } from '../connections/dialect';
+import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 
@@ -71,7 +71,7 @@ export async function listInvitations(
 ): Promise<NumberedPage<OpenInvitation>> {
   const found = Prisma.sql`FROM ${readBy('Invitation', 'Invitation_accountId_email_key')}
     WHERE "accountId" = ${accountId} AND "expiresAt" > ${now}
-    AND ${search === '' ? EVERY_ROW : contains(Prisma.sql`email`, search)}`;
+    AND ${search === '' ? EVERY_ROW : db.dialect.contains(Prisma.sql`email`, search)}`;
   const [counted] = await db.$queryRaw<{ total: bigint | number }[]>`SELECT count(*) AS total ${found}`;
   const total = Number(counted?.total ?? 0);
   const { page, offset } = placeOfPage(wanted, total);

@@ -3,7 +3,7 @@ import type { AccountMember } from '@/lib/domain/panel-user/panel-user';
 import { isRole, ROLES, type Role } from '@/lib/domain/panel-user/role';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
-import { contains, readBy } from '../connections/dialect';
+import { readBy } from '../connections/dialect';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
@@ -58,7 +58,7 @@ export async function listMembers(
   const isMeant =
     search === ''
       ? EVERY_ROW
-      : Prisma.sql`(${contains(Prisma.sql`u.email`, search)} OR ${contains(Prisma.sql`u.name`, search)})`;
+      : Prisma.sql`(${db.dialect.contains(Prisma.sql`u.email`, search)} OR ${db.dialect.contains(Prisma.sql`u.name`, search)})`;
   // From the memberships of the account, however many people there are besides.
   const found = Prisma.sql`FROM ${readBy('Membership', 'Membership_accountId_idx')}
     JOIN "PanelUser" u ON u.id = "panelUserId" WHERE "accountId" = ${accountId} AND ${isMeant}`;

@@ -1,9 +1,9 @@
 /** Of an account's API users, deleted ones too, those whose login has such a part, whatever its case. */
 import type { Database, Transaction } from '../connections/client';
-import { contains } from '../connections/dialect';
+import type { Dialect } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 
-const readColumn = (column: Prisma.Sql, accountId: number, part: string): Prisma.Sql => {
+const readColumn = ({ contains }: Dialect, column: Prisma.Sql, accountId: number, part: string): Prisma.Sql => {
   const hasIt = contains(Prisma.sql`login`, part);
   return Prisma.sql`
     SELECT ${column} FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${hasIt}
@@ -11,10 +11,12 @@ const readColumn = (column: Prisma.Sql, accountId: number, part: string): Prisma
 };
 
 /** Their logins, to stand between the brackets of `IN (…)`. */
-export const loginsWith = (accountId: number, part: string) => readColumn(Prisma.sql`login`, accountId, part);
+export const loginsWith = (dialect: Dialect, accountId: number, part: string) =>
+  readColumn(dialect, Prisma.sql`login`, accountId, part);
 
 /** Their ids, in the same way. */
-export const userIdsWith = (accountId: number, part: string) => readColumn(Prisma.sql`id`, accountId, part);
+export const userIdsWith = (dialect: Dialect, accountId: number, part: string) =>
+  readColumn(dialect, Prisma.sql`id`, accountId, part);
 
 /** The ids of whoever has, or had, that login. */
 export const userIdsOf = (accountId: number, login: string): Prisma.Sql => Prisma.sql`
@@ -23,13 +25,13 @@ export const userIdsOf = (accountId: number, login: string): Prisma.Sql => Prism
 
 /** Whether there is, or was, one. */
 export async function someUserHas(db: Transaction, accountId: number, part: string): Promise<boolean> {
-  return (await db.$queryRaw<unknown[]>`${userIdsWith(accountId, part)} LIMIT 1`).length > 0;
+  return (await db.$queryRaw<unknown[]>`${userIdsWith(db.dialect, accountId, part)} LIMIT 1`).length > 0;
 }
 
 /** Their login, where all have the same; null where there are several or none, or where any login is meant. */
 export async function onlyLoginWith(db: Transaction, accountId: number, part: string): Promise<string | null> {
   if (part === '') return null;
-  const [first, second] = await db.$queryRaw<{ login: string }[]>`${loginsWith(accountId, part)} LIMIT 2`;
+  const [first, second] = await db.$queryRaw<{ login: string }[]>`${loginsWith(db.dialect, accountId, part)} LIMIT 2`;
   return first && !second ? first.login : null;
 }
 

@@ -1,6 +1,6 @@
 /** How numbers that somebody looks for are found among the texts of a column. */
 import { type NumberSearch, readNumberSearch } from '@/lib/domain/numbering/number-search';
-import { contains } from '../connections/dialect';
+import type { Dialect } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 
 /** `:` is the character after 9, so the range holds every number that begins with these digits; an index answers it. */
@@ -18,7 +18,12 @@ export const beginsOrEnds = (
 };
 
 /** That a text holds what is typed or, if numbers may stand there, is one that is meant; `sign` is what they begin with. */
-export function hasPartOrNumber(column: Prisma.Sql, typed: string, sign: '' | '+'): Prisma.Sql | false {
+export function hasPartOrNumber(
+  { contains }: Dialect,
+  column: Prisma.Sql,
+  typed: string,
+  sign: '' | '+',
+): Prisma.Sql | false {
   if (typed === '') return false;
   const number = readNumberSearch(typed);
   const asText = contains(column, typed);

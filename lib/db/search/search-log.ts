@@ -4,7 +4,7 @@
  * Where rows are looked at one by one, that is done step by step, so that other reads come in between.
  */
 import type { Database } from '../connections/client';
-import { contains, readBy } from '../connections/dialect';
+import { type Dialect, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import type { IdStretch } from './ids-of-period';
 import { boundStep, createPace, type SearchLimits } from './pace';
@@ -41,7 +41,8 @@ export type LogPage = {
 type Condition = Prisma.Sql | false;
 
 /** That a text holds what is typed, if anything is. */
-export const hasPart = (column: Prisma.Sql, typed: string): Condition => typed !== '' && contains(column, typed);
+export const hasPart = ({ contains }: Dialect, column: Prisma.Sql, typed: string): Condition =>
+  typed !== '' && contains(column, typed);
 
 /**
  * By which index a log is narrowed, of those that may be: the first one, which is the one that finds fewest. The others'

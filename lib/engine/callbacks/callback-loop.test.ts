@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listCallbacks } from '@/lib/db/callbacks/callback-log';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
 import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
 import { stopCallbacks } from '@/lib/db/callbacks/redelivery';
@@ -111,7 +110,7 @@ test('what an API user was owed at its own URL is not called any more once it is
   await target.waitFor(4);
   const claimed = { leasedBy: NODE_ID };
   await expect.poll(() => gateway.db.callbackDelivery.count({ where: claimed })).toBe(12);
-  await gateway.db.$transaction(async (tx) => {
+  await inTransaction(gateway.db, async (tx) => {
     await stopCallbacks(tx, gateway.accountId, gateway.apiUserId, ['status']);
     await tx.apiUser.delete({ where: { id: gateway.apiUserId } });
   });
