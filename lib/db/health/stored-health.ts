@@ -46,10 +46,10 @@ async function countBulkMessages(db: Database): Promise<Bounded> {
 
 /** Since when the first message that is due waits, whoever's it is; null: none does. */
 export async function readDueSince(db: Database, now: Date): Promise<Date | null> {
-  const [first] = await db.$queryRaw<{ at: number | bigint | null }[]>`
+  const [first] = await db.$queryRaw<{ at: Date | number | bigint | null }[]>`
     SELECT min(at) AS at FROM (
-      SELECT min("dueAt") + 0 AS at FROM ${BY_CARRIER} WHERE carrier IS NULL UNION ALL
-      SELECT (SELECT min("dueAt") + 0 FROM ${BY_CARRIER} WHERE carrier = c.name) FROM "Carrier" c) AS first
+      SELECT min("dueAt") AS at FROM ${BY_CARRIER} WHERE carrier IS NULL UNION ALL
+      SELECT (SELECT min("dueAt") FROM ${BY_CARRIER} WHERE carrier = c.name) FROM "Carrier" c) AS first
     WHERE at <= ${now}`;
   const dueSince = first?.at ?? null;
   return dueSince === null ? null : new Date(Number(dueSince));
@@ -64,12 +64,12 @@ export async function readStoredHealth(db: Database, now: Date): Promise<StoredH
   const queues = queuesAt(now);
   const undecided = await count(queues.undecided);
   const [engine] = await db.$queryRaw<{ version: string }[]>`SELECT ${db.dialect.version} AS version`;
-  const [migration] = await db.$queryRaw<{ name: string; at: number | bigint }[]>`
-    SELECT migration_name AS name, finished_at + 0 AS at FROM "_prisma_migrations"
+  const [migration] = await db.$queryRaw<{ name: string; at: Date }[]>`
+    SELECT migration_name AS name, finished_at AS at FROM "_prisma_migrations"
     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`;
   return {
     sqliteVersion: engine?.version ?? '',
-    lastMigration: migration ? { name: migration.name, at: new Date(Number(migration.at)) } : null,
+    lastMigration: migration ? migration : null,
     dueSince: await readDueSince(db, now),
     due: await count(queues.due),
     later: without(await count(queues.later), undecided),

@@ -48,7 +48,8 @@ export async function findAnswered(
       SELECT n.id FROM "Message" n
       WHERE n."accountId" = a.id AND n.recipient = ${msisdn} AND n."createdAt" >= ${since}
         AND (n.sender IN (${list([recipient, digits, `+${digits}`])})
-          OR (a."stopClauseText" LIKE ${`% ${digits}`} AND n.text LIKE '%' || a."stopClauseText"))
+          OR (a."stopClauseText" LIKE ${`% ${digits}`}
+            AND substr(n.text, length(n.text) - length(a."stopClauseText") + 1) = a."stopClauseText"))
         AND NOT EXISTS (SELECT 1 FROM "IncomingMessage" i WHERE i."answerId" = n.id)
       ORDER BY n.id DESC LIMIT 1)
     ORDER BY m.id DESC LIMIT 1`;

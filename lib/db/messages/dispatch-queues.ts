@@ -51,9 +51,9 @@ export async function claimForCarrier(tx: SqlTransaction, claim: CarrierClaim): 
 /** When something that is this carrier's, or open, is due next; null: nothing is. */
 export async function nextDueFor(tx: Pick<SqlTransaction, '$queryRaw'>, carrier: string): Promise<Date | null> {
   const first = (queue: Prisma.Sql) => Prisma.sql`
-    SELECT * FROM (SELECT "dueAt" + 0 AS at FROM ${BY_CARRIER} WHERE ${queue} AND ${IS_FREE}
+    SELECT * FROM (SELECT "dueAt" AS at FROM ${BY_CARRIER} WHERE ${queue} AND ${IS_FREE}
       ORDER BY "dueAt" LIMIT 1) AS first`;
-  const [next] = await tx.$queryRaw<{ at: number | bigint }[]>`
+  const [next] = await tx.$queryRaw<{ at: Date | number | bigint }[]>`
     SELECT at FROM (${first(isOf(carrier))} UNION ALL ${first(IS_OPEN)}) AS due ORDER BY at LIMIT 1`;
   return next ? new Date(Number(next.at)) : null;
 }

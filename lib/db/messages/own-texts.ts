@@ -9,9 +9,11 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** Keeps texts, one JSON for each slice, that no slice names yet; answers the first of their ids, which follow each other. */
 export async function keepOwnTexts(tx: SqlTransaction, texts: readonly string[], nodeId: number): Promise<number> {
-  const [last] = await tx.$queryRaw<{ id: number | bigint | null }[]>`
-    SELECT max(id) AS id FROM "OwnTexts"`;
-  const first = Number(last?.id ?? 0) + 1;
+  const { length: count } = texts;
+  const [last] = await tx.$queryRaw<{ id: number | bigint }[]>`
+    INSERT INTO "Sequence" (name, value) VALUES ('own-texts', (SELECT COALESCE(max(id), 0) FROM "OwnTexts") + ${count})
+    ON CONFLICT (name) DO UPDATE SET value = "Sequence".value + ${count} RETURNING value AS id`;
+  const first = Number(last?.id) - count + 1;
   await insertRows(
     tx,
     'OwnTexts',

@@ -20,7 +20,7 @@ export type Waiting = RoutedMessage & {
 
 type StoredWaiting = Omit<Waiting, 'tried'> & {
   readonly tried: string;
-  readonly isFree: number;
+  readonly isFree: boolean | number;
 };
 
 type Piece = { readonly waiting: readonly Waiting[]; readonly next: QueuePlace | null };
@@ -42,14 +42,16 @@ export async function readWaitingFor(
     SELECT m.id, m."accountId", m.sender, m.recipient, d."dueAt", d.attempts, d.tried,
       (d."leasedBy" IS NULL AND d.doubts = 0 AND (d.attempts = 0 OR NOT EXISTS (
         SELECT 1 FROM "SubmittedSegment" s WHERE s."messageId" = d."messageId"))) AS "isFree"
-    FROM (SELECT "messageId" FROM (${part(sameMoment)} UNION ALL ${part(laterOnes)}) AS both
+    FROM (SELECT "messageId" FROM (${part(sameMoment)} UNION ALL ${part(laterOnes)}) AS places
       ORDER BY "dueAt", "messageId" LIMIT ${limit}) AS place
     JOIN "Dispatch" d ON d."messageId" = place."messageId"
     JOIN "Message" m ON m.id = d."messageId" ORDER BY d."dueAt", m.id`;
   const last = rows.at(-1);
   return {
     next: last && rows.length === limit ? { dueAt: last.dueAt, messageId: last.id } : null,
-    waiting: rows.flatMap(({ isFree, tried, ...row }) => (isFree === 1 ? [{ ...row, tried: namesIn(tried) }] : [])),
+    waiting: rows.flatMap(({ isFree, tried, ...row }) =>
+      Number(isFree) === 1 ? [{ ...row, tried: namesIn(tried) }] : [],
+    ),
   };
 }
 

@@ -105,7 +105,7 @@ export async function claimDecided(
 ): Promise<readonly { readonly id: number; readonly carrier: string }[]> {
   const those = (isSo: Prisma.Sql) => Prisma.sql`
     SELECT * FROM (SELECT "messageId" FROM "Carrier" c JOIN ${BY_DECISION} ON carrier = c.name
-      WHERE "undecidedSince" IS NOT NULL AND "leasedBy" IS NULL AND ${isSo} LIMIT ${limit}) AS some`;
+      WHERE "undecidedSince" IS NOT NULL AND "leasedBy" IS NULL AND ${isSo} LIMIT ${limit}) AS few`;
   const rows = await tx.$queryRaw<{ id: number | bigint; carrier: string }[]>`
     UPDATE "Dispatch" SET "leasedBy" = ${nodeId} WHERE "messageId" IN (SELECT "messageId" FROM (
       ${those(Prisma.sql`decision IN (${list(NOT_FOR_CARRIERS)})`)} UNION ALL
