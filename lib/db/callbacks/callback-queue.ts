@@ -151,7 +151,7 @@ export async function findDueDeliveries(
     busyReceivers.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`queued.receiver IN (${list(busyReceivers)})`;
   const due = Prisma.sql`
     SELECT id FROM ${QUEUE} WHERE ${IS_QUEUED} AND receiver = queued.receiver AND "nextAttemptAt" <= ${now}
-    ORDER BY "nextAttemptAt", id LIMIT ${perReceiver}`;
+    ORDER BY "nextAttemptAt", id LIMIT ${perReceiver} ${tx.dialect.skippingLocked()}`;
   const found = await tx.$queryRaw<(ClaimedDelivery & Told)[]>`
     ${QUEUED_RECEIVERS}
     SELECT d.id, d.kind, d."accountId", d."apiUserId", d."messageId", d.url, d.ptt, d."dlrId", d.date,

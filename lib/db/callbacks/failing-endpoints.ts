@@ -27,7 +27,8 @@ export async function followEndpoints(tx: SqlTransaction, made: readonly Endpoin
   const tries = made.filter(({ kind }) => kind === CAN_BE_SWITCHED_OFF);
   const ids = [...new Set(tries.flatMap(({ apiUserId }) => apiUserId ?? []))];
   const endpoints = await tx.$queryRaw<Endpoint[]>`
-    SELECT id, "callbackChangedAt", "callbackFailingSince" FROM "ApiUser" WHERE id IN (${list(ids)})`;
+    SELECT id, "callbackChangedAt", "callbackFailingSince" FROM "ApiUser" WHERE id IN (${list(ids)})
+    ORDER BY id ${tx.dialect.locking()}`;
   for (const { id, callbackChangedAt, callbackFailingSince } of endpoints) {
     const heard = tries.filter(
       ({ apiUserId, createdAt }) => apiUserId === id && createdAt.getTime() >= (callbackChangedAt?.getTime() ?? 0),

@@ -126,7 +126,8 @@ export async function requeueCallbacks(
     SELECT id, kind, "accountId", "apiUserId", url,
       status = 'pending' AND attempts = 0 AND "leasedBy" IS NULL AS "isQueued" FROM "CallbackDelivery"
     WHERE id IN (${list(ids)}) AND "accountId" = ${accountId} AND kind IN (${list(OWED_CALLBACK_KINDS)})
-      AND ${IS_FREE} AND ${chosen.what === 'one' ? isAsSeen(chosen.seenLastAt) : IS_FAILED}`;
+      AND ${IS_FREE} AND ${chosen.what === 'one' ? isAsSeen(chosen.seenLastAt) : IS_FAILED}
+    ORDER BY id ${tx.dialect.locking()}`;
   const targets = await loadCallbackTargets(tx, found);
   const withUrl = found.flatMap((delivery) => {
     const target = targets(delivery);

@@ -22,7 +22,8 @@ export async function loadBatchState(
   apiUserIds: readonly number[],
 ): Promise<BatchState> {
   const accounts = await tx.$queryRaw<{ id: number; creditsLeft: number; timeZone: string; disabledAt: Date | null }[]>`
-    SELECT id, "creditsLeft", "timeZone", "disabledAt" FROM "SmsAccount" WHERE id IN (${list(accountIds)})`;
+    SELECT id, "creditsLeft", "timeZone", "disabledAt" FROM "SmsAccount" WHERE id IN (${list(accountIds)})
+    ORDER BY id ${tx.dialect.locking()}`;
   const users = await tx.$queryRaw<
     {
       id: number;
@@ -34,7 +35,7 @@ export async function loadBatchState(
     }[]
   >`
     SELECT id, "quotaActive", "quotaLeft", "passwordEpoch", "disabledAt", "ipRestrictions"
-    FROM "ApiUser" WHERE id IN (${list(apiUserIds)})`;
+    FROM "ApiUser" WHERE id IN (${list(apiUserIds)}) ORDER BY id ${tx.dialect.locking()}`;
   return {
     balances: {
       accounts: new Map(accounts.map((account) => [account.id, account.creditsLeft])),

@@ -4,7 +4,7 @@
  * oftener than where there is one, and an edited route applies to what waits.
  */
 import type { RoutedMessage } from '@/lib/domain/routing/route';
-import { readBy } from '../connections/dialect';
+import { type Dialect, readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
@@ -17,9 +17,9 @@ const IS_FREE = Prisma.sql`"leasedBy" IS NULL AND "undecidedSince" IS NULL`;
 const isDue = (queue: Prisma.Sql, now: Date) => Prisma.sql`${queue} AND "dueAt" <= ${now} AND ${IS_FREE}`;
 
 /** The first of one queue: each is a range of the index, however long the others are. */
-const firstOf = (queue: Prisma.Sql, now: Date, limit: number) => Prisma.sql`
+const firstOf = ({ skippingLocked }: Dialect, queue: Prisma.Sql, now: Date, limit: number) => Prisma.sql`
   SELECT * FROM (SELECT "messageId", "dueAt" FROM ${BY_CARRIER} WHERE ${isDue(queue, now)}
-    ORDER BY "dueAt", "messageId" LIMIT ${limit}) AS first`;
+    ORDER BY "dueAt", "messageId" LIMIT ${limit} ${skippingLocked()}) AS first`;
 
 const IS_OPEN = Prisma.sql`carrier IS NULL`;
 const isOf = (carrier: string) => Prisma.sql`carrier = ${carrier}`;
@@ -38,12 +38,14 @@ export async function claimForCarrier(tx: SqlTransaction, claim: CarrierClaim): 
   const { carrier, open, nodeId, now, limit } = claim;
   const openOnes =
     open === 'all'
-      ? firstOf(IS_OPEN, now, limit)
+      ? firstOf(tx.dialect, IS_OPEN, now, limit)
       : Prisma.sql`SELECT "messageId", "dueAt" FROM "Dispatch" WHERE "messageId" IN (${list(open)})`;
   const claimed = await tx.$queryRaw<{ id: number | bigint }[]>`
-    UPDATE "Dispatch" SET "leasedBy" = ${nodeId}, "givenTo" = ${carrier} WHERE "messageId" IN (
-      SELECT "messageId" FROM (${firstOf(isOf(carrier), now, limit)} UNION ALL ${openOnes}) AS due
+    WITH due AS MATERIALIZED (
+      SELECT "messageId" FROM (${firstOf(tx.dialect, isOf(carrier), now, limit)} UNION ALL ${openOnes}) AS queues
       ORDER BY "dueAt", "messageId" LIMIT ${limit})
+    UPDATE "Dispatch" SET "leasedBy" = ${nodeId}, "givenTo" = ${carrier}
+    WHERE "messageId" IN (SELECT "messageId" FROM due)
     RETURNING "messageId" AS id`;
   return claimed.map(({ id }) => Number(id));
 }
@@ -71,7 +73,7 @@ export async function carriersWaitedFor(tx: Pick<SqlTransaction, '$queryRaw'>): 
 /** The first open messages that are due. */
 export const findOpen = (tx: SqlTransaction, now: Date, limit: number): Promise<RoutedMessage[]> =>
   tx.$queryRaw<RoutedMessage[]>`
-    SELECT m.id, m."accountId", m.sender, m.recipient FROM (${firstOf(IS_OPEN, now, limit)}) AS open
+    SELECT m.id, m."accountId", m.sender, m.recipient FROM (${firstOf(tx.dialect, IS_OPEN, now, limit)}) AS open
     JOIN "Message" m ON m.id = open."messageId" ORDER BY open."dueAt", m.id`;
 
 /** Says whose these are. */

@@ -55,6 +55,7 @@ async function findSliceOf(
   tx: Pick<SqlTransaction, '$queryRaw'>,
   whose: Sent,
   id: number,
+  locking = Prisma.empty,
 ): Promise<SliceRow | undefined> {
   const [slice] = await tx.$queryRaw<SliceRow[]>`
     SELECT s."firstMessageId", s."bulkSendId", s.messages, s."messageCount", s."ownTextsId", o.texts AS "ownTexts",
@@ -62,7 +63,7 @@ async function findSliceOf(
       CASE WHEN s."leasedBy" IS NULL AND s.attempts = 0 THEN 1 ELSE 0 END AS "isFree"
     FROM ${OF_SENDS} LEFT JOIN "OwnTexts" o ON o.id = s."ownTextsId"
     WHERE s."firstMessageId" = (SELECT max("firstMessageId") FROM "BulkSlice" WHERE "firstMessageId" <= ${id})
-      AND ${isTheirs(whose)} AND s."firstMessageId" + s."messageCount" > ${id}`;
+      AND ${isTheirs(whose)} AND s."firstMessageId" + s."messageCount" > ${id} ${locking}`;
   return slice;
 }
 
@@ -114,7 +115,7 @@ export async function isolateInSlice(
   whose: Sent,
   id: number,
 ): Promise<Result<{ readonly bulkSendId: number }, 'message_not_found' | 'too_late'>> {
-  const slice = await findSliceOf(tx, whose, id);
+  const slice = await findSliceOf(tx, whose, id, tx.dialect.locking('s'));
   if (!slice) return err('message_not_found');
   // Somebody has begun to write it.
   if (Number(slice.isFree) === 0) return err('too_late');

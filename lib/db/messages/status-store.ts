@@ -25,12 +25,13 @@ export type MessageStatus = {
 
 type StoredStatus = Omit<MessageStatus, 'state' | 'refunded'> & { state: string; refundedAt: Date | null };
 
-/** The messages as they are; the writer's transaction holds the lock, so nobody changes them meanwhile. */
+/** The messages as they are; nobody else changes them meanwhile. */
 export async function readStatuses(tx: SqlTransaction, ids: readonly number[]): Promise<MessageStatus[]> {
   const rows = await tx.$queryRaw<StoredStatus[]>`
     SELECT m.id, m."accountId", m."apiUserId", m.login, m.state, m.ptt, m."dlrId", m.credits, m."segmentCount",
       m."wasInDoubt", m."refundedAt", m."createdAt", a."timeZone"
-    FROM "Message" m JOIN "SmsAccount" a ON a.id = m."accountId" WHERE m.id IN (${list(ids)})`;
+    FROM "Message" m JOIN "SmsAccount" a ON a.id = m."accountId" WHERE m.id IN (${list(ids)})
+    ORDER BY m.id ${tx.dialect.locking('m')}`;
   return rows.map(({ refundedAt, state, ...row }) => {
     if (!isMessageState(state)) throw new Error(`Message ${row.id} has the unknown state ${state}.`);
     return { ...row, state, refunded: refundedAt !== null };

@@ -77,9 +77,10 @@ export async function decideUndecided(
       ? Prisma.sql`decision = 'again', "undecidedSince" = NULL, "dueAt" = ${now}`
       : Prisma.sql`decision = ${decision}`;
   const rows = await tx.$queryRaw<{ id: number | bigint }[]>`
-    UPDATE "Dispatch" SET ${set} WHERE "messageId" IN (
+    WITH those AS MATERIALIZED (
       SELECT "messageId" FROM ${waitingAt(carrier)} AND ${chosen} AND "leasedBy" IS NULL
-      ORDER BY "dueAt", "messageId" LIMIT ${limit})
+      ORDER BY "dueAt", "messageId" LIMIT ${limit} ${tx.dialect.locking()})
+    UPDATE "Dispatch" SET ${set} WHERE "messageId" IN (SELECT "messageId" FROM those)
     RETURNING "messageId" AS id`;
   if (rows.length === 0) return [];
   return tx.$queryRaw<{ id: number; accountId: number; state: MessageState }[]>`
@@ -105,11 +106,13 @@ export async function claimDecided(
 ): Promise<readonly { readonly id: number; readonly carrier: string }[]> {
   const those = (isSo: Prisma.Sql) => Prisma.sql`
     SELECT * FROM (SELECT "messageId" FROM "Carrier" c JOIN ${BY_DECISION} ON carrier = c.name
-      WHERE "undecidedSince" IS NOT NULL AND "leasedBy" IS NULL AND ${isSo} LIMIT ${limit}) AS few`;
+      WHERE "undecidedSince" IS NOT NULL AND "leasedBy" IS NULL AND ${isSo} LIMIT ${limit}
+      ${tx.dialect.skippingLocked('Dispatch')}) AS few`;
   const rows = await tx.$queryRaw<{ id: number | bigint; carrier: string }[]>`
-    UPDATE "Dispatch" SET "leasedBy" = ${nodeId} WHERE "messageId" IN (SELECT "messageId" FROM (
+    WITH decided AS MATERIALIZED (SELECT "messageId" FROM (
       ${those(Prisma.sql`decision IN (${list(NOT_FOR_CARRIERS)})`)} UNION ALL
-      ${those(Prisma.sql`decision = 'waits' AND "dueAt" <= ${now}`)}) AS decided LIMIT ${limit})
+      ${those(Prisma.sql`decision = 'waits' AND "dueAt" <= ${now}`)}) AS either LIMIT ${limit})
+    UPDATE "Dispatch" SET "leasedBy" = ${nodeId} WHERE "messageId" IN (SELECT "messageId" FROM decided)
     RETURNING "messageId" AS id, carrier`;
   return rows.map(({ id, carrier }) => ({ id: Number(id), carrier }));
 }

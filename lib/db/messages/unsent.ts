@@ -35,7 +35,8 @@ export async function findWaiting(tx: SqlTransaction, accountId: number, ids: re
   return idsOf(
     await tx.$queryRaw<Ids>`
       SELECT "messageId" FROM "Dispatch"
-      WHERE "messageId" IN (${list(ids)}) AND ${IS_UNTOUCHED} AND ${isOf(accountId, WAITS)}`,
+      WHERE "messageId" IN (${list(ids)}) AND ${IS_UNTOUCHED} AND ${isOf(accountId, WAITS)}
+      ORDER BY "messageId" ${tx.dialect.locking()}`,
   );
 }
 

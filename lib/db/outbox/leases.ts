@@ -24,9 +24,10 @@ export async function claimDue(
 ): Promise<readonly Claimed[]> {
   const { table, key, dueAt, isOwed } = OUTBOXES[kind];
   const claimed = await tx.$queryRaw<{ id: number | bigint; attempts: number | bigint }[]>`
-    UPDATE ${table} SET "leasedBy" = ${nodeId} WHERE ${key} IN (
+    WITH due AS MATERIALIZED (
       SELECT ${key} FROM ${table} WHERE ${isOwed} AND ${dueAt} <= ${now} AND "leasedBy" IS NULL
-      ORDER BY ${dueAt}, ${key} LIMIT ${limit})
+      ORDER BY ${dueAt}, ${key} LIMIT ${limit} ${tx.dialect.skippingLocked()})
+    UPDATE ${table} SET "leasedBy" = ${nodeId} WHERE ${key} IN (SELECT ${key} FROM due)
     RETURNING ${key} AS id, attempts`;
   return claimed.map(({ id, attempts }) => ({ id: Number(id), attempts: Number(attempts) }));
 }
