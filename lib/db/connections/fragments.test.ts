@@ -32,6 +32,17 @@ test('lists and tables of a hundred lengths are a few texts', () => {
   expect(new Set(lengths.map((ids) => table(ids.map((id) => [id, 'text'])).sql)).size).toBe(8);
 });
 
+test('more values than a statement takes are refused before it is made', async () => {
+  const most = Array.from({ length: 16_384 }, (_, index) => index + 1);
+  const found = await database.writer.commit(
+    (tx) => tx.$queryRaw<unknown[]>`SELECT id FROM "SmsAccount" WHERE id IN (${list(most)})`,
+  );
+  expect(found).toHaveLength(6);
+  expect(() => list([...most, 16_385])).toThrow('16385 are too many');
+  expect(() => table(most.slice(0, 8_192).map((id) => [id, id]))).not.toThrow();
+  expect(() => table(most.slice(0, 8_193).map((id) => [id, id]))).toThrow('8193 are too many');
+});
+
 test.each([1, 2, 3, 4, 5])('%i rows of a table are read with their values, each once', async (count) => {
   const rows = [1, 2, 3, 4, 5].slice(0, count).map((id) => [id, `it’s ${id}`, id % 2 === 0, AT] as const);
   const read = database.writer.commit(

@@ -4,9 +4,14 @@
  */
 import { Prisma } from '../generated/client';
 
-function fill<Value>(values: readonly Value[], filler: Value): Value[] {
+/** Of one list or table; SQLite takes 32,766 in a statement, PostgreSQL twice as many. */
+const MOST_VALUES = 32_000;
+
+/** `width`: how many values each of these is. */
+function fill<Value>(values: readonly Value[], filler: Value, width = 1): Value[] {
   let length = 1;
   while (length < values.length) length *= 2;
+  if (length * width > MOST_VALUES) throw new RangeError(`${values.length} are too many for one statement.`);
   return [...values, ...new Array<Value>(length - values.length).fill(filler)];
 }
 
@@ -33,7 +38,8 @@ function typeOf(cell: Cell): Prisma.Sql {
  * hold NULL, which no join finds. At least one row.
  */
 export function table(rows: readonly (readonly Cell[])[]): Prisma.Sql {
-  const [first = [], ...others] = fill<readonly (Cell | null)[]>(rows, rows[0]?.map(() => null) ?? []);
+  const filler = rows[0]?.map(() => null) ?? [];
+  const [first = [], ...others] = fill<readonly (Cell | null)[]>(rows, filler, filler.length);
   const typed = first.map((cell) => (cell === null ? EMPTY : Prisma.sql`CAST(${cell} AS ${typeOf(cell)})`));
   return Prisma.sql`(VALUES ${Prisma.join([typed, ...others].map((row) => Prisma.sql`(${Prisma.join(row)})`))})`;
 }
