@@ -19,7 +19,7 @@ export const grantCredit = (db: Database, accountId: number, amount: Credits, no
 /** Sets an API user's quota as an owner does; null switches it off. */
 export async function setQuota(db: Database, apiUserId: number, quota: Credits | null, now: Date): Promise<void> {
   await inTransaction(db, async (tx) => {
-    await tx.$executeRaw`UPDATE ApiUser SET login = login WHERE id = ${apiUserId}`;
+    await tx.$executeRaw`UPDATE "ApiUser" SET login = login WHERE id = ${apiUserId}`;
     const user = await tx.apiUser.findUniqueOrThrow({ where: { id: apiUserId }, include: { account: true } });
     const purse = {
       creditsLeft: Number(user.account.creditsLeft),

@@ -17,7 +17,12 @@ const booleans = [...schema.matchAll(/^ {2}(\w+)\s+Boolean\b/gm)].map(([, column
 
 const SQLITE_ONLY: Readonly<Record<string, RegExp>> = {
   'a name in mixed case without quotes': /\b(?=\w*[a-z])(?=\w*[A-Z])\w+\b/,
-  'a function that SQLite alone has': /\b(?:json_\w+|iif|ifnull|strftime|unixepoch|julianday|group_concat|total)\s*\(/i,
+  'a function that SQLite alone has':
+    /\b(?:json_\w+|iif|ifnull|strftime|unixepoch|julianday|group_concat|total|printf|instr|typeof)\s*\(/i,
+  'min or max of several values instead of LEAST, GREATEST': /\b(?:min|max)\s*\([^()]*,/i,
+  'a name that PostgreSQL keeps for itself':
+    /\bAS\s+(?:some|both|all|any|end|user|table|offset|limit|leading|primary)\b/i,
+  'a column as a number': /"\w+"\s*\+\s*0\b/,
   'JSON’s ->>': /->/,
   'INSERT OR, REPLACE': /\b(?:INSERT\s+OR|REPLACE\s+INTO)\b/i,
   GLOB: /\bGLOB\b/i,
@@ -80,6 +85,10 @@ test.each([
   ['Prisma.sql`FROM Message`', 'a name in mixed case'],
   ['const text = `SELECT id FROM "Message" m WHERE m.apiUserId = 1`', 'a name in mixed case'],
   ['tx.$queryRaw<R>`SELECT value FROM json_each(${ids})`', 'a function'],
+  ["tx.$queryRaw<R>`SELECT printf('%d', id) FROM rows`", 'a function'],
+  ['tx.$queryRaw<R>`SELECT max(low, high) FROM rows`', 'min or max'],
+  ['tx.$queryRaw`SELECT id FROM (SELECT 1 AS id) AS some`', 'a name that'],
+  ['Prisma.sql`SELECT "dueAt" + 0 AS at`', 'a column as'],
   ['tx.$queryRaw<R>`SELECT value->>0 FROM rows`', 'JSON’s'],
   ['tx.$executeRaw`INSERT OR IGNORE INTO "Sequence" (name) VALUES (1)`', 'INSERT OR'],
   ['Prisma.sql`login GLOB ${a}`', 'GLOB'],

@@ -43,7 +43,7 @@ test('what a transaction reserved that was undone is not given', async () => {
 test('ids beyond 32 bits are ids like any other', async () => {
   const delivery = await createTestDelivery();
   const far = 5_000_000_000;
-  await delivery.db.$executeRaw`INSERT INTO Sequence (name, value) VALUES ('message', ${far})`;
+  await delivery.db.$executeRaw`INSERT INTO "Sequence" (name, value) VALUES ('message', ${far})`;
   const id = await delivery.sendTo('+33612345678');
   expect(id).toBe(far + 1);
   await delivery.runUntil(0);

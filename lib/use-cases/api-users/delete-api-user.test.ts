@@ -94,9 +94,9 @@ test('nothing is counted under the lock: whoever has to confirm is asked while s
 test('an outbox of any length is counted to its end', async () => {
   const first = await delivery.sendTo('+33612345678');
   await delivery.db.$executeRaw`
-    INSERT INTO Dispatch (messageId, dueAt)
+    INSERT INTO "Dispatch" ("messageId", "dueAt")
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
-    SELECT ${first} - i, ${NOW.getTime()} FROM n`;
+    SELECT ${first} - i, CAST(${NOW} AS TIMESTAMP) FROM n`;
   await delivery.sendTo('+33612345679');
   expect(await pending()).toEqual({ ok: true, value: { pendingMessages: 2 } });
 });

@@ -187,9 +187,9 @@ test('of those whose login has such a part; another account’s are out of reach
 test('very many are taken up in several transactions, each with its entry in the audit log', async () => {
   const one = await fail(1, 1);
   await panel.db.$executeRaw`
-    INSERT INTO CallbackDelivery (accountId, apiUserId, messageId, url, receiver, status, createdAt)
+    INSERT INTO "CallbackDelivery" ("accountId", "apiUserId", "messageId", url, receiver, status, "createdAt")
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)
-    SELECT accountId, apiUserId, i, url, receiver, status, createdAt FROM CallbackDelivery, n WHERE id = ${one}`;
+    SELECT "accountId", "apiUserId", i, url, receiver, status, "createdAt" FROM "CallbackDelivery", n WHERE id = ${one}`;
   expect(await failedSince(2)).toEqual({ ok: true, value: { count: 2_101, withoutUrl: 0 } });
   expect(
     await panel.db.callbackDelivery.count({

@@ -86,17 +86,16 @@ test('a disabled account may be emptied', async () => {
 });
 
 test.each([
-  ['of another amount', 'UPDATE CreditMovement SET amount = amount + 1 WHERE counterpartId IS NOT NULL AND amount > 0'],
-  [
-    'that names nothing',
-    'UPDATE CreditMovement SET counterpartId = NULL WHERE counterpartId IS NOT NULL AND amount > 0',
-  ],
-  ['that names itself', 'UPDATE CreditMovement SET counterpartId = id WHERE counterpartId IS NOT NULL AND amount > 0'],
+  ['of another amount', 'amount = amount + 1'],
+  ['that names nothing', '"counterpartId" = NULL'],
+  ['that names itself', '"counterpartId" = id'],
 ])('the proof of the ledger finds the end of a transfer %s', async (_, damage) => {
   await transfer();
   expect(await findLedgerFaults(panel.db)).toEqual([]);
   const stored = await panel.db.creditMovement.findMany({ where: { kind: 'transfer' } });
-  await panel.db.$executeRawUnsafe(damage);
+  await panel.db.$executeRawUnsafe(
+    `UPDATE "CreditMovement" SET ${damage} WHERE "counterpartId" IS NOT NULL AND amount > 0`,
+  );
   expect(await findLedgerFaults(panel.db)).toContainEqual(expect.stringContaining('(transfer) has no other end'));
   for (const { id, amount, counterpartId } of stored) {
     await panel.db.creditMovement.update({ where: { id }, data: { amount, counterpartId } });
