@@ -34,7 +34,7 @@ test('a step that takes long makes the next one short at once', () => {
 test('the longer what is typed is, the fewer rows may be as dear as the dearest', () => {
   expect(boundStep(20_000, undefined)).toBe(20_000);
   expect(boundStep(20_000, Prisma.sql`state = ${'failed'} AND ptt = ${3}`)).toBe(16_666);
-  expect(boundStep(20_000, Prisma.sql`tag = ${'x'} AND text GLOB ${'a'.repeat(4_000)}`)).toBe(25);
-  expect(boundStep(20_000, Prisma.sql`text GLOB ${'a'.repeat(1_000_000)}`)).toBe(1);
+  expect(boundStep(20_000, Prisma.sql`tag = ${'x'} AND text LIKE ${'a'.repeat(4_000)}`)).toBe(25);
+  expect(boundStep(20_000, Prisma.sql`text LIKE ${'a'.repeat(1_000_000)}`)).toBe(1);
   expect(boundStep(5, Prisma.sql`state = ${'failed'}`)).toBe(5);
 });

@@ -53,8 +53,6 @@ async function furnish(db: Database, credits: readonly number[]): Promise<void> 
   ]) {
     await db.$executeRawUnsafe(`DELETE FROM "${table}"`);
   }
-  // A quota remembers the movement that it began after.
-  await db.$executeRawUnsafe('DELETE FROM sqlite_sequence');
   for (const index of [0, 1]) {
     const id = index + 1;
     await db.smsAccount.create({ data: { id, serviceName: `sms-${id}`, createdAt: NOW } });
@@ -91,7 +89,11 @@ function requestOf({ who, prices }: Wish): AcceptRequest {
 const rowsOf = async (db: Database) => ({
   messages: await db.message.findMany({ orderBy: { id: 'asc' } }),
   movements: await db.creditMovement.findMany({ orderBy: { id: 'asc' }, omit: { id: true } }),
-  balances: [await db.smsAccount.findMany(), await db.apiUser.findMany()],
+  balances: [
+    await db.smsAccount.findMany({ orderBy: { id: 'asc' } }),
+    // A quota remembers the movement that it began after, by its id.
+    await db.apiUser.findMany({ orderBy: { id: 'asc' }, omit: { quotaOpenedAfter: true } }),
+  ],
   outbox: await db.dispatch.findMany({ orderBy: { messageId: 'asc' } }),
   usage: await db.usage.findMany({ orderBy: [{ accountId: 'asc' }, { apiUserId: 'asc' }] }),
 });
