@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listCallbacks } from '@/lib/db/callbacks/callback-log';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
 import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
 import { stopCallbacks } from '@/lib/db/callbacks/redelivery';
