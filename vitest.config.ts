@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}'],
+    globalSetup: ['lib/testing/migrate-once.ts'],
     setupFiles: ['lib/testing/fail-on-console.ts'],
     // A test that needs another one's leftovers shows itself.
     sequence: { shuffle: true },

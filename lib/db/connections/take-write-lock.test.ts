@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdWriteLock } from '@/lib/testing/lock-holder';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { inTransaction } from './client';
@@ -12,7 +12,10 @@ beforeEach(async () => {
   database = await createTestDatabase();
 });
 
-afterEach(() => database.close());
+afterEach(async () => {
+  vi.useRealTimers();
+  await database.close();
+});
 
 /** How often this thread does something else before the lock is let go. A wait for it looks several times meanwhile. */
 const OTHER_WORK = 50;
@@ -56,7 +59,18 @@ test('a panel’s transaction that is refused the lock leaves the connection to 
   const holder = openConnection(database.file);
   holder.exec('BEGIN IMMEDIATE');
   const write = () => inTransaction(database.db, (tx) => tx.$executeRaw`DELETE FROM Sequence`);
-  await expect(write()).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+  vi.useFakeTimers({ toFake: ['performance'] });
+  let isOver = false;
+  const writing = write().finally(() => {
+    isOver = true;
+  });
+  const refused = expect(writing).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+  // It has waited for long each time that it looks.
+  while (!isOver) {
+    vi.advanceTimersByTime(20_000);
+    await setTimeout(5);
+  }
+  await refused;
   expect(await count('anything')).toBe(0);
   holder.exec('COMMIT');
   holder.close();

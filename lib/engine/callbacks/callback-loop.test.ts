@@ -18,6 +18,7 @@ import { scheduleCalls } from './calls/schedule-calls';
 let gateway: TestGateway;
 let clock: Date;
 const open: { close(): Promise<unknown> }[] = [];
+const receivers: CallbackReceiver[] = [];
 
 beforeEach(async () => {
   gateway = await createTestGateway();
@@ -25,6 +26,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  // First, because a loop waits for the calls that it has begun.
+  await Promise.all(receivers.splice(0).map(({ close }) => close()));
   for (const item of open.splice(0).reverse()) await item.close();
   await gateway.close();
 });
@@ -32,14 +35,13 @@ afterEach(async () => {
 function startOne(timeoutMs = 1_000) {
   const secrets = openCallbackSecrets(`file:${gateway.file}`);
   open.push({ close: async () => secrets.close() });
-  const allowedRanges = ['127.0.0.0/8'];
   const loop = startCallbackLoop({
     writer: gateway.writer,
     events: { publish: () => undefined },
     log: createLogger('silent'),
     caller: scheduleCalls(
       createCallbackCaller({
-        allowedRanges,
+        allowedRanges: ['127.0.0.0/8'],
         secretsOf: secrets.of,
         isOwed: secrets.isOwed,
         timeoutMs,
@@ -57,7 +59,7 @@ function startOne(timeoutMs = 1_000) {
 
 async function receiver(options?: Parameters<typeof startCallbackReceiver>[0]): Promise<CallbackReceiver> {
   const started = await startCallbackReceiver(options);
-  open.push(started);
+  receivers.push(started);
   return started;
 }
 

@@ -87,43 +87,45 @@ describe.each(PROTOCOLS)('%s', (_, tls) => {
     expect(statuses(await answer)).toEqual([200, 200, 405, 400]);
   });
 
-  test.each([
-    ['x\r\n\r\n', 400],
-    ['GET / HTTP/9.9\r\n\r\n', 400],
-    [rawRequest('POST', HTTP2SMS_PATH, ['Content-Length: 9'], 'to='), 408],
-    [rawRequest('POST', '/telecom', ['Transfer-Encoding: chunked'], '3\r\nabc\r\n'), 408],
-    ['GET /telecom HTTP/1.1\r\nHost: sms.exa', 408],
-    [rawRequest('POST', '/telecom', ['Transfer-Encoding: chunked'], '3\r\nabc\r\nzz'), 400],
-    [rawRequest('POST', '/telecom', ['Content-Length: 99999999']), 413],
-    [rawRequest('CONNECT', 'sms.example:80'), 405],
-  ])('%j is answered %i, and the connection ends although its client keeps it', async (bytes, status) => {
-    const socket = await chappe.connect();
-    socket.on('error', () => undefined);
-    socket.write(bytes);
-    const [answer] = (await once(socket, 'data')) as [Buffer];
-    expect(statuses(answer.toString())).toEqual([status]);
-    socket.resume();
-    await vi.waitFor(async () => expect(await chappe.connectionCount()).toBe(0), 60_000);
-  });
-
-  test.each([HTTP2SMS_PATH, '/telecom'])(
-    'what was refused as too slow is not sent when its end comes: %s',
-    async (path) => {
-      const sendOne = () => chappe.exchange(rawRequest('GET', SEND, ['Connection: close']));
-      // With its password proven, whoever hangs up is accepted as quickly.
-      await sendOne();
-      const before = await messageCount();
+  // Side by side, because each waits until the server loses its patience.
+  describe('refused', { concurrent: true }, () => {
+    test.each([
+      ['x\r\n\r\n', 400],
+      ['GET / HTTP/9.9\r\n\r\n', 400],
+      [rawRequest('POST', HTTP2SMS_PATH, ['Content-Length: 9'], 'to='), 408],
+      [rawRequest('POST', '/telecom', ['Transfer-Encoding: chunked'], '3\r\nabc\r\n'), 408],
+      ['GET /telecom HTTP/1.1\r\nHost: sms.exa', 408],
+      [rawRequest('POST', '/telecom', ['Transfer-Encoding: chunked'], '3\r\nabc\r\nzz'), 400],
+      [rawRequest('POST', '/telecom', ['Content-Length: 99999999']), 413],
+      [rawRequest('CONNECT', 'sms.example:80'), 405],
+    ])('%j is answered %i, and the connection ends although its client keeps it', async (bytes, status) => {
       const socket = await chappe.connect();
-      socket.write(rawRequest('POST', path, [`Content-Length: ${query().length}`], query().slice(0, 10)));
+      socket.on('error', () => undefined);
+      socket.write(bytes);
       const [answer] = (await once(socket, 'data')) as [Buffer];
-      expect(statuses(answer.toString())).toEqual([408]);
-      socket.write(query().slice(10));
+      expect(statuses(answer.toString())).toEqual([status]);
       socket.resume();
-      await ended(socket);
+      await vi.waitFor(async () => expect(await chappe.connectionCount()).toBe(0), 60_000);
+    });
+
+    test('what was refused as too slow is not sent when its end comes', async () => {
+      // With its password proven, whoever hangs up is accepted as quickly.
+      await chappe.exchange(rawRequest('GET', SEND, ['Connection: close']));
+      const before = await messageCount();
+      const beTooSlow = async (path: string) => {
+        const socket = await chappe.connect();
+        socket.write(rawRequest('POST', path, [`Content-Length: ${query().length}`], query().slice(0, 10)));
+        const [answer] = (await once(socket, 'data')) as [Buffer];
+        expect(statuses(answer.toString())).toEqual([408]);
+        socket.write(query().slice(10));
+        socket.resume();
+        await ended(socket);
+      };
+      await Promise.all([HTTP2SMS_PATH, '/telecom'].map(beTooSlow));
       await vi.waitFor(async () => expect(await chappe.connectionCount()).toBe(0), 60_000);
       expect(await messageCount()).toBe(before);
-    },
-  );
+    });
+  });
 
   test('a connection that breaks with a CONNECT behind a pending answer is nobody’s error', async () => {
     heldByNext = [];
