@@ -21,7 +21,7 @@ let two: SmscPeer;
 let aheadMs: number;
 
 const nothing = () => undefined;
-const soon = <Value>(look: () => Value | Promise<Value>) => vi.waitFor(look, { timeout: 15_000 });
+const soon = <Value>(look: () => Value | Promise<Value>) => vi.waitFor(look, 60_000);
 
 beforeEach(async () => {
   aheadMs = 0;
@@ -147,4 +147,4 @@ test('what waits for one that went away goes to the next after half a minute, an
     expect((await statesOf(BRITISH)).has('delivered one')).toBe(true);
   });
   expect(await gateway.db.messageEvent.count({ where: { reason: 'passed_on' } })).toBe(0);
-}, 60_000);
+});

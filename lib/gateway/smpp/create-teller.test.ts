@@ -83,7 +83,7 @@ test('receipts that are acknowledged at once, while more come, are told once eac
     await owe(12);
     teller.look(API_USER);
   }
-  await expect.poll(() => database.db.smppReceipt.count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => database.db.smppReceipt.count()).toBe(0);
   await teller.stop();
   expect(heard.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 240 }, (_, index) => index + 1));
 });
@@ -93,11 +93,11 @@ test('a program that says "later" while more is read is left alone for its pause
   const { heard, teller } = createListening((key) => (isBusy && key % 10 === 0 ? STATUS.throttled : STATUS.ok));
   await owe(30);
   teller.look(API_USER);
-  await expect.poll(() => database.db.smppReceipt.count(), { timeout: 5_000 }).toBe(21);
+  await expect.poll(() => database.db.smppReceipt.count()).toBe(21);
   for (let turn = 0; turn < 100; turn += 1) await setImmediate();
   expect(heard).toHaveLength(10);
   isBusy = false;
-  await expect.poll(() => database.db.smppReceipt.count(), { timeout: 5_000 }).toBe(0);
+  await expect.poll(() => database.db.smppReceipt.count()).toBe(0);
   expect(heard.length).toBe(31);
   await teller.stop();
 });

@@ -24,9 +24,9 @@ test('parts that could not be ended are ended at the next look', async () => {
   const stop = endIncomplete({ db, log, now: () => LATER }, createJoining(await listParts(db)), () => undefined);
   onTestFinished(stop);
   vi.advanceTimersByTime(10_000);
-  await expect.poll(() => lines, { timeout: 5_000 }).toHaveLength(1);
+  await expect.poll(() => lines).toHaveLength(1);
   await writer.commit((tx) => tx.$executeRaw`ALTER TABLE "Away" RENAME TO "SmppReceipt"`);
   vi.advanceTimersByTime(10_000);
-  await expect.poll(owed, { timeout: 5_000 }).toBe(1);
+  await expect.poll(owed).toBe(1);
   expect(await listParts(db)).toEqual([]);
 });

@@ -41,7 +41,7 @@ test('what is sent leaves by a provider’s HTTP API, and receipts and replies c
 
   const base = `http://127.0.0.1:${chappe.port}`;
   expect(await (await fetch(`${base}${HTTP2SMS_PATH}?${query()}`)).text()).toMatch(/^OK/);
-  await vi.waitFor(() => expect(provider.asked).toHaveLength(1), { timeout: 5_000 });
+  await vi.waitFor(() => expect(provider.asked).toHaveLength(1), 60_000);
   const back = new URL(new URLSearchParams(provider.asked[0]?.body).get('StatusCallback') ?? '');
   expect(back.origin).toBe('https://sms.example');
   const message = () => db.message.findFirstOrThrow({ select: { state: true, carrier: true } });

@@ -4,6 +4,9 @@ import type { Transaction } from '@/lib/db/connections/client';
 import { hashPassword } from '@/lib/platform/crypto/password-hash';
 import { startTestSmppServer, type TestSmppServer } from '@/lib/testing/test-smpp-server';
 
+/** Half as long as it takes until a server asks anyway. */
+const PATIENCE_MS = 30_000;
+
 let server: TestSmppServer;
 
 beforeEach(async () => {
@@ -29,8 +32,8 @@ test.each([
 ] as const)('a receiver is unbound when %s', async (_name, change) => {
   const receiver = await server.bound('bind_receiver');
   await changed(change);
-  await expect.poll(() => receiver.heard.at(-1)?.command, { timeout: 3_000 }).toBe('unbind');
-  await expect.poll(() => receiver.isClosed(), { timeout: 3_000 }).toBe(true);
+  await expect.poll(() => receiver.heard.at(-1)?.command, { timeout: PATIENCE_MS }).toBe('unbind');
+  await expect.poll(() => receiver.isClosed(), { timeout: PATIENCE_MS }).toBe(true);
 });
 
 test('a change that takes nothing from it leaves it bound', async () => {

@@ -17,9 +17,9 @@ afterEach(() => server.close());
 
 const textsTold = (program: Esme) => program.told().map(({ shortMessage }) => shortMessage.toString('latin1'));
 const untilTold = (program: Esme, count: number) =>
-  vi.waitFor(() => expect(program.told()).toHaveLength(count), { timeout: 5_000 });
+  vi.waitFor(() => expect(program.told()).toHaveLength(count), 60_000);
 const owed = () => server.db.smppReceipt.count();
-const untilNothingIsOwed = () => expect.poll(owed, { timeout: 5_000 }).toBe(0);
+const untilNothingIsOwed = () => expect.poll(owed).toBe(0);
 
 test('our own driver hears the end of each part that it submitted, under the id that it was answered', async () => {
   const heard = createHeard();
@@ -27,7 +27,7 @@ test('our own driver hears the end of each part that it submitted, under the id 
   await expect.poll(() => driver.free()).toBeGreaterThan(0);
   const text = 'x'.repeat(200);
   driver.submit([submissionOf(1, { sender: 'TEST', text, encoding: 'gsm7', segmentCount: 2, segments: [1, 2] })]);
-  await expect.poll(() => heard.receipts, { timeout: 5_000 }).toHaveLength(2);
+  await expect.poll(() => heard.receipts).toHaveLength(2);
   const ids = heard.answers.flatMap(({ result }) => (result.kind === 'accepted' ? [result.rawId] : []));
   expect(heard.receipts.map(({ rawId, dlrId }) => [rawId, dlrId])).toEqual(ids.map((id) => [id, 1]));
   await untilNothingIsOwed();
@@ -65,7 +65,7 @@ test('who asks for none is told nothing, and who asks for failures alone is told
   }
   await untilTold(program, 1);
   await expect
-    .poll(async () => (await server.messages()).map(({ state }) => state), { timeout: 5_000 })
+    .poll(async () => (await server.messages()).map(({ state }) => state))
     .toEqual(['delivered', 'delivered', 'error']);
   expect(textsTold(program)).toEqual([expect.stringMatching(new RegExp(`^id:${ids[2] ?? ''} .* stat:REJECTD err:`))]);
 });
@@ -73,7 +73,7 @@ test('who asks for none is told nothing, and who asks for failures alone is told
 test('while nobody listens a receipt is kept, and told to whoever binds to receive', async () => {
   const transmitter = await server.bound('bind_transmitter');
   const { messageId } = await transmitter.submit({ registeredDelivery: 1 });
-  await expect.poll(owed, { timeout: 5_000 }).toBe(1);
+  await expect.poll(owed).toBe(1);
   expect(transmitter.told()).toEqual([]);
   const listener = await server.bound('bind_receiver');
   await untilTold(listener, 1);
@@ -99,7 +99,7 @@ test('what is not acknowledged is told again: after a refusal for now, and to th
 test('what was owed for more than seven days is told no more', async () => {
   const transmitter = await server.bound('bind_transmitter');
   await transmitter.submit({ registeredDelivery: 1 });
-  await expect.poll(owed, { timeout: 5_000 }).toBe(1);
+  await expect.poll(owed).toBe(1);
   const longAgo = new Date(Date.now() - 8 * 86_400_000);
   await server.change((tx) => tx.smppReceipt.updateMany({ data: { createdAt: longAgo } }));
   const listener = await server.bound('bind_receiver');

@@ -203,7 +203,7 @@ test('credit that is gone is told, and whoever may send no more loses the bind',
   await server.change((tx) => tx.apiUser.updateMany({ data: { quotaActive: false, disabledAt: new Date() } }));
   expect((await program.submit()).status).toBe(STATUS.invalidBindStatus);
   await expect.poll(() => program.heard.at(-1)?.command).toBe('unbind');
-  await expect.poll(() => program.isClosed(), { timeout: 3_000 }).toBe(true);
+  await expect.poll(() => program.isClosed()).toBe(true);
 });
 
 test('beyond its rate an API user is told to wait', async () => {
@@ -242,7 +242,7 @@ test('with a certificate it speaks TLS, and TLS alone', async () => {
   const settings = { host: 'localhost', tls: true, tlsCa: readFileSync(certFile, 'utf8') };
   const credentials = { port: server.smppPort, systemId: server.systemId, password: PASSWORD };
   const driver = startSmppDriver({ ...settings, ...credentials }, createHeard());
-  await expect.poll(() => driver.free(), { timeout: 5_000 }).toBeGreaterThan(0);
+  await expect.poll(() => driver.free()).toBeGreaterThan(0);
   await driver.stop();
 });
 

@@ -188,4 +188,4 @@ test('another gateway is asked in the sight of the operator, too, and no more th
   isQuiet([await askedDriver(driver).trace(), said]);
   for (let id = 10; id < 130; id += 1) await send(id);
   expect(await askedDriver(driver).trace()).toHaveLength(200);
-}, 20_000);
+});

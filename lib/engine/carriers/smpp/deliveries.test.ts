@@ -22,7 +22,7 @@ afterEach(async () => {
   await peer.close();
 });
 
-const untilBound = () => vi.waitFor(() => expect(driver.free()).toBeGreaterThan(0), { timeout: 5_000 });
+const untilBound = () => vi.waitFor(() => expect(driver.free()).toBeGreaterThan(0), 60_000);
 async function start(changes: Partial<CarrierHost> = {}, settings: Partial<SmppSettings> = {}): Promise<void> {
   driver = startSmppDriver({ port: peer.port, ...settings }, heard, changes);
   await untilBound();

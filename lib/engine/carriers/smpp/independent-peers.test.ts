@@ -112,7 +112,7 @@ if (hasDriveSmpp || process.env['CI']) {
     const heard = createHeard();
     // It knows no transceivers.
     const driver = startSmppDriver({ port, bind: 'pair' }, heard);
-    await expect.poll(() => driver.free(), { timeout: 5_000 }).toBeGreaterThan(0);
+    await expect.poll(() => driver.free()).toBeGreaterThan(0);
     driver.submit(messages);
     await expect.poll(() => heard.answers).toHaveLength(SEGMENTS);
     await expect.poll(() => heard.incoming).toHaveLength(5);

@@ -34,12 +34,12 @@ afterEach(async () => {
 function begin(changes: Partial<SmppSettings> = {}): void {
   driver = startSmppDriver({ port: peer.port, ...changes }, heard);
 }
-const untilBound = () => vi.waitFor(() => expect(driver.free()).toBeGreaterThan(0), { timeout: 5_000 });
+const untilBound = () => vi.waitFor(() => expect(driver.free()).toBeGreaterThan(0), 60_000);
 async function start(changes: Partial<SmppSettings> = {}): Promise<void> {
   begin(changes);
   await untilBound();
 }
-const answered = (count: number) => vi.waitFor(() => expect(answers).toHaveLength(count), { timeout: 10_000 });
+const answered = (count: number) => vi.waitFor(() => expect(answers).toHaveLength(count), 60_000);
 const kinds = () => answers.map(({ result }) => result.kind);
 const answersTo = (command: 'deliver_sm_resp' | 'generic_nack') =>
   peer.heard.filter((pdu) => pdu.command === command).map(({ status }) => status);

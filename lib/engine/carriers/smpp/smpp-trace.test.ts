@@ -31,7 +31,7 @@ function begin(changes: Partial<SmppSettings> = {}): void {
     stateChanged: () => undefined,
   });
 }
-const untilBound = () => vi.waitFor(() => expect(driver.free()).toBeGreaterThan(0), { timeout: 5_000 });
+const untilBound = () => vi.waitFor(() => expect(driver.free()).toBeGreaterThan(0), 60_000);
 const look = () => askedDriver(driver).look();
 const trace = () => askedDriver(driver).trace();
 const traced = async (what: string) => (await trace()).find((entry) => entry.what === what);
@@ -100,6 +100,6 @@ test('no more than the last two hundred are kept, and a refusal is told as one',
   expect(await traced('submit_sm_resp')).toMatchObject({ status: '0x00000008 system error', isFault: true });
   peer.submitWith(answerWith(STATUS.ok, 'id'));
   driver.submit(Array.from({ length: 150 }, (_, index) => submissionOf(index + 100)));
-  await vi.waitFor(async () => expect((await look()).lastMinute.accepted).toBe(150), { timeout: 5_000 });
+  await vi.waitFor(async () => expect((await look()).lastMinute.accepted).toBe(150), 60_000);
   expect(await trace()).toHaveLength(200);
 });

@@ -32,13 +32,10 @@ function start(settings: Partial<SmppSettings> = {}): void {
 const send = (changes = {}) => delivery.sendTo('+33612345678', changes);
 const until = (id: number, state: string) =>
   expect
-    .poll(
-      async () => {
-        await node.dispatch();
-        return (await delivery.message(id)).state;
-      },
-      { timeout: 8_000 },
-    )
+    .poll(async () => {
+      await node.dispatch();
+      return (await delivery.message(id)).state;
+    })
     .toBe(state);
 const untilTold = async () => {
   await expect.poll(() => peer.countOwed()).toBe(0);
