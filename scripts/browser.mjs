@@ -16,7 +16,7 @@ const usualPlaces = [
 export async function findBrowser() {
   const found = (await playwrightsOwn()) ?? (await installedOne());
   if (found) return found;
-  return step('Getting a browser', async () => {
+  const get = async () => {
     // Playwright's download fails at once on a closed network; Debian's package may still be within reach.
     await run(command('playwright'), ['install', '--only-shell', 'chromium']);
     const downloaded = await playwrightsOwn();
@@ -30,7 +30,8 @@ export async function findBrowser() {
     const installed = await installedOne();
     if (!installed) throw new Refusal('Chromium was installed but does not start.');
     return installed;
-  });
+  };
+  return step('Getting a browser', get, { isBesideOthers: true });
 }
 
 async function playwrightsOwn() {

@@ -7,19 +7,21 @@ import { generate } from './generate.mjs';
 import { install } from './install.mjs';
 import { command, root, runAsScript, runOrRefuse, step } from './step.mjs';
 
-export async function build() {
+/** @param {{ isBesideOthers?: boolean }} [shown] like `step` */
+export async function build(shown) {
   const sources = fingerprintSources();
   clearBundle();
   await generate();
-  await step('Building the panel', () => runOrRefuse(command('next'), ['build'], { env: { NODE_ENV: 'production' } }));
-  await step('Bundling the server', () => bundle());
+  const buildPanel = () => runOrRefuse(command('next'), ['build'], { env: { NODE_ENV: 'production' } });
+  await step('Building the panel', buildPanel, shown);
+  await step('Bundling the server', () => bundle(), shown);
   writeFileSync(stamp, sources);
 }
 
 /** Builds only when the sources differ from those of the last complete build. */
-export async function buildIfChanged() {
+export async function buildIfChanged(shown) {
   const complete = existsSync(stamp) && existsSync(path.join(root, '.next', 'BUILD_ID'));
-  if (!complete || readFileSync(stamp, 'utf8') !== fingerprintSources()) await build();
+  if (!complete || readFileSync(stamp, 'utf8') !== fingerprintSources()) await build(shown);
 }
 
 await runAsScript(import.meta.url, async () => {

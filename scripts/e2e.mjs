@@ -12,10 +12,10 @@ const MAJORS = [18, 22, 24, 26];
 /** What Playwright needs beside the build: the browser, and the Nodes as `NODE_18=/path/to/node`. */
 export async function testEnvironment() {
   const env = await findBrowser();
-  for (const major of MAJORS) {
-    const node = await nodeFromNpm(major);
-    if (node) env[`NODE_${major}`] = node;
-  }
+  const nodes = await Promise.all(MAJORS.map((major) => nodeFromNpm(major, { isBesideOthers: true })));
+  nodes.forEach((node, index) => {
+    if (node) env[`NODE_${MAJORS[index]}`] = node;
+  });
   return env;
 }
 

@@ -28,14 +28,17 @@ export async function ownNode() {
 /**
  * The path of the Node of that major version which scripts/nodes pins, installed there if it is not yet; undefined
  * where npm has none for this machine, or it does not run here (musl).
+ * @param {number} major
+ * @param {{ isBesideOthers?: boolean }} [shown] like `step`
  */
-export async function nodeFromNpm(major) {
+export async function nodeFromNpm(major, shown) {
   const folder = path.join(root, 'scripts', 'nodes', String(major));
   const name = packages[platform];
   if (!name) return undefined;
   const file = path.join(folder, 'node_modules', name, 'bin', 'node');
   if (await starts(file)) return file;
-  await step(`Getting Node.js ${major}`, () => run('npm', ['ci', '--ignore-scripts', ...LOUD_NPM], { cwd: folder }));
+  const get = () => run('npm', ['ci', '--ignore-scripts', ...LOUD_NPM], { cwd: folder });
+  await step(`Getting Node.js ${major}`, get, shown);
   return (await starts(file)) ? file : undefined;
 }
 

@@ -29,9 +29,10 @@ export async function getTestPeers() {
   const missing = [];
   for (const { name, isHere } of PEERS) if (!(await isHere())) missing.push(name);
   if (missing.length === 0) return;
-  await step(`Getting peers to test with: ${missing.join(', ')}`, async () => {
+  const get = async () => {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], { env });
     await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env });
-  });
+  };
+  await step(`Getting peers to test with: ${missing.join(', ')}`, get, { isBesideOthers: true });
 }

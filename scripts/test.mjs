@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildIfChanged } from './build.mjs';
+import { testEnvironment } from './e2e.mjs';
 import { generate } from './generate.mjs';
 import { install } from './install.mjs';
 import { Refusal, root, run, runAsScript, runOrRefuse, step } from './step.mjs';
@@ -42,15 +43,25 @@ async function check(title, work) {
 const staticCheck = (title, script) =>
   check(title, () => step(title, () => runOrRefuse(...npmRun(script)), { isBesideOthers: true }));
 
-/** Lint takes as long as all others together, and each of them keeps one core busy. */
-async function staticChecks() {
+/**
+ * What needs one core each, side by side: lint takes as long as all others and the build together. What tests need from
+ * elsewhere comes over the network meanwhile. Answers whether there is a build.
+ */
+async function prepare() {
   const others = async () => {
     await staticCheck('Format (Biome)', 'format:check');
     await staticCheck('Types (TypeScript)', 'typecheck');
     await staticCheck('Layers (dependency-cruiser)', 'deps');
     await staticCheck('Dead code (knip)', 'knip');
+    return check('Production build', () => buildIfChanged({ isBesideOthers: true }));
   };
-  await Promise.all([staticCheck('Lint (ESLint)', 'lint'), others()]);
+  const fromElsewhere = async () => {
+    await getTestPeers();
+    // What cannot be had is told by the tests that need it.
+    await testEnvironment().catch(() => undefined);
+  };
+  const [isBuilt] = await Promise.all([others(), staticCheck('Lint (ESLint)', 'lint'), fromElsewhere()]);
+  return isBuilt;
 }
 
 async function unitTests() {
@@ -76,10 +87,9 @@ async function testAll() {
     await generate();
   });
   if (!ready) return;
-  await staticChecks();
-  await getTestPeers();
+  const isBuilt = await prepare();
   await unitTests();
-  if (await check('Production build', buildIfChanged)) await endToEndTests();
+  if (isBuilt) await endToEndTests();
 }
 
 await runAsScript(import.meta.url, async () => {
