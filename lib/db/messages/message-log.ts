@@ -150,7 +150,10 @@ export async function readMessageFilter(
       whole === null
         ? { index: BY_ID, where: account }
         : { index: BY_LOGIN, where: Prisma.sql`${account} AND login = ${whole}` },
-    ...narrowBy([exactly, toThem, theirs, sentByKind(account, by), toCountry], withoutIndex(db.dialect, search, number)),
+    ...narrowBy(
+      [exactly, toThem, theirs, sentByKind(account, by), toCountry],
+      withoutIndex(db.dialect, search, number),
+    ),
   };
 }
 
