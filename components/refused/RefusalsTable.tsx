@@ -40,7 +40,7 @@ export function RefusalsTable({ serviceName, refusals, timeZone }: Props) {
       head: t('code'),
       onPhone: 'aside',
       // A program that speaks SMPP is told a status of its own.
-      cell: ({ refusal, way }) => (way === null || way === 'http2sms' ? (findRefusal(refusal)?.status ?? '–') : null),
+      cell: ({ refusal, way }) => (way === null || way === 'http2sms' ? (findRefusal(refusal)?.status ?? null) : null),
     },
     {
       name: 'way',

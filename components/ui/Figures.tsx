@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isNothing, NoValue } from './NoValue';
 
 /** Figures beside each other, such as what there is now and what there will be. */
 export function Figures({ children }: { children: ReactNode }) {
@@ -11,8 +12,8 @@ export function Figures({ children }: { children: ReactNode }) {
 
 type FigureProps = {
   name: string;
-  /** Empty while there is none. */
-  value: string;
+  /** Null or empty while there is none. */
+  value: string | null;
   /** It changes with what is typed, and is read aloud then. */
   isLive?: boolean;
 };
@@ -22,7 +23,7 @@ export function Figure({ name, value, isLive = false }: FigureProps) {
     <div>
       <dt className="text-xs text-muted">{name}</dt>
       <dd className="min-h-6 text-md font-semibold wrap-anywhere" aria-live={isLive ? 'polite' : undefined}>
-        {value}
+        {isNothing(value) ? <NoValue /> : value}
       </dd>
     </div>
   );

@@ -2,8 +2,8 @@
 
 import { ArrowDown, ArrowUp, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { classNames } from './class-names';
+import { isNothing, NoValue } from './NoValue';
 import { END_CORNER, END_INSET, type EndsBelow, endOf, hiddenBy, type Priority } from './table-ends';
 
 /**
@@ -25,7 +25,7 @@ export type Column<Row, Name extends string = string> = {
   readonly priority?: Priority;
   /** Of a long text, which ends in an ellipsis: which share of the table it has, whatever stands in it. */
   readonly share?: keyof typeof SHARES;
-  /** Null, false or empty: there is nothing, which a phone's entry does not mention. */
+  /** Null, false or empty: there is no value, which a phone's entry does not mention. */
   readonly cell: (row: Row) => ReactNode;
 };
 
@@ -203,9 +203,8 @@ type CellProps<Row> = {
 };
 
 function Cell<Row>({ column, row, beside, end, opener }: CellProps<Row>) {
-  const t = useTranslations('ui');
   const content = column.cell(row);
-  const isEmpty = content === null || content === undefined || content === false || content === '';
+  const isEmpty = isNothing(content);
   const isPlaced = column.isTitle === true || column.onPhone !== undefined;
   return (
     <td
@@ -223,8 +222,7 @@ function Cell<Row>({ column, row, beside, end, opener }: CellProps<Row>) {
       )}
     >
       <span className={isPlaced ? 'sr-only sm:hidden' : 'shrink-0 text-muted sm:hidden'}>{column.head}</span>
-      {isEmpty && <span className="sr-only">{t('none')}</span>}
-      {opener ? <Opener {...opener}>{content}</Opener> : content}
+      {opener ? <Opener {...opener}>{content}</Opener> : isEmpty ? <NoValue /> : content}
     </td>
   );
 }

@@ -61,3 +61,10 @@ test('every colour, size, weight, radius and shadow that the panel names is a to
   );
   expect(unknown).toEqual([]);
 });
+
+test('where there is no value, `NoValue` stands, and no dash of somebody’s own', () => {
+  const ofTheirOwn = globSync('{app,components}/**/*.tsx', { cwd: root })
+    .filter((file) => path.basename(file) !== 'NoValue.tsx')
+    .filter((file) => /[?:] '-'|(['"`>]|>\s*)[–—](['"`<]|\s*<)/.test(readFileSync(path.join(root, file), 'utf8')));
+  expect(ofTheirOwn).toEqual([]);
+});

@@ -18,7 +18,6 @@ type Props = Pick<ApiUserDetails, 'refused' | 'refusedCount'> & {
 /** The newest requests of the period that were refused, and how many there were. */
 export function Refusals({ serviceName, login, days, refused, refusedCount, timeZone }: Props) {
   const t = useTranslations('apiUserDetails');
-  const ways = useTranslations('refused.ways');
   return (
     <Panel
       title={t('refused')}
@@ -31,13 +30,7 @@ export function Refusals({ serviceName, login, days, refused, refusedCount, time
           <ul className="divide-y divide-line">
             {refused.map(({ id, at, refusal, clientIp, way }) => (
               <li key={id} className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-2">
-                <span className="font-medium">{findRefusal(refusal)?.text ?? refusal}</span>
-                {way !== null && <span className="text-muted">{ways(way)}</span>}
-                {way !== 'smpp' && way !== 'rest' && (
-                  <span className="text-muted tabular-nums">
-                    {t('code', { code: String(findRefusal(refusal)?.status ?? '-') })}
-                  </span>
-                )}
+                <Reason refusal={refusal} way={way} />
                 <span className="text-muted sm:ml-auto">
                   {t.rich('refusedFrom', { clientIp, time: () => <Moment at={at} timeZone={timeZone} isInSentence /> })}
                 </span>
@@ -50,5 +43,21 @@ export function Refusals({ serviceName, login, days, refused, refusedCount, time
         </>
       )}
     </Panel>
+  );
+}
+
+/** Why and by which way; with http2sms's code, which programs that send otherwise are not told, and one of another version has none. */
+function Reason({ refusal, way }: Pick<Props['refused'][number], 'refusal' | 'way'>) {
+  const t = useTranslations('apiUserDetails');
+  const ways = useTranslations('refused.ways');
+  const known = findRefusal(refusal);
+  return (
+    <>
+      <span className="font-medium">{known?.text ?? refusal}</span>
+      {way !== null && <span className="text-muted">{ways(way)}</span>}
+      {known && (way === null || way === 'http2sms') && (
+        <span className="text-muted tabular-nums">{t('code', { code: String(known.status) })}</span>
+      )}
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { RefusedHostWarning } from '../../forms/RefusedHostWarning';
 import { Ago } from '../../ui/Ago';
 import { Breakable } from '../../ui/Breakable';
 import { IconButton } from '../../ui/IconButton';
+import { NoValue } from '../../ui/NoValue';
 import { Panel } from '../../ui/Panel';
 import { Status } from '../../ui/Status';
 import { TextLink } from '../../ui/TextLink';
@@ -71,11 +72,7 @@ export function SettingsPanel({ account, serviceName, user, now, timeZone, opene
           t.rich('passwordChanged', { ago: () => <Ago at={user.passwordChangedAt} now={now} timeZone={timeZone} /> }),
         )}
         <Setting name={t('lastUsed')}>
-          {user.lastUsedAt === null ? (
-            <span className="text-muted">{t('neverUsed')}</span>
-          ) : (
-            <Ago at={user.lastUsedAt} now={now} timeZone={timeZone} />
-          )}
+          {user.lastUsedAt === null ? <NoValue /> : <Ago at={user.lastUsedAt} now={now} timeZone={timeZone} />}
         </Setting>
       </dl>
     </Panel>
@@ -110,7 +107,7 @@ function Limit({ user }: { user: ApiUserRow }) {
   const alerts = useTranslations('alerts');
   const format = useFormat();
   const { alertThreshold, alertSupport, alertEmail, alertNumber, limitReached } = user;
-  if (alertThreshold === null) return <span className="text-muted">{t('noLimit')}</span>;
+  if (alertThreshold === null) return <NoValue />;
   const threshold = format.credits(alertThreshold);
   const recipients = [
     alertSupport === 'sms' ? '' : alertEmail,
@@ -145,7 +142,7 @@ function Callback({ serviceName, user, now, timeZone, accountUrl }: CallbackProp
   const format = useFormat();
   const { login, callbackUrl, callbackFailingSince, callbackSwitchedOffAt, signed } = user;
   if (callbackUrl === null) {
-    if (accountUrl === null) return <span className="text-muted">{t('noUrl')}</span>;
+    if (accountUrl === null) return <NoValue />;
     return (
       <>
         {t('accountUrl')}

@@ -53,14 +53,13 @@ function Outcome({ serviceName, body }: { serviceName: string; body: string }) {
   if (!answer) return null;
   if (answer.kind === 'refused') {
     const refusal = refusalOf(answer.reason);
+    const code = refusal && findRefusal(refusal)?.status;
     return (
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Status signal="bad">{t('refusedWith', { reason: answer.reason })}</Status>
         {refusal && (
           <>
-            <span className="text-muted tabular-nums">
-              {t('code', { code: String(findRefusal(refusal)?.status ?? '–') })}
-            </span>
+            {code !== undefined && <span className="text-muted tabular-nums">{t('code', { code: String(code) })}</span>}
             <TextLink href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`}>{t('why')}</TextLink>
           </>
         )}

@@ -22,8 +22,8 @@ export function EditPrice({ credits, price }: Props) {
     <>
       <Figures>
         <Figure name={t('priceNow')} value={format.credits(credits)} />
-        <Figure name={t('change')} value={difference === null ? '–' : format.change(difference)} isLive />
-        <Figure name={t('priceAfter')} value={price ? format.credits(price.after) : '–'} isLive />
+        <Figure name={t('change')} value={difference === null ? null : format.change(difference)} isLive />
+        <Figure name={t('priceAfter')} value={price && format.credits(price.after)} isLive />
       </Figures>
       <p role="status" className="min-h-5 text-secondary">
         {price &&

@@ -1,0 +1,21 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+/** Whether there is nothing to show where a value could stand. */
+export const isNothing = (content: ReactNode): boolean =>
+  content === null || content === undefined || content === false || content === '';
+
+/** What stands where there is no value, in every table, list of facts and figure: a dash, which is read out as a word. */
+export function NoValue() {
+  const t = useTranslations('ui');
+  return (
+    <>
+      <span aria-hidden="true" className="text-muted">
+        –
+      </span>
+      <span className="sr-only">{t('none')}</span>
+    </>
+  );
+}
