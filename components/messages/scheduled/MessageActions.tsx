@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { isFinal } from '@/lib/domain/delivery/message-state';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { onDemand } from '../../forms/on-demand';
@@ -13,7 +14,8 @@ import { waitingMessage } from './waiting';
 const WaitingDialog = onDemand(async () => (await import('./WaitingDialog')).WaitingDialog);
 
 /**
- * What can be done with a message on its own page: as long as it waits, and once it does not. A dialog that is open
+ * What can be done with a message on its own page: as long as it waits, and once it has ended, not in between, when it may
+ * still arrive and another one would be one too many. A dialog that is open
  * stays, with what is typed into it, when the message's moment comes meanwhile.
  */
 export function MessageActions({ serviceName, id }: { serviceName: string; id: number }) {
@@ -26,7 +28,7 @@ export function MessageActions({ serviceName, id }: { serviceName: string; id: n
       )}
       {data && data.message.state !== 'scheduled' && (
         <div className="flex flex-wrap gap-2">
-          <ResendButton serviceName={serviceName} message={data.message} />
+          {isFinal(data.message.state) && <ResendButton serviceName={serviceName} message={data.message} />}
           <DeleteButton serviceName={serviceName} message={data.message} />
         </div>
       )}

@@ -2,17 +2,20 @@
 
 import { Send } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { withoutStopClause } from '@/lib/domain/sms/stop-clause-text';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { SMS_CLASSES } from '@/lib/schemas/send';
 import { Button } from '../../ui/Button';
+import { useFormat } from '../../ui/use-format';
 import { DraftButton } from './DraftButton';
 
 type Props = { serviceName: string; message: KeptMessageRow };
 
-/** Opens the page that sends, filled in with this message. */
-export function ResendButton({ serviceName, message: { sender, recipient, smsClass, text } }: Props) {
+/** Opens the page that sends, filled in with this message; says what it cost, as that is what it costs again while prices are as they were. */
+export function ResendButton({ serviceName, message: { sender, recipient, smsClass, text, credits } }: Props) {
   const t = useTranslations('messages.page');
+  const format = useFormat();
   return (
     <DraftButton
       serviceName={serviceName}
@@ -31,7 +34,7 @@ export function ResendButton({ serviceName, message: { sender, recipient, smsCla
       {(open) => (
         <Button onClick={open}>
           <Send aria-hidden="true" className="size-4" />
-          {t('resend')}
+          {t('resend', { count: credits / ONE_CREDIT, amount: format.credits(credits) })}
         </Button>
       )}
     </DraftButton>
