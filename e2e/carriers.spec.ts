@@ -69,12 +69,27 @@ test('an owner adds an SMPP carrier, sees it connected, sends a test, sees its r
     await expect(page.getByText('Test from Chappe')).toHaveCount(0);
     await expectAccessible(page);
 
+    // Its pages are tabs, also by keyboard; on a phone each line says what it is.
+    const tabs = page.getByRole('navigation', { name: 'Pages of aggregator' });
+    await expect(tabs.getByRole('link', { name: 'Trace' })).toHaveAttribute('aria-current', 'page');
+    await page.getByLabel('Search the trace by command, status, number or ID').fill('');
+    await page.setViewportSize({ width: 390, height: 844 });
+    const cells = page.getByRole('cell').filter({ visible: true });
+    await expect(cells.filter({ hasText: /^(Status|Number|Carrier’s id|Belongs to|Length)$/ })).toHaveCount(0);
+    await expect(cells.filter({ hasText: /^Number\d+$/ }).first()).toBeVisible();
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await tabs.getByRole('link', { name: 'Now' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(tabs.getByRole('link', { name: 'Now' })).toHaveAttribute('aria-current', 'page');
+
     await page.getByRole('link', { name: 'Unmatched receipts' }).click();
     await expect(page.getByRole('row', { name: /stat:DELIVRD/ })).toBeVisible();
     await expectAccessible(page);
 
     await page.getByRole('button', { name: 'Disable' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+    await expect(dialog.getByText(/^It is the last enabled carrier: from then on, every message waits/)).toBeVisible();
+    await expect(dialog.getByText('No message is waiting for it now.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Disable' }).click();
     await expect(announced(page, 'aggregator is disabled.')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'aggregator: Disabled' })).toBeVisible();
     await expect(page.getByText('No carrier is enabled: messages wait.')).toBeVisible();
@@ -82,6 +97,36 @@ test('an owner adds an SMPP carrier, sees it connected, sends a test, sees its r
   } finally {
     await chappe.stop();
     await smsc.close();
+  }
+});
+
+test('the simulated carrier has nothing to set, and its test says that no SMS leaves', async ({ page }) => {
+  const chappe = await startChappe();
+  try {
+    await startSession(page.context(), seededAccount(chappe));
+    await page.goto(`${chappe.url}/instance/carriers/simulated`);
+    await expect(page.getByText(/^The simulated carrier sends nothing/)).toBeVisible();
+    const tabs = page.getByRole('navigation', { name: 'Pages of simulated' });
+    await expect(tabs.getByRole('link')).toHaveText(['Now', 'Trace', 'Unmatched receipts']);
+
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText(/^No SMS leaves/)).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeVisible();
+    await dialog.getByLabel('Number').fill('+33 6 12 34 56 78');
+    await dialog.getByLabel('Sender').fill('Chappe');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await expect(dialog.getByText('simulated has taken the message.')).toBeVisible();
+    await expect(dialog.getByText('Its receipt says: Delivered')).toBeVisible({ timeout: 15_000 });
+    await expect(dialog.getByRole('button', { name: 'Send again' })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+
+    await page.getByRole('button', { name: 'Disable' }).click();
+    await expect(dialog.getByText(/^No other carrier is enabled/)).toBeVisible();
+    await expectAccessible(page, { within: '[role=dialog]' });
+  } finally {
+    await chappe.stop();
   }
 });
 

@@ -43,6 +43,10 @@ test('a misspelt login is found, and so is a wrong password; another account see
   await filterCalled(page, 'Search refused requests by login').fill('SHP');
   await expect(rows).toHaveCount(1);
   await expect(page).toHaveURL(account.url('/refused?login=SHP'));
+  await expect(rows.first()).toContainText('http2sms');
+  await page.goto(account.url('/refused?login=SHP&way=smpp'));
+  await expect(page.getByRole('heading', { name: 'No refused request matches' })).toBeVisible();
+  await page.goto(account.url('/refused?login=SHP'));
   await filterCalled(page, 'Search refused requests by login').fill('nobody');
   await expect(page.getByRole('heading', { name: 'No refused request matches' })).toBeVisible();
 

@@ -37,6 +37,12 @@ test('what may have been sent waits for a person, who sends one again, counts on
     await expect(page.getByText('3 messages of smsc may have been sent and wait for a decision.')).toBeVisible({
       timeout: 20_000,
     });
+    await page.goto(account.url(`/messages/${ids[0] ?? ''}`));
+    await expect(
+      page.getByRole('heading', { name: 'May have been sent to +33 6 12 34 56 71: a person decides' }),
+    ).toBeVisible();
+    await expect(page.getByText('smsc, which may have sent it')).toBeVisible();
+    await page.goto(`${chappe.url}/instance/carriers`);
     smsc.submitWith(smsc.take);
     await page.getByRole('link', { name: 'Decide', exact: true }).click();
     await expect(page).toHaveTitle(/Decisions about smsc/);
@@ -65,7 +71,8 @@ test('what may have been sent waits for a person, who sends one again, counts on
     await expect(page.getByText(/stat:DELIVRD/)).toBeVisible({ timeout: 15_000 });
     await expectAccessible(page);
     await page.goto(account.url(`/messages/${ids[2] ?? ''}`));
-    await expect(page.getByText('Somebody decided that it ends here: nobody knows whether it arrived.')).toBeVisible();
+    await expect(page.getByText('Somebody decided that it ends here with the outcome unknown (ptt 6).')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Outcome unknown: +33 6 12 34 56 73' })).toBeVisible();
     await page.goto(account.url('/audit'));
     await expect(
       page.getByRole('listitem').filter({ hasText: 'Decided about what may have been sent' }).first(),

@@ -82,7 +82,12 @@ export function GuideTable({ columns, rows, between }: Props) {
                   <td
                     role="cell"
                     key={columns[index + 1]}
-                    className={classNames(CELL, place ? BETWEEN[place] : 'max-sm:basis-full')}
+                    // There is nothing, which a phone's entry does not mention.
+                    className={classNames(
+                      CELL,
+                      place ? BETWEEN[place] : 'max-sm:basis-full',
+                      cell === '' && 'max-sm:hidden',
+                    )}
                   >
                     {nameOf(index + 1)}
                     <span>

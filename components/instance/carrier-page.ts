@@ -8,7 +8,7 @@ export const CARRIERS_PAGE = LIST;
 /** Not below the list: a carrier may have any name. */
 export const NEW_CARRIER_PAGE = '/instance/new-carrier';
 
-export const CARRIER_SECTIONS = ['', '/settings', '/trace', '/receipts', '/decisions'] as const;
+const CARRIER_SECTIONS = ['', '/settings', '/trace', '/receipts', '/decisions'] as const;
 export type CarrierSection = (typeof CARRIER_SECTIONS)[number];
 
 /** What only seems to send has nothing to set, and never leaves anything in doubt. */

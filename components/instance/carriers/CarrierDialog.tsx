@@ -2,15 +2,14 @@
 
 import { useTranslations } from 'use-intl';
 import { deleteCarrierAction } from '@/lib/panel/actions/carriers';
-import type { CarrierRow } from '@/lib/schemas/carrier-pages';
 import { ConfirmDialog } from '../../forms/ConfirmDialog';
 import { DisableCarrierDialog } from './DisableCarrierDialog';
+import type { ManagedCarrier } from './managed-carrier';
 import { TestCarrierDialog } from './TestCarrierDialog';
 
 export type OpenCarrierDialog = {
   readonly kind: 'disable' | 'delete' | 'test';
-  /** As it was when the dialog was opened. */
-  readonly carrier: Pick<CarrierRow, 'name' | 'kind' | 'waiting' | 'others'> & { readonly live: object | null };
+  readonly carrier: ManagedCarrier;
 };
 
 type Props = {

@@ -4,18 +4,18 @@ import { CircleCheck, Ellipsis, Pencil, Power, Send, Trash2 } from 'lucide-react
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
-import type { CarrierRow } from '@/lib/schemas/carrier-pages';
 import { IconButton } from '../../ui/IconButton';
 import { Menu, type MenuEntry } from '../../ui/Menu';
 import { carrierPage, sectionsOf } from '../carrier-page';
 import type { OpenCarrierDialog } from './CarrierDialog';
+import type { ManagedCarrier } from './managed-carrier';
 
 export type CarrierActions = {
   readonly onOpen: (dialog: OpenCarrierDialog) => void;
   readonly onEnable: (name: string) => void;
 };
 
-type Entries = { readonly carrier: OpenCarrierDialog['carrier'] & Pick<CarrierRow, 'disabledAt'> } & CarrierActions;
+type Entries = { readonly carrier: ManagedCarrier } & CarrierActions;
 
 /** What can be done with a carrier: in its menu in the list, and on its page. */
 export function useCarrierEntries(): (entries: Entries) => readonly MenuEntry[] {

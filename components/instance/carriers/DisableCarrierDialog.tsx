@@ -7,10 +7,10 @@ import { noInput } from '@/lib/schemas/panel-user';
 import { FormDialog } from '../../forms/FormDialog';
 import { useActionForm } from '../../forms/use-action-form';
 import { WarningNotice } from '../../ui/Notice';
-import type { OpenCarrierDialog } from './CarrierDialog';
+import type { ManagedCarrier } from './managed-carrier';
 
 type Props = {
-  carrier: OpenCarrierDialog['carrier'];
+  carrier: ManagedCarrier;
   onSaved: (message: string) => void;
   onClose: () => void;
 };

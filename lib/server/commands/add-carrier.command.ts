@@ -26,7 +26,8 @@ It is read as JSON from standard input, so that its password stands in no list o
   kind          smpp, upstream (another gateway that speaks http2sms), or http (a provider's HTTP API)
   settings      as docs/carriers.md tells for each kind; what is left out has a default
   secrets       what is never shown again
-  description, rank (lower ones are preferred), whenUnknown, dlrSecret (of its address for receipts): if you like`;
+  description, rank (the smallest is preferred; of equal ones, the carrier that was added first), whenUnknown,
+                dlrSecret (of its address for receipts): if you like`;
 
 const usage = { help: HELP, inOrder: [], byName: [], schema: noArguments };
 
