@@ -4,6 +4,8 @@ import type { PeerBind } from './smpp-listener';
 
 const RECEIPT_CLASS = 4;
 const RETRY_MS = 50;
+/** So many characters of a message are repeated in its receipt, as most SMSCs do. */
+const REPEATED = 20;
 
 const receives = ({ command, socket }: PeerBind) =>
   socket.writable && command !== null && command !== 'bind_transmitter';
@@ -35,14 +37,18 @@ export function createSmscReceipts(binds: () => readonly PeerBind[]) {
     },
     count: () => owed.length + unanswered.size,
     report: (id: string, stat: string, sent: MessagePdu) => {
-      const text = `id:${id} sub:001 dlvrd:001 submit date:2611261200 done date:2611261201 stat:${stat} err:000 text:`;
+      const head = `id:${id} sub:001 dlvrd:001 submit date:2611261200 done date:2611261201`;
+      const repeated = sent.shortMessage
+        .toString('latin1')
+        .replaceAll(/[^ -~]/g, '')
+        .slice(0, REPEATED);
       owed.push({
         ...sent,
         source: sent.destination,
         destination: sent.source,
         esmClass: RECEIPT_CLASS,
         dataCoding: 0,
-        shortMessage: Buffer.from(text),
+        shortMessage: Buffer.from(`${head} stat:${stat} err:000 text:${repeated}`),
         tlvs: NO_TLVS,
       });
       tellOwed();

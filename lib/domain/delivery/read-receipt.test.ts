@@ -57,3 +57,9 @@ test('words of any length are kept, cut at 500 characters and never inside one',
     }),
   );
 });
+
+test('what a receipt repeats of its message is not kept, however much of it there is', () => {
+  const words = `id:a1 stat:DELIVRD err:000 text:${'Your code is 483920. '.repeat(40)}`;
+  const receipt = readReceipt([...new URLSearchParams({ id: 'a', ptt: '4', descriptionDlr: words })]);
+  expect(receipt).toMatchObject({ ok: true, value: { text: 'id:a1 stat:DELIVRD err:000 text:…' } });
+});

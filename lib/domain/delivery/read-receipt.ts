@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '../result';
 import type { DlrId } from './dlr';
 import { barePtt, isDlrId, type ReceiptCodes } from './receipt';
+import { withoutRepeatedText } from './repeated-text';
 
 const LONGEST_ID = 200;
 const HIGHEST_PTT = 99_999;
@@ -31,13 +32,16 @@ export function readReceipt(pairs: Iterable<readonly [string, string]>): Result<
   });
 }
 
-/** A receipt as it can be kept, whatever its peer wrote: a ptt that is none is what the status says without one. */
+/**
+ * A receipt as it can be kept, whatever its peer wrote: a ptt that is none is what the status says without one, and what
+ * is repeated of the message is not kept.
+ */
 export function boundReceipt({ rawId, dlrId, ptt, text }: Receipt): Result<Receipt, ReceiptRefusal> {
   if (boundId(rawId) === null) return err('invalid_id');
   const status = dlrId !== null && isDlrId(dlrId) ? dlrId : null;
   const reason = isPtt(ptt) ? ptt : status === null ? null : barePtt(status);
   if (reason === null) return err('invalid_ptt');
-  return ok({ rawId, dlrId: status, ptt: reason, text: boundText(text) });
+  return ok({ rawId, dlrId: status, ptt: reason, text: boundText(withoutRepeatedText(text)) });
 }
 
 export const isPtt = (ptt: number): boolean => Number.isInteger(ptt) && ptt >= 0 && ptt <= HIGHEST_PTT;

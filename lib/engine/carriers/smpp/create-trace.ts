@@ -1,6 +1,7 @@
 /** The last PDUs of a carrier. They are kept as they went over the wire, and read when somebody looks. */
 import { MOST_TRACED, type TraceEntry } from '@/lib/domain/carrier/live-carrier';
 import type { Profile } from '@/lib/domain/carrier/smpp-settings';
+import { withoutRepeatedText } from '@/lib/domain/delivery/repeated-text';
 import { createRing } from '@/lib/platform/memory/ring';
 import { commandOf, TAG } from '@/lib/smpp/pdu/commands';
 import { decodePdu, isAnswer, tlvText } from '@/lib/smpp/pdu/decode-pdu';
@@ -88,6 +89,6 @@ function receiptIn(pdu: MessagePdu): Partial<Read> {
   const receipt = readReceipt(pdu, { profile: 'plain', receiptIds: 'same', now: new Date(0) });
   if (!receipt) return {};
   const named = pdu.tlvs.get(TAG.receiptedMessageId);
-  const state = /\bstat: ?(\w+)/i.exec(receipt.text)?.[1] ?? null;
+  const state = /\bstat: ?(\w+)/i.exec(withoutRepeatedText(receipt.text))?.[1] ?? null;
   return { carrierId: (named && tlvText(named)) || receipt.rawId || null, status: state };
 }

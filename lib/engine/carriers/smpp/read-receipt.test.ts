@@ -79,6 +79,16 @@ test.each([
   expect(read('id:a1 stat:ENROUTE err:000', {}, { tlvs })).toMatchObject({ rawId: 'b2', dlrId, ptt });
 });
 
+test('where parameters say what became of it, words that are no receipt’s are the message’s, and are left', () => {
+  const tlvs = new Map([
+    [TAG.receiptedMessageId, Buffer.from('b2\0')],
+    [TAG.messageState, Buffer.from([2])],
+  ]);
+  expect(read('Your code is 483920', {}, { tlvs })).toMatchObject({ rawId: 'b2', dlrId: 1, text: 'DELIVRD' });
+  expect(read('', {}, { tlvs })).toMatchObject({ text: 'DELIVRD' });
+  expect(read('id:b2 err:000', {}, { tlvs })).toMatchObject({ text: 'id:b2 err:000' });
+});
+
 test('a code of the network explains what a state leaves open, and only where somebody documents it', () => {
   const failed = 'id:a1 stat:UNDELIV err:002';
   expect(read(failed)).toMatchObject({ dlrId: 2, ptt: 5 });

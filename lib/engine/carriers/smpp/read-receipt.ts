@@ -2,6 +2,7 @@
 
 import type { Profile, ReceiptIds } from '@/lib/domain/carrier/smpp-settings';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
+import { hasReceiptLabel } from '@/lib/domain/delivery/repeated-text';
 import { TAG } from '@/lib/smpp/pdu/commands';
 import { tlvText } from '@/lib/smpp/pdu/decode-pdu';
 import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
@@ -74,11 +75,15 @@ export function readReceipt(
   return {
     rawId,
     ...codesOf(state, code, profile),
-    text: text.trim() || state,
+    text: wordsOf(text, stateName) || state,
     at: now,
     ...recipientOf(pdu, receiptIds),
   };
 }
+
+/** Where a parameter says its state, what has not the form of a receipt may be the message itself. */
+const wordsOf = (text: string, stateName: string | undefined): string =>
+  stateName === undefined || hasReceiptLabel(text) ? text.trim() : '';
 
 /** Of whom the message was: by that the id may be looked for in the other base, where no setting says which it is in. */
 const recipientOf = ({ source }: MessagePdu, receiptIds: ReceiptIds) =>

@@ -136,3 +136,20 @@ test('a receipt for a submit that was refused changes nothing: it stays refunded
   expect(await delivery.message(id)).toMatchObject({ state: 'error', ptt: 23, refundedAt: expect.any(Date) });
   expect(await delivery.db.unmatchedReceipt.count()).toBe(1);
 });
+
+test('what a receipt repeats of a text is in no history, and is not kept with receipts of nobody’s', async () => {
+  start();
+  const id = await send({ message: 'Your code is 483920', noStop: '1' });
+  await until(id, 'delivered');
+  const [submitted] = peer.submitted();
+  if (!submitted) throw new Error('Nothing was submitted.');
+  peer.report('nobody-s', 'UNDELIV', submitted);
+  await untilTold();
+  const events = await delivery.db.messageEvent.findMany({ where: { messageId: id } });
+  const unmatched = await delivery.db.unmatchedReceipt.findMany();
+  expect(events.map(({ carrierText }) => carrierText)).toContainEqual(
+    expect.stringMatching(/stat:DELIVRD err:000 text:…$/),
+  );
+  expect(unmatched).toMatchObject([{ text: expect.stringMatching(/^id:nobody-s .*stat:UNDELIV err:000 text:…$/) }]);
+  expect(JSON.stringify([events, unmatched])).not.toContain('Your code');
+});
