@@ -56,6 +56,8 @@ export const TWILIO: Preset = {
         sending: 'waiting',
         sent: 'waiting',
         delivered: 'delivered',
+        // Where another channel of its than SMS brought it.
+        read: 'delivered',
         undelivered: 'failed',
         failed: 'failed',
         canceled: 'failed',

@@ -85,6 +85,8 @@ export const VONAGE: Preset = {
         '9': 23,
         '10': 29,
         '11': 25,
+        '12': 25,
+        '14': 23,
       },
       words: ['status'],
     },

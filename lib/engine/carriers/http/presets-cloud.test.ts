@@ -78,10 +78,12 @@ describe('Twilio', () => {
     const acknowledged = { status: 200, contentType: 'text/xml; charset=utf-8', body: '<Response/>' };
     expect(await status('sent')).toEqual(acknowledged);
     await status('delivered');
+    await status('read');
     await status('undelivered', { ErrorCode: '30005' });
     await status('failed', { ErrorCode: '30099' });
     expect(codesOf(trial)).toEqual([
       [SID, 4, 3],
+      [SID, 1, 4],
       [SID, 1, 4],
       [SID, 2, 23],
       [SID, 2, 5],
@@ -177,11 +179,13 @@ describe('Vonage', () => {
     };
     expect(await trial.tellJson(receipt)).toMatchObject({ status: 200, body: 'OK' });
     await trial.tellForm({ ...receipt, messageId: '0A02', status: 'failed', 'err-code': '6' });
+    await trial.tellForm({ ...receipt, messageId: '0A03', status: 'failed', 'err-code': '14' });
     await trial.tellQuery(String(new URLSearchParams({ ...receipt, status: 'rejected', 'err-code': '99' })));
     await trial.tellJson({ ...receipt, status: 'unknown', 'err-code': '1' });
     expect(codesOf(trial)).toEqual([
       ['0A01', 1, 4],
       ['0A02', 2, 28],
+      ['0A03', 2, 23],
       ['0A01', 16, 803],
       ['0A01', null, 255],
     ]);

@@ -31,6 +31,8 @@ const VONAGE: ReadonlyMap<number, number> = new Map([
   [9, 23],
   [10, 29],
   [11, 25],
+  [12, 25],
+  [14, 23],
 ]);
 
 const CODES: Readonly<Record<Profile, ReadonlyMap<number, number>>> = { plain: new Map(), ovh: OVH, vonage: VONAGE };

@@ -94,6 +94,7 @@ test('a code of the network explains what a state leaves open, and only where so
   expect(read(failed)).toMatchObject({ dlrId: 2, ptt: 5 });
   expect(read(failed, { profile: 'ovh' })).toMatchObject({ dlrId: 2, ptt: 25 });
   expect(read(failed, { profile: 'vonage' })).toMatchObject({ dlrId: 2, ptt: 24 });
+  expect(read('id:a1 stat:UNDELIV err:014', { profile: 'vonage' })).toMatchObject({ dlrId: 2, ptt: 23 });
   expect(read('id:a1 stat:DELIVRD err:002', { profile: 'ovh' })).toMatchObject({ dlrId: 1, ptt: 4 });
   expect(read('id:a1 stat:ENROUTE err:003', { profile: 'ovh' })).toMatchObject({ dlrId: 8, ptt: 24 });
   const tlvs = new Map([[TAG.networkErrorCode, Buffer.from([3, 0, 9])]]);
