@@ -29,7 +29,7 @@ const ordersIn = ({ jsonLength }: Dialect): Readonly<Record<ApiUserSearch['sort'
 const sums = (accountId: number, { sinceHour, since }: UsagePeriod) => Prisma.sql`LEFT JOIN (
   SELECT "apiUserId", SUM(sent) AS sent FROM (
     SELECT "apiUserId", sent FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${accountId} AND hour >= ${sinceHour}
-    UNION ALL SELECT b."apiUserId", b."messageCount" FROM ${unwrittenSends(accountId, since)}) AS counted
+    UNION ALL SELECT b."apiUserId", b."messageCount" - b."takenOutCount" FROM ${unwrittenSends(accountId, since)}) AS counted
   GROUP BY "apiUserId") u
   ON u."apiUserId" = "ApiUser".id`;
 

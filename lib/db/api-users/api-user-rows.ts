@@ -13,7 +13,7 @@ import { Prisma } from '../generated/client';
 /** Messages accepted since then, those of bulk sends that wait unwritten among them. */
 const sentBy = ({ sinceHour, since }: UsagePeriod) => Prisma.sql`COALESCE((SELECT SUM(u.sent) FROM ${usageByUser('u')}
   WHERE u."accountId" = "ApiUser"."accountId" AND u."apiUserId" = "ApiUser".id AND u.hour >= ${sinceHour}), 0)
-  + COALESCE((SELECT SUM(b."messageCount") FROM ${unwrittenSends(Prisma.sql`"ApiUser"."accountId"`, since)}
+  + COALESCE((SELECT SUM(b."messageCount" - b."takenOutCount") FROM ${unwrittenSends(Prisma.sql`"ApiUser"."accountId"`, since)}
   AND b."apiUserId" = "ApiUser".id), 0)`;
 
 type ListedApiUser = {

@@ -18,13 +18,17 @@ export async function listWaitingSends(db: Database, accountId: number, now: Dat
     orderBy: [{ deferredUntil: 'asc' }, { id: 'asc' }],
     take: MOST_TOLD,
   });
-  return sends.map(({ id, createdAt, deferredUntil, login, sender, smsClass, messageCount, ...send }) => ({
-    ...{ id, createdAt, login, sender, smsClass, messageCount },
-    sentBy: readSentBy(send.sentBy),
-    dueAt: deferredUntil ?? createdAt,
-    credits: Number(send.heldCredits),
-    texts: readTexts(send.texts).map(({ text }) => text),
-  }));
+  return sends.map(({ deferredUntil, messageCount, takenOutCount, heldCredits, texts, sentBy, ...send }) => {
+    const { id, createdAt, login, sender, smsClass } = send;
+    return {
+      ...{ id, createdAt, login, sender, smsClass },
+      sentBy: readSentBy(sentBy),
+      messageCount: messageCount - takenOutCount,
+      dueAt: deferredUntil ?? createdAt,
+      credits: Number(heldCredits),
+      texts: readTexts(texts).map(({ text }) => text),
+    };
+  });
 }
 
 /** A bulk send of which nothing is written yet, with all its slices. */
@@ -43,6 +47,7 @@ export type UnwrittenSend = {
 
 type Row = Omit<UnwrittenSend, 'texts' | 'credits' | 'slices' | 'dueAt'> & {
   readonly texts: string;
+  readonly takenOutCount: number;
   readonly heldCredits: bigint | number;
   readonly deferredUntil: Date | null;
 };
@@ -54,7 +59,8 @@ export async function findUnwrittenSend(
   id: number,
 ): Promise<UnwrittenSend | null> {
   const [send] = await tx.$queryRaw<Row[]>`
-    SELECT id, login, sender, "smsClass", "deferredUntil", texts, "messageCount", "heldCredits" FROM "BulkSend"
+    SELECT id, login, sender, "smsClass", "deferredUntil", texts, "messageCount", "takenOutCount", "heldCredits"
+    FROM "BulkSend"
     WHERE id = ${id} AND "accountId" = ${accountId} AND "finishedAt" IS NULL
       AND "writtenCount" - "takenOutCount" + "unwritableCount" = 0`;
   if (!send || send.deferredUntil === null) return null;
@@ -62,9 +68,10 @@ export async function findUnwrittenSend(
     SELECT "firstMessageId", messages, CASE WHEN "leasedBy" IS NULL AND attempts = 0 THEN 1 ELSE 0 END AS "isFree"
     FROM "BulkSlice" WHERE "bulkSendId" = ${id} ORDER BY "firstMessageId"`;
   if (slices.some(({ isFree }) => Number(isFree) === 0)) return null;
-  const { heldCredits, deferredUntil, texts, ...rest } = send;
+  const { heldCredits, deferredUntil, texts, messageCount, takenOutCount, ...rest } = send;
   return {
     ...rest,
+    messageCount: messageCount - takenOutCount,
     dueAt: deferredUntil,
     texts: readTexts(texts),
     credits: Number(heldCredits),

@@ -1,11 +1,14 @@
 /** What programs send by the API: to whom, paid by whom, once, and taken back. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { countUnwritten } from '@/lib/db/accounts/traffic';
 import { MOST_AT_ONCE } from '@/lib/domain/sending/bulk';
+import { scheduledListQuery } from '@/lib/schemas/scheduled';
 import { plainApiUser } from '@/lib/testing/test-panel';
 import { createTestRest } from '@/lib/testing/test-rest';
 import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
 import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
 import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
+import { findScheduled } from '@/lib/use-cases/messages/find-scheduled';
 import { getSentBulk } from '@/lib/use-cases/messages/get-sent-bulk';
 import { rescheduleScheduled } from '@/lib/use-cases/messages/reschedule-scheduled';
 import { addSender } from '@/lib/use-cases/senders/add-sender';
@@ -217,6 +220,7 @@ test.each([1, 105])('of %i, what was taken back is so, however often it is asked
 test('of a send that waits, what is taken back one by one is told to its URL, and the rest is still edited as a whole', async () => {
   const { db, dependencies, actors, account } = rest;
   await db.smsAccount.updateMany({ data: { callbackUrl: 'https://example.com/dlr' } });
+  const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: account } });
   const ids = await manyWaiting();
   const [id = 0, other = 0] = ids;
   for (const taken of [other, ids.at(-1)]) await answered(rest.ask('DELETE', `${S}/jobs/${taken}`));
@@ -224,7 +228,12 @@ test('of a send that waits, what is taken back one by one is told to its URL, an
   const send = await getSentBulk(dependencies, actors.owner, account, { id });
   expect(send).toMatchObject({ value: { send: { waits: true, outcomes: { waiting: ids.length - 2, cancelled: 2 } } } });
   const moved = { when: 'later', at: '2026-11-25T12:00', atZone: 'UTC', target: { what: 'send', id } } as const;
-  expect(await rescheduleScheduled(dependencies, actors.owner, account, moved)).toMatchObject({ ok: true });
+  const left = { count: ids.length - 2 };
+  expect(await rescheduleScheduled(dependencies, actors.owner, account, moved)).toMatchObject({ value: left });
+  const scheduled = await findScheduled(dependencies, actors.owner, account, scheduledListQuery.parse({}));
+  expect(scheduled).toMatchObject({ value: { sends: [{ id, messageCount: left.count }] } });
+  // Those that were cancelled are counted as sent no more, as any others.
+  expect(await countUnwritten(db, accountId, new Date(0))).toBe(left.count);
   const all = await cancelScheduled(dependencies, actors.owner, account, { what: 'send', id });
   expect(all).toMatchObject({ value: { count: ids.length - 2, already: 2 } });
   expect(await answered(rest.ask('GET', S))).toMatchObject({ creditsLeft: 200 });
