@@ -1,0 +1,64 @@
+/** What signs an API user's callbacks, as programs make it, change it and stop it. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { plainApiUser } from '@/lib/testing/test-panel';
+import { createTestRest } from '@/lib/testing/test-rest';
+import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
+import { callbackSecret } from '../models/account';
+
+const PATH = '/sms/sms-ours-1/users/script/callbackSigning';
+/** A day after the panel's now. */
+const TOMORROW = '2026-11-25T10:00:00+00:00';
+
+let rest: Awaited<ReturnType<typeof createTestRest>>;
+
+beforeEach(async () => {
+  rest = await createTestRest();
+  const { dependencies, actors, account } = rest;
+  await addApiUser(dependencies, actors.owner, account, plainApiUser('script'));
+});
+
+afterEach(() => rest.close());
+
+const ask = async (method: 'GET' | 'POST' | 'DELETE') => {
+  const outcome = await rest.ask(method, PATH);
+  return outcome.ok ? outcome.value.json : expect.unreachable(JSON.stringify(outcome.error));
+};
+
+const stored = () => rest.db.apiUser.findFirstOrThrow({ where: { login: 'script' } });
+
+test('a secret is told once, the next one beside it for a day, and none signs once it is stopped', async () => {
+  expect(await ask('GET')).toEqual({ previousUntil: null, signed: false });
+  const first = callbackSecret.parse(await ask('POST'));
+  expect(first).toEqual({ previousUntil: null, secret: expect.stringMatching(/^whsec_/) });
+  expect(await stored()).toMatchObject({ callbackSecret: first.secret });
+  expect(await ask('GET')).toEqual({ previousUntil: null, signed: true });
+  const second = callbackSecret.parse(await ask('POST'));
+  expect(second.previousUntil).toBe(TOMORROW);
+  expect(second.secret).not.toBe(first.secret);
+  expect(await stored()).toMatchObject({ callbackSecret: second.secret, previousCallbackSecret: first.secret });
+  expect(await ask('GET')).toEqual({ previousUntil: TOMORROW, signed: true });
+  for (const stopped of [await ask('DELETE'), await ask('DELETE')]) expect(stopped).toBeNull();
+  expect(await ask('GET')).toEqual({ previousUntil: null, signed: false });
+  expect(await stored()).toMatchObject({ callbackSecret: null, previousCallbackSecret: null });
+  const entries = await rest.db.auditEntry.findMany({ where: { action: 'api-user.change-callback-secret' } });
+  expect(entries).toHaveLength(3);
+  expect(JSON.stringify(entries)).not.toContain('whsec_');
+});
+
+test('a day later the one before signs no more', async () => {
+  await ask('POST');
+  await ask('POST');
+  await rest.db.apiUser.updateMany({ data: { previousCallbackSecretUntil: rest.dependencies.now } });
+  expect(await ask('GET')).toEqual({ previousUntil: null, signed: true });
+});
+
+test('a manager’s key reads whether it is so, and changes nothing', async () => {
+  expect(await rest.ask('GET', PATH, { as: 'operator' })).toMatchObject({ ok: true });
+  for (const method of ['POST', 'DELETE'] as const) {
+    expect(await rest.ask(method, PATH, { as: 'operator' })).toMatchObject({ error: { code: 'forbidden' } });
+  }
+  expect(await rest.ask('POST', PATH, { body: { secret: 'mine' } })).toMatchObject({
+    error: { code: 'unknown_parameters' },
+  });
+  expect(await stored()).toMatchObject({ callbackSecret: null });
+});
