@@ -28,6 +28,7 @@ export const GUIDE_SCREENS: readonly Screen[] = [
   },
   { name: 'guides-rest', at: '/guides/rest', prepare: (page) => page.locator('details').first().waitFor() },
   { name: 'guides-rest-route', at: '/guides/rest#postSmsServiceNameJobs', prepare: showsFields },
+  { name: 'guides-rest-nested', at: '/guides/rest#putSmsServiceName', prepare: showsFields },
   { name: 'guides-rest-answer', at: '/guides/rest#getSms', prepare: triesRoute },
   {
     name: 'guides-rest-ask',

@@ -144,6 +144,15 @@ const messages: readonly Screen[] = [
   { name: 'messages', at: '/messages' },
   { name: 'messages-filtered', at: '/messages?state=failed&login=webshop&country=33', prepare: openFilters },
   { name: 'message', at: '/messages?login=delivery-slots&state=delivered', prepare: openFirst },
+  {
+    name: 'message-delete',
+    at: '/messages?login=delivery-slots&state=delivered',
+    isOverlay: true,
+    prepare: async (page) => {
+      await openFirst(page);
+      await presses('Delete')(page);
+    },
+  },
   { name: 'message-failing-callback', at: '/messages?login=crm-production', prepare: openFirst },
   { name: 'messages-bulk', at: '/messages?of=helpdesk' },
   { name: 'bulk-send', at: '/messages?of=helpdesk', prepare: openBulk },
