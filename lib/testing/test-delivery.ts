@@ -104,7 +104,9 @@ export async function createTestDelivery(): Promise<TestDelivery> {
         ({ state, ptt, dlrId, applied }) => `${state} ${ptt} ${dlrId}${applied ? '' : ' ignored'}`,
       ),
     segmentsOf: async (messageId) =>
-      (await db.submittedSegment.findMany({ where: { messageId } })).map(({ segment, rawId }) => [segment, rawId]),
+      (await db.submittedSegment.findMany({ where: { messageId }, orderBy: { segment: 'asc' } })).map(
+        ({ segment, rawId }) => [segment, rawId],
+      ),
     told: async () => {
       const search = { login: '', of: '', url: '', status: '', kind: '', limit: 50 } as const;
       const { rows } = await listCallbacks(db, accountId, search, { since: null, until: null });

@@ -28,7 +28,8 @@ export async function* findOwnTexts(
   bulkSendId: number,
 ): AsyncGenerator<readonly string[]> {
   const kept = await tx.$queryRaw<{ id: number }[]>`
-    SELECT "ownTextsId" AS id FROM "BulkSlice" WHERE "bulkSendId" = ${bulkSendId} AND "ownTextsId" IS NOT NULL`;
+    SELECT "ownTextsId" AS id FROM "BulkSlice" WHERE "bulkSendId" = ${bulkSendId} AND "ownTextsId" IS NOT NULL
+    ORDER BY "firstMessageId"`;
   for (const { id } of kept) {
     const [slice] = await tx.$queryRaw<{ texts: string }[]>`SELECT texts FROM "OwnTexts" WHERE id = ${id}`;
     // Written since, as its moment has come.

@@ -16,7 +16,7 @@ type Claim = { readonly nodeId: number; readonly now: Date; readonly limit: numb
 /** `attempts`: tries made before this one. */
 export type Claimed = { readonly id: number; readonly attempts: number };
 
-/** Takes what is due and free, oldest first, at most `limit`. */
+/** Takes what is due and free, oldest first, at most `limit`; answers it by its ids. */
 export async function claimDue(
   tx: SqlTransaction,
   kind: OwedKind,
@@ -29,7 +29,9 @@ export async function claimDue(
       ORDER BY ${dueAt}, ${key} LIMIT ${limit} ${tx.dialect.skippingLocked()})
     UPDATE ${table} SET "leasedBy" = ${nodeId} WHERE ${key} IN (SELECT ${key} FROM due)
     RETURNING ${key} AS id, attempts`;
-  return claimed.map(({ id, attempts }) => ({ id: Number(id), attempts: Number(attempts) }));
+  return claimed
+    .map(({ id, attempts }) => ({ id: Number(id), attempts: Number(attempts) }))
+    .sort((one, other) => one.id - other.id);
 }
 
 /** Takes these, chosen by the caller in the same transaction from what is due and free. */

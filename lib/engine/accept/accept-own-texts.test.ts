@@ -47,8 +47,9 @@ const merged = ({ slices, key, length = 10 }: Own): AcceptRequest => ({
   ...(key !== undefined && { byHand: { key, digest: `${slices}`, by: panel.actors.owner, quotaOf: null } }),
 });
 
-const kept = async () => (await panel.db.ownTexts.findMany()).map(({ id }) => id);
-const named = async () => (await panel.db.bulkSlice.findMany()).map(({ ownTextsId }) => ownTextsId);
+const kept = async () => (await panel.db.ownTexts.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id);
+const named = async () =>
+  (await panel.db.bulkSlice.findMany({ orderBy: { ownTextsId: 'asc' } })).map(({ ownTextsId }) => ownTextsId);
 
 async function writeAll(): Promise<string[]> {
   while (await writeNextSlice({ writer: panel.writer, now: panel.dependencies.now }));

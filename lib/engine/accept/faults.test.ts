@@ -71,7 +71,8 @@ test('after the clock was set back an hour, messages and retries do not wait for
   // Two hours from NOW, which is 11:00 in Paris.
   const deferred = await delivery.sendTo('+33612345679', { deferred: '130024112026' });
   const states = async () => {
-    const messages = await delivery.db.message.findMany({ where: { id: { in: [retried, waiting, deferred] } } });
+    const where = { id: { in: [retried, waiting, deferred] } };
+    const messages = await delivery.db.message.findMany({ where, orderBy: { id: 'asc' } });
     return messages.map(({ state }) => state);
   };
   expect(await states()).toEqual(['accepted', 'accepted', 'scheduled']);

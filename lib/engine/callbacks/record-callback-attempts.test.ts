@@ -140,8 +140,9 @@ test('replies that fail to be told are held against no URL: what is told of stat
     await recordOn(day, [{ deliveryId: await owe(day), delivered: false, kind: 'incoming' }]);
   expect(await user()).toMatchObject({ callbackFailingSince: null, callbackSwitchedOffAt: null });
   await tryOn(7, false);
-  const reply = { ...(await panel.db.callbackDelivery.findFirstOrThrow()), kind: 'incoming', status: 'pending' };
-  const { id } = await panel.db.callbackDelivery.create({ data: { ...reply, id: 900, leasedBy: null } });
+  const owed = await panel.db.callbackDelivery.findFirstOrThrow({ orderBy: { id: 'asc' }, omit: { id: true } });
+  const reply = { ...owed, kind: 'incoming', status: 'pending', leasedBy: null };
+  const { id } = await panel.db.callbackDelivery.create({ data: reply });
   await tryOn(12, false);
   expect(await user()).toMatchObject({ callbackSwitchedOffAt: at(12) });
   expect(await panel.db.callbackDelivery.findUnique({ where: { id } })).toMatchObject({ status: 'pending' });

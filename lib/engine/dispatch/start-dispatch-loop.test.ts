@@ -154,7 +154,9 @@ test('what a driver never answers is in doubt after some minutes, and what it di
   await expect.poll(() => given).toEqual([id]);
   host?.submitted([{ messageId: id, segment: 1, attempt: 1, result: { kind: 'accepted', rawId: 'a' } }]);
   await expect.poll(() => (loop.wake(), outbox())).toMatchObject([{ leasedBy: null, attempts: 1, doubts: 1 }]);
-  expect(await delivery.db.submittedSegment.findMany()).toMatchObject([{ segment: 1, rawId: 'a', state: 'submitted' }]);
+  expect(await delivery.db.submittedSegment.findMany({ orderBy: { segment: 'asc' } })).toMatchObject([
+    { segment: 1, rawId: 'a', state: 'submitted' },
+  ]);
   expect(await delivery.db.messageEvent.findFirst({ where: { segment: 2 } })).toMatchObject({
     ptt: 6,
     carrierText: '',
@@ -163,7 +165,10 @@ test('what a driver never answers is in doubt after some minutes, and what it di
   expect(lines.join()).toContain('the carrier did not answer');
   host?.submitted([{ messageId: id, segment: 2, attempt: 1, result: { kind: 'accepted', rawId: 'late' } }]);
   await news.drained();
-  expect(await delivery.db.submittedSegment.findMany()).toMatchObject([{ rawId: 'a' }, { segment: 2, rawId: 'late' }]);
+  expect(await delivery.db.submittedSegment.findMany({ orderBy: { segment: 'asc' } })).toMatchObject([
+    { rawId: 'a' },
+    { segment: 2, rawId: 'late' },
+  ]);
   await loop.stop();
 });
 

@@ -47,7 +47,7 @@ test('each segment has its own id, and the message is delivered with the last of
   await dispatch(0);
   expect(given).toEqual(['1.1', '1.2', '1.3']);
   expect(await delivery.message(id)).toMatchObject({ state: 'submitted', carrier: 'simulated', carrierIdKey: null });
-  expect(await delivery.db.submittedSegment.findMany()).toMatchObject(
+  expect(await delivery.db.submittedSegment.findMany({ orderBy: { segment: 'asc' } })).toMatchObject(
     [1, 2, 3].map((segment) => ({ segment, idKey: `id-${segment}`, rawId: `ID-${segment}`, state: 'submitted' })),
   );
   await receive('ID-2', 1, 4);
