@@ -16,7 +16,7 @@ import { keepSubmitted } from '@/lib/db/smpp/submissions';
 import type { Credits } from '@/lib/domain/credits';
 import { keepSentBy } from '@/lib/domain/delivery/sent-by';
 import type { Entry } from '@/lib/domain/ledger/entry';
-import { settleCharges } from '@/lib/domain/ledger/settle-charges';
+import { type Settlement, settleCharges } from '@/lib/domain/ledger/settle-charges';
 import { err, ok, type Result } from '@/lib/domain/result';
 import {
   type Accepted,
@@ -76,15 +76,16 @@ export async function acceptWithin(
   asked: readonly AcceptRequest[],
 ): Promise<Result<Accepted, AcceptRefusal>[]> {
   const { fresh: requests, places } = await setRepeatsAside(tx, asked, now);
-  const count = requests.reduce((sum, request) => sum + sizeOf(request), 0);
-  const firstId = await ids.take(tx, count);
   const state = await loadBatchState(
     tx,
     unique(asked.map((request) => request.accountId)),
     unique(asked.map((request) => request.apiUser?.id)),
   );
-  const plan = planBatch(requests, state, firstId, now);
-  if (plan.entries.length > 0) {
+  const settled = settle(requests, state);
+  const size = settled.reduce((sum, { request, settlement }) => sum + (settlement.ok ? sizeOf(request) : 0), 0);
+  // What is refused uses up no ids: whoever reads them counts messages by them.
+  const plan = planBatch(settled, state, size > 0 ? await ids.take(tx, size) : 0, now);
+  if (size > 0) {
     await insertAccepted(tx, plan.messages, now);
     for (const bulk of plan.bulks) await insertBulkSend(tx, bulk, now);
     const accepted = [...plan.messages, ...plan.bulks];
@@ -136,8 +137,10 @@ function outcomeAt(
   return outcome;
 }
 
-/** Decides everything in memory, so that the database sees only finished rows. */
-function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstId: number, now: Date) {
+type Settled = { readonly request: AcceptRequest; readonly settlement: Result<Settlement, AcceptRefusal> };
+
+/** Which requests are paid, and by whom, or why not: each after what the ones before it left. */
+function settle(requests: readonly AcceptRequest[], state: BatchState): Settled[] {
   const stale = requests.map((request) => staleOf(request, state));
   const live = requests.filter((_, index) => !stale[index]);
   const settlements = settleCharges(
@@ -148,29 +151,37 @@ function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstI
       cost: costOf(request),
     })),
   ).settlements.values();
+  return requests.map((request, index) => {
+    const changed = stale[index];
+    const settlement = changed ? err(changed) : settlements.next().value;
+    if (!settlement) throw new Error('A request of a batch was not settled.');
+    return { request, settlement };
+  });
+}
+
+/** Decides everything in memory, so that the database sees only finished rows. */
+function planBatch(settled: readonly Settled[], state: BatchState, firstId: number, now: Date) {
   const messages: AcceptedMessage[] = [];
   const bulks: NewBulkSend[] = [];
   const entries: Entry[] = [];
   const usage: UsageChange[] = [];
   let nextId = firstId;
-  const outcomes = requests.map((request, index): Outcome => {
-    const changed = stale[index];
-    if (changed) return err(changed);
-    const settlement = settlements.next().value;
-    if (!settlement?.ok) return err(settlement?.error ?? 'not_enough_credits');
+  const outcomes = settled.map(({ request, settlement }): Outcome => {
+    if (!settlement.ok) return settlement;
+    const { quotaOfId, balanceAfter } = settlement.value;
     const size = sizeOf(request);
     const messageIds = { first: nextId, count: size };
     if (request.bulk) {
       bulks.push({ ...ownerOf(request), id: nextId, bulk: request.bulk });
-      entries.push(holdOf(request, nextId, settlement.value.quotaOfId));
+      entries.push(holdOf(request, nextId, quotaOfId));
     } else {
       const rows = messageRows(request, nextId, now);
       messages.push(...rows);
-      entries.push(...debitsOf(request, rows, settlement.value.quotaOfId));
-      usage.push(...rows.map((row) => usageOf(row, settlement.value.quotaOfId, state, now)));
+      entries.push(...debitsOf(request, rows, quotaOfId));
+      usage.push(...rows.map((row) => usageOf(row, quotaOfId, state, now)));
     }
     nextId += size;
-    return ok({ messageIds, creditsLeft: settlement.value.balanceAfter });
+    return ok({ messageIds, creditsLeft: balanceAfter });
   });
   return { outcomes, messages, bulks, entries, usage };
 }
