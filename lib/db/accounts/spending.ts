@@ -20,10 +20,15 @@ export async function readSpending(db: Database, accountId: number, since: numbe
   return days.reduce((sum, { credits }) => sum + credits, 0);
 }
 
-/** Whether anything was sent before that day. */
+/** In rows of usage, the newest of which are looked at: an account whose quotas pay has ever more that say nothing here. */
+const MOST_EARLIER = 10_000;
+
+/** Whether anything was paid before that day, as far as the newest rows before it tell. */
 export async function hasSpentBefore(db: Database, accountId: number, day: number): Promise<boolean> {
   const found = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM ${USAGE_BY_HOUR}
-    WHERE "accountId" = ${accountId} AND paid <> 0 AND hour < ${firstHourOf(day)} LIMIT 1`;
+    SELECT 1 FROM (
+      SELECT paid FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${accountId} AND hour < ${firstHourOf(day)}
+      ORDER BY hour DESC LIMIT ${MOST_EARLIER}) AS earlier
+    WHERE paid <> 0 LIMIT 1`;
   return found.length > 0;
 }

@@ -51,3 +51,20 @@ test('who was busy long ago has thirty days, the quiet ones too', async () => {
   await spend('shop', 3, 600);
   expect(await pace()).toMatchObject({ value: { pace: { kind: 'steady', spent: 600, days: 30 } } });
 });
+
+test('what was spent behind very many hours that quotas paid is not looked for', async () => {
+  await spend('shop', 200, 80_000);
+  await spend('shop', 3, 600);
+  const { id: accountId } = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
+  const hour = firstHourOf(today - 100);
+  const rows = Array.from({ length: 10_000 }, (_, index) => ({
+    accountId,
+    apiUserId: 1_000 + index,
+    hour,
+    credits: 1,
+  }));
+  await panel.db.usage.createMany({ data: rows.slice(1) });
+  expect(await pace()).toMatchObject({ value: { pace: { kind: 'steady', days: 30 } } });
+  await panel.db.usage.createMany({ data: rows.slice(0, 1) });
+  expect(await pace()).not.toMatchObject({ value: { pace: { kind: 'steady', days: 30 } } });
+});
