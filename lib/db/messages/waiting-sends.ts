@@ -2,6 +2,7 @@
 import { readSentBy } from '@/lib/domain/delivery/sent-by';
 import type { Bulk, BulkText } from '@/lib/domain/sending/bulk';
 import type { WaitingSend } from '@/lib/domain/sending/waiting';
+import { IS_UNWRITTEN } from '../accounts/unwritten-sends';
 import type { Database } from '../connections/client';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -49,7 +50,7 @@ type Row = Omit<UnwrittenSend, 'texts' | 'credits' | 'slices' | 'dueAt'> & {
   readonly texts: string;
   readonly takenOutCount: number;
   readonly heldCredits: bigint | number;
-  readonly deferredUntil: Date | null;
+  readonly deferredUntil: Date;
 };
 
 /** A bulk send that waits; null: there is none of that id, or it has begun. */
@@ -60,10 +61,8 @@ export async function findUnwrittenSend(
 ): Promise<UnwrittenSend | null> {
   const [send] = await tx.$queryRaw<Row[]>`
     SELECT id, login, sender, "smsClass", "deferredUntil", texts, "messageCount", "takenOutCount", "heldCredits"
-    FROM "BulkSend"
-    WHERE id = ${id} AND "accountId" = ${accountId} AND "finishedAt" IS NULL
-      AND "writtenCount" - "takenOutCount" + "unwritableCount" = 0`;
-  if (!send || send.deferredUntil === null) return null;
+    FROM "BulkSend" b WHERE b.id = ${id} AND b."accountId" = ${accountId} AND ${IS_UNWRITTEN}`;
+  if (!send) return null;
   const slices = await tx.$queryRaw<{ firstMessageId: number | bigint; messages: string; isFree: number | bigint }[]>`
     SELECT "firstMessageId", messages, CASE WHEN "leasedBy" IS NULL AND attempts = 0 THEN 1 ELSE 0 END AS "isFree"
     FROM "BulkSlice" WHERE "bulkSendId" = ${id} ORDER BY "firstMessageId"`;
