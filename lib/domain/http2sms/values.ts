@@ -2,6 +2,7 @@ import { isOneLine } from '../one-line';
 import { err, ok, type Result } from '../result';
 import { hasControlCharacter, isVisible } from '../sms/message-text';
 import { MAX_SEGMENTS, segmentText } from '../sms/segmentation';
+import { isTooFar } from '../time/sending-moment';
 import { parseDeferred } from '../time/zoned-time';
 import { parseContentType } from './answer';
 import type { Http2smsParameters } from './parameters';
@@ -32,6 +33,10 @@ type Surroundings = {
 
 const flag = (text: string) => text === '' || text === '0' || text === '1';
 
+/** Too long ago to mean now, or too far ahead. */
+const isOutOfReach = (moment: Date, now: Date) =>
+  moment.getTime() < now.getTime() - DEFERRED_GRACE_MS || isTooFar(moment, now);
+
 /** What must be present, in the order in which it is missed. `from` may be empty when a short number sends. */
 export function findMissing(parameters: Http2smsParameters): Http2smsRefusal | null {
   if (parameters.account === '') return 'missing_account';
@@ -52,7 +57,7 @@ export function readValues(
 ): Result<Http2smsValues, Http2smsRefusal> {
   const asked = deferredUntil ?? parameters.deferred;
   const deferred = typeof asked === 'string' ? parseDeferred(asked, timeZone) : asked;
-  const unusable = asked !== '' && (!deferred || deferred.getTime() < now.getTime() - DEFERRED_GRACE_MS);
+  const unusable = asked !== '' && (!deferred || isOutOfReach(deferred, now));
   const forceUcs2 = parameters.smsCoding === '2';
   const checks: readonly (readonly [boolean, Http2smsRefusal])[] = [
     [parseContentType(parameters.contentType) === null, 'invalid_content_type'],

@@ -1,5 +1,5 @@
 import type { Credits } from '../credits';
-import type { MomentFault } from '../time/read-moment';
+import type { SendingMomentFault } from '../time/sending-moment';
 import type { CountryShare, SegmentCounts } from './add-up-prices';
 import type { Merged } from './preview-merge';
 import type { LeftOut } from './typed-recipients';
@@ -34,5 +34,5 @@ export type Estimate = {
   /** Whether that is the next opening of commercial hours, and no moment that was asked for. */
   readonly waitsForHours: boolean;
   /** What is wrong with the moment that was chosen. */
-  readonly momentFault: MomentFault | null;
+  readonly momentFault: SendingMomentFault | null;
 };

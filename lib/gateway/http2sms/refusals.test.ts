@@ -32,6 +32,7 @@ const CAUSES: readonly (readonly [Http2smsRefusal, Record<string, string | null>
   ['invalid_tag', { tag: 'x'.repeat(21) }],
   ['tag_control_character', { tag: 'a\u0007b' }],
   ['invalid_deferred', { deferred: '253025122026' }],
+  ['invalid_deferred', { deferred: '120001012030' }],
   ['invalid_message', { message: 'a'.repeat(255 * 153 + 1) }],
   ['sender_not_found', { from: 'NOBODY' }],
   ['invalid_to', { to: '0612345678' }],

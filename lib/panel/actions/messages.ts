@@ -47,6 +47,7 @@ const MOMENT = {
   moment_invalid: { field: 'at', fault: 'moment_invalid' },
   moment_skipped: { field: 'at', fault: 'moment_skipped' },
   moment_past: { field: 'at', fault: 'moment_past' },
+  moment_too_far: { field: 'at', fault: 'moment_too_far' },
 } as const;
 
 /** Of what waits: its moment is somebody's choice, and stays so. */

@@ -7,6 +7,7 @@ import { retryPolicyOf } from '@/lib/domain/outbox/retry-policy';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { MOST_SENDERS } from '@/lib/domain/sender/sender';
 import { GSM7_CONCATENATED, MAX_SEGMENTS, UCS2_CONCATENATED } from '@/lib/domain/sms/segmentation';
+import { FURTHEST_DAYS } from '@/lib/domain/time/sending-moment';
 import { findPathRule, LARGEST_HEADER_BYTES } from '@/lib/gateway/admission/path-rules';
 import { MOST_PAIRS } from '@/lib/gateway/form/urlencoded-pairs';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
@@ -83,6 +84,7 @@ function times({ t }: GuideWriting): GuideChapter {
           t('guides.times.switchedOffValue', { days: CALLBACK_GIVEN_UP_AFTER_MS / DAY_MS }),
         ],
         [t('guides.times.overlap'), t('guides.times.overlapValue', { hours: SECRET_OVERLAP_MS / HOUR_MS })],
+        [t('guides.times.furthest'), t('guides.times.furthestValue', { days: FURTHEST_DAYS })],
         [t('guides.times.deferred'), t('guides.times.deferredValue', { minutes: DEFERRED_GRACE_MS / 60_000 })],
       ],
     ),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TAG_MAX_LENGTH } from '@/lib/domain/http2sms/values';
 import { isOneLine } from '@/lib/domain/one-line';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { FURTHEST_DAYS } from '@/lib/domain/time/sending-moment';
 import { typedMessage, wholeTextFault } from '@/lib/schemas/sms-text';
 import type { Job } from '@/lib/use-cases/messages/submit-job';
 import { charset, coding, priority, smsClass } from '../models/sending';
@@ -19,6 +20,7 @@ const LONGEST_SENDER = 50;
 const MOST_MINUTES = 5_256_000;
 
 const minutes = long.min(0).max(MOST_MINUTES);
+const deferral = long.min(0).max(FURTHEST_DAYS * 24 * 60);
 
 const FOLLOWS_FROM_TEXT = 'Changes nothing: the coding follows from the text';
 const NOT_OFFERED = 'Not offered: refused (501)';
@@ -32,7 +34,7 @@ export const jobBody = shownBy(
     charset: described(FOLLOWS_FROM_TEXT, optional(charset)),
     class: described('Where the phone keeps it; none: phoneDisplay', optional(smsClass)),
     coding: described(FOLLOWS_FROM_TEXT, optional(coding)),
-    differedPeriod: described('Minutes to wait; 0, or none: it leaves at once', optional(minutes)),
+    differedPeriod: described('Minutes to wait; 0, or none: it leaves at once', optional(deferral)),
     message: described('At most 255 parts, with the STOP clause', string),
     noStopClause: described("True: the account's STOP clause is not added", optional(boolean)),
     priority: described('Changes nothing: there is one queue', optional(priority)),

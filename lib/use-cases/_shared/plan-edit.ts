@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { type Bulk, creditsOf } from '@/lib/domain/sending/bulk';
 import { editBulk } from '@/lib/domain/sending/edit-bulk';
 import { withoutStopClause } from '@/lib/domain/sms/stop-clause-text';
-import { type MomentFault, readMoment } from '@/lib/domain/time/read-moment';
+import { readSendingMoment, type SendingMomentFault } from '@/lib/domain/time/sending-moment';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
 import { formatInZone } from '@/lib/domain/time/zoned-time';
 import { inTurns } from '@/lib/platform/batching/long-work';
@@ -29,13 +29,13 @@ export type EditPlan = {
  * refused, too, which may bring another STOP clause.
  */
 export type EditRefusal = ContentRefusal | 'outside_hours';
-type ContentRefusal = 'sender_gone' | 'message_too_long' | 'text_fixed' | MomentFault;
+type ContentRefusal = 'sender_gone' | 'message_too_long' | 'text_fixed' | SendingMomentFault;
 
 /** The moment that it has stays as it is, to the second, also once it has come. */
-function readDueAt({ when, at, atZone }: EditInput, dueAt: Date, now: Date): Result<Date, MomentFault> {
+function readDueAt({ when, at, atZone }: EditInput, dueAt: Date, now: Date): Result<Date, SendingMomentFault> {
   if (when === 'now') return ok(now);
   const isSame = isTimeZone(atZone) && formatInZone(dueAt, atZone).slice(0, 16) === at.replace('T', ' ');
-  return isSame ? ok(dueAt) : readMoment(at, atZone, now);
+  return isSame ? ok(dueAt) : readSendingMoment(at, atZone, now);
 }
 
 type Dependencies = Pick<PanelDependencies, 'db' | 'prices' | 'now'>;

@@ -5,7 +5,7 @@ import type { Credits } from '@/lib/domain/credits';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { senderKey } from '@/lib/domain/sender/sender';
 import type { Composition } from '@/lib/domain/sending/outgoing';
-import { type MomentFault, readMoment } from '@/lib/domain/time/read-moment';
+import { readSendingMoment, type SendingMomentFault } from '@/lib/domain/time/sending-moment';
 import type { EstimateInput } from '@/lib/schemas/send';
 import type { PanelDependencies } from './define-use-case';
 
@@ -13,7 +13,7 @@ type Read = {
   readonly composition: Composition;
   readonly commercialHoursEnabled: boolean;
   /** Null: at once. */
-  readonly moment: Result<Date | null, MomentFault>;
+  readonly moment: Result<Date | null, SendingMomentFault>;
   readonly creditsLeft: Credits;
 };
 
@@ -36,7 +36,7 @@ export async function readComposition(
   if (isDisabled) return err('account_disabled');
   const declared = await findDeclared(db, accountId, sender);
   if (declared === undefined && sender !== '') return err('sender_gone');
-  const moment = when === 'now' || at === '' ? ok(null) : readMoment(at, atZone, now);
+  const moment = when === 'now' || at === '' ? ok(null) : readSendingMoment(at, atZone, now);
   const composition = { message, forceUcs2: false, noStop, sender: declared ?? '', stopClause };
   return ok({ composition, commercialHoursEnabled, moment, creditsLeft });
 }

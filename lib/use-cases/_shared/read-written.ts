@@ -6,7 +6,7 @@ import { type HoursKept, keepHours } from '@/lib/domain/sending/commercial-hours
 import type { Composition } from '@/lib/domain/sending/outgoing';
 import { createTextPricing, isTooMuchText, type TextPricing } from '@/lib/domain/sending/text-pricing';
 import { readTypedRecipients, type TypedRecipients, withoutBlacklisted } from '@/lib/domain/sending/typed-recipients';
-import type { MomentFault } from '@/lib/domain/time/read-moment';
+import type { SendingMomentFault } from '@/lib/domain/time/sending-moment';
 import { inTurns } from '@/lib/platform/batching/long-work';
 import type { EstimateInput } from '@/lib/schemas/send';
 import type { PanelDependencies } from './define-use-case';
@@ -16,7 +16,7 @@ import { readComposition } from './read-composition';
 export type Written = {
   readonly composition: Composition;
   /** Null: at once. */
-  readonly moment: Result<Date | null, MomentFault>;
+  readonly moment: Result<Date | null, SendingMomentFault>;
   /** Null: the account. */
   readonly payer: Payer | null;
   /** What whoever pays has. */

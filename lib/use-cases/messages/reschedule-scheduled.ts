@@ -4,7 +4,7 @@ import { insertEvents } from '@/lib/db/messages/status-store';
 import { findWaiting, isDueAfter, moveWaiting } from '@/lib/db/messages/unsent';
 import { findUnwrittenSend, moveSend } from '@/lib/db/messages/waiting-sends';
 import { err, ok } from '@/lib/domain/result';
-import { type MomentFault, readMoment } from '@/lib/domain/time/read-moment';
+import { readSendingMoment, type SendingMomentFault } from '@/lib/domain/time/sending-moment';
 import type { Reschedule, WaitingTarget } from '@/lib/schemas/scheduled';
 import { defineUseCase } from '../_shared/define-use-case';
 import { mayLeaveAt, textsOfTarget } from '../_shared/may-leave-at';
@@ -50,12 +50,12 @@ async function move(tx: Transaction, accountId: number, target: WaitingTarget, d
 export const rescheduleScheduled = defineUseCase<
   Input,
   { readonly count: number },
-  MomentFault | 'account_disabled' | 'outside_hours' | 'too_late'
+  SendingMomentFault | 'account_disabled' | 'outside_hours' | 'too_late'
 >({
   action: 'message.reschedule',
   changes: ['messages', 'audit'],
   run: async ({ db, now }, scope, { target, when, at, atZone }, actor) => {
-    const moment = when === 'now' ? ok(now) : readMoment(at, atZone, now);
+    const moment = when === 'now' ? ok(now) : readSendingMoment(at, atZone, now);
     if (!moment.ok) return moment;
     const dueAt = moment.value;
     const texts = textsOfTarget(db, scope.id, target);

@@ -4,7 +4,7 @@ import { err, ok } from '@/lib/domain/result';
 import { costOf, type PaidSend } from '@/lib/domain/sending/acceptance';
 import { composeMessages } from '@/lib/domain/sending/compose-messages';
 import { inBatches } from '@/lib/domain/sending/in-batches';
-import type { MomentFault } from '@/lib/domain/time/read-moment';
+import type { SendingMomentFault } from '@/lib/domain/time/sending-moment';
 import { inTurns } from '@/lib/platform/batching/long-work';
 import type { SendInput } from '@/lib/schemas/send';
 import { acceptByHand, type ByHandRefusal } from '../_shared/accept-by-hand';
@@ -14,7 +14,7 @@ import { findSendUnderKey, sendDigest } from '../_shared/send-under-key';
 
 type Refusal =
   | ByHandRefusal
-  | MomentFault
+  | SendingMomentFault
   | 'sender_gone'
   | 'moment_changed'
   | 'no_recipient'
