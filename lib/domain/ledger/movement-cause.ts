@@ -1,6 +1,6 @@
 /** What moved a balance, in more words than its kind: as far as the ledger itself tells it. */
 import type { NamedActor } from '../authorisation/actor';
-import type { MovementKind } from './movement';
+import type { Entry } from './entry';
 
 export const MOVEMENT_CAUSES = [
   'message',
@@ -25,17 +25,19 @@ export const MOVEMENT_CAUSES = [
 ] as const;
 export type MovementCause = (typeof MOVEMENT_CAUSES)[number];
 
+type Kind = Entry['kind'];
+
 type Told = {
   readonly amount: number;
   readonly actor: NamedActor;
   /** Of what was posted of the same message or bulk send together with it, the one before and the one after it. */
-  readonly before: MovementKind | null;
-  readonly after: MovementKind | null;
+  readonly before: Kind | null;
+  readonly after: Kind | null;
 };
 
 const isOurs = ({ actor }: Told) => actor.kind === 'system';
 
-const CAUSES: Readonly<Record<MovementKind, (told: Told) => MovementCause>> = {
+const CAUSES: Readonly<Record<Kind, (told: Told) => MovementCause>> = {
   // An edit takes back what was paid and takes the new price.
   debit: (told) => (told.before === 'refund' ? 'message_repriced' : isOurs(told) ? 'answer' : 'message'),
   refund: (told) => (told.after === 'debit' ? 'message_edited' : isOurs(told) ? 'not_billed' : 'message_cancelled'),
@@ -56,7 +58,7 @@ function releaseCause(told: Told): MovementCause {
   return isOurs(told) ? 'bulk_unwritable' : 'bulk_cancelled';
 }
 
-export const causeOf = (told: Told & { readonly kind: MovementKind }): MovementCause => CAUSES[told.kind](told);
+export const causeOf = (told: Told & { readonly kind: Kind }): MovementCause => CAUSES[told.kind](told);
 
 /** Whether it is about a bulk send, and not about one message. */
 export const isOfBulk = (cause: MovementCause): boolean => cause.startsWith('bulk');
