@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
-import { SENT_BY } from '@/lib/domain/delivery/sent-by';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
 import { guidesPath } from '@/lib/schemas/guide';
@@ -20,6 +19,7 @@ import { TextLink } from '../ui/TextLink';
 import { BulkSends } from './BulkSends';
 import { MessagesNav } from './MessagesNav';
 import { MessagesTable } from './MessagesTable';
+import { useSentByFilter } from './use-sent-by';
 
 type Props = { serviceName: string; countries: readonly FilterOption[] };
 
@@ -58,6 +58,7 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
   const t = useTranslations('messages');
   const bulk = useTranslations('bulk');
   const ptt = usePttFilter();
+  const sentBy = useSentByFilter();
   const apiUser = useNameFilters(list, { kind: 'text', name: 'login', label: t('apiUser') });
   return [
     { kind: 'period', timeZone },
@@ -68,12 +69,7 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
       options: MESSAGE_STATES.map((state) => [state, t(`states.${state}`)]),
     },
     ...apiUser,
-    {
-      kind: 'choice',
-      name: 'by',
-      label: t('sentBy'),
-      options: SENT_BY.map((kind) => [kind, t(`sentByKinds.${kind}`)]),
-    },
+    sentBy,
     ...(list.askedFor('send') === ''
       ? []
       : [{ kind: 'text', name: 'send', label: bulk('send'), isNumber: true } as const]),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { SENT_BY } from '@/lib/domain/authorisation/sent-by';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { OUTCOMES } from '@/lib/domain/delivery/sent-bulk';
-import { SENT_BY } from '@/lib/domain/delivery/sent-by';
 import { isNumberPart } from '@/lib/domain/numbering/number-part';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
@@ -19,14 +19,16 @@ const callingCode = z
   .regex(/^([1-9]\d{0,2})?$/, fault('filter_no_choice'))
   .default('');
 
+/** Of which kind whoever sent it is. */
+export const sentByChoice = choiceOf(['', ...SENT_BY]).default('');
+
 const filters = {
   recipient: numberPart,
   /** A part of it, as of the sender, the text and the tag. */
   login: searchText(40),
   /** The whole of a login. */
   of: searchText(40),
-  /** Of which kind whoever sent it is. */
-  by: choiceOf(['', ...SENT_BY]).default(''),
+  by: sentByChoice,
   sender: searchText(40),
   text: searchText(100),
   tag: searchText(100),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fault } from './fault';
 import { searchText } from './list-query';
 import { logOf, logQuery } from './log';
-import { numberPart } from './message';
+import { numberPart, sentByChoice } from './message';
 import { namedActor } from './named-actor';
 import { composeSchema, confirmedPayer, SMS_CLASSES } from './send';
 
@@ -16,6 +16,7 @@ export const scheduledListQuery = logQuery.safeExtend({
   login: searchText(40),
   /** The whole of a login. */
   of: searchText(40),
+  by: sentByChoice,
   sender: searchText(40),
   text: searchText(100),
 });

@@ -16,6 +16,7 @@ import { useTimeZone } from '../../layout/use-time-zone';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { EmptyNotice } from '../../ui/Notice';
 import { MessagesNav } from '../MessagesNav';
+import { useSentByFilter } from '../use-sent-by';
 import { ChosenBar } from './ChosenBar';
 import { ScheduledTable } from './ScheduledTable';
 import type { OpenWaiting } from './WaitingDialog';
@@ -39,6 +40,7 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
   const fields: FilterField[] = [
     { kind: 'period', timeZone },
     ...useNameFilters(list, { kind: 'text', name: 'login', label: words('apiUser') }),
+    useSentByFilter(),
     { kind: 'text', name: 'sender', label: words('sender') },
     { kind: 'text', name: 'text', label: words('text') },
   ];

@@ -1,5 +1,5 @@
+import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import type { BulkSendProgress } from '@/lib/domain/delivery/message';
-import { readSentBy } from '@/lib/domain/delivery/sent-by';
 import { type Bulk, type BulkText, countOf, creditsOf } from '@/lib/domain/sending/bulk';
 import type { Database } from '../connections/client';
 import { insertRows } from '../connections/insert-rows';

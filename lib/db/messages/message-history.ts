@@ -1,8 +1,8 @@
+import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import { isDlrId } from '@/lib/domain/delivery/dlr';
 import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
 import type { KeptMessage, MessageEvent } from '@/lib/domain/delivery/kept-message';
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
-import { readSentBy } from '@/lib/domain/delivery/sent-by';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 

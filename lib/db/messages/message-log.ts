@@ -1,10 +1,9 @@
-import { markRange } from '@/lib/domain/authorisation/actor';
+import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import type { EventReason } from '@/lib/domain/delivery/event-reason';
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
 import type { Message, MessagePage, MessageSearch } from '@/lib/domain/delivery/message';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { BARRED_NUMBER_PTT } from '@/lib/domain/delivery/ptt';
-import { readSentBy } from '@/lib/domain/delivery/sent-by';
 import { type NumberSearch, readNumberSearch } from '@/lib/domain/numbering/number-search';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
@@ -17,6 +16,7 @@ import { type IdStretch, idsOfPeriod } from '../search/ids-of-period';
 import { beginsOrEnds, beginsWith, hasPartOrNumber } from '../search/numbers';
 import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
+import { isSentBy } from '../search/sent-by';
 import { ENCODINGS, readDlrId } from './message-history';
 import { idsOfSend } from './sent-bulks';
 
@@ -169,7 +169,7 @@ const withoutIndex = (
   { by, sender, text, tag, state, ptt }: MessageSearch,
   number: NumberSearch | null,
 ) => [
-  by === 'api-user' && Prisma.sql`"sentBy" IS NULL`,
+  by === 'api-user' && isSentBy(by),
   number !== null && number.ending !== null && beginsOrEnds(RECIPIENT, number),
   hasPartOrNumber(dialect, Prisma.sql`sender`, sender, '+'),
   hasPart(dialect, Prisma.sql`text`, text),
@@ -188,9 +188,5 @@ const toBeginning = (account: Prisma.Sql, digits: string) => ({
 /** What others than API users by themselves have sent: of most accounts few. */
 function sentByKind(account: Prisma.Sql, kind: MessageSearch['by']) {
   if (kind === '' || kind === 'api-user') return false;
-  const { from, before } = markRange(kind);
-  return {
-    index: 'Message_sent_by_idx',
-    where: Prisma.sql`${account} AND "sentBy" IS NOT NULL AND "sentBy" >= ${from} AND "sentBy" < ${before}`,
-  };
+  return { index: 'Message_sent_by_idx', where: Prisma.sql`${account} AND ${isSentBy(kind)}` };
 }

@@ -1,4 +1,4 @@
-import { readSentBy } from '@/lib/domain/delivery/sent-by';
+import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import { readNumberSearch } from '@/lib/domain/numbering/number-search';
 import type { LogPage } from '@/lib/domain/page';
 import type { WaitingMessage, WaitingSearch } from '@/lib/domain/sending/waiting';
@@ -10,6 +10,7 @@ import { loginsWith } from '../search/api-users-with';
 import { beginsOrEnds, hasPartOrNumber } from '../search/numbers';
 import { boundStep, createPace } from '../search/pace';
 import { EVERY_ROW, hasPart } from '../search/search-log';
+import { isSentBy } from '../search/sent-by';
 
 /** As a search of any log. */
 const LIMITS = { stepRows: 20_000, mostRows: 500_000 };
@@ -66,13 +67,14 @@ const placeOf = (db: Database, accountId: number, id: number): Promise<Place | n
 function matchingOf(
   dialect: Dialect,
   accountId: number,
-  { recipient, login, of, sender, text }: WaitingSearch,
+  { recipient, login, of, by, sender, text }: WaitingSearch,
 ): Prisma.Sql | undefined {
   const number = readNumberSearch(recipient);
   const conditions = [
     number !== null && beginsOrEnds(Prisma.sql`recipient`, number),
     login !== '' && Prisma.sql`login IN (${loginsWith(dialect, accountId, login)})`,
     of !== '' && Prisma.sql`login = ${of}`,
+    by !== '' && isSentBy(by),
     hasPartOrNumber(dialect, Prisma.sql`sender`, sender, '+'),
     hasPart(dialect, Prisma.sql`text`, text),
   ].filter((condition) => condition !== false);

@@ -1,7 +1,8 @@
 /** Bulk sends as they are told of: as a line of the sending log, and on a page of their own. */
+
+import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import { commonSegments, type KeptBulk } from '@/lib/domain/delivery/kept-bulk';
 import { costOfBulk, failuresOf, outcomesOf, type SentBulk } from '@/lib/domain/delivery/sent-bulk';
-import { readSentBy } from '@/lib/domain/delivery/sent-by';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
 import type { IdStretch } from '../search/ids-of-period';

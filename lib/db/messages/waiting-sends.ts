@@ -1,5 +1,5 @@
 /** Bulk sends that wait for their moment: until then none of their slices is written as messages. */
-import { readSentBy } from '@/lib/domain/delivery/sent-by';
+import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import type { Bulk, BulkText } from '@/lib/domain/sending/bulk';
 import type { WaitingSend } from '@/lib/domain/sending/waiting';
 import { IS_UNWRITTEN } from '../accounts/unwritten-sends';

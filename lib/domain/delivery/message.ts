@@ -1,9 +1,9 @@
 import type { NamedActor } from '../authorisation/actor';
+import type { SentByKind } from '../authorisation/sent-by';
 import type { Credits } from '../credits';
 import type { LogPage, PageCut } from '../page';
 import type { MessageState } from './message-state';
 import type { SentBulk } from './sent-bulk';
-import type { SentByKind } from './sent-by';
 
 /** One SMS to one recipient, as the sending log tells it. */
 export type Message = {

@@ -1,5 +1,6 @@
 /** What waits for its moment. */
 import type { NamedActor } from '../authorisation/actor';
+import type { SentByKind } from '../authorisation/sent-by';
 import type { Credits } from '../credits';
 import type { PageCut } from '../page';
 
@@ -41,6 +42,8 @@ export type WaitingSearch = PageCut & {
   readonly login: string;
   /** The whole of a login. */
   readonly of: string;
+  /** As of messages. */
+  readonly by: SentByKind | '';
   readonly sender: string;
   readonly text: string;
 };

@@ -13,8 +13,8 @@ import {
 import { insertBulkSend, type NewBulkSend } from '@/lib/db/messages/bulk-sends';
 import type { MessageIds } from '@/lib/db/messages/message-ids';
 import { keepSubmitted } from '@/lib/db/smpp/submissions';
+import { keepSentBy } from '@/lib/domain/authorisation/sent-by';
 import type { Credits } from '@/lib/domain/credits';
-import { keepSentBy } from '@/lib/domain/delivery/sent-by';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import { type Settlement, settleCharges } from '@/lib/domain/ledger/settle-charges';
 import { err, ok, type Result } from '@/lib/domain/result';

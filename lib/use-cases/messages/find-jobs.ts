@@ -30,6 +30,7 @@ async function findWaiting(db: Database, { accountId, login }: Sent, behind: num
     recipient: '',
     login: '',
     of: login ?? '',
+    by: '' as const,
     sender: '',
     text: '',
   };

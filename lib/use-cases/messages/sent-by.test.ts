@@ -38,6 +38,9 @@ test('a person who sends is told, also of what waits, and of an API user’s mes
     [null, OWNER],
     ['script', null],
   ]);
+  const waitingBy = async (by: string) => (await panel.find({ by })).rows.map((message) => message.id);
+  expect(await waitingBy('panel-user')).toEqual([id]);
+  expect(await waitingBy('api-user')).toEqual([theirs]);
   expect(await logged({ by: 'panel-user' })).toMatchObject([{ id, sentBy: OWNER }]);
   expect(await logged({ by: 'api-user' })).toMatchObject([{ id: theirs, sentBy: null }]);
   expect((await valueOf(getMessage(...asked(), { id }))).message).toMatchObject({ login: null, sentBy: OWNER });

@@ -1,5 +1,5 @@
 /** Who sent a message, where that is not told by the API user's login that is kept with it. */
-import { ACTOR_KINDS, type NamedActor, readActor } from '../authorisation/actor';
+import { ACTOR_KINDS, type NamedActor, readActor } from './actor';
 
 /** Of what kind whoever sent it can be, in the order in which the log's filter lists them. */
 export const SENT_BY = ACTOR_KINDS;
