@@ -15,7 +15,10 @@ export type ClaimedMessage = OutboundMessage & {
   readonly attempt: number;
   /** After how many tries before nobody knew whether it was sent. */
   readonly doubts: number;
+  readonly state: MessageState;
   readonly dueAt: Date;
+  /** Whether it leaves within commercial hours alone: it carries the clause, and its account keeps them. */
+  readonly keepsHours: boolean;
   /** When it is not worth sending any more. */
   readonly validUntil: Date;
   /** Those that no carrier has taken or refused yet, from 1. */
@@ -30,7 +33,10 @@ export type ClaimedMessage = OutboundMessage & {
   readonly decision: DecisionState | null;
 };
 
-type StoredMessage = Omit<ClaimedMessage, 'segments' | 'isBlacklisted' | 'tried' | 'validUntil'> & {
+type Derived = 'state' | 'segments' | 'isBlacklisted' | 'tried' | 'keepsHours' | 'validUntil';
+
+type StoredMessage = Omit<ClaimedMessage, Derived> & {
+  readonly state: string;
   readonly tag: string;
   readonly blacklisted: string | null;
   readonly tried: string;
@@ -57,7 +63,8 @@ export async function readClaimed(tx: SqlTransaction, ids: readonly number[]): P
   if (ids.length === 0) return [];
   const messages = await tx.$queryRaw<StoredMessage[]>`
     SELECT m.id, m.sender, m.recipient, m.text, m.encoding, m."smsClass", m."segmentCount", m."dueAt",
-      m."accountId", m.tag, d.attempts + 1 AS attempt, d.doubts, d.tried, d.laters, d.decision, b.msisdn AS blacklisted
+      m."accountId", m.state, m.tag, d.attempts + 1 AS attempt, d.doubts, d.tried, d.laters, d.decision,
+      b.msisdn AS blacklisted
     FROM "Message" m JOIN "Dispatch" d ON d."messageId" = m.id
       LEFT JOIN "BlacklistEntry" b ON b."accountId" = m."accountId" AND b.msisdn = m.recipient
     WHERE m.id IN (${list(ids)}) ORDER BY m.id`;
@@ -66,13 +73,15 @@ export async function readClaimed(tx: SqlTransaction, ids: readonly number[]): P
     messages.filter(mayBeTaken).map(({ id }) => id),
   );
   const clauses = await findClausesOfHours(tx, new Set(messages.map(({ accountId }) => accountId)));
-  return messages.map(({ blacklisted, tried, tag, ...message }) => {
+  return messages.map(({ blacklisted, tried, tag, state, ...message }) => {
+    if (!isMessageState(state)) throw new Error(`Message ${message.id} has the unknown state ${state}.`);
     const known = answered.get(message.id);
     const segments = numbersTo(message.segmentCount).filter((segment) => !known?.has(segment));
     const clause = clauses.get(message.accountId);
+    // Tests leave at any hour.
     const keepsHours = clause !== undefined && tag !== TEST_TAG && hasStopClause(message.text, clause);
-    const validUntil = endOfMessage({ dueAt: message.dueAt, keepsHours });
-    return { ...message, validUntil, segments, isBlacklisted: blacklisted !== null, tried: namesIn(tried) };
+    const hours = { keepsHours, validUntil: endOfMessage({ dueAt: message.dueAt, keepsHours }) };
+    return { ...message, ...hours, state, segments, isBlacklisted: blacklisted !== null, tried: namesIn(tried) };
   });
 }
 
@@ -85,31 +94,6 @@ async function findClausesOfHours(
     SELECT id, "stopClauseText" AS clause FROM "SmsAccount"
     WHERE id IN (${list([...accountIds])}) AND "commercialHoursEnabled"`;
   return new Map(rows.map(({ id, clause }) => [id, clause]));
-}
-
-/** Of a message whose account keeps commercial hours. */
-export type HourKeeper = {
-  readonly accountId: number;
-  readonly state: MessageState;
-  /** What ends a text that keeps them. */
-  readonly clause: string;
-};
-
-/** Those of these messages whose account keeps commercial hours; tests leave at any hour. */
-export async function findHourKeepers(
-  tx: SqlTransaction,
-  messageIds: readonly number[],
-): Promise<ReadonlyMap<number, HourKeeper>> {
-  const rows = await tx.$queryRaw<(Omit<HourKeeper, 'state'> & { id: number; state: string })[]>`
-    SELECT m.id, m."accountId", m.state, a."stopClauseText" AS clause
-    FROM "Message" m JOIN "SmsAccount" a ON a.id = m."accountId"
-    WHERE m.id IN (${list(messageIds)}) AND a."commercialHoursEnabled" AND m.tag <> ${TEST_TAG}`;
-  return new Map(
-    rows.map(({ id, accountId, state, clause }) => {
-      if (!isMessageState(state)) throw new Error(`Message ${id} has the unknown state ${state}.`);
-      return [id, { accountId, state, clause }];
-    }),
-  );
 }
 
 /**

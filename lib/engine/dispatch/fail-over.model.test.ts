@@ -44,6 +44,8 @@ test('from the first segment that is taken, or of which nobody knows, a message 
         let message: ClaimedMessage = {
           ...{ id: 1, accountId: 1, sender: 'X', recipient: '33612345678', text: '', encoding: 'gsm7', smsClass: 1 },
           ...{ segmentCount, segments: segmentCount === 1 ? [1] : [1, 2], dueAt: DUE, attempt: 1, doubts: 0 },
+          state: 'accepted' as const,
+          keepsHours: false,
           validUntil: new Date(DUE.getTime() + 48 * 3_600_000),
           ...{ isBlacklisted: false, tried: [], laters: 0, decision: null },
         };

@@ -1,14 +1,11 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
-import { type ClaimedMessage, findHourKeepers, type HourKeeper } from '@/lib/db/messages/dispatch-outbox';
+import type { ClaimedMessage } from '@/lib/db/messages/dispatch-outbox';
 import { insertEvents } from '@/lib/db/messages/status-store';
 import { moveWaiting } from '@/lib/db/messages/unsent';
 import { letGo, postpone } from '@/lib/db/outbox/leases';
 import { isWithinHours, nextOpening } from '@/lib/domain/sending/commercial-hours';
-import { hasStopClause } from '@/lib/domain/sms/stop-clause-text';
 
 type By = { readonly nodeId: number; readonly now: Date };
-
-type Held = ClaimedMessage & HourKeeper;
 
 type HeldAndNot = {
   /** What may leave now. */
@@ -34,23 +31,16 @@ export async function holdForHours(
   claimed: readonly ClaimedMessage[],
 ): Promise<HeldAndNot> {
   if (claimed.length === 0 || isWithinHours(now)) return { within: claimed, accountIds: [] };
-  const keepers = await findHourKeepers(
-    tx,
-    claimed.filter(isWhole).map(({ id }) => id),
-  );
-  const held = claimed.flatMap((message) => {
-    const keeper = keepers.get(message.id);
-    return keeper && hasStopClause(message.text, keeper.clause) ? [{ ...message, ...keeper }] : [];
-  });
+  const isHeld = (message: ClaimedMessage) => message.keepsHours && isWhole(message);
+  const held = claimed.filter(isHeld);
   await putOff(tx, held, { nodeId, now });
-  const ids = new Set(held.map(({ id }) => id));
   return {
-    within: claimed.filter(({ id }) => !ids.has(id)),
+    within: claimed.filter((message) => !isHeld(message)),
     accountIds: [...new Set(held.map(({ accountId }) => accountId))],
   };
 }
 
-async function putOff(tx: SqlTransaction, held: readonly Held[], { nodeId, now }: By): Promise<void> {
+async function putOff(tx: SqlTransaction, held: readonly ClaimedMessage[], { nodeId, now }: By): Promise<void> {
   if (held.length === 0) return;
   const opening = nextOpening(now);
   const untouched = held.filter(isUntouched).map(({ id }) => id);

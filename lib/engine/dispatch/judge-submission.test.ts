@@ -38,6 +38,8 @@ function judge(
     segmentCount: results.length,
     segments: results.map((_, index) => index + 1),
     dueAt: DUE,
+    state: 'accepted' as const,
+    keepsHours: false,
     validUntil: new Date(DUE.getTime() + 48 * 3_600_000),
     attempt: 1,
     doubts: 0,

@@ -58,6 +58,8 @@ test('in whatever order both are recorded, and however often, each segment is re
       ...stored,
       encoding: 'gsm7',
       segments: [1, 2, 3],
+      state: 'accepted',
+      keepsHours: false,
       validUntil: new Date(NOW.getTime() + 48 * 3_600_000),
       attempt: 1,
       doubts: 0,
