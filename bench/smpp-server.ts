@@ -1,9 +1,9 @@
 /**
  * `npm run bench:smpp-server [-- SECONDS]`: how many receipts a second the SMPP server tells its bound programs, as a
- * ratio to how many messages it accepts from them, in one run. Two programs of one API user, each with one bind and a
- * window of ten, as it is unless the operator sets otherwise; each message asks for a receipt, which the simulated carrier
- * gives at once. First they only submit, and receipts gather; then they only receive what has gathered; then both at once, with a bound
- * on what is accepted and not told.
+ * ratio to how many messages it accepts from them, in one run. Two programs of one API user, each with one bind, and a
+ * window of ten of both together, as it is unless the operator sets otherwise; each message asks for a receipt, which the
+ * simulated carrier gives at once. First they only submit, and receipts gather; then they only receive what has gathered;
+ * then both at once, with a bound on what is accepted and not told.
  */
 import { setTimeout } from 'node:timers/promises';
 import { startChappe } from '../e2e/fixtures/chappe-server';
@@ -16,6 +16,7 @@ import { printLine, printMachine, printTable } from './_shared/report';
 import { bindProgram, type Counted } from './_shared/smpp-program';
 
 const PROGRAMS = 2;
+/** Of all binds of an API user. */
 const WINDOW = 10;
 const UNBOUNDED = Number.POSITIVE_INFINITY;
 /** About a second's worth. */
@@ -38,7 +39,7 @@ await addBenchUser(chappe);
 const database = openBeside(chappe);
 const idOf = database.prepare<[string], number>('SELECT id FROM ApiUser WHERE login = ?').pluck();
 const settings = {
-  ...{ port, window: WINDOW, password: BENCH_USER.password },
+  ...{ port, window: WINDOW / PROGRAMS, password: BENCH_USER.password },
   // As the panel shows it.
   systemId: `api-${String(idOf.get(BENCH_USER.login))}`,
 };
