@@ -134,7 +134,7 @@ export async function deleteMessageAction(serviceName: unknown, id: unknown, inp
     noInput.transform(() => ({ login: null })),
   );
   return panelAction(deleteMessage, serviceName, schema, input, {
-    message_not_found: { field: null, fault: 'not_found' },
+    message_not_found: { field: null, fault: 'message_gone' },
     not_over: { field: null, fault: 'not_over' },
   });
 }
