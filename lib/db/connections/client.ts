@@ -62,21 +62,31 @@ async function readPragma(adapter: SqlDriverAdapter, name: string): Promise<unkn
   return rows[0]?.[0];
 }
 
+/** Who is always let through by another one would wait for longer than anybody does. */
+const MOST_TRIES = 5;
+
 /**
  * Runs `work` in one transaction. Its first statement must be a write: SQLite then takes the write lock at once,
- * and two processes never both read a balance that one of them is about to change.
+ * and two processes never both read a balance that one of them is about to change. PostgreSQL lets them begin together
+ * and undoes the one that meets the other, whose work is then done again: it must do nothing but its statements.
  */
-export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const { dialect } = db;
-  return db.$transaction((tx) => work(Object.assign(tx, { dialect })), {
-    maxWait: WAIT_FOR_TURN_MS,
-    timeout: LONGEST_TRANSACTION_MS,
-  });
+  const limits = { maxWait: WAIT_FOR_TURN_MS, timeout: LONGEST_TRANSACTION_MS };
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.$transaction((tx) => work(Object.assign(tx, { dialect })), limits);
+    } catch (cause) {
+      if (tries === MOST_TRIES || !isCode(cause, 'P2034')) throw cause;
+    }
+  }
 }
 
+const isCode = (cause: unknown, code: string): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === code;
+
 /** Whether a read was refused because too many wait already. */
-export const isReaderBusy = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && cause.code === 'P2037';
+export const isReaderBusy = (cause: unknown): boolean => isCode(cause, 'P2037');
 
 /**
  * Makes each of the adapter's transactions begin with the turn and end with it. Prisma's BEGIN takes no lock, and its
