@@ -90,7 +90,7 @@ test.each(OWED_KINDS)(
 
 test('what somebody holds is not taken by being named', async () => {
   const [id = 0] = await claim('callback', THEIRS, 1);
-  await delivery.writer.commit((tx) => claimThese(tx, 'callback', [id], OURS));
+  expect(await delivery.writer.commit((tx) => claimThese(tx, 'callback', [id], OURS))).toBe(0);
   expect(await delivery.db.callbackDelivery.findUniqueOrThrow({ where: { id } })).toMatchObject({ leasedBy: THEIRS });
 });
 

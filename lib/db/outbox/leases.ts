@@ -34,16 +34,16 @@ export async function claimDue(
     .sort((one, other) => one.id - other.id);
 }
 
-/** Takes these, chosen by the caller in the same transaction from what is due and free. */
+/** Takes these, if nobody holds them; answers how many it took. */
 export async function claimThese(
   tx: SqlTransaction,
   kind: OwedKind,
   ids: readonly number[],
   nodeId: number,
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<number> {
+  if (ids.length === 0) return 0;
   const { table, key } = OUTBOXES[kind];
-  await tx.$executeRaw`
+  return tx.$executeRaw`
     UPDATE ${table} SET "leasedBy" = ${nodeId}
     WHERE "leasedBy" IS NULL AND ${key} IN (${list(ids)})`;
 }

@@ -28,13 +28,14 @@ type Options<Done> = {
 export function createInnerWork<Done>(options: Options<Done>): DueWork {
   const { kind, writer, log, nodeId, now, work, giveUp, onDone } = options;
 
+  /** Of a row that somebody else has taken meanwhile nothing is done: null. */
+  const holding = async (tx: SqlTransaction, id: number, act: () => Promise<Done>): Promise<Done | null> =>
+    (await claimThese(tx, kind, [id], nodeId)) === 0 ? null : act();
+
   const doAlone = async (row: Claimed) => {
     try {
-      const done = await writer.commit(async (tx) => {
-        await claimThese(tx, kind, [row.id], nodeId);
-        return work(tx, [row.id]);
-      });
-      onDone(done);
+      const done = await writer.commit((tx) => holding(tx, row.id, () => work(tx, [row.id])));
+      if (done !== null) onDone(done);
     } catch (cause) {
       await putOff(row, cause);
     }
@@ -54,12 +55,8 @@ export function createInnerWork<Done>(options: Options<Done>): DueWork {
 
   const end = async (id: number) => {
     try {
-      onDone(
-        await writer.commit(async (tx) => {
-          await claimThese(tx, kind, [id], nodeId);
-          return giveUp(tx, id);
-        }),
-      );
+      const done = await writer.commit((tx) => holding(tx, id, () => giveUp(tx, id)));
+      if (done !== null) onDone(done);
     } catch (cause) {
       log.error({ err: cause, work: kind, id }, 'work cannot even be given up: it is held until the next start');
       await writer.commit((tx) => claimThese(tx, kind, [id], nodeId));
