@@ -1,17 +1,26 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inject } from 'vitest';
 import { type Database, openDatabase } from '@/lib/db/connections/client';
 import { createWriteTurn, type WriteTurn } from '@/lib/db/connections/write-turn';
 import { openWriter, type Writer } from '@/lib/db/connections/writer';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
 import { findTallyFaults } from './find-tally-faults';
 import { findUsageFaults } from './find-usage-faults';
 
 /** The node that a test is. */
 export const NODE_ID = 1;
+
+let template: string | undefined;
+
+/** Migrating costs many disk syncs; each worker does it once and then copies the file. */
+function migratedTemplate(): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'chappe-template-')), 'template.db');
+  applyMigrations(`file:${file}`, process.cwd());
+  return file;
+}
 
 export type TestDatabase = {
   readonly db: Database;
@@ -31,9 +40,13 @@ export async function closeBalanced({ db, close }: Pick<TestDatabase, 'db' | 'cl
 
 /** A migrated, empty, real SQLite file of its own. */
 export async function createTestDatabase(): Promise<TestDatabase> {
+  template ??= migratedTemplate();
+  const source = template;
   const directory = mkdtempSync(path.join(tmpdir(), 'chappe-test-'));
   const file = path.join(directory, 'test.db');
-  copyFileSync(inject('emptyDatabase'), file);
+  for (const suffix of ['', '-wal']) {
+    if (existsSync(source + suffix)) copyFileSync(source + suffix, file + suffix);
+  }
   const turn = createWriteTurn();
   const db = await openDatabase(`file:${file}`, { turn });
   const writer = openWriter(`file:${file}`, turn);

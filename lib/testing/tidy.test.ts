@@ -98,6 +98,12 @@ test('keeps route handlers thin', () => {
   expect(routes.filter(({ text }) => lineCount(text) > 60).map(({ file }) => file)).toEqual([]);
 });
 
+test('puts nothing in the place of a module but in tests that have a process of their own', () => {
+  const mocking = sources.filter(({ text }) => /\bvi\.(mock|doMock)\(/.test(text)).map(({ file }) => file);
+  expect(mocking).not.toEqual([]);
+  expect(mocking.filter((file) => !file.endsWith('.alone.test.ts'))).toEqual([]);
+});
+
 test('keeps every file within 300 lines, tests too', () => {
   const long = everySource.filter(({ text }) => lineCount(text) > 300);
   expect(long.map(({ file, text }) => `${file}: ${String(lineCount(text))} lines`)).toEqual([]);
