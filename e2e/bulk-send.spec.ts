@@ -3,11 +3,11 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
 import { setOwnRole } from './fixtures/database';
 import { fact } from './fixtures/facts';
+import { deferredTo } from './fixtures/next-summer';
 import { shownNumber } from './fixtures/shown-number';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
 
-const NEXT_YEAR = new Date().getFullYear() + 1;
 /** As few as make a bulk send. The first of the French numbers does not exist. */
 const COUNT = 101;
 const FRENCH = ['+33600990023', ...Array.from({ length: COUNT - 1 }, (_, index) => `+3361234${5_000 + index}`)];
@@ -118,7 +118,7 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   owner: page,
 }) => {
   const send = await script(page, account);
-  const id = await send(FRENCH, { deferred: `09000106${NEXT_YEAR}` });
+  const id = await send(FRENCH, { deferred: deferredTo('0900') });
   await page.goto(account.url('/messages/scheduled'));
   await page.getByRole('region', { name: 'Bulk sends' }).getByRole('link', { name: 'To 101 recipients' }).click();
   await expect(page).toHaveURL(account.url(`/messages/sends/${id}?list=scheduled`));
@@ -134,7 +134,7 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   await expect(figure(page, 'Delivered')).toContainText('100');
   await expect(page.getByRole('button', { name: 'Actions' })).toHaveCount(0);
 
-  const other = await send(INDIAN, { deferred: `09000106${NEXT_YEAR}` });
+  const other = await send(INDIAN, { deferred: deferredTo('0900') });
   setOwnRole(account, 'viewer');
   await page.goto(account.url(`/messages/sends/${other}`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Goes to 101 numbers on/);

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
 import { addApiUsers, giveQuota, grantCredits } from './fixtures/database';
 import { entryCalled } from './fixtures/menus';
+import { deferredTo } from './fixtures/next-summer';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 async function chooseFrenchByKeyboard(page: Page): Promise<void> {
@@ -46,7 +47,7 @@ test('a dialog speaks French: what it warns of, how much of it, and what is wron
   owner: page,
 }) => {
   const apiUser = { login: 'facturation', password: await addApiUser(page, account, 'facturation') };
-  const deferred = `12003112${new Date().getFullYear() + 1}`;
+  const deferred = deferredTo('1200');
   expect(await sendSms(account, apiUser, { deferred, to: '+33612345678,+33612345679' })).toMatch(/^OK/);
   await chooseFrenchByKeyboard(page);
   const open = async (entry: string) => {

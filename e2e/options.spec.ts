@@ -1,5 +1,6 @@
 import { expectAccessible } from './fixtures/accessible';
 import { entryCalled } from './fixtures/menus';
+import { dayOfSummer, FIRST_SUNDAY, shownDay } from './fixtures/next-summer';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 test('an owner says how long messages are kept; a wrong number is told beside its field', async ({
@@ -111,8 +112,8 @@ test('with commercial hours on, a send for a Sunday says when it leaves, waits u
   await page.getByLabel('Recipients', { exact: true }).fill('+33612345678');
   await page.getByLabel('Message', { exact: true }).fill('Sale');
   await page.getByRole('button', { name: 'At a date and time', exact: true }).click();
-  await page.getByLabel('Date and time', { exact: true }).fill('2035-06-03T12:00');
-  const opening = '4 Jun 2035, 08:00 (Europe/Paris, GMT+2)';
+  await page.getByLabel('Date and time', { exact: true }).fill(`${dayOfSummer(FIRST_SUNDAY)}T12:00`);
+  const opening = `${shownDay(FIRST_SUNDAY + 1)}, 08:00 (Europe/Paris, GMT+2)`;
   await expect(page.getByRole('region', { name: 'Estimate' })).toContainText(
     `Commercial hours: it leaves on ${opening}.`,
   );
@@ -124,15 +125,15 @@ test('with commercial hours on, a send for a Sunday says when it leaves, waits u
   await expect(page.getByRole('heading', { level: 1, name: '1 message was accepted' })).toBeVisible();
 
   await page.goto(account.url('/messages/scheduled'));
-  await expect(page.getByRole('main')).toContainText('4 Jun 2035, 08:00:00');
+  await expect(page.getByRole('main')).toContainText(`${shownDay(FIRST_SUNDAY + 1)}, 08:00:00`);
   await page.getByRole('button', { name: 'Actions for +33 6 12 34 56 78' }).click();
   await entryCalled(page, 'Reschedule').click();
-  await dialog.getByLabel('Date and time', { exact: true }).fill('2035-06-10T12:00');
+  await dialog.getByLabel('Date and time', { exact: true }).fill(`${dayOfSummer(FIRST_SUNDAY + 7)}T12:00`);
   await dialog.getByRole('button', { name: 'Reschedule' }).click();
   await expect(dialog).toContainText('Choose a moment within these hours.');
-  await dialog.getByLabel('Date and time', { exact: true }).fill('2035-06-09T12:00');
+  await dialog.getByLabel('Date and time', { exact: true }).fill(`${dayOfSummer(FIRST_SUNDAY + 6)}T12:00`);
   await dialog.getByRole('button', { name: 'Reschedule' }).click();
-  await expect(page.getByText('1 message rescheduled for 9 Jun 2035, 12:00.')).toBeVisible();
+  await expect(page.getByText(`1 message rescheduled for ${shownDay(FIRST_SUNDAY + 6)}, 12:00.`)).toBeVisible();
 });
 
 test('an account’s low-credit alert is set, tried, and told in the list of alerts @phone', async ({

@@ -3,10 +3,10 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
 import { newestMessageId, setOwnRole } from './fixtures/database';
 import { entryCalled } from './fixtures/menus';
+import { dayOfSummer, deferredTo, SUMMER, shownDay } from './fixtures/next-summer';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import type { TestAccount } from './fixtures/test-account';
 
-const NEXT_YEAR = new Date().getFullYear() + 1;
 const credit = (page: Page) => page.getByText('Credits left').locator('xpath=following-sibling::dd');
 const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
 const MANY = Array.from({ length: 120 }, (_, index) => `+3361234${5_000 + index}`).join();
@@ -15,9 +15,9 @@ const MANY = Array.from({ length: 120 }, (_, index) => `+3361234${5_000 + index}
 async function schedule(page: Page, account: TestAccount) {
   const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
   for (const [to, deferred] of [
-    ['+33612345679', `12000106${NEXT_YEAR}`],
-    ['+33612345678', `10000106${NEXT_YEAR}`],
-    [MANY, `09000106${NEXT_YEAR}`],
+    ['+33612345679', deferredTo('1200')],
+    ['+33612345678', deferredTo('1000')],
+    [MANY, deferredTo('0900')],
   ] as const) {
     expect(await sendSms(account, apiUser, { to, deferred })).toMatch(/^OK/);
   }
@@ -98,10 +98,10 @@ test('several are chosen, moved together and cancelled together, by the keyboard
   await page.getByRole('button', { name: 'Reschedule' }).focus();
   await page.keyboard.press('Enter');
   const move = page.getByRole('dialog', { name: 'Reschedule 2 messages' });
-  await move.getByLabel('Date and time', { exact: true }).fill(`14/07/${NEXT_YEAR} 08:30`);
+  await move.getByLabel('Date and time', { exact: true }).fill(`14/${SUMMER.month}/${SUMMER.year} 08:30`);
   await page.keyboard.press('Enter');
-  await expect(status(page, `2 messages rescheduled for 14 Jul ${NEXT_YEAR}, 08:30.`)).toBeVisible();
-  await expect(page.getByRole('row', { name: '+33 6 12 34 56 79' })).toContainText(`14 Jul ${NEXT_YEAR}, 08:30:00`);
+  await expect(status(page, `2 messages rescheduled for ${shownDay(14)}, 08:30.`)).toBeVisible();
+  await expect(page.getByRole('row', { name: '+33 6 12 34 56 79' })).toContainText(`${shownDay(14)}, 08:30:00`);
   await page.getByLabel('Select all on this page').focus();
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Cancel sending' }).focus();
@@ -117,7 +117,7 @@ test('a message that waits has its actions on its own page; one that was sent is
   owner: page,
 }) => {
   const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
-  expect(await sendSms(account, apiUser, { deferred: `12000106${NEXT_YEAR}` })).toMatch(/^OK/);
+  expect(await sendSms(account, apiUser, { deferred: deferredTo('1200') })).toMatch(/^OK/);
   await page.goto(account.url(`/messages/${newestMessageId(account)}`));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Goes to +33 6 12 34 56 78 on');
   await page.getByRole('main').getByRole('button', { name: 'Actions' }).click();
@@ -142,7 +142,7 @@ test('what is typed into an edit stays when the message is sent meanwhile, and s
   owner: page,
 }) => {
   const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
-  expect(await sendSms(account, apiUser, { deferred: `12000106${NEXT_YEAR}` })).toMatch(/^OK/);
+  expect(await sendSms(account, apiUser, { deferred: deferredTo('1200') })).toMatch(/^OK/);
   const address = account.url(`/messages/${newestMessageId(account)}`);
   await page.goto(address);
   await page.getByRole('main').getByRole('button', { name: 'Actions' }).click();
@@ -173,7 +173,7 @@ test('a merged send that waits is rescheduled and its class edited, and its dial
   await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
   await page.getByRole('dialog').getByRole('button', { name: 'Use these rows' }).click();
   await page.getByRole('button', { name: 'At a date and time', exact: true }).click();
-  await page.getByLabel('Date and time', { exact: true }).fill(`${NEXT_YEAR}-06-01T09:00`);
+  await page.getByLabel('Date and time', { exact: true }).fill(`${dayOfSummer(1)}T09:00`);
   await page.getByRole('button', { name: 'Send to 120 numbers' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Send to 120 numbers' }).click();
   await expect(page.getByText('120 messages were accepted')).toBeVisible();
@@ -182,10 +182,10 @@ test('a merged send that waits is rescheduled and its class edited, and its dial
   const send = page.getByRole('region', { name: 'Bulk sends' });
   await expect(send).toContainText('Each recipient has a text of their own');
   const move = await choose(page, 'the send to 120 recipients', 'Reschedule');
-  await move.getByLabel('Date and time', { exact: true }).fill(`${NEXT_YEAR}-06-02T10:30`);
+  await move.getByLabel('Date and time', { exact: true }).fill(`${dayOfSummer(2)}T10:30`);
   await move.getByRole('button', { name: 'Reschedule' }).click();
-  await expect(status(page, `120 messages rescheduled for 2 Jun ${NEXT_YEAR}, 10:30.`)).toBeVisible();
-  await expect(send).toContainText(`2 Jun ${NEXT_YEAR}, 10:30:00`);
+  await expect(status(page, `120 messages rescheduled for ${shownDay(2)}, 10:30.`)).toBeVisible();
+  await expect(send).toContainText(`${shownDay(2)}, 10:30:00`);
 
   const edit = await choose(page, 'the send to 120 recipients', 'Edit');
   await expect(edit).toContainText('neither the text nor the sender can be changed here');

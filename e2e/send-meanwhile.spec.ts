@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { grantCredits, setStopClause, setTimeZone } from './fixtures/database';
+import { dayOfSummer, shownDay } from './fixtures/next-summer';
 import { expect, test } from './fixtures/test';
 
 /** Fills in a send to one number, and waits until the page has said what it costs. */
@@ -70,17 +71,17 @@ test('a moment stays the one that was chosen, though the account’s time zone b
   await write(page, 'Later');
   await page.getByRole('button', { name: 'At a date and time', exact: true }).click();
   await expect(moment).toHaveAccessibleDescription('In the time zone Europe/Paris.');
-  await moment.fill('2035-06-01T10:00');
+  await moment.fill(`${dayOfSummer(1)}T10:00`);
   setTimeZone(account, 'America/New_York');
   await page.reload();
   await expect(moment).toHaveAccessibleDescription(/^In the time zone Europe\/Paris\. .* is now America\/New_York/);
   await press(page);
   const dialog = page.getByRole('dialog', { name: 'Send to 1 number?' });
-  await expect(dialog).toContainText('1 Jun 2035, 10:00 (Europe/Paris, GMT+2)');
+  await expect(dialog).toContainText(`${shownDay(1)}, 10:00 (Europe/Paris, GMT+2)`);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await moment.fill('2035-06-01T11:00');
+  await moment.fill(`${dayOfSummer(1)}T11:00`);
   await expect(moment).toHaveAccessibleDescription('In the time zone America/New_York.');
-  await moment.fill('2035-06-01T10:00');
+  await moment.fill(`${dayOfSummer(1)}T10:00`);
   await press(page);
-  await expect(dialog).toContainText('1 Jun 2035, 10:00 (America/New_York, GMT-4)');
+  await expect(dialog).toContainText(`${shownDay(1)}, 10:00 (America/New_York, GMT-4)`);
 });
