@@ -45,6 +45,7 @@ type SliceRow = {
   readonly keptBy: number | null;
   readonly texts: string;
   readonly sender: string;
+  readonly tag: string;
   readonly createdAt: Date;
   readonly dueAt: Date;
   readonly isFree: number | bigint;
@@ -59,7 +60,7 @@ async function findSliceOf(
 ): Promise<SliceRow | undefined> {
   const [slice] = await tx.$queryRaw<SliceRow[]>`
     SELECT s."firstMessageId", s."bulkSendId", s.messages, s."messageCount", s."ownTextsId", o.texts AS "ownTexts",
-      o."keptBy", b.texts, b.sender, b."createdAt", s."dueAt",
+      o."keptBy", b.texts, b.sender, b.tag, b."createdAt", s."dueAt",
       CASE WHEN s."leasedBy" IS NULL AND s.attempts = 0 THEN 1 ELSE 0 END AS "isFree"
     FROM ${OF_SENDS} LEFT JOIN "OwnTexts" o ON o.id = s."ownTextsId"
     WHERE s."firstMessageId" = (SELECT max("firstMessageId") FROM "BulkSlice" WHERE "firstMessageId" <= ${id})
@@ -78,9 +79,9 @@ export async function findPendingJob(db: Database, whose: Sent, id: number): Pro
   const slice = await findSliceOf(db, whose, id);
   const message = slice && messagesOf(slice)[id - Number(slice.firstMessageId)];
   if (!slice || !message) return null;
-  const { sender, createdAt, dueAt } = slice;
+  const { sender, tag, createdAt, dueAt } = slice;
   const { recipient, text, segmentCount, credits } = message;
-  return { id, createdAt, dueAt, sender, recipient, text, segmentCount, credits };
+  return { id, createdAt, dueAt, sender, tag, recipient, text, segmentCount, credits };
 }
 
 const SHOWN = {
@@ -92,6 +93,7 @@ const SHOWN = {
   text: true,
   segmentCount: true,
   credits: true,
+  tag: true,
 } as const;
 
 /** The state of a message that is written; null: there is none of that id. */
@@ -153,10 +155,10 @@ async function putBack(tx: SqlTransaction, slice: SliceRow, parts: readonly Part
 }
 
 /**
- * Whether it is one of a bulk send's that was taken out before it was written when nothing else was left of it, as
- * before they became messages that were cancelled.
+ * Whether it is one of a bulk send's that was cancelled before it was written, with all of what was left of its send:
+ * then nothing else is known of it. Of a send of which messages were deleted nobody can tell.
  */
-export async function wasTakenOut(
+export async function wasNeverWritten(
   tx: Pick<SqlTransaction, '$queryRaw'>,
   { accountId, login }: Sent,
   id: number,
@@ -164,7 +166,7 @@ export async function wasTakenOut(
   const sends = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "BulkSend" b WHERE b.id = (SELECT max(id) FROM "BulkSend" WHERE id <= ${id})
       AND b."accountId" = ${accountId} AND ${login === null ? EVERY_ROW : Prisma.sql`b.login = ${login}`}
-      AND b.id + b."messageCount" > ${id}
+      AND b.id + b."messageCount" > ${id} AND b."deletedCount" = 0
       AND b."messageCount" - b."writtenCount" - b."unwritableCount" >
         (SELECT COALESCE(SUM(s."messageCount"), 0) FROM "BulkSlice" s WHERE s."bulkSendId" = b.id)
       AND NOT EXISTS (SELECT 1 FROM "BulkSlice" s WHERE s."bulkSendId" = b.id

@@ -171,13 +171,14 @@ test('whoever names a sender reaches all countries, whatever is said of answers,
 
 test.each([1, MOST_AT_ONCE + 5])('of %i that wait each is listed, told and can be taken back', async (count) => {
   const receivers = Array.from({ length: count }, (_, index) => `+336123${String(index).padStart(5, '0')}`);
-  const { ids } = reportUser.parse(await answered(post({ ...JOB, receivers, differedPeriod: 60 })));
+  const { ids } = reportUser.parse(await answered(post({ ...JOB, receivers, differedPeriod: 60, tag: 'spring' })));
   expect(await answered(rest.ask('GET', `${S}/jobs`))).toEqual(ids);
   const middle = Math.floor(count / 2);
   expect(await answered(rest.ask('GET', `${S}/jobs/${ids[middle]}`))).toMatchObject({
     ...{ creationDatetime: '2026-11-24T10:00:00+00:00', credits: 1, deliveryReceipt: 0, differedDelivery: 60 },
     ...{ message: 'Hello', messageLength: 5, numberOfSms: 1, receiver: receivers[middle], sender: 'Shop' },
   });
+  const seenWaiting = await answered(rest.ask('GET', `${S}/outgoing/${ids[middle]}`));
   for (const id of [ids[middle], ids[0], ids.at(-1)]) {
     if ((await rest.ask('GET', `${S}/jobs/${id}`)).ok)
       expect(await answered(rest.ask('DELETE', `${S}/jobs/${id}`))).toBe(null);
@@ -187,6 +188,8 @@ test.each([1, MOST_AT_ONCE + 5])('of %i that wait each is listed, told and can b
   expect(await answered(rest.ask('GET', S))).toMatchObject({ creditsLeft: 200 - left.length });
   const audited = await rest.db.auditEntry.findMany({ where: { action: 'message.cancel' } });
   expect(audited).toHaveLength(count - left.length);
+  const waiting = { ptt: 0, deliveryReceipt: 0, receiver: receivers[middle], tag: 'spring', differedDelivery: 60 };
+  expect(seenWaiting).toMatchObject(waiting);
   // Every id that was given is of a message, written or not: as the log of the panel has it.
   const cancelled = {
     ptt: 802,
@@ -236,6 +239,11 @@ test('of a send that waits, what is taken back one by one is told to its URL, an
   expect(await countUnwritten(db, accountId, new Date(0))).toBe(left.count);
   const all = await cancelScheduled(dependencies, actors.owner, account, { what: 'send', id });
   expect(all).toMatchObject({ value: { count: ids.length - 2, already: 2 } });
+  expect(await rest.ask('GET', `${S}/outgoing/${id}`)).toMatchObject({ error: { code: 'never_written' } });
+  expect(await rest.ask('GET', `${S}/outgoing/${(ids.at(-1) ?? 0) + 1}`)).toMatchObject({
+    error: { code: 'message_not_found' },
+  });
+  expect(await rest.ask('GET', `${S}/outgoing/${other}`)).toMatchObject({ ok: true });
   expect(await answered(rest.ask('GET', S))).toMatchObject({ creditsLeft: 200 });
 });
 

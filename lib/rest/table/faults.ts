@@ -48,6 +48,10 @@ export const FAULTS = {
   api_user_not_found: NO_SUCH_OBJECT,
   object_not_found: NO_SUCH_OBJECT,
   message_not_found: NO_SUCH_OBJECT,
+  never_written: {
+    status: 404,
+    message: 'It was cancelled with all of its send before it was written, and never sent',
+  },
   other_account_not_found: { status: 404, message: 'There is no such account of yours to get the credit' },
   same_account: { status: 400, message: 'This is the account that gives the credit' },
   credit_not_enough: { status: 402, message: 'Not enough credits' },

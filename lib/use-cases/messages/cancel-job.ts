@@ -1,6 +1,6 @@
 import { lockAccount } from '@/lib/db/accounts/accounts';
 import { inTransaction, type Transaction } from '@/lib/db/connections/client';
-import { countTakenOut, findStateOf, isolateInSlice, wasTakenOut } from '@/lib/db/messages/pending-jobs';
+import { countTakenOut, findStateOf, isolateInSlice, wasNeverWritten } from '@/lib/db/messages/pending-jobs';
 import { writeSlice } from '@/lib/db/messages/write-slice';
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
@@ -29,7 +29,7 @@ async function cancelWritten(tx: Transaction, by: By, id: number): Promise<Outco
 async function cancelUnwritten(tx: Transaction, by: By, { id, login }: Input): Promise<Outcome> {
   const whose = { accountId: by.scope.id, login };
   const found = await isolateInSlice(tx, whose, id);
-  if (!found.ok) return (await wasTakenOut(tx, whose, id)) ? ok('done') : found;
+  if (!found.ok) return (await wasNeverWritten(tx, whose, id)) ? ok('done') : found;
   await writeSlice(tx, id, by.now);
   await countTakenOut(tx, found.value.bulkSendId);
   return cancelWritten(tx, by, id);
