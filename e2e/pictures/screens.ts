@@ -151,6 +151,7 @@ const messages: readonly Screen[] = [
     prepare: async (page) => {
       await openFirst(page);
       await presses('Delete')(page);
+      await page.getByRole('dialog').waitFor();
     },
   },
   { name: 'message-failing-callback', at: '/messages?login=crm-production', prepare: openFirst },
