@@ -4,9 +4,10 @@ import { startSmscPeer } from '../lib/testing/smsc-peer';
 import { expectAccessible } from './fixtures/accessible';
 import { addCarrier, smppCarrier } from './fixtures/carriers';
 import { startChappe } from './fixtures/chappe-server';
+import { giveApiUser } from './fixtures/database';
 import { announced } from './fixtures/dialogs';
 import { startSession } from './fixtures/session';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
 
 const LOGIN = 'undecided';
@@ -20,23 +21,24 @@ async function decide(page: Page, number: string, entry: string, confirm: string
 test('what may have been sent waits for a person, who sends one again, counts one as sent and ends the rest', async ({
   page,
 }) => {
+  const numbers = ['+33612345671', '+33612345672', '+33612345673'];
   const smsc = await startSmscPeer();
-  smsc.submitWith(() => smsc.drop());
+  // All at once: after a break it is given one message by one, each a longer wait later.
+  smsc.submitWith(() => {
+    if (smsc.submitted().length === numbers.length) smsc.drop();
+  });
   const chappe = await startChappe();
   try {
     const account = seededAccount(chappe);
     await startSession(page.context(), account);
-    const password = await addApiUser(page, account, LOGIN);
+    const { password } = giveApiUser(account, LOGIN);
     await addCarrier(chappe.dataDirectory, { ...smppCarrier(smsc.port), whenUnknown: 'hold' });
-    const numbers = ['+33612345671', '+33612345672', '+33612345673'];
     const ids: string[] = [];
     for (const to of numbers)
       ids.push((await sendSms(account, { login: LOGIN, password }, { to })).split('\n')[2] ?? '');
 
     await page.goto(`${chappe.url}/instance/carriers`);
-    await expect(page.getByText('3 messages of smsc may have been sent and wait for a decision.')).toBeVisible({
-      timeout: 20_000,
-    });
+    await expect(page.getByText('3 messages of smsc may have been sent and wait for a decision.')).toBeVisible();
     await page.goto(account.url(`/messages/${ids[0] ?? ''}`));
     await expect(
       page.getByRole('heading', { name: 'May have been sent to +33 6 12 34 56 71: a person decides' }),
@@ -56,7 +58,7 @@ test('what may have been sent waits for a person, who sends one again, counts on
     const before = smsc.submitted().length;
     await page.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
     await expect(announced(page, '1 message is sent again.')).toBeVisible();
-    await expect.poll(() => smsc.submitted().length, { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(() => smsc.submitted().length).toBe(before + 1);
     await decide(page, '+33612345672', 'Count as sent', 'Count as sent');
     await expect(announced(page, '1 message counts as sent.')).toBeVisible();
     await page.getByRole('button', { name: 'End all with the outcome unknown (ptt 6)' }).click();
@@ -68,7 +70,7 @@ test('what may have been sent waits for a person, who sends one again, counts on
     await page.goto(account.url(`/messages/${ids[0] ?? ''}`));
     await expect(page.getByText('Waits for a person’s decision.')).toBeVisible();
     await expect(page.getByText('To be sent again')).toBeVisible();
-    await expect(page.getByText(/stat:DELIVRD/)).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText(/stat:DELIVRD/)).toBeVisible();
     await expectAccessible(page);
     await page.goto(account.url(`/messages/${ids[2] ?? ''}`));
     await expect(page.getByText('Somebody decided that it ends here with the outcome unknown (ptt 6).')).toBeVisible();

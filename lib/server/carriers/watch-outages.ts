@@ -17,7 +17,7 @@ import { type CarrierOutage, judgeEnabled, judgeOutages, type SeenCarrier } from
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
 
-const LOOK_EVERY_MS = 30_000;
+const LOOK_EVERY_MS = 5_000;
 
 type Parts = {
   readonly db: Database;
