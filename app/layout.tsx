@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { followTheme } from '@/components/layout/follow-theme';
+import { noteTypedEarly } from '@/components/layout/typed-early';
 import { NONCE_HEADER } from '@/lib/gateway/wire/wire';
 import { readerLocale, words } from '@/lib/panel/words';
 import { typefaces } from './fonts';
@@ -35,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script
           nonce={nonce}
           suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: `(${followTheme.toString()})()` }}
+          dangerouslySetInnerHTML={{ __html: `(${followTheme.toString()})();(${noteTypedEarly.toString()})()` }}
         />
       </head>
       <body>
