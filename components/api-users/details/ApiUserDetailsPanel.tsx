@@ -138,7 +138,8 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
       </PageHead>
       <TroubleNotices user={user} timeZone={timeZone} openerOf={openerOf} />
       <div className="grid gap-x-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:items-start">
-        <div className="lg:order-2">
+        {/* In columns that are named: what comes first in the HTML would stand in the wrong one until the rest is there. */}
+        <div className="lg:col-start-2 lg:row-start-1">
           <SettingsPanel
             account={account}
             serviceName={serviceName}
@@ -156,7 +157,7 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
             usage={found.usage}
           />
         </div>
-        <div>
+        <div className="lg:col-start-1 lg:row-start-1">
           <Panel title={t('figures', { days })}>
             <UsageChart usage={found.usage} unwritten={found.unwritten} />
           </Panel>
