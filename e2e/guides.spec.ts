@@ -35,10 +35,10 @@ const GUIDES = [
 test('no table of the guides breaks a word, nor sticks out @phone', async ({ owner: page, account }) => {
   const { url: server } = account.chappe;
   for (const at of [`${server}/docs/http2sms`, ...GUIDES.map((path) => account.url(`/guides${path}`))]) {
+    await page.goto(at);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     for (const width of [1440, 1024, 768, 390, 320]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(at);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await brokenWords(page), `${at} at ${width} px`).toEqual([]);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(sideways, `${at} at ${width} px`).toBeLessThanOrEqual(0);
