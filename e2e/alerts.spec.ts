@@ -1,12 +1,13 @@
-import { addApiUsers, addPanelUser } from './fixtures/database';
+import { addApiUsers, addPanelUser, giveApiUser } from './fixtures/database';
 import { startSession } from './fixtures/session';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 
 test('Limit: faults beside their fields, a test alert, and the alert when credit falls', async ({
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
+  await page.goto(account.url('/users'));
   const open = async () => {
     await page.getByRole('button', { name: 'Actions for billing' }).click();
     await page.getByRole('menuitem', { name: 'Limit' }).click();

@@ -1,6 +1,6 @@
 /** The dialog of an API user's callback: the URL, its test, its secret, and what it leads to. */
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
-import { addApiUsers, setCallbackUrl, setOwnRole, switchCallbackOff } from './fixtures/database';
+import { addApiUsers, giveApiUser, setCallbackUrl, setOwnRole, switchCallbackOff } from './fixtures/database';
 import { announced, openDialog } from './fixtures/dialogs';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
@@ -148,7 +148,7 @@ test('Callback: one that was switched off says so, confirming it switches it on,
   owner: page,
 }) => {
   const receiver = await startCallbackReceiver({ answer: (_, response) => response.writeHead(204).end() });
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   setCallbackUrl(account, 'billing', receiver.url);
   switchCallbackOff(account, 'billing');
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);

@@ -1,3 +1,4 @@
+import { giveApiUser } from './fixtures/database';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 test('whoever is not an API user, and whatever is not a page of the account, is not found below the account’s header', async ({
@@ -74,7 +75,7 @@ test('an API user’s page changes what it shows in place, and leads to the list
   account,
   owner: page,
 }) => {
-  await addApiUser(page, account, 'billing');
+  giveApiUser(account, 'billing');
   await page.goto(account.url('/users/details?login=billing'));
   const settings = page.getByRole('region', { name: 'Settings' });
   const change = async (name: string) => {

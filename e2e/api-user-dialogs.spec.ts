@@ -1,10 +1,11 @@
 /** The dialogs of an API user that are about its password, its addresses and its end. */
-import { addApiUsers, giveQuota } from './fixtures/database';
+import { addApiUsers, giveApiUser, giveQuota } from './fixtures/database';
 import { announced, openDialog } from './fixtures/dialogs';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 
 test('Password: replaced at once; kept for 24 hours if asked', async ({ account, owner: page }) => {
-  const old = await addApiUser(page, account, 'billing');
+  const { password: old } = giveApiUser(account, 'billing');
+  await page.goto(account.url('/users'));
   const dialog = await openDialog(page, 'billing', 'Password');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog.getByText('Enter a password.')).toBeVisible();
@@ -40,7 +41,8 @@ test('Restrictions: faults beside their field, own address on request, in force 
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
+  await page.goto(account.url('/users'));
   const dialog = await openDialog(page, 'billing', 'Restrictions');
   await dialog.getByLabel('Restriction no.1').fill('300.1.1.1');
   await dialog.getByLabel('Restriction no.2').fill('192.0.2.0/24');

@@ -1,7 +1,7 @@
 import { expectAccessible } from './fixtures/accessible';
-import { newestMessageId } from './fixtures/database';
+import { giveApiUser, newestMessageId } from './fixtures/database';
 import { shownNumber } from './fixtures/shown-number';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 
 const NUMBER = '+33612345678';
 
@@ -9,7 +9,7 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   await page.goto(account.url('/options'));
   await page.getByRole('link', { name: 'Blacklist' }).click();
   await expect(page.getByRole('heading', { name: 'No number is blacklisted' })).toBeVisible();
@@ -47,7 +47,7 @@ test('whoever replies STOP is on the blacklist at once, with the message that th
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   await page.goto(account.url('/options/blacklist'));
   await expect(page.getByRole('heading', { name: 'No number is blacklisted' })).toBeVisible();
   expect(await sendSms(account, apiUser, { to: '+33600999011' })).toMatch(/^OK/);

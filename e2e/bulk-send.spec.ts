@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
-import { setOwnRole } from './fixtures/database';
+import { giveApiUser, setOwnRole } from './fixtures/database';
 import { fact } from './fixtures/facts';
 import { deferredTo } from './fixtures/next-summer';
 import { shownNumber } from './fixtures/shown-number';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
 
 /** As few as make a bulk send. The first of the French numbers does not exist. */
@@ -17,8 +17,8 @@ const main = (page: Page) => page.getByRole('main');
 const outcomes = (page: Page) => page.getByRole('region', { name: 'What became of it' });
 const figure = (page: Page, label: string) =>
   outcomes(page).getByText(label, { exact: true }).locator('xpath=following-sibling::dd');
-async function script(page: Page, account: TestAccount) {
-  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+function script(account: TestAccount) {
+  const apiUser = giveApiUser(account, 'shop');
   /** Answers the id of the first message. */
   return async (to: readonly string[], changes: Readonly<Record<string, string>> = {}): Promise<number> => {
     const answer = await sendSms(account, apiUser, { to: to.join(), ...changes });
@@ -31,7 +31,7 @@ test('two bulk sends at once are two lines on Home and in the log, live, and lea
   account,
   owner: page,
 }) => {
-  const send = await script(page, account);
+  const send = script(account);
   await send(['+32470123456']);
   await page.goto(account.url());
   const recent = page.getByRole('region', { name: 'Recent messages' });
@@ -67,7 +67,7 @@ test('a bulk send’s page says what became of it, why some failed and who paid,
   account,
   owner: page,
 }) => {
-  const send = await script(page, account);
+  const send = script(account);
   const id = await send(FRENCH, { tag: 'spring' });
   await page.goto(account.url('/messages'));
   await main(page).getByRole('link', { name: '101 numbers' }).click();
@@ -117,7 +117,7 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   account,
   owner: page,
 }) => {
-  const send = await script(page, account);
+  const send = script(account);
   const id = await send(FRENCH, { deferred: deferredTo('0900') });
   await page.goto(account.url('/messages/scheduled'));
   await page.getByRole('region', { name: 'Bulk sends' }).getByRole('link', { name: 'To 101 recipients' }).click();

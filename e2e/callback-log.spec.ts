@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
-import { addApiUsers, addFailedCallback, keepFailing, setCallbackUrl } from './fixtures/database';
+import { addApiUsers, addFailedCallback, giveApiUser, keepFailing, setCallbackUrl } from './fixtures/database';
 import { announced } from './fixtures/dialogs';
 import { filterCalled } from './fixtures/filters';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 
 const DAY_MS = 24 * 3_600_000;
 const WRONG = 'http://127.0.0.1:1/wrong?id=7';
@@ -105,7 +105,7 @@ test('a callback whose URL answers with an error is failing, with the next try; 
   owner: page,
 }) => {
   const receiver = await startCallbackReceiver({ answer: (_, response) => response.writeHead(500).end('no') });
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   setCallbackUrl(account, 'billing', receiver.url);
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   await receiver.waitFor(1);

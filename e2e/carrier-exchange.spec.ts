@@ -14,9 +14,9 @@ import {
   startUnderTest,
   verifyLedger,
 } from './fixtures/crash-round';
-import { grantCredits, setCallbackUrl } from './fixtures/database';
+import { giveApiUser, grantCredits, setCallbackUrl } from './fixtures/database';
 import { startSession } from './fixtures/session';
-import { addApiUser, expect, test } from './fixtures/test';
+import { expect, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
 
 /** What an SMSC needs, so that something is always under way. */
@@ -48,7 +48,7 @@ test('carriers are exchanged under load: each message leaves once, by whichever 
   const chappe = await startUnderTest(dataDirectory);
   const account = seededAccount(chappe);
   await startSession(page.context(), account);
-  const password = await addApiUser(page, account, CRASH_LOGIN);
+  const { password } = giveApiUser(account, CRASH_LOGIN);
   setCallbackUrl(account, CRASH_LOGIN, receiver.url);
   grantCredits(account, 100_000_000);
   const [one, other] = smscs.map(({ port }, index) => ({ ...smppCarrier(port), name: `smsc-${index + 1}` }));

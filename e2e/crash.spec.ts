@@ -10,20 +10,16 @@ import {
   findLosses,
   startUnderTest,
 } from './fixtures/crash-round';
-import { grantCredits, setCallbackUrl } from './fixtures/database';
-import { startSession } from './fixtures/session';
-import { addApiUser, expect, test } from './fixtures/test';
+import { giveApiUser, grantCredits, setCallbackUrl } from './fixtures/database';
+import { expect, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
 
-test('kill -9 under load, again and again: nothing acknowledged is lost, doubled or charged twice', async ({
-  page,
-}) => {
+test('kill -9 under load, again and again: nothing acknowledged is lost, doubled or charged twice', async () => {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-crash-'));
   const receiver = await startCallbackReceiver();
   const first = await startUnderTest(dataDirectory);
   const account = seededAccount(first);
-  await startSession(page.context(), account);
-  const password = await addApiUser(page, account, CRASH_LOGIN);
+  const { password } = giveApiUser(account, CRASH_LOGIN);
   setCallbackUrl(account, CRASH_LOGIN, receiver.url);
   grantCredits(account, 100_000_000);
   await first.stop();

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible } from './fixtures/accessible';
-import { addMovements } from './fixtures/database';
+import { addMovements, giveApiUser } from './fixtures/database';
 import { filterCalled, openFilters } from './fixtures/filters';
 import { runBuilt } from './fixtures/run-built';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 import { addDailySpending } from './fixtures/usage';
 
 test('the ledger tells each movement with its cause, filtered by its address, and as a file @phone', async ({
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   await page.goto(account.url('/credit'));
   const movements = page.getByRole('region', { name: 'movements' });
@@ -67,7 +67,7 @@ test('the page of credit says until when it lasts at this rate, and by which rul
   account,
   owner: page,
 }) => {
-  await addApiUser(page, account, 'billing');
+  giveApiUser(account, 'billing');
   await page.goto(account.url('/credit'));
   const figures = page.getByRole('region', { name: 'Credit', exact: true });
   await expect(figures).toContainText('ForecastNot known yet');
@@ -87,7 +87,8 @@ test('every page says that credit is low or gone, and what to do, until there is
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
+  await page.goto(account.url('/users'));
   const notice = page.getByRole('complementary', { name: 'Credit is low' });
   await expect(notice).toHaveCount(0);
   const many = (count: number) => Array.from({ length: count }, (_, i) => `+336120${String(10_000 + i)}`).join(',');

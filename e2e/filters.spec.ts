@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
-import { addApiUsers, addFailedCallback, addMessages } from './fixtures/database';
+import { addApiUsers, addFailedCallback, addMessages, giveApiUser } from './fixtures/database';
 import { filterCalled, filtersOf, openFilters } from './fixtures/filters';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import type { TestAccount } from './fixtures/test-account';
@@ -20,7 +20,7 @@ test('a number is found however it is written, by its beginning and by its last 
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'tester', password: await addApiUser(page, account, 'tester') };
+  const apiUser = giveApiUser(account, 'tester');
   expect(await sendSms(account, apiUser, { to: '+33612345678' })).toMatch(/^OK/);
   addMessages(account, 3);
   await page.goto(account.url('/messages'));
@@ -130,7 +130,7 @@ test('the sending log is filtered by sender, text, country, ptt and id, by keybo
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'tester', password: await addApiUser(page, account, 'tester') };
+  const apiUser = giveApiUser(account, 'tester');
   const answer = await sendSms(account, apiUser, { to: '+447700900123', message: 'Your code is 4711' });
   expect(answer).toMatch(/^OK/);
   addMessages(account, 60);

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
-import { addApiUsers, giveQuota, grantCredits } from './fixtures/database';
+import { addApiUsers, giveApiUser, giveQuota, grantCredits } from './fixtures/database';
 import { entryCalled } from './fixtures/menus';
 import { deferredTo } from './fixtures/next-summer';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 
 async function chooseFrenchByKeyboard(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Signed in as/ }).focus();
@@ -46,7 +46,8 @@ test('a dialog speaks French: what it warns of, how much of it, and what is wron
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'facturation', password: await addApiUser(page, account, 'facturation') };
+  const apiUser = giveApiUser(account, 'facturation');
+  await page.goto(account.url('/users'));
   const deferred = deferredTo('1200');
   expect(await sendSms(account, apiUser, { deferred, to: '+33612345678,+33612345679' })).toMatch(/^OK/);
   await chooseFrenchByKeyboard(page);

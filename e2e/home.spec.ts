@@ -1,5 +1,12 @@
 import { expectAccessible } from './fixtures/accessible';
-import { failCallback, giveQuota, setCallbackUrl, setOwnRole, switchCallbackOff } from './fixtures/database';
+import {
+  failCallback,
+  giveApiUser,
+  giveQuota,
+  setCallbackUrl,
+  setOwnRole,
+  switchCallbackOff,
+} from './fixtures/database';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { addTraffic } from './fixtures/usage';
 
@@ -35,7 +42,7 @@ test('Home counts what the log has, live, and each figure leads to its list @pho
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  const apiUser = giveApiUser(account, 'shop');
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   await page.goto(`${account.url()}?days=1`);
   const messages = page.getByRole('region', { name: 'Messages', exact: true });
@@ -63,8 +70,8 @@ test('Home counts what the log has, live, and each figure leads to its list @pho
 });
 
 test('what needs attention is said above all else, with the way there', async ({ account, owner: page }) => {
-  for (const login of ['crm', 'staging', 'blocked', 'low']) await addApiUser(page, account, login);
-  const shop = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  for (const login of ['crm', 'staging', 'blocked', 'low']) giveApiUser(account, login);
+  const shop = giveApiUser(account, 'shop');
   addTraffic(account, 'crm', 40, 2_000);
   await page.goto(account.url());
   await expect(page.getByRole('region', { name: 'Messages', exact: true })).toBeVisible();

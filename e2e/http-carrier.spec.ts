@@ -8,10 +8,10 @@ import { expectAccessible } from './fixtures/accessible';
 import { addCarrier } from './fixtures/carriers';
 import { databaseFile } from './fixtures/chappe-server';
 import { startUnderTest, verifyLedger } from './fixtures/crash-round';
-import { grantCredits } from './fixtures/database';
+import { giveApiUser, grantCredits } from './fixtures/database';
 import { freePort } from './fixtures/free-port';
 import { startSession } from './fixtures/session';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
 
 function rowOf(dataDirectory: string, sql: string): unknown {
@@ -37,7 +37,7 @@ test('what is sent leaves by a provider’s HTTP API, and receipts and replies c
   });
   const account = seededAccount(chappe);
   await startSession(page.context(), account);
-  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  const apiUser = giveApiUser(account, 'shop');
   grantCredits(account, 10_000);
 
   const carrier = {

@@ -1,11 +1,12 @@
+import { giveApiUser } from './fixtures/database';
 import { runBuilt } from './fixtures/run-built';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 
 test('what commands do beside a running server, scripts and open panels notice', async ({ owner, account }) => {
   const env = { DATA_DIR: account.chappe.dataDirectory, PUBLIC_URL: account.chappe.url };
   const run = (name: string, ...args: readonly string[]) => runBuilt(name, { env, args });
   const { serviceName } = account;
-  const apiUser = { login: 'shop', password: await addApiUser(owner, account, 'shop') };
+  const apiUser = giveApiUser(account, 'shop');
   const send = () => sendSms(account, apiUser, { from: 'MyShop' });
   expect(await send()).not.toMatch(/^OK/);
 

@@ -1,9 +1,9 @@
 /** Accounts of the instance, for whoever owns it, and for everybody else. */
 import { expectAccessible } from './fixtures/accessible';
-import { addOtherAccounts, addPanelUser, makeInstanceOwner } from './fixtures/database';
+import { addOtherAccounts, addPanelUser, giveApiUser, makeInstanceOwner } from './fixtures/database';
 import { announced } from './fixtures/dialogs';
 import { filterCalled } from './fixtures/filters';
-import { addApiUser, expect, test } from './fixtures/test';
+import { expect, test } from './fixtures/test';
 
 const PAGES = ['accounts', 'rates', 'panel-users', 'health', 'backups'] as const;
 
@@ -61,7 +61,7 @@ test('an instance owner adds an account, gives and moves credit, and disables an
   await confirm();
   await expect(page.getByRole('row').filter({ hasText: 'At its ledger' })).toContainText('+5');
 
-  const password = await addApiUser(page, branch, 'shop');
+  const { password } = giveApiUser(branch, 'shop');
   const message = { login: 'shop', password, from: 'Branch', to: '+33612345678', message: 'Hello' };
   const sending = new URLSearchParams({ account: serviceName, ...message });
   const send = async () => {

@@ -1,8 +1,8 @@
 /** What a person who has no mouse does all day: send, look something up, look after API users. */
 import type { Locator, Page } from '@playwright/test';
-import { addMessages } from './fixtures/database';
+import { addMessages, giveApiUser } from './fixtures/database';
 import { announced } from './fixtures/dialogs';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 
 /** More stops than any page has before what somebody came for. */
 const MOST_STOPS = 120;
@@ -124,7 +124,7 @@ test('in each log the filters, a row and the next page are reached by keys, and 
   account,
   owner: page,
 }) => {
-  await addApiUser(page, account, 'billing');
+  giveApiUser(account, 'billing');
   addMessages(account, 60);
   await page.goto(account.url('/messages'));
   await tabTo(page, field(page, 'Search messages by recipient'));

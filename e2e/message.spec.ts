@@ -1,14 +1,21 @@
 import type { Page } from '@playwright/test';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
-import { addMessages, doubtNewestMessage, newestMessageId, setCallbackUrl, setOwnRole } from './fixtures/database';
+import {
+  addMessages,
+  doubtNewestMessage,
+  giveApiUser,
+  newestMessageId,
+  setCallbackUrl,
+  setOwnRole,
+} from './fixtures/database';
 import { fact } from './fixtures/facts';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
 
 const happened = (page: Page) => page.getByRole('region', { name: 'Timeline' }).getByRole('listitem');
 /** Sends a message and opens its page at once, so that what comes of it is told live. */
 async function sendAndOpen(page: Page, account: TestAccount, changes: Readonly<Record<string, string>> = {}) {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   expect(await sendSms(account, apiUser, changes)).toMatch(/^OK/);
   const id = newestMessageId(account);
   await page.goto(account.url(`/messages/${id}`));
@@ -20,7 +27,7 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
   owner: page,
 }) => {
   const receiver = await startCallbackReceiver();
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   setCallbackUrl(account, 'billing', receiver.url);
   expect(await sendSms(account, apiUser, { tag: 'invoice-7' })).toMatch(/^OK/);
   const id = newestMessageId(account);
@@ -149,7 +156,7 @@ test('a message that is not the account’s is not found below the account’s h
     await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
   }
   const receiver = await startCallbackReceiver();
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   setCallbackUrl(account, 'billing', receiver.url);
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   setOwnRole(account, 'viewer');
@@ -164,7 +171,7 @@ test('from 320 to 1920 px a message’s page never scrolls sideways, and each of
   owner: page,
 }) => {
   const receiver = await startCallbackReceiver();
-  const apiUser = { login: 'a'.repeat(40), password: await addApiUser(page, account, 'a'.repeat(40)) };
+  const apiUser = giveApiUser(account, 'a'.repeat(40));
   setCallbackUrl(account, apiUser.login, `${receiver.url}?${'x'.repeat(300)}`);
   expect(await sendSms(account, apiUser, { message: 'x'.repeat(400) })).toMatch(/^OK/);
   await page.goto(account.url(`/messages/${newestMessageId(account)}`));

@@ -1,10 +1,10 @@
-import { addMessages } from './fixtures/database';
+import { addMessages, giveApiUser } from './fixtures/database';
 import { deferredTo } from './fixtures/next-summer';
 import { shownNumber } from './fixtures/shown-number';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 
 test('magic numbers end as the guide says: refused, expired, refunded, waiting', async ({ account, owner: page }) => {
-  const apiUser = { login: 'tester', password: await addApiUser(page, account, 'tester') };
+  const apiUser = giveApiUser(account, 'tester');
   await page.goto(account.url('/messages'));
   const outcomes = [
     ['+33600990023', 'Failed'],

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { addApiUsers, addFailedCallback, addMessages } from './fixtures/database';
-import { addApiUser, expect, test } from './fixtures/test';
+import { addApiUsers, addFailedCallback, addMessages, giveApiUser } from './fixtures/database';
+import { expect, test } from './fixtures/test';
 
 /** The cells of the page's tables that do not begin with their column's name. */
 const unnamedCells = (page: Page): Promise<string[]> =>
@@ -34,7 +34,7 @@ test('where a table has no head, each of its cells says which column it is of @p
 
 test('the head of an entry stands at its left, on however many lines', async ({ owner: page, account }) => {
   const login = 'crm-production-europe-west-1-read-write';
-  await addApiUser(page, account, login);
+  giveApiUser(account, login);
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(account.url('/users'));
   const lines = () =>

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { databaseFile, readiness, startChappe } from './fixtures/chappe-server';
+import { giveApiUser } from './fixtures/database';
 import { freePort } from './fixtures/free-port';
 import { runBuilt } from './fixtures/run-built';
 import { startSession } from './fixtures/session';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
 import { endThread, WITH_DEBUGGER } from './fixtures/threads';
 
@@ -31,7 +32,7 @@ test('SIGTERM under load: what was acknowledged is there, and the process ends b
   const chappe = await startChappe({ dataDirectory: path.join(folder, 'data') });
   const account = seededAccount(chappe);
   await startSession(page.context(), account);
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   expect((await fetch(`${chappe.url}/health/live`)).status).toBe(200);
   await expect.poll(() => readiness(chappe)).toBe('ok\n');
@@ -94,7 +95,7 @@ test('a backup beside the running server, checked and restored elsewhere; a runn
   const chappe = await startChappe({ dataDirectory: path.join(folder, 'data') });
   const account = seededAccount(chappe);
   await startSession(page.context(), account);
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   const copy = path.join(folder, 'copy');
   expect(command('backup', chappe.dataDirectory, copy)).toContain('checked');

@@ -1,4 +1,5 @@
 import { expectAccessible } from './fixtures/accessible';
+import { giveApiUser } from './fixtures/database';
 import { entryCalled } from './fixtures/menus';
 import { dayOfSummer, FIRST_SUNDAY, shownDay } from './fixtures/next-summer';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
@@ -48,7 +49,7 @@ test('time zone, STOP clause and callback URL are set for the account, and reque
   owner: page,
   account,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   const creditLeft = async () => Number((await sendSms(account, apiUser, { message: 'x'.repeat(155) })).split('\n')[1]);
   const before = await creditLeft();
   await page.goto(account.url('/options'));

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
-import { makeInstanceOwner } from './fixtures/database';
+import { giveApiUser, makeInstanceOwner } from './fixtures/database';
 import { announced } from './fixtures/dialogs';
 import { filterCalled } from './fixtures/filters';
 import { pageAlive } from './fixtures/page-alive';
 import { shownNumber } from './fixtures/shown-number';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 
 /** Numbers that no other test writes to. */
 const PREFIX = '+33655';
@@ -52,7 +52,7 @@ test('an owner changes a rate: the next message costs it, and the one before is 
   owner: page,
 }) => {
   makeInstanceOwner(account);
-  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  const apiUser = giveApiUser(account, 'shop');
   const send = async (changes = {}) =>
     creditLeft(await sendSms(account, apiUser, { to: NUMBER, noStop: '1', ...changes }));
   const rates = `${account.chappe.url}/instance/rates?search=${encodeURIComponent(PREFIX)}`;

@@ -1,14 +1,14 @@
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { expectAccessible } from './fixtures/accessible';
-import { newestMessageId, setOwnRole } from './fixtures/database';
+import { giveApiUser, newestMessageId, setOwnRole } from './fixtures/database';
 import { announced, openDialog } from './fixtures/dialogs';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 
 test('what people reply appears at once, joined, with the message that it answers @phone', async ({
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   await page.goto(account.url('/messages/received'));
   await expect(page.getByRole('heading', { name: 'Nothing was received yet' })).toBeVisible();
   expect(await sendSms(account, apiUser, { to: '+33600999012' })).toMatch(/^OK/);
@@ -29,7 +29,8 @@ test('a reply is told to the URL that is set for it, stands on its message’s p
   owner: page,
 }) => {
   const receiver = await startCallbackReceiver();
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
+  await page.goto(account.url('/users'));
   const dialog = await openDialog(page, 'billing', 'Replies');
   await dialog.getByLabel('URL for replies').fill(receiver.url);
   await dialog.getByRole('button', { name: 'Test' }).first().click();
@@ -71,7 +72,7 @@ test('an account answers replies with its own text, mails them on, and Options s
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   await page.goto(account.url('/options'));
   await page.getByRole('button', { name: 'Change: Replies' }).click();
   const dialog = page.getByRole('dialog');

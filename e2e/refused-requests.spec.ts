@@ -1,14 +1,15 @@
 import { expectAccessible } from './fixtures/accessible';
+import { giveApiUser } from './fixtures/database';
 import { filterCalled } from './fixtures/filters';
 import { startSession } from './fixtures/session';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 import { addTestAccount } from './fixtures/test-account';
 
 test('a misspelt login is found, and so is a wrong password; another account sees neither', async ({
   account,
   owner: page,
 }) => {
-  const password = await addApiUser(page, account, 'shop');
+  const { password } = giveApiUser(account, 'shop');
   const answers = [
     await sendSms(account, { login: 'shpo', password }),
     await sendSms(account, { login: 'shop', password: 'wrong_12' }),

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
-import { newestMessageId, setOwnRole } from './fixtures/database';
+import { giveApiUser, newestMessageId, setOwnRole } from './fixtures/database';
 import { entryCalled } from './fixtures/menus';
 import { dayOfSummer, deferredTo, SUMMER, shownDay } from './fixtures/next-summer';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 import type { TestAccount } from './fixtures/test-account';
 
 const credit = (page: Page) => page.getByText('Credits left').locator('xpath=following-sibling::dd');
@@ -12,8 +12,8 @@ const status = (page: Page, text: string) => page.getByRole('status').filter({ h
 const MANY = Array.from({ length: 120 }, (_, index) => `+3361234${5_000 + index}`).join();
 
 /** Two messages and a bulk send that wait, sent by a script. */
-async function schedule(page: Page, account: TestAccount) {
-  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+async function schedule(account: TestAccount) {
+  const apiUser = giveApiUser(account, 'shop');
   for (const [to, deferred] of [
     ['+33612345679', deferredTo('1200')],
     ['+33612345678', deferredTo('1000')],
@@ -33,7 +33,7 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   account,
   owner: page,
 }) => {
-  await schedule(page, account);
+  await schedule(account);
   await page.goto(account.url('/messages'));
   await page.getByRole('navigation', { name: 'Lists of messages' }).getByRole('link', { name: 'Scheduled' }).click();
   await expect(page).toHaveTitle(`Scheduled · ${account.serviceName} · Chappe`);
@@ -70,7 +70,7 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
 });
 
 test('the sending log is a file of just what is filtered', async ({ account, owner: page }) => {
-  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  const apiUser = giveApiUser(account, 'shop');
   for (const to of ['+33612345678', '+33600990023']) expect(await sendSms(account, apiUser, { to })).toMatch(/^OK/);
   await page.goto(account.url('/messages?recipient=5678'));
   await expect(page.getByRole('row', { name: '+33 6 12 34 56 78' })).toContainText('Delivered');
@@ -87,7 +87,7 @@ test('several are chosen, moved together and cancelled together, by the keyboard
   account,
   owner: page,
 }) => {
-  await schedule(page, account);
+  await schedule(account);
   await page.goto(account.url('/messages/scheduled'));
   await page.getByLabel('Select +33 6 12 34 56 78').focus();
   await page.keyboard.press('Space');
@@ -116,7 +116,7 @@ test('a message that waits has its actions on its own page; one that was sent is
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  const apiUser = giveApiUser(account, 'shop');
   expect(await sendSms(account, apiUser, { deferred: deferredTo('1200') })).toMatch(/^OK/);
   await page.goto(account.url(`/messages/${newestMessageId(account)}`));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Goes to +33 6 12 34 56 78 on');
@@ -141,7 +141,7 @@ test('what is typed into an edit stays when the message is sent meanwhile, and s
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  const apiUser = giveApiUser(account, 'shop');
   expect(await sendSms(account, apiUser, { deferred: deferredTo('1200') })).toMatch(/^OK/);
   const address = account.url(`/messages/${newestMessageId(account)}`);
   await page.goto(address);
@@ -200,7 +200,7 @@ test('a send that was cancelled elsewhere is said to be cancelled, and not to ha
   account,
   owner: page,
 }) => {
-  await schedule(page, account);
+  await schedule(account);
   await page.goto(account.url('/messages/scheduled'));
   const cancel = await choose(page, '+33 6 12 34 56 78', 'Cancel sending');
   const elsewhere = await page.context().newPage();
@@ -215,7 +215,7 @@ test('a send that was cancelled elsewhere is said to be cancelled, and not to ha
 });
 
 test('who may only look sees what waits and is offered nothing', async ({ account, owner: page }) => {
-  await schedule(page, account);
+  await schedule(account);
   setOwnRole(account, 'viewer');
   await page.goto(account.url('/messages/scheduled'));
   await expect(page.getByRole('link', { name: '+33 6 12 34 56 78' })).toBeVisible();

@@ -1,9 +1,10 @@
 import { connect } from 'node:net';
 import { writeTestCertificate } from '../lib/testing/test-certificate';
 import { startChappe } from './fixtures/chappe-server';
+import { giveApiUser } from './fixtures/database';
 import { freePort } from './fixtures/free-port';
 import { sessionCookie, signIn } from './fixtures/session';
-import { addApiUser, expect, test } from './fixtures/test';
+import { expect, test } from './fixtures/test';
 import { addTestAccount, seededAccount, type TestAccount } from './fixtures/test-account';
 
 /** Every page of the panel. The fixture `page` fails a test in which anything breaks the policy. */
@@ -32,7 +33,7 @@ test('no page breaks the policy, no other script runs, and each answer has a non
   owner,
   account,
 }) => {
-  await addApiUser(owner, account, 'script');
+  giveApiUser(account, 'script');
   const nonces = new Set<string>();
   for (const url of pagesOf(account)) {
     const answer = await owner.goto(url);

@@ -1,13 +1,13 @@
 import { expectAccessible } from './fixtures/accessible';
-import { giveQuota, newestMessageId, takeQuota } from './fixtures/database';
+import { giveApiUser, giveQuota, newestMessageId, takeQuota } from './fixtures/database';
 import { deferredTo } from './fixtures/next-summer';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 
 test('who pays is chosen from what is found by a part of a login, and the result names it', async ({
   account,
   owner: page,
 }) => {
-  for (const login of ['billing-eu', 'billing-us']) await addApiUser(page, account, login);
+  for (const login of ['billing-eu', 'billing-us']) giveApiUser(account, login);
   giveQuota(account, 'billing-eu', 2_000);
   await page.goto(account.url('/messages/send'));
   await page.getByLabel('Recipients', { exact: true }).fill('+33612345678');
@@ -33,7 +33,7 @@ test('a quota that is switched off before a send is confirmed makes nobody else 
   account,
   owner: page,
 }) => {
-  await addApiUser(page, account, 'billing');
+  giveApiUser(account, 'billing');
   giveQuota(account, 'billing', 2_000);
   await page.goto(account.url('/messages/send'));
   await page.getByLabel('Recipients', { exact: true }).fill('+33612345678');
@@ -59,7 +59,7 @@ test('an edit that costs more says whose credit it takes, and takes nobody elseâ
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   giveQuota(account, 'billing', 2_000);
   const deferred = deferredTo('1200');
   expect(await sendSms(account, apiUser, { deferred })).toMatch(/^OK/);

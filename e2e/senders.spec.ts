@@ -1,13 +1,12 @@
 import { expectAccessible } from './fixtures/accessible';
-import { addSender, newestMessageId } from './fixtures/database';
-import { shownNumber } from './fixtures/shown-number';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { giveApiUser } from './fixtures/database';
+import { expect, sendSms, test } from './fixtures/test';
 
 test('a sender is added, disabled and deleted, and requests go by it at once @phone', async ({
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   const send = () => sendSms(account, apiUser, { from: 'My Shop' });
   expect(await send()).toContain('Sender not found');
   await page.goto(account.url('/senders'));

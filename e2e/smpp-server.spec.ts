@@ -6,10 +6,9 @@ import Sqlite from 'better-sqlite3';
 import { systemIdOf } from '../lib/domain/api-user/system-id';
 import { connectEsme, type Esme } from '../lib/testing/smpp-esme';
 import { CRASH_LOGIN, countPending, startUnderTest, verifyLedger } from './fixtures/crash-round';
-import { grantCredits } from './fixtures/database';
+import { giveApiUser, grantCredits } from './fixtures/database';
 import { freePort } from './fixtures/free-port';
-import { startSession } from './fixtures/session';
-import { addApiUser, expect, test } from './fixtures/test';
+import { expect, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
 
 const WINDOW = 10;
@@ -52,16 +51,13 @@ async function sendUntilGone(program: Esme, lane: number, answered: Answered, on
   }
 }
 
-test('kill -9 between accept and answer: what was answered is sent once, paid once, and told until it is acknowledged', async ({
-  page,
-}) => {
+test('kill -9 between accept and answer: what was answered is sent once, paid once, and told until it is acknowledged', async () => {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-smpp-server-'));
   const port = await freePort();
   const env = { SMPP_SERVER_PORT: String(port), SMPP_SERVER_RATE_PER_SECOND: '100000' };
   const first = await startUnderTest(dataDirectory, env);
   const account = seededAccount(first);
-  await startSession(page.context(), account);
-  const password = await addApiUser(page, account, CRASH_LOGIN);
+  const { password } = giveApiUser(account, CRASH_LOGIN);
   grantCredits(account, 100_000_000);
   await first.stop();
   const [user] = rowsOf<{ id: number }>(dataDirectory, `SELECT id FROM ApiUser WHERE login = '${CRASH_LOGIN}'`);

@@ -16,9 +16,8 @@ import {
   startUnderTest,
   verifyLedger,
 } from './fixtures/crash-round';
-import { grantCredits, setCallbackUrl } from './fixtures/database';
-import { startSession } from './fixtures/session';
-import { addApiUser, expect, test } from './fixtures/test';
+import { giveApiUser, grantCredits, setCallbackUrl } from './fixtures/database';
+import { expect, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
 
 /** Somebody who was sent something answers STOP; the second segment comes first. */
@@ -62,7 +61,7 @@ function sentOf(dataDirectory: string): readonly Sent[] {
   return rows;
 }
 
-test('kill -9 under load before an SMSC: nothing is lost, and what was sent twice says so', async ({ page }) => {
+test('kill -9 under load before an SMSC: nothing is lost, and what was sent twice says so', async () => {
   test.setTimeout(180_000);
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-smpp-'));
   const receiver = await startCallbackReceiver();
@@ -71,8 +70,7 @@ test('kill -9 under load before an SMSC: nothing is lost, and what was sent twic
   const first = await startUnderTest(dataDirectory);
   await addCarrier(dataDirectory, smppCarrier(smsc.port, { window: WINDOW, perSecond: PER_SECOND }));
   const account = seededAccount(first);
-  await startSession(page.context(), account);
-  const password = await addApiUser(page, account, CRASH_LOGIN);
+  const { password } = giveApiUser(account, CRASH_LOGIN);
   setCallbackUrl(account, CRASH_LOGIN, receiver.url);
   grantCredits(account, 100_000_000);
   await first.stop();

@@ -1,5 +1,6 @@
 /** Menus that a finger opens: the one tap opens, and chooses nothing. */
-import { addApiUser, expect, test } from './fixtures/test';
+import { giveApiUser } from './fixtures/database';
+import { expect, test } from './fixtures/test';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -7,7 +8,8 @@ test('a tap where the sheet comes up opens it and chooses nothing; the next one 
   account,
   owner: page,
 }) => {
-  await addApiUser(page, account, 'billing');
+  giveApiUser(account, 'billing');
+  await page.goto(account.url('/users'));
   const trigger = page.getByRole('button', { name: 'Actions for billing' });
   const menu = page.getByRole('menu');
   // From one end of the window to the other: below the middle the sheet comes up under the finger.

@@ -14,11 +14,11 @@ import {
   startUnderTest,
   verifyLedger,
 } from './fixtures/crash-round';
-import { grantCredits, setCallbackUrl } from './fixtures/database';
+import { giveApiUser, grantCredits, setCallbackUrl } from './fixtures/database';
 import { announced, openDialog } from './fixtures/dialogs';
 import { freePort } from './fixtures/free-port';
 import { startSession } from './fixtures/session';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { expect, sendSms, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
 
 const SECRET = 'reports-of-the-relay';
@@ -46,9 +46,7 @@ function callAtOnce(dataDirectory: string): void {
   database.close();
 }
 
-test('kill -9 of either of two chained instances under load: nothing is lost, and what may have been sent twice says so', async ({
-  page,
-}) => {
+test('kill -9 of either of two chained instances under load: nothing is lost, and what may have been sent twice says so', async () => {
   test.setTimeout(180_000);
   const directoryOf = (name: string) => mkdtempSync(path.join(tmpdir(), `chappe-${name}-`));
   const front = { dataDirectory: directoryOf('front'), port: await freePort() };
@@ -56,10 +54,9 @@ test('kill -9 of either of two chained instances under load: nothing is lost, an
   const receiver = await startCallbackReceiver();
 
   /** With an API user and credit; answers its password. */
-  const furnish = async (chappe: ChappeServer, login: string, callbackUrl: string) => {
+  const furnish = (chappe: ChappeServer, login: string, callbackUrl: string) => {
     const account = seededAccount(chappe);
-    await startSession(page.context(), account);
-    const password = await addApiUser(page, account, login);
+    const { password } = giveApiUser(account, login);
     setCallbackUrl(account, login, callbackUrl);
     grantCredits(account, 100_000_000);
     return password;
@@ -67,12 +64,12 @@ test('kill -9 of either of two chained instances under load: nothing is lost, an
   const startRelay = () => startUnderTest(relay.dataDirectory, { PORT: String(relay.port) });
   let running = await startRelay();
   const reports = `http://127.0.0.1:${String(front.port)}/api/dlr/upstream/${SECRET}`;
-  const relayPassword = await furnish(running, RELAY, reports);
+  const relayPassword = furnish(running, RELAY, reports);
   const env = { PORT: String(front.port) };
   const first = await startUnderTest(front.dataDirectory, env);
   const url = `http://127.0.0.1:${String(relay.port)}/cgi-bin/sms/http2sms.cgi`;
   await addCarrier(front.dataDirectory, upstreamCarrier({ url, perSecond: 1000 }, relayPassword));
-  const password = await furnish(first, CRASH_LOGIN, receiver.url);
+  const password = furnish(first, CRASH_LOGIN, receiver.url);
   await first.stop();
 
   const acknowledged: Acknowledged = new Set();
@@ -145,7 +142,8 @@ test('what people reply to a chained instance comes back with the message that i
 
   const atRelay = seededAccount(relay);
   await startSession(page.context(), atRelay);
-  const relayPassword = await addApiUser(page, atRelay, RELAY);
+  const { password: relayPassword } = giveApiUser(atRelay, RELAY);
+  await page.goto(atRelay.url('/users'));
   grantCredits(atRelay, 10_000);
   const reports = `${front.url}/api/dlr/upstream/${SECRET}`;
   setCallbackUrl(atRelay, RELAY, reports);
@@ -158,7 +156,7 @@ test('what people reply to a chained instance comes back with the message that i
   await addCarrier(frontDirectory, upstreamCarrier({ url: `${relay.url}/cgi-bin/sms/http2sms.cgi` }, relayPassword));
   const account = seededAccount(front);
   await startSession(page.context(), account);
-  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  const apiUser = giveApiUser(account, 'shop');
   grantCredits(account, 10_000);
   // A running server hears of the carrier within a second or so; until then the simulated one answers.
   await expect

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { addApiUsers, addFailedCallback, grantCredits } from './fixtures/database';
-import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { addApiUsers, addFailedCallback, giveApiUser, grantCredits } from './fixtures/database';
+import { expect, sendSms, test } from './fixtures/test';
 import { addDailySpending } from './fixtures/usage';
 
 /** Phones, both sides of each width at which tables change, and the widest page. */
@@ -61,7 +61,7 @@ const heightsOfWords = (row: Locator): Promise<number[]> =>
   );
 
 test('what a row says stands on one line, in every list', async ({ owner: page, account }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   addFailedCallback(account, 'billing', 'https://example.com/status');
   for (const path of ['/users', '/messages', '/credit', '/callbacks', '/senders'] as const) {
