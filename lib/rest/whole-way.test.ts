@@ -55,7 +55,7 @@ test('a message is sent, followed until it is delivered, and found by what it is
         ...{ deliveredAt: expect.any(String), sentAt: expect.any(String) },
       });
     },
-    { interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
   expect((await call('GET', `${S}/outgoing?tag=spring&receiver=%2B33612345678&ptt=4`)).json).toEqual([id]);
   expect(await call('GET', `${U}/outgoing/${id}`)).toMatchObject({ status: 404, json: { class: 'Client::NotFound' } });
