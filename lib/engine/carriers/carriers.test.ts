@@ -50,7 +50,7 @@ test.each([
   const host = { submitted, receipt: nothing, incoming: nothing, stateChanged: () => undefined };
   driver.start({ ...host, outstanding: async () => [] });
   driver.submit([submissionOf(1)]);
-  await vi.waitFor(() => expect(submitted).toHaveBeenCalled());
+  await vi.waitFor(() => expect(submitted).toHaveBeenCalled(), 60_000);
   expect(new URLSearchParams(peer.asked[0]?.body).get('StatusCallback')).toBe(told);
   await driver.stop();
   await peer.close();

@@ -270,7 +270,7 @@ describe('a key', () => {
     await vi.waitFor(async () => {
       const row = await db.consumerKey.findUniqueOrThrow({ where: { id: credentialId } });
       expect(row.lastUsedAt).not.toBeNull();
-    });
+    }, 60_000);
     expect(await call('/1.0/auth/logout', { method: 'POST' }, own)).toMatchObject({ status: 200, json: null });
     expect(await call('/1.0/sms', {}, own)).toMatchObject({ json: { errorCode: 'INVALID_CREDENTIAL' } });
     const entry = await db.auditEntry.findFirst({ where: { accountId, action: 'api-key.revoke' } });

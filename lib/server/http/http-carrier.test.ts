@@ -37,7 +37,7 @@ test('what is sent leaves by a provider’s HTTP API, and receipts and replies c
     },
   });
   carriers.changed();
-  await vi.waitFor(() => expect(carriers.inForce().map(({ name }) => name)).toEqual(['twilio']));
+  await vi.waitFor(() => expect(carriers.inForce().map(({ name }) => name)).toEqual(['twilio']), 60_000);
 
   const base = `http://127.0.0.1:${chappe.port}`;
   expect(await (await fetch(`${base}${HTTP2SMS_PATH}?${query()}`)).text()).toMatch(/^OK/);
@@ -45,7 +45,7 @@ test('what is sent leaves by a provider’s HTTP API, and receipts and replies c
   const back = new URL(new URLSearchParams(provider.asked[0]?.body).get('StatusCallback') ?? '');
   expect(back.origin).toBe('https://sms.example');
   const message = () => db.message.findFirstOrThrow({ select: { state: true, carrier: true } });
-  await vi.waitFor(async () => expect(await message()).toEqual({ state: 'submitted', carrier: 'twilio' }));
+  await vi.waitFor(async () => expect(await message()).toEqual({ state: 'submitted', carrier: 'twilio' }), 60_000);
 
   const tell = async (pairs: Readonly<Record<string, string>>, path = back.pathname) => {
     const answer = await fetch(base + path, { method: 'POST', body: new URLSearchParams(pairs) });

@@ -34,14 +34,14 @@ test('what a command changed is told once, of its account alone; what the panel 
   const change = { retentionMonths: 6, seen: { retentionMonths: 12 } };
   await changeRetention(panel.dependencies, panel.actors.owner, panel.account, change);
   await grant(panel.strangersAccount);
-  await vi.waitFor(() => expect(heard).not.toEqual([]));
+  await vi.waitFor(() => expect(heard).not.toEqual([]), 60_000);
   const { id } = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.strangersAccount } });
   expect(heard.map(({ accountId }) => accountId)).toEqual([id, id, id, id]);
   await grant(panel.account);
-  await vi.waitFor(() => expect(heard).toHaveLength(8));
+  await vi.waitFor(() => expect(heard).toHaveLength(8), 60_000);
 });
 
 test('carriers, which belong to no account, are looked at each time', async () => {
   const before = looks;
-  await vi.waitFor(() => expect(looks).toBeGreaterThan(before + 1));
+  await vi.waitFor(() => expect(looks).toBeGreaterThan(before + 1), 60_000);
 });

@@ -30,7 +30,7 @@ test('a change that is told is read, and the engine told once that has happened'
   const carriers = await begin();
   await change({ disabledAt: new Date() });
   carriers.changed();
-  await vi.waitFor(() => expect(rereadCarriers).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(rereadCarriers).toHaveBeenCalledTimes(1), 60_000);
   expect(carriers.inForce()).toEqual([]);
   expect(carriers.find('simulated')).toBeDefined();
   await carriers.look();
@@ -44,10 +44,10 @@ test('a change from elsewhere is found by a look, and one that the engine could 
   rereadCarriers.mockRejectedValueOnce(new Error('The database is locked.'));
   await change({ deletedAt: new Date() });
   await carriers.look();
-  await vi.waitFor(() => expect(error).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(error).toHaveBeenCalledTimes(1), 60_000);
   expect(carriers.find('simulated')).toBeUndefined();
   await vi.waitFor(async () => {
     await carriers.look();
     expect(rereadCarriers).toHaveBeenCalledTimes(2);
-  });
+  }, 60_000);
 });

@@ -252,7 +252,7 @@ test('octets that are no frames end the connection, and a stop says goodbye', as
   noise.socket.write(Buffer.alloc(40, 0xff));
   await expect.poll(() => noise.isClosed()).toBe(true);
   const stopped = server.runtime.smpp?.stop();
-  await vi.waitFor(() => expect(program.heard.at(-1)?.command).toBe('unbind'));
+  await vi.waitFor(() => expect(program.heard.at(-1)?.command).toBe('unbind'), 60_000);
   program.say({ command: 'unbind_resp', status: 0, sequence: program.heard.at(-1)?.sequence ?? 0 });
   await stopped;
 });

@@ -58,7 +58,7 @@ function start(changes: Partial<HttpSettings> = {}, stateChanged: () => void = (
 
 async function resultsOf(message: Submission) {
   driver.submit([message]);
-  await vi.waitFor(() => expect(answers.some(({ messageId }) => messageId === message.id)).toBe(true));
+  await vi.waitFor(() => expect(answers.some(({ messageId }) => messageId === message.id)).toBe(true), 60_000);
   return answers.filter(({ messageId }) => messageId === message.id).map(({ result }) => result);
 }
 
@@ -183,10 +183,10 @@ test('one that begins makes room for the next, whether it is answered or not', a
   driver.submit([submissionOf(1)]);
   expect(driver.free()).toBe(0);
   room = 0;
-  await vi.waitFor(() => expect(peer.asked).toHaveLength(1));
+  await vi.waitFor(() => expect(peer.asked).toHaveLength(1), 60_000);
   expect([room, answers]).toEqual([1, []]);
   answerAll();
-  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  await vi.waitFor(() => expect(answers).toHaveLength(1), 60_000);
 });
 
 test('what never left is not counted', async () => {

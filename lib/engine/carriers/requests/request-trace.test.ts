@@ -81,7 +81,7 @@ const OWN: HttpSettings['api'] = {
 async function send(id: number, text = TEXT) {
   const before = answered;
   driver.submit([submissionOf(id, { text })]);
-  await vi.waitFor(() => expect(answered).toBe(before + 1));
+  await vi.waitFor(() => expect(answered).toBe(before + 1), 60_000);
   const [last, first] = await askedDriver(driver).trace();
   return { asked: first, answer: last };
 }

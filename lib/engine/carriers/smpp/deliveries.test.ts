@@ -46,7 +46,7 @@ test('what somebody wrote is handed over and acknowledged; what says the same ag
   await start();
   for (let count = 1; count <= 2; count += 1) {
     peer.deliver(bound(), STOP);
-    await vi.waitFor(() => expect(answersTo()).toHaveLength(count));
+    await vi.waitFor(() => expect(answersTo()).toHaveLength(count), 60_000);
   }
   expect(answersTo()).toEqual([STATUS.ok, STATUS.ok]);
   expect([heard.incoming, heard.receipts]).toEqual([[heardStop, heardStop], []]);
@@ -64,7 +64,7 @@ test('what somebody wrote that cannot be kept yet is told to come again, and ack
     },
   });
   peer.deliver(bound(), STOP);
-  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.temporaryFault, STATUS.ok]));
+  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.temporaryFault, STATUS.ok]), 60_000);
   expect(heard.incoming).toEqual([heardStop]);
 });
 
@@ -78,24 +78,26 @@ test('what cannot be read is refused with what is wrong; told again, it is taken
     return Buffer.concat([head, body]);
   };
   for (const sequence of [5, 6]) bound().socket.write(frameOf(sequence));
-  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.invalidMessageLength, STATUS.ok]));
+  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.invalidMessageLength, STATUS.ok]), 60_000);
   const text = expect.stringMatching(/cannot be read/);
-  await vi.waitFor(() =>
-    expect(heard.receipts).toMatchObject([
-      { rawId: '', text },
-      { rawId: '', text },
-    ]),
+  await vi.waitFor(
+    () =>
+      expect(heard.receipts).toMatchObject([
+        { rawId: '', text },
+        { rawId: '', text },
+      ]),
+    60_000,
   );
   body[16] = 201;
   bound().socket.write(frameOf(7));
-  await vi.waitFor(() => expect(answersTo().at(-1)).toBe(STATUS.invalidMessageLength));
+  await vi.waitFor(() => expect(answersTo().at(-1)).toBe(STATUS.invalidMessageLength), 60_000);
   expect(driver.state()).toEqual({ bound: true, lastError: null });
 });
 
 test('a receipt without an id is told to the host, which logs it, and acknowledged', async () => {
   await start();
   peer.deliver(bound(), { ...STOP, esmClass: 4, shortMessage: Buffer.from('stat:DELIVRD') });
-  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.ok]));
+  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.ok]), 60_000);
   expect(heard.receipts).toMatchObject([{ rawId: '', dlrId: 1 }]);
 });
 
@@ -103,14 +105,15 @@ test('a receipt that says OVHcloud has no credit left stops the carrier, though 
   await start({}, { profile: 'ovh' });
   const receipt = { ...STOP, esmClass: 4, shortMessage: Buffer.from('id:a1 stat:UNDELIV err:010') };
   peer.deliver(bound(), receipt);
-  await vi.waitFor(() =>
-    expect(driver.state()).toEqual({ bound: false, lastError: expect.stringMatching(/no credit/) }),
+  await vi.waitFor(
+    () => expect(driver.state()).toEqual({ bound: false, lastError: expect.stringMatching(/no credit/) }),
+    60_000,
   );
   expect(driver.free()).toBe(0);
   driver.submit([submissionOf(1)]);
   expect(heard.answers.map(({ result }) => result.kind)).toEqual(['later']);
   peer.deliver(bound(), STOP);
-  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.ok, STATUS.ok]));
+  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.ok, STATUS.ok]), 60_000);
   expect(heard.receipts).toMatchObject([{ ptt: 10 }]);
   expect([heard.incoming, peer.submitted()]).toEqual([[heardStop], []]);
 });
@@ -125,11 +128,11 @@ test('what was kept as its connection broke is told again by the SMSC, and kept 
       }),
   });
   peer.deliver(bound(), STOP);
-  await vi.waitFor(() => expect(heard.incoming).toHaveLength(1));
+  await vi.waitFor(() => expect(heard.incoming).toHaveLength(1), 60_000);
   peer.drop();
-  await vi.waitFor(() => expect(driver.state().bound).toBe(false));
+  await vi.waitFor(() => expect(driver.state().bound).toBe(false), 60_000);
   letGo();
   await untilBound();
-  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.ok]));
+  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.ok]), 60_000);
   expect(heard.incoming).toEqual([heardStop]);
 });

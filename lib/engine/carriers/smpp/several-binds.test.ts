@@ -22,7 +22,7 @@ const WORKS = { bound: true, lastError: null };
 
 async function start(changes: Partial<SmppSettings>): Promise<void> {
   driver = startSmppDriver({ port: peer.port, ...changes }, createHeard());
-  await vi.waitFor(() => expect(driver.state().bound).toBe(true));
+  await vi.waitFor(() => expect(driver.state().bound).toBe(true), 60_000);
 }
 const troublesOfBinds = () => driver.details?.().connections.map(({ state, trouble }) => [state, trouble]);
 
@@ -33,13 +33,16 @@ test('where an SMSC allows one bind of two it is up, after its daily unbind too,
   });
   await start({ binds: 2 });
   const other = ['waiting', 'It refuses the bind: 0x00000005 already bound'];
-  await vi.waitFor(() => expect(troublesOfBinds()).toContainEqual(other));
+  await vi.waitFor(() => expect(troublesOfBinds()).toContainEqual(other), 60_000);
   expect(driver.state()).toEqual(WORKS);
 
   const [one] = peer.binds().filter(({ command }) => command !== null);
   if (one) one.command = null;
   one?.say({ command: 'unbind', status: 0, sequence: 77 });
-  await vi.waitFor(() => expect(driver.state()).toEqual({ bound: false, lastError: expect.stringMatching(/./) }));
+  await vi.waitFor(
+    () => expect(driver.state()).toEqual({ bound: false, lastError: expect.stringMatching(/./) }),
+    60_000,
+  );
   // A bind that did not last for long is made again after a second or so.
   await vi.waitFor(() => expect(driver.state()).toEqual(WORKS), 60_000);
   expect(troublesOfBinds()).toContainEqual(other);
@@ -51,6 +54,6 @@ test('what is in the way of the bind that receives is told of that bind alone', 
   );
   await start({ bind: 'pair' });
   const refused = ['ended', expect.stringMatching(/invalid password/)];
-  await vi.waitFor(() => expect(troublesOfBinds()).toEqual([['bound', null], refused]));
+  await vi.waitFor(() => expect(troublesOfBinds()).toEqual([['bound', null], refused]), 60_000);
   expect(driver.state()).toEqual(WORKS);
 });

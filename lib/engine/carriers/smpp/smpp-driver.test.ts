@@ -53,10 +53,11 @@ test('each segment is taken by an id of its own, and what is reported of it is a
   expect(answers.map(({ segment, result }) => [segment, result])).toEqual(
     ids.map((rawId, index) => [index + 1, { kind: 'accepted', rawId }]),
   );
-  await vi.waitFor(() =>
-    expect(receipts.map(({ rawId, dlrId, ptt }) => [rawId, dlrId, ptt])).toEqual(ids.map((id) => [id, 1, 4])),
+  await vi.waitFor(
+    () => expect(receipts.map(({ rawId, dlrId, ptt }) => [rawId, dlrId, ptt])).toEqual(ids.map((id) => [id, 1, 4])),
+    60_000,
   );
-  await vi.waitFor(() => expect(answersTo('deliver_sm_resp')).toEqual([0, 0, 0]));
+  await vi.waitFor(() => expect(answersTo('deliver_sm_resp')).toEqual([0, 0, 0]), 60_000);
 });
 
 test('no more wait for an answer than the window has room for, however many are given', async () => {
@@ -100,7 +101,7 @@ test('with a window of one each segment waits for the answer to the one before, 
   expect(driver.free()).toBe(1);
   driver.submit([submissionOf(23)]);
   await answered(63);
-  await vi.waitFor(() => expect(driver.free()).toBeGreaterThan(1));
+  await vi.waitFor(() => expect(driver.free()).toBeGreaterThan(1), 60_000);
 });
 
 test('throttled: it says so, and what was throttled is sent again before anything else, and once', async () => {
@@ -112,7 +113,7 @@ test('throttled: it says so, and what was throttled is sent again before anythin
   });
   await start({ window: 1 });
   driver.submit([submissionOf(1), submissionOf(2), submissionOf(3)]);
-  await vi.waitFor(() => expect(driver.state().lastError).toMatch(/throttled/));
+  await vi.waitFor(() => expect(driver.state().lastError).toMatch(/throttled/), 60_000);
   expect(driver.free()).toBe(0);
   await answered(3);
   expect(answers.map(({ messageId, result }) => [messageId, result.kind])).toEqual([
@@ -135,15 +136,16 @@ test('a connection that breaks: what was under way is in doubt, what was not is 
   expect(driver.free()).toBe(1);
   driver.submit([submissionOf(5)]);
   await answered(5);
-  await vi.waitFor(() => expect(driver.free()).toBeGreaterThan(1));
+  await vi.waitFor(() => expect(driver.free()).toBeGreaterThan(1), 60_000);
 });
 
 test('where nobody listens it says so, and binds once somebody does', async () => {
   const { port } = peer;
   await peer.close();
   begin();
-  await vi.waitFor(() =>
-    expect(driver.state()).toEqual({ bound: false, lastError: expect.stringMatching(/ECONNREFUSED/) }),
+  await vi.waitFor(
+    () => expect(driver.state()).toEqual({ bound: false, lastError: expect.stringMatching(/ECONNREFUSED/) }),
+    60_000,
   );
   peer = await startSmscPeer({ port });
   await untilBound();
@@ -153,8 +155,11 @@ test('where nobody listens it says so, and binds once somebody does', async () =
 test('an unbind is answered, and followed by a bind', async () => {
   await start();
   peer.binds()[0]?.say({ command: 'unbind', status: 0, sequence: 77 });
-  await vi.waitFor(() => expect(peer.heard).toContainEqual({ command: 'unbind_resp', status: 0, sequence: 77 }));
-  await vi.waitFor(() => expect(driver.state().bound).toBe(false));
+  await vi.waitFor(
+    () => expect(peer.heard).toContainEqual({ command: 'unbind_resp', status: 0, sequence: 77 }),
+    60_000,
+  );
+  await vi.waitFor(() => expect(driver.state().bound).toBe(false), 60_000);
   await untilBound();
 });
 
@@ -162,7 +167,7 @@ test('garbage ends the connection, and it is bound again within two seconds', as
   await start();
   const begun = performance.now();
   peer.binds()[0]?.socket.write('HTTP/1.1 400 Bad Request\r\n\r\n');
-  await vi.waitFor(() => expect(driver.state().lastError).toBe('What it says is no SMPP'));
+  await vi.waitFor(() => expect(driver.state().lastError).toBe('What it says is no SMPP'), 60_000);
   await untilBound();
   expect(performance.now() - begun).toBeLessThan(2_000);
   expect(answersTo('generic_nack')).toEqual([STATUS.invalidCommandLength]);
@@ -176,7 +181,7 @@ test('a receipt may come before the answer; both are told', async () => {
   await start();
   driver.submit([submissionOf(1)]);
   await answered(1);
-  await vi.waitFor(() => expect(receipts.map(({ rawId }) => rawId)).toEqual(['early']));
+  await vi.waitFor(() => expect(receipts.map(({ rawId }) => rawId)).toEqual(['early']), 60_000);
 });
 
 test('ids that are empty or given twice are taken as they are', async () => {
@@ -250,17 +255,19 @@ test('by several pairs of binds: a message leaves by one, in order, and receipts
     peer.take(pdu, bind);
   });
   await start({ bind: 'pair', binds: 2, joint: 'sar' });
-  await vi.waitFor(() =>
-    expect(
-      peer
-        .binds()
-        .map(({ command }) => command)
-        .sort(),
-    ).toEqual(['bind_receiver', 'bind_receiver', 'bind_transmitter', 'bind_transmitter']),
+  await vi.waitFor(
+    () =>
+      expect(
+        peer
+          .binds()
+          .map(({ command }) => command)
+          .sort(),
+      ).toEqual(['bind_receiver', 'bind_receiver', 'bind_transmitter', 'bind_transmitter']),
+    60_000,
   );
   driver.submit([1, 2, 3, 4].map((id) => submissionOf(id, long)));
   await answered(12);
-  await vi.waitFor(() => expect(receipts).toHaveLength(12));
+  await vi.waitFor(() => expect(receipts).toHaveLength(12), 60_000);
   expect([...byBind.values()].map(({ length }) => length)).toEqual([6, 6]);
   for (const pdus of byBind.values()) {
     const places = pdus.map(({ tlvs }) => [
@@ -285,7 +292,7 @@ test('by TLS it trusts whom it is told to, and nobody else', async () => {
     tls: { cert: readFileSync(certificate.certFile), key: readFileSync(certificate.keyFile) },
   });
   begin({ tls: true });
-  await vi.waitFor(() => expect(driver.state().lastError).toMatch(/self-signed certificate/));
+  await vi.waitFor(() => expect(driver.state().lastError).toMatch(/self-signed certificate/), 60_000);
   await driver.stop();
   await start({ tls: true, tlsCa: readFileSync(certificate.certFile, 'utf8') });
   driver.submit([submissionOf(1)]);

@@ -39,26 +39,30 @@ const traced = async (what: string) => (await trace()).find((entry) => entry.wha
 test('each bind is told with what it is for, and how much of the window is in use', async () => {
   peer.submitWith(() => undefined);
   begin({ bind: 'pair', window: 3 });
-  await vi.waitFor(async () =>
-    expect((await look()).connections).toEqual([
-      { role: 'transmitter', state: 'bound', trouble: null },
-      { role: 'receiver', state: 'bound', trouble: null },
-    ]),
+  await vi.waitFor(
+    async () =>
+      expect((await look()).connections).toEqual([
+        { role: 'transmitter', state: 'bound', trouble: null },
+        { role: 'receiver', state: 'bound', trouble: null },
+      ]),
+    60_000,
   );
   expect((await look()).window).toEqual({ used: 0, size: 3 });
   driver.submit([submissionOf(1), submissionOf(2)]);
-  await vi.waitFor(async () => expect((await look()).window).toEqual({ used: 2, size: 3 }));
+  await vi.waitFor(async () => expect((await look()).window).toEqual({ used: 2, size: 3 }), 60_000);
 });
 
 test('a wrong password is told of its bind, in words', async () => {
   peer.bindWith(refuseBind(STATUS.invalidPassword));
   begin();
   const trouble = 'It refuses the bind: 0x0000000e invalid password';
-  await vi.waitFor(async () =>
-    expect(await look()).toMatchObject({
-      connections: [{ role: 'transceiver', state: 'ended', trouble }],
-      troubles: [{ text: trouble }],
-    }),
+  await vi.waitFor(
+    async () =>
+      expect(await look()).toMatchObject({
+        connections: [{ role: 'transceiver', state: 'ended', trouble }],
+        troubles: [{ text: trouble }],
+      }),
+    60_000,
   );
   expect(await traced('bind_transceiver_resp')).toMatchObject({ status: '0x0000000e invalid password', isFault: true });
 });
@@ -67,7 +71,7 @@ test('the trace has each PDU with its number and ids, the newest first, and neit
   begin();
   await untilBound();
   driver.submit([submissionOf(1, { text: 'a secret text' })]);
-  await vi.waitFor(async () => expect(await traced('deliver_sm_resp')).toBeDefined());
+  await vi.waitFor(async () => expect(await traced('deliver_sm_resp')).toBeDefined(), 60_000);
   const submit = await traced('submit_sm');
   const answer = await traced('submit_sm_resp');
   expect(submit).toMatchObject({
@@ -96,7 +100,7 @@ test('no more than the last two hundred are kept, and a refusal is told as one',
   begin();
   await untilBound();
   driver.submit(Array.from({ length: 9 }, (_, index) => submissionOf(index + 1)));
-  await vi.waitFor(async () => expect((await look()).lastMinute.later).toBe(9));
+  await vi.waitFor(async () => expect((await look()).lastMinute.later).toBe(9), 60_000);
   expect(await traced('submit_sm_resp')).toMatchObject({ status: '0x00000008 system error', isFault: true });
   peer.submitWith(answerWith(STATUS.ok, 'id'));
   driver.submit(Array.from({ length: 150 }, (_, index) => submissionOf(index + 100)));

@@ -35,7 +35,7 @@ function start(url = peer.url, perSecond = 10_000): void {
 
 async function resultOf(message: Submission) {
   driver.submit([message]);
-  await vi.waitFor(() => expect(answers.some(({ messageId }) => messageId === message.id)).toBe(true));
+  await vi.waitFor(() => expect(answers.some(({ messageId }) => messageId === message.id)).toBe(true), 60_000);
   return answers.filter(({ messageId }) => messageId === message.id).map(({ result }) => result);
 }
 
@@ -134,9 +134,9 @@ test('one that is taken while it pauses does not end the pause: the next try is 
     submissionOf(3, {}),
     ...Array.from({ length: 10 }, (_, index) => submissionOf(index + 4)),
   ]);
-  await vi.waitFor(() => expect(driver.state().bound).toBe(false));
+  await vi.waitFor(() => expect(driver.state().bound).toBe(false), 60_000);
   taken?.();
-  await vi.waitFor(() => expect(answers).toHaveLength(13));
+  await vi.waitFor(() => expect(answers).toHaveLength(13), 60_000);
   expect(driver.free()).toBe(0);
   // What had not begun was given back, and not asked for.
   expect(peer.asked.length).toBeLessThan(13);
@@ -147,7 +147,7 @@ test('what it begins in a second is bounded, and evenly spread', async () => {
   start(peer.url, 50);
   const begun = performance.now();
   driver.submit(Array.from({ length: 11 }, (_, index) => submissionOf(index + 1)));
-  await vi.waitFor(() => expect(answers).toHaveLength(11));
+  await vi.waitFor(() => expect(answers).toHaveLength(11), 60_000);
   expect(performance.now() - begun).toBeGreaterThanOrEqual(195);
 });
 
