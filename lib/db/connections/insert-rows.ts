@@ -1,4 +1,5 @@
 import type { SqlTransaction } from './sql-transaction';
+import { together } from './together';
 
 /** Rows of one statement: more save little, and each size is a statement that stays prepared. */
 const MOST_TOGETHER = 32;
@@ -20,12 +21,15 @@ export async function insertRows(
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first);
+  const pieces: Promise<number>[] = [];
   for (let from = 0, size = MOST_TOGETHER; from < rows.length; from += size) {
     while (size > rows.length - from) size /= 2;
     const values: unknown[] = [];
     for (const row of rows.slice(from, from + size)) for (const column of columns) values.push(row[column]);
-    await tx.$executeRaw(templateOf(table, columns, size, onConflict), ...values);
+    pieces.push(tx.$executeRaw(templateOf(table, columns, size, onConflict), ...values));
   }
+  if (pieces.length === 1) await pieces[0];
+  else await together(pieces);
 }
 
 const templates = new Map<string, TemplateStringsArray>();

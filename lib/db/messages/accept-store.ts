@@ -6,6 +6,7 @@ import type { ApiUserState } from '@/lib/domain/sending/acceptance';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { together } from '../connections/together';
 
 export type BatchState = {
   readonly balances: Balances;
@@ -70,7 +71,7 @@ export async function insertAccepted(
   messages: readonly AcceptedMessage[],
   acceptedAt: Date,
 ): Promise<void> {
-  await insertRows(
+  const inserted = insertRows(
     tx,
     'Message',
     messages.map((message) => ({
@@ -95,16 +96,9 @@ export async function insertAccepted(
       updatedAt: acceptedAt,
     })),
   );
-  await insertRows(
-    tx,
-    'Dispatch',
-    messages.map(({ id, dueAt }) => ({ messageId: id, dueAt })),
-  );
-  await insertRows(
-    tx,
-    'MessageEvent',
-    messages.map(({ id, state }) => ({ messageId: id, at: acceptedAt, state, ptt: 0, dlrId: 0 })),
-  );
+  const owed = messages.map(({ id, dueAt }) => ({ messageId: id, dueAt }));
+  const events = messages.map(({ id, state }) => ({ messageId: id, at: acceptedAt, state, ptt: 0, dlrId: 0 }));
+  await together([inserted, insertRows(tx, 'Dispatch', owed), insertRows(tx, 'MessageEvent', events)]);
 }
 
 /** Keeps when these API users last sent. */

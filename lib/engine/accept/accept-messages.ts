@@ -1,6 +1,7 @@
 import { markAlertsSent } from '@/lib/db/accounts/alerts';
 import { addUsage } from '@/lib/db/accounts/usage';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import { together } from '@/lib/db/connections/together';
 import type { Writer } from '@/lib/db/connections/writer';
 import { post } from '@/lib/db/ledger/post';
 import {
@@ -86,24 +87,34 @@ export async function acceptWithin(
   // What is refused uses up no ids: whoever reads them counts messages by them.
   const plan = planBatch(settled, state, size > 0 ? await ids.take(tx, size) : 0, now);
   if (size > 0) {
-    await insertAccepted(tx, plan.messages, now);
-    for (const bulk of plan.bulks) await insertBulkSend(tx, bulk, now);
     const accepted = [...plan.messages, ...plan.bulks];
-    await markUsed(tx, unique(accepted.map(({ apiUserId }) => apiUserId ?? undefined)), now);
-    await post(tx, plan.entries, now);
-    await addUsage(tx, plan.usage);
     const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));
-    if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
-    for (const [index, request] of requests.entries()) {
-      const outcome = plan.outcomes[index];
-      if (!outcome?.ok) continue;
-      await recordNamedSend(tx, request, outcome.value.messageIds, now);
-      await keepHowSubmitted(tx, request, outcome.value.messageIds.first, now);
-    }
+    // In the order in which rows are locked everywhere (docs/decisions/0028).
+    await together([
+      post(tx, plan.entries, now),
+      markUsed(tx, unique(accepted.map(({ apiUserId }) => apiUserId ?? undefined)), now),
+      addUsage(tx, plan.usage),
+      insertAccepted(tx, plan.messages, now),
+      ...plan.bulks.map((bulk) => insertBulkSend(tx, bulk, now)),
+      ...(alertIds.length > 0 ? [markAlertsSent(tx, alertIds, now)] : []),
+      ...requests.map((request, index) => keepRequest(tx, request, plan.outcomes[index], now)),
+    ]);
   }
   return places === null
     ? plan.outcomes
     : places.map((place, index) => outcomeAt(place, plan.outcomes, state, asked[index]));
+}
+
+/** What is kept of an accepted request besides what it sends. */
+async function keepRequest(
+  tx: SqlTransaction,
+  request: AcceptRequest,
+  outcome: Outcome | undefined,
+  now: Date,
+): Promise<void> {
+  if (!outcome?.ok) return;
+  await recordNamedSend(tx, request, outcome.value.messageIds, now);
+  await keepHowSubmitted(tx, request, outcome.value.messageIds.first, now);
 }
 
 async function keepHowSubmitted(
