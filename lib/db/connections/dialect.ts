@@ -1,6 +1,8 @@
 /** The few things that SQLite and PostgreSQL say in different words, by name. */
 import { Prisma } from '../generated/client';
-import type { SqlTransaction } from './sql-transaction';
+
+/** What ids are asked of: a transaction. */
+type Asked = { $queryRaw<Rows>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<Rows> };
 
 /** How one engine says them. Every connection knows its own: `tx.dialect`, `db.dialect`. */
 export type Dialect = {
@@ -24,7 +26,7 @@ export type Dialect = {
   /** Which version of the database this is. */
   readonly version: Prisma.Sql;
   /** Gives so many ids, one after the other and ascending, that no row of the table has had or gets from anybody else. */
-  readonly nextIds: (tx: Pick<SqlTransaction, '$queryRaw'>, table: string, count: number) => Promise<() => number>;
+  readonly nextIds: (tx: Asked, table: string, count: number) => Promise<() => number>;
 };
 
 /**
