@@ -44,9 +44,12 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   await expect(set).toContainText('1 is below it now: billing');
   await expect(set.getByRole('link', { name: 'billing' })).toHaveAttribute(
     'href',
-    account.url('/users/details?login=billing'),
+    `/telecom/sms/${account.serviceName}/users/details?login=billing`,
   );
-  await expect(set.getByRole('link', { name: 'Show it' })).toHaveAttribute('href', account.url('/users?limit=on'));
+  await expect(set.getByRole('link', { name: 'Show it' })).toHaveAttribute(
+    'href',
+    `/telecom/sms/${account.serviceName}/users?limit=on`,
+  );
   await expect(sent.first()).toContainText('Kept here: no mail server');
   await expect(sent.first()).toContainText('has 199 credits left, which is below its limit of 199.50');
 

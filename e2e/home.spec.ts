@@ -100,5 +100,5 @@ test('what needs attention is said above all else, with the way there', async ({
   await attention.getByRole('link', { name: '2 API users are blocked' }).click();
   await expect(page).toHaveURL(account.url('/users?quota=used_up&state=enabled'));
   await expect(page.getByRole('row')).toHaveCount(3);
-  await expect(page.getByText('1 with callbacks switched off')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Callbacks off 1' })).toBeVisible();
 });
