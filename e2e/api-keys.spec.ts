@@ -125,7 +125,7 @@ test('a key that has expired is removed from the list, and those that hold are s
   await create('Old desk');
   expireKeys(account);
   await page.goto(`${account.chappe.url}/profile/api-keys`);
-  await expect(keys.getByRole('listitem').first()).toContainText('Expired 1 January 1970');
+  await expect(keys.getByRole('listitem').first()).toContainText(/Expired .*1970/);
   await expect(keys.getByRole('button', { name: 'Revoke' })).toHaveCount(0);
   await keys.getByRole('button', { name: /^Remove the expired key \d+ of Old desk from the list$/ }).click();
   const dialog = page.getByRole('dialog');
