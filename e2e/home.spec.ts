@@ -101,4 +101,5 @@ test('what needs attention is said above all else, with the way there', async ({
   await expect(page).toHaveURL(account.url('/users?quota=used_up&state=enabled'));
   await expect(page.getByRole('row')).toHaveCount(3);
   await expect(page.getByRole('link', { name: 'Callbacks off 1' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Blocked 2' })).toHaveAttribute('aria-current', 'page');
 });
