@@ -143,10 +143,7 @@ test('where nobody listens it says so, and binds once somebody does', async () =
   const { port } = peer;
   await peer.close();
   begin();
-  await vi.waitFor(
-    () => expect(driver.state()).toEqual({ bound: false, lastError: expect.stringMatching(/ECONNREFUSED/) }),
-    60_000,
-  );
+  await expect.poll(() => driver.state()).toEqual({ bound: false, lastError: expect.stringMatching(/ECONNREFUSED/) });
   peer = await startSmscPeer({ port });
   await untilBound();
   expect(driver.state()).toEqual({ bound: true, lastError: null });
@@ -155,10 +152,7 @@ test('where nobody listens it says so, and binds once somebody does', async () =
 test('an unbind is answered, and followed by a bind', async () => {
   await start();
   peer.binds()[0]?.say({ command: 'unbind', status: 0, sequence: 77 });
-  await vi.waitFor(
-    () => expect(peer.heard).toContainEqual({ command: 'unbind_resp', status: 0, sequence: 77 }),
-    60_000,
-  );
+  await expect.poll(() => peer.heard).toContainEqual({ command: 'unbind_resp', status: 0, sequence: 77 });
   await vi.waitFor(() => expect(driver.state().bound).toBe(false), 60_000);
   await untilBound();
 });
