@@ -2,8 +2,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { migrationsOf } from '@/lib/db/migrations/migrations-on-disk';
 
-const MIGRATIONS = path.join('prisma', 'migrations');
+const MIGRATIONS = migrationsOf('sqlite');
 
 /** A project with the migrations before the one of that name. */
 export function projectBefore(name: string): string {

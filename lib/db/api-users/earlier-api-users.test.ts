@@ -73,7 +73,7 @@ test('a database of very many of them is migrated by reading each table once, an
   applyMigrations(`file:${file}`, projectBefore(MIGRATION));
   const database = new Sqlite(file);
   database.exec(FILLED);
-  const migration = readMigrations(process.cwd()).find(({ name }) => name.startsWith(MIGRATION));
+  const migration = readMigrations(process.cwd(), 'sqlite').find(({ name }) => name.startsWith(MIGRATION));
   for (const statement of splitStatements(migration?.sql ?? '')) {
     const steps = database.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`).all();
     expect(steps.filter(({ detail }) => detail.includes('CORRELATED'))).toEqual([]);

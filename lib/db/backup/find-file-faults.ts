@@ -35,7 +35,7 @@ function lookInside(file: string, projectDirectory: string): { faults: string[];
     if (broken.length >= MOST_TOLD) broken.push(`These are the first ${MOST_TOLD} faults; there are probably more.`);
     if (broken.some((line) => line !== 'ok')) return { faults: broken, isCurrent: false };
     const dangling = connection.prepare<[], number>('SELECT count(*) FROM pragma_foreign_key_check').pluck().get() ?? 0;
-    const onDisk = readMigrations(projectDirectory);
+    const onDisk = readMigrations(projectDirectory, 'sqlite');
     const { finished } = readApplied(connection, onDisk);
     return {
       faults: [

@@ -1,7 +1,7 @@
 /** The table in which Prisma's tools, and Chappe, write down what a database has seen. */
 import type Sqlite from 'better-sqlite3';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
-import type { Migration } from './migrations-on-disk';
+import { findUnchanged, type Migration } from './migrations-on-disk';
 
 /** As Prisma makes it, so that its tools go on understanding the database. */
 const CREATE_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -52,21 +52,6 @@ export function readApplied(connection: Sqlite.Database, onDisk: readonly Migrat
     finished: known.filter(({ row }) => row.finished).map(({ migration }) => migration),
     begun: known.find(({ row }) => !row.finished)?.migration ?? null,
   };
-}
-
-function findUnchanged(file: string, { name, checksum }: Row, onDisk: readonly Migration[]): Migration {
-  const migration = onDisk.find((one) => one.name === name);
-  if (!migration) {
-    throw new OperatorFault(
-      `${file} was written by a newer Chappe, which has the migration ${name}: start that version, or restore a backup.`,
-    );
-  }
-  if (migration.checksum !== checksum) {
-    throw new OperatorFault(
-      `The migration ${name} was changed after it was applied to ${file}: put its original file back.`,
-    );
-  }
-  return migration;
 }
 
 /** Writes down that a migration is done; in the transaction that did it. */

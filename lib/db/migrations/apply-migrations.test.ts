@@ -19,7 +19,7 @@ import { readMigrations } from './migrations-on-disk';
 import { NO_FILTERS, withSchemaEngine } from './schema-engine';
 import { splitStatements } from './split-statements';
 
-const ALL = readMigrations(process.cwd());
+const ALL = readMigrations(process.cwd(), 'sqlite');
 let directory: string;
 let file: string;
 
@@ -179,7 +179,7 @@ describe('refused in one sentence, and left as it is:', () => {
   test('a migration that was changed after it was applied', () => {
     const project = projectBefore('20261125');
     migrate(project);
-    writeFileSync(path.join(project, 'prisma/migrations/20261124140000_usage/migration.sql'), 'SELECT 1;');
+    writeFileSync(path.join(project, 'prisma/migrations/sqlite/20261124140000_usage/migration.sql'), 'SELECT 1;');
     expect(() => migrate(project)).toThrow(/^The migration 20261124140000_usage was changed after it was applied/);
   });
 
@@ -207,7 +207,7 @@ describe('refused in one sentence, and left as it is:', () => {
     const project = projectBefore('20261125');
     migrate(project);
     inDatabase((database) => database.exec(ROWS_BEFORE_25_NOVEMBER));
-    const added = path.join(project, 'prisma/migrations/20261125000000_wrong');
+    const added = path.join(project, 'prisma/migrations/sqlite/20261125000000_wrong');
     mkdirSync(added);
     const before = { schema: schema(), book: book() };
     const tryWith = (sql: string) => {

@@ -8,12 +8,12 @@ import { findRest } from './half-applied';
 import { type Migration, readMigrations } from './migrations-on-disk';
 
 /**
- * Applies the migrations of prisma/migrations that the database has not seen; answers their names. Each is one
+ * Applies the migrations of prisma/migrations/sqlite that the database has not seen; answers their names. Each is one
  * transaction together with its line in the book, so a process that is killed has done it whole or not at all.
  * @throws OperatorFault when the database is not one that this version can work on; it is left as it was.
  */
 export function applyMigrations(databaseUrl: string, projectDirectory: string): string[] {
-  const onDisk = readMigrations(projectDirectory);
+  const onDisk = readMigrations(projectDirectory, 'sqlite');
   const file = fileOf(databaseUrl);
   const connection = openConnection(file);
   try {
@@ -25,7 +25,7 @@ export function applyMigrations(databaseUrl: string, projectDirectory: string): 
 
 /** Those that a database has not seen. @throws OperatorFault like `applyMigrations`. */
 export function findPending(connection: Sqlite.Database, projectDirectory: string): string[] {
-  const onDisk = readMigrations(projectDirectory);
+  const onDisk = readMigrations(projectDirectory, 'sqlite');
   const { finished } = readApplied(connection, onDisk);
   return onDisk.filter((migration) => !finished.includes(migration)).map(({ name }) => name);
 }

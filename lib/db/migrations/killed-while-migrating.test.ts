@@ -106,7 +106,7 @@ test(
       [0, 0, 0],
       [1, 1, 2],
     ]);
-    const names = readMigrations(process.cwd()).map(({ name }) => name);
+    const names = readMigrations(process.cwd(), 'sqlite').map(({ name }) => name);
     // Some must be hit with a part of their migrations done, or the kills would prove little.
     const untouched = [undefined, ...BEFORE.map((before) => names.find((name) => name >= before))];
     let hitHalfway = false;

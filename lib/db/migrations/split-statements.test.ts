@@ -14,7 +14,7 @@ test('every migration does the same one statement at a time', () => {
   const whole = new Sqlite(':memory:');
   const inSteps = new Sqlite(':memory:');
   const schemaOf = (database: Sqlite.Database) => database.prepare('SELECT name, sql FROM sqlite_master').all();
-  for (const { sql } of readMigrations(process.cwd())) {
+  for (const { sql } of readMigrations(process.cwd(), 'sqlite')) {
     whole.exec(sql);
     // `prepare` refuses more than one statement.
     for (const statement of splitStatements(sql)) inSteps.prepare(statement).run();

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findSchemaChanges } from '@/lib/db/migrations/find-schema-changes';
+import { migrationsOf } from '@/lib/db/migrations/migrations-on-disk';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
 
@@ -11,7 +12,7 @@ await runCommand(async () => {
   const sql = await findSchemaChanges(process.cwd());
   if (sql === null) return 'The migrations already lead to the schema.';
   const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
-  const directory = path.join('prisma', 'migrations', `${stamp}_${name}`);
+  const directory = path.join(migrationsOf('sqlite'), `${stamp}_${name}`);
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, 'migration.sql'), sql);
   return `${directory}/migration.sql`;
