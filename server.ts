@@ -6,7 +6,7 @@
 import { createServer as createUnusedServer } from 'node:http';
 import next from 'next';
 import { startReaderThread } from '@/lib/db/connections/reader/start-reader-thread';
-import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
+import { applyMigrations } from '@/lib/db/open/apply-migrations';
 import { startEngineThread } from '@/lib/engine/start-engine-thread';
 import { consoleToLog } from '@/lib/platform/log/console-to-log';
 import { createLogger, type Logger } from '@/lib/platform/log/logger';
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const log = createLogger(env.logLevel);
   if (!env.development) consoleToLog(log, () => new Date());
   const kept = lockDataFolder(env, log, new Date());
-  applyMigrations(env.databaseUrl, process.cwd());
+  await applyMigrations(env.databaseUrl, process.cwd());
   refuseFormerVariables(process.env);
 
   let port = env.port;

@@ -1,19 +1,37 @@
-/** `npm run generate`: writes the Prisma client for prisma/schema.prisma into lib/db/generated, when it changed. */
+/**
+ * `npm run generate`: writes the Prisma clients for prisma/schema.prisma into lib/db/generated, when it changed: SQLite's,
+ * and within it PostgreSQL's, from the same schema with another provider.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { command, root, runAsScript, runOrRefuse, step } from './step.mjs';
 
-const stamp = path.join(root, 'lib', 'db', 'generated', '.generated-from');
+const generated = path.join(root, 'lib', 'db', 'generated');
+const stamp = path.join(generated, '.generated-from');
 
 export async function generate() {
-  const wanted = fingerprint(['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json']);
+  const wanted = fingerprint(['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json', 'scripts/generate.mjs']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  await step('Generating the database client', () =>
-    // Generating needs no schema engine, yet Prisma downloads one unless it is shown an executable.
-    runOrRefuse(command('prisma'), ['generate'], { env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath } }),
-  );
+  await step('Generating the database clients', async () => {
+    await prismaGenerate();
+    await prismaGenerate('--schema', writePostgresqlSchema());
+  });
   writeFileSync(stamp, wanted);
+}
+
+/** Generating needs no schema engine, yet Prisma downloads one unless it is shown an executable. */
+const prismaGenerate = (...args) =>
+  runOrRefuse(command('prisma'), ['generate', ...args], { env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath } });
+
+function writePostgresqlSchema() {
+  const schema = readFileSync(path.join(root, 'prisma', 'schema.prisma'), 'utf8');
+  const file = path.join(generated, 'postgresql.prisma');
+  writeFileSync(
+    file,
+    schema.replace('provider = "sqlite"', 'provider = "postgresql"').replace('"../lib/db/generated"', '"./postgresql"'),
+  );
+  return file;
 }
 
 await runAsScript(import.meta.url, generate);

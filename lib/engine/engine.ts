@@ -3,9 +3,8 @@
  * connection that does so, and in production a thread of its own (engine.thread.ts), so that a disk sync holds up
  * neither requests nor pages.
  */
-
 import { createWriteTurn, type WriteTurn } from '@/lib/db/connections/write-turn';
-import { openWriter } from '@/lib/db/connections/writer';
+import { openWriter } from '@/lib/db/open/open-writer';
 import type { NewRefusal } from '@/lib/domain/api-user/refused-request';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';

@@ -36,7 +36,7 @@ beforeEach(async () => {
   lines = [];
   const carriers = { simulated: { speed: 1_000_000 }, publicUrl: '' };
   engine = createEngine(
-    { nodeId: NODE_ID, databaseUrl: `file:${gateway.file}`, carriers },
+    { nodeId: NODE_ID, databaseUrl: gateway.url, carriers },
     createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
     bundled.start(carriers),
     { publish: nothing, batchCommitted: nothing, carrierAnswered: nothing, callbackAnswered: nothing },

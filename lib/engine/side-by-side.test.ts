@@ -32,7 +32,7 @@ beforeEach(async () => {
   [one, two] = await Promise.all([startSmscPeer(), startSmscPeer()]);
   const carriers = { simulated: { speed: 1_000_000 }, publicUrl: 'https://chappe.example' };
   engine = createEngine(
-    { nodeId: NODE_ID, databaseUrl: `file:${gateway.file}`, carriers },
+    { nodeId: NODE_ID, databaseUrl: gateway.url, carriers },
     createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
     carriersBehindBorder(carriers),
     { publish: nothing, batchCommitted: nothing, carrierAnswered: nothing, callbackAnswered: nothing },

@@ -20,7 +20,7 @@ test('texts that a dead process kept for a send that it never accepted go as the
   await db.ownTexts.createMany({ data: [1, 2].map((id) => ({ id, keptBy: NODE_ID - 1, texts: '[]' })) });
   const settings = {
     nodeId: NODE_ID,
-    databaseUrl: `file:${database.file}`,
+    databaseUrl: database.url,
     carriers: { simulated: { speed: 1 }, publicUrl: '' },
   };
   const engine = createEngine(

@@ -1,4 +1,4 @@
-import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
+import { openCallbackSecrets } from '@/lib/db/open/open-callback-secrets';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { acceptOwnTexts } from '@/lib/engine/accept/accept-own-texts';
@@ -65,7 +65,7 @@ export async function createTestPanel(): Promise<TestPanel> {
   const events: ChappeEvent[] = [];
   const { log, ...logs } = keepLog();
   let carrierChanges = 0;
-  const secrets = openCallbackSecrets(`file:${database.file}`);
+  const secrets = openCallbackSecrets(database.url);
   const callbackAllowedRanges = ['127.0.0.0/8'];
   const caller = createCallbackCaller({ allowedRanges: callbackAllowedRanges, secretsOf: secrets.of, now: () => NOW });
   const bus = createEventBus();

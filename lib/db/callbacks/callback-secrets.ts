@@ -5,11 +5,11 @@ import { openConnection } from '../connections/open-connection';
 type Row = Omit<SecretHolder, 'previousCallbackSecretUntil'> & { readonly previousCallbackSecretUntil: number | null };
 
 export type CallbackSecrets = {
-  /** What signs an API user's callbacks as of now; null when there is no such API user. Takes some microseconds. */
-  of(apiUserId: number): SecretHolder | null;
+  /** What signs an API user's callbacks as of now; null when there is no such API user. SQLite answers at once. */
+  of(apiUserId: number): SecretHolder | null | Promise<SecretHolder | null>;
   /** Whether a delivery is still to be made: with an API user goes what its own URL was owed. */
-  isOwed(deliveryId: number): boolean;
-  close(): void;
+  isOwed(deliveryId: number): boolean | Promise<boolean>;
+  close(): void | Promise<void>;
 };
 
 /** A connection that only reads, for the thread that makes the calls: it has to know the secrets of this very moment. */

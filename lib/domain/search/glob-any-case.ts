@@ -1,3 +1,5 @@
+import { casesOf } from './cases-of';
+
 /**
  * A pattern of SQLite's GLOB that fits `text` in whatever mixture of small and capital letters. SQLite's own `lower`
  * and LIKE know the case of ASCII letters only. Each character is named in brackets, or stands for
@@ -8,9 +10,6 @@ export const globAnyCase = (text: string): string => [...text].map(oneOf).join('
 const WILDCARDS = new Set(['*', '?', '[']);
 
 function oneOf(character: string): string {
-  const small = character.toLowerCase();
-  const cases = new Set([character, small, character.toUpperCase(), small.toUpperCase()]);
-  // A capital may be two letters, as of ß; a pattern for one letter cannot say that.
-  const letters = [...cases].filter((letter) => [...letter].length === 1);
+  const letters = casesOf(character);
   return letters.length > 1 || WILDCARDS.has(character) ? `[${letters.join('')}]` : character;
 }

@@ -3,9 +3,9 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listCallbacks } from '@/lib/db/callbacks/callback-log';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
-import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
 import { stopCallbacks } from '@/lib/db/callbacks/redelivery';
 import { inTransaction } from '@/lib/db/connections/client';
+import { openCallbackSecrets } from '@/lib/db/open/open-callback-secrets';
 import { enterNode } from '@/lib/db/outbox/nodes';
 import { createLogger } from '@/lib/platform/log/logger';
 import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 function startOne(timeoutMs = 1_000) {
-  const secrets = openCallbackSecrets(`file:${gateway.file}`);
+  const secrets = openCallbackSecrets(gateway.url);
   open.push({ close: async () => secrets.close() });
   const loop = startCallbackLoop({
     writer: gateway.writer,

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openDatabase } from '@/lib/db/connections/client';
+import { openDatabase } from '@/lib/db/open/open-database';
 import { endParts } from '@/lib/db/smpp/receipts';
 import { insertParts } from '@/lib/db/smpp/submissions';
 import type { KeptPart } from '@/lib/domain/smpp/submission';
@@ -36,7 +36,7 @@ let lookUps: TestDatabase['db'];
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  lookUps = await openDatabase(`file:${database.file}`);
+  lookUps = await openDatabase(database.url);
 });
 
 afterEach(async () => {

@@ -27,7 +27,7 @@ const readinessOf = (engine: Pick<Engine, 'prove'>) =>
 test('a lock that another program holds is told after a second, and its end soon after', async () => {
   const settings = {
     nodeId: 1,
-    databaseUrl: `file:${database.file}`,
+    databaseUrl: database.url,
     carriers: { simulated: { speed: 1 }, publicUrl: '' },
   };
   const listener = { ...createMetrics(), publish: () => undefined };

@@ -2,9 +2,10 @@
 
 import { randomInt } from 'node:crypto';
 import { listKnownAddresses } from '@/lib/db/api-users/api-user-addresses';
-import { type Database, openDatabase } from '@/lib/db/connections/client';
+import type { Database } from '@/lib/db/connections/client';
 import { fileOf } from '@/lib/db/connections/database-url';
 import type { Reader } from '@/lib/db/connections/reader';
+import { openDatabase } from '@/lib/db/open/open-database';
 import { listParts } from '@/lib/db/smpp/submissions';
 import type { ChappeEvent, EventBus } from '@/lib/domain/events';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';

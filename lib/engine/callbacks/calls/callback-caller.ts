@@ -19,9 +19,9 @@ export type CallbackCaller = {
 type Options = {
   readonly allowedRanges: readonly string[];
   /** The secrets of an API user as they are now. */
-  readonly secretsOf: (apiUserId: number) => SecretHolder | null;
+  readonly secretsOf: (apiUserId: number) => SecretHolder | null | Promise<SecretHolder | null>;
   /** Asked of what an API user is owed who is gone: what waited for its turn may be owed no more. */
-  readonly isOwed?: (deliveryId: number) => boolean;
+  readonly isOwed?: (deliveryId: number) => boolean | Promise<boolean>;
   readonly timeoutMs?: number;
   readonly now?: () => Date;
 };
@@ -41,8 +41,8 @@ export function createCallbackCaller({
    * Signed now, with what is valid now: receivers refuse what was signed some minutes before it reached them. A callback
    * has no body, so the signature covers its path and query.
    */
-  const headersOf = (call: CallbackCall, at: Date): Record<string, string> => {
-    const holder = call.apiUserId === null ? null : secretsOf(call.apiUserId);
+  const headersOf = async (call: CallbackCall, at: Date): Promise<Record<string, string>> => {
+    const holder = call.apiUserId === null ? null : await secretsOf(call.apiUserId);
     const secrets = holder === null ? [] : validSecrets(holder, at);
     const timestamp = timestampOf(at);
     const signed = { id: webhookId(call, timestamp), timestamp, content: targetOf(call.url) };
@@ -56,14 +56,14 @@ export function createCallbackCaller({
       if (!url || !/^https?:$/.test(url.protocol)) {
         return { at, durationMs: 0, httpStatus: null, error: 'invalid_url', answer: '' };
       }
-      const isOrphan = call.apiUserId !== null && secretsOf(call.apiUserId) === null;
-      if (isOrphan && !isOwed(call.deliveryId)) {
+      const isOrphan = call.apiUserId !== null && (await secretsOf(call.apiUserId)) === null;
+      if (isOrphan && !(await isOwed(call.deliveryId))) {
         return { at, durationMs: 0, httpStatus: null, error: 'withdrawn', answer: '' };
       }
       const begun = performance.now();
       let connection = connections.take(url.origin);
       const meetDeadline = deadlines.add((cause) => connection.end(cause));
-      const get = () => connection.get(url.pathname + url.search, headersOf(call, at));
+      const get = async () => connection.get(url.pathname + url.search, await headersOf(call, at));
       try {
         const reply = await get().catch((cause: unknown) => {
           if (!(cause instanceof StaleConnectionError)) throw cause;

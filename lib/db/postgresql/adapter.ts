@@ -1,0 +1,55 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  ColumnTypeEnum,
+  type SqlDriverAdapterFactory,
+  type SqlQuery,
+  type SqlQueryable,
+  type SqlResultSet,
+} from '@prisma/driver-adapter-utils';
+import { withoutIndexes } from '../connections/dialect';
+
+/** How many of the panel's statements the database does at a time; others wait for a connection. */
+const MOST_CONNECTIONS = 10;
+const LONGEST_CONNECT_MS = 5_000;
+
+/** Prisma's way to PostgreSQL, with numbers where SQLite's answers numbers. */
+export function postgresqlAdapter(connectionString: string): SqlDriverAdapterFactory {
+  const factory = new PrismaPg({
+    connectionString,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: LONGEST_CONNECT_MS,
+    application_name: 'chappe panel',
+    keepAlive: true,
+  });
+  const { provider, adapterName } = factory;
+  const connect: SqlDriverAdapterFactory['connect'] = async () => {
+    const adapter = await factory.connect();
+    const start = adapter.startTransaction.bind(adapter);
+    return Object.assign(answering(adapter), {
+      startTransaction: async (level?: Parameters<typeof start>[0]) => answering(await start(level)),
+    });
+  };
+  return { provider, adapterName, connect };
+}
+
+/** The same, which leaves out hints for SQLite and answers numbers. */
+function answering<Queryable extends SqlQueryable>(queryable: Queryable): Queryable {
+  const query = queryable.queryRaw.bind(queryable);
+  const execute = queryable.executeRaw.bind(queryable);
+  const plain = (asked: SqlQuery): SqlQuery => ({ ...asked, sql: withoutIndexes(asked.sql) });
+  return Object.assign(queryable, {
+    queryRaw: async (asked: SqlQuery) => withNumbers(await query(plain(asked))),
+    executeRaw: (asked: SqlQuery) => execute(plain(asked)),
+  });
+}
+
+const WIDE: ReadonlySet<unknown> = new Set([ColumnTypeEnum.Int64, ColumnTypeEnum.Numeric]);
+
+/** Prisma makes bigints and decimals of what is wider than 32 bits; of a model’s own fields it knows better itself. */
+function withNumbers({ columnTypes, rows, ...result }: SqlResultSet): SqlResultSet {
+  const wide = columnTypes.flatMap((type, index) => (WIDE.has(type) ? [index] : []));
+  for (const row of wide.length > 0 ? rows : []) {
+    for (const index of wide) if (row[index] !== null) row[index] = Number(row[index]);
+  }
+  return { ...result, rows, columnTypes: columnTypes.map((type) => (WIDE.has(type) ? ColumnTypeEnum.Double : type)) };
+}

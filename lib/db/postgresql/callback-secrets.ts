@@ -1,0 +1,39 @@
+import pg from 'pg';
+import type { SecretHolder } from '@/lib/domain/callbacks/callback-signing';
+import type { CallbackSecrets } from '../callbacks/callback-secrets';
+import { ANSWERS } from './answers';
+
+/** Each call asks twice at most, and what is asked is found by its key. */
+const MOST_CONNECTIONS = 4;
+
+/** As with SQLite; each question is an exchange with the server. */
+export function openPostgresqlSecrets(connectionString: string): CallbackSecrets {
+  const pool = new pg.Pool({
+    connectionString,
+    max: MOST_CONNECTIONS,
+    types: ANSWERS,
+    application_name: 'chappe callbacks',
+  });
+  // One that is lost while nobody asks is replaced when somebody does.
+  pool.on('error', () => undefined);
+  return {
+    isOwed: async (deliveryId) => {
+      const { rowCount } = await pool.query({
+        name: 'owed',
+        text: `SELECT 1 FROM "CallbackDelivery" WHERE id = $1 AND status = 'pending'`,
+        values: [deliveryId],
+      });
+      return rowCount === 1;
+    },
+    of: async (apiUserId) => {
+      const { rows } = await pool.query<SecretHolder>({
+        name: 'secrets',
+        text: `SELECT "callbackSecret", "previousCallbackSecret", "previousCallbackSecretUntil"
+          FROM "ApiUser" WHERE id = $1`,
+        values: [apiUserId],
+      });
+      return rows[0] ?? null;
+    },
+    close: () => pool.end(),
+  };
+}

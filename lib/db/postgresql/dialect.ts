@@ -1,0 +1,26 @@
+import { regexAnyCase } from '@/lib/domain/search/regex-any-case';
+import type { Dialect } from '../connections/dialect';
+import { Prisma } from '../generated/client';
+
+export const POSTGRESQL: Dialect = {
+  locking: (of) => Prisma.raw(`FOR NO KEY UPDATE${of === undefined ? '' : ` OF "${of}"`}`),
+  skippingLocked: (of) => Prisma.raw(`FOR NO KEY UPDATE${of === undefined ? '' : ` OF "${of}"`} SKIP LOCKED`),
+  contains: (column, search) => Prisma.sql`${column} ~ ${regexAnyCase(search)}`,
+  positionIn: (column, character) => Prisma.sql`strpos(${column}, ${character})`,
+  minutesBetween: (from, to) => Prisma.sql`CAST(trunc((extract(epoch FROM ${to} - ${from}) + 30) / 60) AS BIGINT)`,
+  jsonLength: (column) => Prisma.sql`json_array_length(CAST(${column} AS JSON))`,
+  joinEach: (table, alias, ids) => Prisma.sql`CROSS JOIN LATERAL (${ids}) AS ${Prisma.raw(`"${alias}_found"(id)`)}
+    JOIN ${Prisma.raw(`"${table}" ${alias} ON ${alias}.id = "${alias}_found".id`)}`,
+  version: Prisma.sql`current_setting('server_version')`,
+  // A sequence gives none twice, whoever rolls back.
+  nextIds: async (tx, table, count) => {
+    const given = await tx.$queryRaw<{ id: number | bigint }[]>`
+      SELECT nextval(pg_get_serial_sequence(${`"${table}"`}, 'id')) AS id FROM generate_series(1, CAST(${count} AS BIGINT))`;
+    const ids = given.map(({ id }) => Number(id)).values();
+    return () => {
+      const { value } = ids.next();
+      if (value === undefined) throw new Error(`More than ${count} ids of ${table} are needed.`);
+      return value;
+    };
+  },
+};

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startCuttingProxy } from '@/lib/testing/postgresql/cutting-proxy';
+import { inServer } from '@/lib/testing/postgresql/test-databases';
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import type { SqlTransaction } from '../connections/sql-transaction';
+import { openPostgresqlWriter } from './writer';
+
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+
+afterEach(() => database.close());
+
+const add = (tx: SqlTransaction, name: string, value = 1) =>
+  tx.$executeRaw`INSERT INTO "Sequence" (name, value) VALUES (${name}, ${value})
+    ON CONFLICT (name) DO UPDATE SET value = "Sequence".value + ${value}`;
+
+const stored = async () => {
+  const rows = await database.db.sequence.findMany({ orderBy: { name: 'asc' } });
+  return Object.fromEntries(rows.map(({ name, value }) => [name, Number(value)]));
+};
+
+/** Resolves for everybody when so many have come. */
+function meeting(count: number): () => Promise<void> {
+  let coming = 0;
+  let open: () => void;
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    coming += 1;
+    if (coming === count) open();
+    return all;
+  };
+}
+
+test('each piece of work is a transaction, and one that throws undoes itself alone', async () => {
+  const outcomes = await Promise.allSettled(
+    [1, 2, 3, 4].map((value) =>
+      database.writer.commit(async (tx) => {
+        await add(tx, 'sum', value);
+        if (value === 2) throw new Error('refused');
+        return value;
+      }),
+    ),
+  );
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+  expect(await stored()).toEqual({ sum: 8 });
+});
+
+test('what nobody waits for holds up nobody', async () => {
+  const both = meeting(2);
+  const write = (urgency: 'urgent' | 'ordinary') =>
+    database.writer.commit(async (tx) => {
+      await add(tx, urgency);
+      await both();
+    }, urgency);
+  await Promise.all([write('ordinary'), write('urgent')]);
+  expect(await stored()).toEqual({ ordinary: 1, urgent: 1 });
+});
+
+test('statements that are sent together are answered together, in their order', async () => {
+  const answers = await database.writer.commit((tx) =>
+    Promise.all([
+      add(tx, 'a'),
+      add(tx, 'a', 4),
+      tx.$queryRaw<unknown[]>`SELECT name, value FROM "Sequence"`,
+      add(tx, 'b'),
+      tx.$queryRaw<unknown[]>`SELECT count(*) AS count, sum(value) AS sum FROM "Sequence"`,
+    ]),
+  );
+  expect(answers).toEqual([1, 1, [{ name: 'a', value: 5 }], 1, [{ count: 2, sum: 6 }]]);
+});
+
+test('a failure that the work keeps to itself is thrown all the same, as nothing was written', async () => {
+  const work = database.writer.commit(async (tx) => {
+    await add(tx, 'lost');
+    await tx.$executeRaw`INSERT INTO "Sequence" (name) VALUES ('without a value')`.catch(() => undefined);
+    return 'done';
+  });
+  await expect(work).rejects.toThrow(/null value in column "value"/);
+  expect(await stored()).toEqual({});
+});
+
+test('two that wait for each other are both done, after one of them has begun again', async () => {
+  await database.writer.commit((tx) => Promise.all([add(tx, 'a'), add(tx, 'b')]));
+  const both = meeting(2);
+  let tries = 0;
+  const write = (names: readonly string[], urgency: 'urgent' | 'ordinary') =>
+    database.writer.commit(async (tx) => {
+      tries += 1;
+      for (const name of names) {
+        await add(tx, name);
+        await both();
+      }
+    }, urgency);
+  await Promise.all([write(['a', 'b'], 'urgent'), write(['b', 'a'], 'ordinary')]);
+  expect(await stored()).toEqual({ a: 3, b: 3 });
+  expect(tries).toBeGreaterThan(2);
+});
+
+test('a connection that is ended in the middle of it is replaced, and the work is done once', async () => {
+  let tries = 0;
+  const done = await database.writer.commit(async (tx) => {
+    tries += 1;
+    await add(tx, 'once');
+    const [own] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+    if (tries === 1) {
+      await inServer(database.url, (client) => client.query('SELECT pg_terminate_backend($1)', [own?.pid]));
+    }
+    await add(tx, 'once');
+    return 'done';
+  });
+  expect({ done, tries, stored: await stored() }).toEqual({ done: 'done', tries: 2, stored: { once: 2 } });
+});
+
+test('and one that is ended while nothing is written is not missed', async () => {
+  await database.writer.commit((tx) => add(tx, 'before'));
+  await inServer(database.url, (client) =>
+    client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'chappe writer'`),
+  );
+  await database.writer.commit((tx) => add(tx, 'after'));
+  expect(await stored()).toEqual({ after: 1, before: 1 });
+});
+
+test.each([
+  ['before', 2],
+  ['after', 1],
+] as const)(
+  'where the connection is lost %s the server hears of COMMIT, the work is done %i times in all',
+  async (cut, times) => {
+    // As a disk that is slow, so that whoever asks at once comes too early.
+    await inServer(database.url, (client) =>
+      client.query(`
+      CREATE OR REPLACE FUNCTION pg_temp_slow() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN PERFORM pg_sleep(0.3); RETURN NULL; END';
+      CREATE CONSTRAINT TRIGGER slow AFTER INSERT OR UPDATE ON "Sequence" DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION pg_temp_slow()`),
+    );
+    const proxy = await startCuttingProxy(database.url);
+    const writer = openPostgresqlWriter(proxy.url);
+    try {
+      let tries = 0;
+      const write = () =>
+        writer.commit(async (tx) => {
+          tries += 1;
+          await add(tx, 'sum');
+          return tries;
+        });
+      await write();
+      tries = 0;
+      proxy.cutNext(cut);
+      expect(await write()).toBe(times);
+      expect(await stored()).toEqual({ sum: 2 });
+    } finally {
+      await writer.close();
+      await proxy.close();
+      await inServer(database.url, (client) => client.query('DROP FUNCTION pg_temp_slow CASCADE'));
+    }
+  },
+);
+
+test('what a lane has done last is forgotten with nobody: the first of its transactions is asked about, too', async () => {
+  const proxy = await startCuttingProxy(database.url);
+  const writer = openPostgresqlWriter(proxy.url);
+  proxy.cutNext('after');
+  await writer.commit((tx) => add(tx, 'first'));
+  expect(await stored()).toEqual({ first: 1 });
+  await writer.close();
+  await proxy.close();
+});

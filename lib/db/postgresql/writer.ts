@@ -1,0 +1,16 @@
+import type { Writer } from '../connections/writer';
+import { openLane } from './lane';
+
+/**
+ * PostgreSQL itself writes to the disk at once what several commit at a time, so each piece of work has a transaction of
+ * its own here. What nobody waits for has a connection of its own, and so holds nobody up.
+ */
+export function openPostgresqlWriter(databaseUrl: string): Writer {
+  const lanes = { urgent: openLane(databaseUrl), ordinary: openLane(databaseUrl) };
+  return {
+    commit: (work, urgency = 'ordinary') => lanes[urgency].commit(work),
+    close: async () => {
+      await Promise.all([lanes.urgent.close(), lanes.ordinary.close()]);
+    },
+  };
+}

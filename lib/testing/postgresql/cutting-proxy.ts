@@ -1,0 +1,62 @@
+/** Stands between a client and a PostgreSQL server, to cut their connection at a moment that a test chooses. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** `before`: the server never hears of the COMMIT. `after`: it does, and the client does not hear of it any more. */
+export type Cut = 'before' | 'after';
+
+export type CuttingProxy = {
+  readonly url: string;
+  /** The next COMMIT that comes by is cut. */
+  cutNext(cut: Cut): void;
+  close(): Promise<void>;
+};
+
+const socketOf = (folder: string) => path.join(folder, '.s.PGSQL.5432');
+
+export async function startCuttingProxy(serverUrl: string): Promise<CuttingProxy> {
+  const url = new URL(serverUrl);
+  const behindIt = socketOf(url.searchParams.get('host') ?? '');
+  const folder = mkdtempSync(path.join(tmpdir(), 'chappe-cut-'));
+  const open = new Set<Socket>();
+  let next: Cut | null = null;
+
+  const proxy = createServer((client) => {
+    const behind = connect(behindIt);
+    for (const socket of [client, behind]) {
+      open.add(socket);
+      // Whoever is cut off says so, which is what the test is about.
+      socket.on('error', () => undefined);
+    }
+    behind.pipe(client);
+    client.on('close', () => behind.destroy());
+    behind.on('close', () => client.destroy());
+    client.on('data', (sent) => {
+      if (next === null || !sent.includes('COMMIT')) {
+        behind.write(sent);
+        return;
+      }
+      const cut = next;
+      next = null;
+      behind.unpipe(client);
+      if (cut === 'after') behind.end(sent);
+      else behind.destroy();
+      client.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => proxy.listen(socketOf(folder), resolve));
+  url.searchParams.set('host', folder);
+  return {
+    url: url.href,
+    cutNext: (cut) => {
+      next = cut;
+    },
+    close: async () => {
+      for (const socket of open) socket.destroy();
+      await new Promise((resolve) => proxy.close(resolve));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

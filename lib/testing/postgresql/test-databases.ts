@@ -1,0 +1,54 @@
+/** Databases of tests on a PostgreSQL server: few, each emptied before somebody else gets it. */
+import pg from 'pg';
+
+const PREFIX = 'chappe_test_';
+
+/** Migrated, and nothing else: the others are copies of it. */
+export const EMPTY = `${PREFIX}empty`;
+
+/** The URL of another database of the same server. */
+export function databaseOn(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Does `work` over a connection that is closed then. */
+export async function inServer<Value>(url: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Those of a former run. */
+export const dropTestDatabases = (serverUrl: string): Promise<void> =>
+  inServer(serverUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>('SELECT datname AS name FROM pg_database');
+    for (const { name } of rows.filter((row) => row.name.startsWith(PREFIX))) {
+      await client.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+    }
+  });
+
+/** Those that this worker has made and that nobody uses. */
+const free: string[] = [];
+let made = 0;
+
+export type LentDatabase = { readonly url: string; giveBack(): void };
+
+/** An empty, migrated database, until it is given back. Tests that run at the same time have workers of other numbers. */
+export async function lendDatabase(serverUrl: string): Promise<LentDatabase> {
+  const name = free.pop() ?? `${PREFIX}${process.env['VITEST_POOL_ID']}_${made++}`;
+  const url = databaseOn(serverUrl, name);
+  // The file of tests before this one had the same worker, and may have made it.
+  const isNew = await inServer(serverUrl, async (client) => {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE "${name}" TEMPLATE "${EMPTY}" STRATEGY file_copy`);
+    return rowCount === 0;
+  });
+  if (!isNew) await inServer(url, (client) => client.query('SELECT pristine.restore()'));
+  return { url, giveBack: () => void free.push(name) };
+}
