@@ -1,4 +1,3 @@
-import { openReader } from '@/lib/db/connections/reader/open-reader';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import { createEngine } from '@/lib/engine/engine';
 import type { Logger } from '@/lib/platform/log/logger';
@@ -7,6 +6,7 @@ import { startRuntime } from '@/lib/server/runtime/start-runtime';
 import type { Env } from '@/lib/server/settings/env';
 import { publicUrlAt } from '@/lib/server/settings/public-url';
 import { carriersHere } from './carriers-here';
+import { readerHere } from './reader-here';
 
 /** The runtime with all that has threads of its own in this one. */
 export const startRuntimeHere = (env: Env, log: Logger): Promise<Runtime> =>
@@ -21,7 +21,7 @@ export const startRuntimeHere = (env: Env, log: Logger): Promise<Runtime> =>
         listener,
         log,
       ),
-    startReader: () => openReader(env.databaseUrl),
+    startReader: () => readerHere(env.databaseUrl),
     nextAuthSecret: 'not used here',
     publicUrl: () => publicUrlAt(env, env.port),
   });

@@ -44,7 +44,7 @@ export async function createTestServer({
   times,
 }: Options = {}): Promise<TestServer> {
   const gateway = known ?? (await createTestGateway(100_000_000));
-  const settings = parseEnv({ LOG_LEVEL: 'silent', DATABASE_URL: `file:${gateway.file}`, ...env });
+  const settings = { ...parseEnv({ LOG_LEVEL: 'silent', ...env }), databaseUrl: gateway.url };
   const lines: string[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(line) });
   const runtime = await startRuntimeHere(settings, log);

@@ -10,8 +10,9 @@ const NAME = `room-${'x'.repeat(14_000)}`;
 export async function proveRoom(writer: Writer): Promise<void> {
   // Replaces what a process that was killed in between left.
   await writer.commit(
-    (tx) => tx.$executeRaw`INSERT OR REPLACE INTO Sequence (name, value) VALUES (${NAME}, 0)`,
+    (tx) => tx.$executeRaw`INSERT INTO "Sequence" (name, value) VALUES (${NAME}, 0)
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
     'urgent',
   );
-  await writer.commit((tx) => tx.$executeRaw`DELETE FROM Sequence WHERE name = ${NAME}`, 'urgent');
+  await writer.commit((tx) => tx.$executeRaw`DELETE FROM "Sequence" WHERE name = ${NAME}`, 'urgent');
 }

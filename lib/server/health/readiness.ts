@@ -24,7 +24,8 @@ type Parts = {
   readonly engine: Pick<Engine, 'prove'>;
   /** Reads something small. */
   readonly read: () => Promise<unknown>;
-  readonly databaseFile: string;
+  /** Null: the database is no file of this machine's. */
+  readonly databaseFile: string | null;
   readonly log: Logger;
 };
 
@@ -60,12 +61,13 @@ function watchReads(read: Parts['read']): () => boolean {
   };
 }
 
-async function findFault(engine: Parts['engine'], databaseFile: string): Promise<string | null> {
+async function findFault(engine: Parts['engine'], databaseFile: Parts['databaseFile']): Promise<string | null> {
   const silence = setTimeout(LONGEST_ANSWER_MS, SILENT, { ref: false });
   return Promise.race([silence, findDiskFault(databaseFile).then((fault) => fault ?? findWriteFault(engine))]);
 }
 
-async function findDiskFault(databaseFile: string): Promise<string | null> {
+async function findDiskFault(databaseFile: Parts['databaseFile']): Promise<string | null> {
+  if (databaseFile === null) return null;
   const { bavail, bsize } = await statfs(path.dirname(databaseFile));
   return bavail * bsize < LEAST_FREE_BYTES ? 'the disk is full' : null;
 }

@@ -3,7 +3,6 @@ import { request as httpRequest, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openReader } from '@/lib/db/connections/reader/open-reader';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import { createEngine } from '@/lib/engine/engine';
@@ -11,6 +10,7 @@ import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import type { WireRequest } from '@/lib/gateway/wire/wire';
 import { createLogger } from '@/lib/platform/log/logger';
 import { carriersHere } from '@/lib/testing/carriers-here';
+import { readerHere } from '@/lib/testing/reader-here';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import type { Runtime } from '../runtime/runtime';
 import { startRuntime } from '../runtime/start-runtime';
@@ -26,11 +26,7 @@ let seenByNext: Record<string, unknown> = {};
 
 beforeAll(async () => {
   gateway = await createTestGateway();
-  const env = parseEnv({
-    LOG_LEVEL: 'silent',
-    TRUSTED_PROXIES: '1',
-    DATABASE_URL: `file:${gateway.file}`,
-  });
+  const env = { ...parseEnv({ LOG_LEVEL: 'silent', TRUSTED_PROXIES: '1' }), databaseUrl: gateway.url };
   runtime = await startRuntime({
     env,
     log: createLogger('silent'),
@@ -44,7 +40,7 @@ beforeAll(async () => {
         createLogger('silent'),
       );
     },
-    startReader: () => openReader(env.databaseUrl),
+    startReader: () => readerHere(env.databaseUrl),
     nextAuthSecret: 'not used here',
     publicUrl: () => 'http://sms.example',
   });

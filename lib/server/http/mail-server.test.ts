@@ -1,13 +1,13 @@
 /** SMTP_URL through the whole runtime: a mail server that works, and one that accepts and never answers. */
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openReader } from '@/lib/db/connections/reader/open-reader';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import { createEngine } from '@/lib/engine/engine';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { createLogger } from '@/lib/platform/log/logger';
 import { carriersHere } from '@/lib/testing/carriers-here';
 import { startMailReceiver, startSilentMailServer } from '@/lib/testing/mail-receiver';
+import { readerHere } from '@/lib/testing/reader-here';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import type { Runtime } from '../runtime/runtime';
 import { startRuntime } from '../runtime/start-runtime';
@@ -30,12 +30,8 @@ afterEach(async () => {
 });
 
 async function start(smtpUrl: string): Promise<Runtime> {
-  const env = parseEnv({
-    LOG_LEVEL: 'silent',
-    SMTP_URL: smtpUrl,
-    MAIL_FROM: 'chappe@sms.example',
-    DATABASE_URL: `file:${gateway.file}`,
-  });
+  const settings = { LOG_LEVEL: 'silent', SMTP_URL: smtpUrl, MAIL_FROM: 'chappe@sms.example' };
+  const env = { ...parseEnv(settings), databaseUrl: gateway.url };
   const log = createLogger('silent');
   runtime = await startRuntime({
     env,
@@ -48,7 +44,7 @@ async function start(smtpUrl: string): Promise<Runtime> {
         listener,
         log,
       ),
-    startReader: () => openReader(env.databaseUrl),
+    startReader: () => readerHere(env.databaseUrl),
     nextAuthSecret: 'not used here',
     publicUrl: () => 'http://sms.example',
   });

@@ -3,8 +3,8 @@
 import { randomInt } from 'node:crypto';
 import { listKnownAddresses } from '@/lib/db/api-users/api-user-addresses';
 import type { Database } from '@/lib/db/connections/client';
-import { fileOf } from '@/lib/db/connections/database-url';
 import type { Reader } from '@/lib/db/connections/reader';
+import { databaseFile } from '@/lib/db/open/database-file';
 import { openDatabase } from '@/lib/db/open/open-database';
 import { listParts } from '@/lib/db/smpp/submissions';
 import type { ChappeEvent, EventBus } from '@/lib/domain/events';
@@ -41,8 +41,8 @@ type RuntimeParts = {
   readonly log: Logger;
   /** In a thread of its own, or in this one. */
   readonly startEngine: (settings: EngineSettings, listener: EngineListener) => Engine | Promise<Engine>;
-  /** Likewise. */
-  readonly startReader: () => Promise<Reader>;
+  /** Likewise; null: the database answers without holding up this thread. */
+  readonly startReader: () => Promise<Reader | null>;
   readonly nextAuthSecret: string;
   readonly publicUrl: () => string;
 };
@@ -67,7 +67,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   );
   metrics.watchQueue(engine.waiting);
   const reader = await startReader();
-  const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, reader });
+  const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, ...(reader && { reader }) });
   const events = wakingEvents(bus, engine);
   const slowChecks = createFairQueue(SLOW_CHECKS);
   // Whoever sends is looked up beside the panel's reads, not behind them: by index, within a millisecond.
@@ -81,8 +81,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const own = { ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, now };
   const { answered, track, ...handlers } = createGateway(own);
   const smpp = await startSmpp(env, { db, events, log, lookUps, engine, credentials, prices: held.prices, now });
-  const databaseFile = fileOf(env.databaseUrl);
-  const readiness = createReadiness({ engine, read: () => db.$queryRaw`SELECT 1`, databaseFile, log });
+  const read = () => db.$queryRaw`SELECT 1`;
+  const readiness = createReadiness({ engine, read, databaseFile: databaseFile(env.databaseUrl), log });
   let welcoming = false;
   const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
   const watch = machine.begin({ db, events, env, log, publicUrl, engine, whyNotReady });
@@ -123,7 +123,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
       await Promise.all([alerts?.stop(), stopHearing(), watch.stop()]);
       await engine.stop();
       await Promise.all([lookUps.$disconnect(), db.$disconnect()]);
-      await reader.close();
+      await reader?.close();
     },
   });
 }
