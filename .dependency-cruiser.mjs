@@ -74,6 +74,13 @@ const config = {
       to: { path: ['^lib/db/generated/', 'node_modules/@prisma/'] },
     },
     {
+      name: 'an-engine-is-chosen-in-one-place',
+      severity: 'error',
+      comment: 'What knows of PostgreSQL’s connections elsewhere would have to ask which engine there is.',
+      from: { path: ours, pathNot: ['^lib/db/(open|postgresql|generated/postgresql)/', tests] },
+      to: { path: '^lib/db/(postgresql|generated/postgresql)/' },
+    },
+    {
       name: 'db-answers-domain-records',
       severity: 'error',
       comment: 'What the panel or the API says of them is their presenters’.',

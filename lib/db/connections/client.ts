@@ -77,13 +77,18 @@ export async function inTransaction<T>(db: Database, work: (tx: Transaction) => 
     try {
       return await db.$transaction((tx) => work(Object.assign(tx, { dialect })), limits);
     } catch (cause) {
-      if (tries === MOST_TRIES || !isCode(cause, 'P2034')) throw cause;
+      if (tries === MOST_TRIES || !hasMetAnother(cause)) throw cause;
     }
   }
 }
 
 const isCode = (cause: unknown, code: string): boolean =>
   cause instanceof Error && 'code' in cause && cause.code === code;
+
+/** As Prisma says it of a model’s statement, or PostgreSQL of one of ours: a serialisation failure or a deadlock. */
+const hasMetAnother = (cause: unknown): boolean =>
+  isCode(cause, 'P2034') ||
+  (cause instanceof Error && isCode(cause, 'P2010') && /\b(40001|40P01)\b/.test(cause.message));
 
 /** Whether a read was refused because too many wait already. */
 export const isReaderBusy = (cause: unknown): boolean => isCode(cause, 'P2037');

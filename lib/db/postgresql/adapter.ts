@@ -7,6 +7,7 @@ import {
   type SqlResultSet,
 } from '@prisma/driver-adapter-utils';
 import { withoutIndexes } from '../connections/dialect';
+import { withoutNul } from './answers';
 
 /** How many of the panel's statements the database does at a time; others wait for a connection. */
 const MOST_CONNECTIONS = 10;
@@ -32,11 +33,15 @@ export function postgresqlAdapter(connectionString: string): SqlDriverAdapterFac
   return { provider, adapterName, connect };
 }
 
-/** The same, which leaves out hints for SQLite and answers numbers. */
+/** The same, which leaves out hints for SQLite, gives texts without NUL and answers numbers. */
 function answering<Queryable extends SqlQueryable>(queryable: Queryable): Queryable {
   const query = queryable.queryRaw.bind(queryable);
   const execute = queryable.executeRaw.bind(queryable);
-  const plain = (asked: SqlQuery): SqlQuery => ({ ...asked, sql: withoutIndexes(asked.sql) });
+  const plain = ({ sql, args, argTypes }: SqlQuery): SqlQuery => ({
+    sql: withoutIndexes(sql),
+    args: args.map((value) => (typeof value === 'string' ? withoutNul(value) : value)),
+    argTypes,
+  });
   return Object.assign(queryable, {
     queryRaw: async (asked: SqlQuery) => withNumbers(await query(plain(asked))),
     executeRaw: (asked: SqlQuery) => execute(plain(asked)),

@@ -17,5 +17,11 @@ export const ANSWERS: pg.CustomTypesConfig = {
 /** What a statement is given, as PostgreSQL reads it. */
 export function encode(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
-  return value ?? null;
+  return typeof value === 'string' ? withoutNul(value) : (value ?? null);
 }
+
+/**
+ * PostgreSQL's texts hold no NUL, and nobody's login or sender does: it becomes the sign for what cannot be written. So
+ * what is looked for with one is not found, and what is kept with one is kept.
+ */
+export const withoutNul = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '\u{FFFD}') : text);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { meeting } from '@/lib/testing/meeting';
 import { startCuttingProxy } from '@/lib/testing/postgresql/cutting-proxy';
 import { inServer } from '@/lib/testing/postgresql/test-databases';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
@@ -21,20 +22,6 @@ const stored = async () => {
   const rows = await database.db.sequence.findMany({ orderBy: { name: 'asc' } });
   return Object.fromEntries(rows.map(({ name, value }) => [name, Number(value)]));
 };
-
-/** Resolves for everybody when so many have come. */
-function meeting(count: number): () => Promise<void> {
-  let coming = 0;
-  let open: () => void;
-  const all = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return () => {
-    coming += 1;
-    if (coming === count) open();
-    return all;
-  };
-}
 
 test('each piece of work is a transaction, and one that throws undoes itself alone', async () => {
   const outcomes = await Promise.allSettled(
@@ -171,4 +158,12 @@ test('what a lane has done last is forgotten with nobody: the first of its trans
   expect(await stored()).toEqual({ first: 1 });
   await writer.close();
   await proxy.close();
+});
+
+test('a NUL is kept as the sign for what cannot be written, and found nowhere else', async () => {
+  await database.writer.commit((tx) => add(tx, 'us\0er'));
+  await database.db.sequence.create({ data: { name: 'na\0me', value: 1 } });
+  expect(await stored()).toEqual({ 'na\uFFFDme': 1, 'us\uFFFDer': 1 });
+  expect(await database.db.sequence.count({ where: { name: 'user' } })).toBe(0);
+  expect(await database.db.$queryRaw`SELECT name FROM "Sequence" WHERE name = ${'us\0er'}`).toHaveLength(1);
 });

@@ -1,4 +1,7 @@
-/** `npm run db:diff <name>`: writes the SQL that leads from the migrations on disk to prisma/schema.prisma. */
+/**
+ * `npm run db:diff <name>`: writes the SQL that leads from SQLite's migrations on disk to prisma/schema.prisma. PostgreSQL's
+ * is written by hand; lib/db/postgresql/schemas-agree.test.ts tells what it lacks.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findSchemaChanges } from '@/lib/db/migrations/find-schema-changes';
@@ -15,5 +18,6 @@ await runCommand(async () => {
   const directory = path.join(migrationsOf('sqlite'), `${stamp}_${name}`);
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, 'migration.sql'), sql);
-  return `${directory}/migration.sql`;
+  const other = path.join(migrationsOf('postgresql'), path.basename(directory));
+  return `${directory}/migration.sql. Write the same for PostgreSQL: ${other}/migration.sql`;
 });

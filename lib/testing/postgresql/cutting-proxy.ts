@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** `before`: the server never hears of the COMMIT. `after`: it does, and the client does not hear of it any more. */
-export type Cut = 'before' | 'after';
+type Cut = 'before' | 'after';
 
-export type CuttingProxy = {
+type CuttingProxy = {
   readonly url: string;
   /** The next COMMIT that comes by is cut. */
   cutNext(cut: Cut): void;

@@ -44,11 +44,22 @@ export async function lendDatabase(serverUrl: string): Promise<LentDatabase> {
   const name = free.pop() ?? `${PREFIX}${process.env['VITEST_POOL_ID']}_${made++}`;
   const url = databaseOn(serverUrl, name);
   // The file of tests before this one had the same worker, and may have made it.
-  const isNew = await inServer(serverUrl, async (client) => {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE "${name}" TEMPLATE "${EMPTY}" STRATEGY file_copy`);
-    return rowCount === 0;
-  });
-  if (!isNew) await inServer(url, (client) => client.query('SELECT pristine.restore()'));
+  const restored = await inServer(url, (client) => client.query('SELECT pristine.restore()')).catch(() => null);
+  if (restored === null) {
+    // There is none yet, or a test has changed its tables.
+    await inServer(serverUrl, async (client) => {
+      await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+      await client.query(`CREATE DATABASE "${name}" TEMPLATE "${EMPTY}" STRATEGY file_copy`);
+    });
+  }
   return { url, giveBack: () => void free.push(name) };
+}
+
+/** A database with nothing in it, until it is dropped. */
+export async function createBareDatabase(serverUrl: string): Promise<{ url: string; drop(): Promise<unknown> }> {
+  const name = `${PREFIX}${process.env['VITEST_POOL_ID']}_bare`;
+  const drop = () => inServer(serverUrl, (client) => client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
+  await drop();
+  await inServer(serverUrl, (client) => client.query(`CREATE DATABASE "${name}"`));
+  return { url: databaseOn(serverUrl, name), drop };
 }

@@ -1,0 +1,70 @@
+import { hash } from 'node:crypto';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { OperatorFault } from '@/lib/platform/log/operator-fault';
+import { createBareDatabase, inServer } from '@/lib/testing/postgresql/test-databases';
+import { type Migration, readMigrations } from '../migrations/migrations-on-disk';
+import { applyPostgresqlMigrations } from './apply-migrations';
+
+const ALL = readMigrations(process.cwd(), 'postgresql');
+const NAMES = ALL.map(({ name }) => name);
+const added = (sql: string): Migration => ({ name: '20991231000000_added', sql, checksum: hash('sha256', sql) });
+
+let url: string;
+let drop: () => Promise<unknown>;
+
+beforeEach(async () => {
+  ({ url, drop } = await createBareDatabase(inject('postgresqlUrl') ?? ''));
+});
+
+afterEach(() => drop());
+
+const rowsOf = (sql: string) => inServer(url, async (client) => (await client.query(sql)).rows);
+const book = () => rowsOf('SELECT migration_name AS name, checksum FROM "_prisma_migrations" ORDER BY 1');
+const tables = () => rowsOf("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1");
+
+test('an empty database is migrated once, and by one of several nodes that start together', async () => {
+  const applied = await Promise.all([1, 2, 3].map(() => applyPostgresqlMigrations(url, ALL)));
+  expect(applied.toSorted((one, other) => other.length - one.length)).toEqual([NAMES, [], []]);
+  expect(await book()).toEqual(ALL.map(({ name, checksum }) => ({ name, checksum })));
+  expect((await tables()).length).toBeGreaterThan(40);
+});
+
+test('a migration that fails is undone as a whole, and those before it stand', async () => {
+  const failing = added('CREATE TABLE "Fresh" (id BIGINT); INSERT INTO "Nowhere" VALUES (1);');
+  await expect(applyPostgresqlMigrations(url, [...ALL, failing])).rejects.toThrow(/"Nowhere" does not exist/);
+  expect(await book()).toHaveLength(ALL.length);
+  expect(await tables()).not.toContainEqual({ name: 'Fresh' });
+  const mended = added('CREATE TABLE "Fresh" (id BIGINT); INSERT INTO "Fresh" VALUES (1);');
+  expect(await applyPostgresqlMigrations(url, [...ALL, mended])).toEqual([mended.name]);
+});
+
+test('a migration that would wait for long behind somebody’s work is given up, so that nobody waits behind it', async () => {
+  await applyPostgresqlMigrations(url, ALL);
+  await inServer(url, async (client) => {
+    await client.query('BEGIN; LOCK TABLE "Sequence" IN ACCESS SHARE MODE');
+    const blocked = added('ALTER TABLE "Sequence" ADD COLUMN fresh BIGINT');
+    await expect(applyPostgresqlMigrations(url, [...ALL, blocked])).rejects.toThrow(/lock timeout/);
+  });
+});
+
+test.each([
+  [
+    'of a newer version',
+    [...ALL, added('SELECT 1')],
+    ALL,
+    /was written by a newer Chappe, which has the migration 2099/,
+  ],
+  ['whose migration was changed', [added('SELECT 1')], [added('SELECT 2')], /was changed after it was applied/],
+] as const)('a database %s is refused in one sentence', async (_, before, now, sentence) => {
+  await applyPostgresqlMigrations(url, before);
+  const stored = await book();
+  await expect(applyPostgresqlMigrations(url, now)).rejects.toThrow(sentence);
+  await expect(applyPostgresqlMigrations(url, now)).rejects.toThrow(OperatorFault);
+  expect(await book()).toEqual(stored);
+});
+
+test('a database of another program is refused, and left as it is', async () => {
+  await rowsOf('CREATE TABLE recipe (id BIGINT)');
+  await expect(applyPostgresqlMigrations(url, ALL)).rejects.toThrow(/is not a database of Chappe's/);
+  expect(await tables()).toEqual([{ name: 'recipe' }]);
+});
