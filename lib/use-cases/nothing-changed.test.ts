@@ -188,12 +188,12 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
 async function everything() {
   const { db, events } = panel;
   const stored = await Promise.all([
-    db.smsAccount.findMany(),
-    db.apiUser.findMany(),
-    db.sender.findMany(),
-    db.membership.findMany(),
+    db.smsAccount.findMany({ orderBy: { id: 'asc' } }),
+    db.apiUser.findMany({ orderBy: { id: 'asc' } }),
+    db.sender.findMany({ orderBy: { id: 'asc' } }),
+    db.membership.findMany({ orderBy: [{ panelUserId: 'asc' }, { accountId: 'asc' }] }),
     db.dailyBackup.findMany(),
-    db.rate.findMany(),
+    db.rate.findMany({ orderBy: [{ prefix: 'asc' }, { validFrom: 'asc' }] }),
     db.creditMovement.count(),
     db.auditEntry.count(),
   ]);

@@ -18,7 +18,7 @@ const UNDECIDED = Prisma.sql`(
 
 /**
  * Each by an index alone and counted no further than its bound, so that a look costs the same however much there is.
- * Their plans are in stored-health.test.ts.
+ * Their plans are in stored-health-plans.test.ts.
  */
 export const queuesAt = (now: Date) =>
   ({

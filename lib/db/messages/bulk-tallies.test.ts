@@ -2,12 +2,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { outcomesOf } from '@/lib/domain/delivery/sent-bulk';
 import { findTallyFaults } from '@/lib/testing/find-tally-faults';
-import { plansOf } from '@/lib/testing/plans-of';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { writeNextSlice } from '@/lib/testing/test-slices';
 import { findKeptBulk } from './sent-bulks';
-import { readStatuses, saveStatuses } from './status-store';
 
 let delivery: TestDelivery;
 
@@ -58,13 +56,6 @@ test('a message of no bulk send is tallied nowhere', async () => {
   await delivery.runUntil(0);
   const tallies = await delivery.db.bulkTally.findMany();
   expect(tallies.reduce((sum, { messageCount }) => sum + messageCount, 0)).toBe(COUNT);
-});
-
-test('which send a message is of is looked up by its id, whatever there is of sends', async () => {
-  const id = await delivery.sendTo('+33612345678');
-  const plans = await plansOf(delivery.writer, async (tx) => saveStatuses(tx, await readStatuses(tx, [id]), NOW));
-  expect(plans.filter((step) => /^SCAN/.test(step) && !/CONSTANT ROW/.test(step))).toEqual([]);
-  expect(plans.filter((step) => /SEARCH b /.test(step))).toEqual([expect.stringMatching(/PRIMARY KEY \(rowid=\?\)/)]);
 });
 
 test('what was never written waits until the send is over, and was called off then; what could not be has failed', () => {

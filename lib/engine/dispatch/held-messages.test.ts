@@ -1,7 +1,6 @@
-/** A message that a process holds: taken up when that has died, and never given twice for a full disk. */
+/** A message that a process holds: taken up when that has died. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { enterNode } from '@/lib/db/outbox/nodes';
-import { limitPages } from '@/lib/testing/limit-pages';
 import { accepted, REFUSED, startPromptedNode } from '@/lib/testing/prompted-node';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
@@ -33,28 +32,4 @@ test('a message that a process holds is taken up by the next one when it has die
   expect(await delivery.history(id)).toEqual(['accepted 0 0', 'submitted 3 4']);
   expect(await delivery.message(id)).toMatchObject({ state: 'submitted', carrierIdKey: 'c-1', refundedAt: null });
   expect(await delivery.creditsLeft()).toBe(19_900);
-});
-
-test('a message that a process holds goes to its carrier once, though the database has no room for the answer at first', async () => {
-  const id = await delivery.sendTo('+33612345678', { message: 'x'.repeat(100 * 153), noStop: '1' });
-  const pageCount = async () => {
-    const [row] = await delivery.db.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count');
-    return Number(row?.page_count);
-  };
-  const pages = await pageCount();
-  const node = startPromptedNode(delivery);
-  expect(await node.dispatch()).toBe(1);
-  await limitPages(delivery.writer, pages);
-  const rawIds = Array.from({ length: 100 }, (_, index) => [index + 1, accepted(`${index}`.padEnd(200, 'x'))]);
-  await node.answer(id, 1, Object.fromEntries(rawIds));
-  expect(await node.dispatch()).toBe(0);
-  expect(await delivery.message(id)).toMatchObject({ state: 'accepted' });
-  await limitPages(delivery.writer, 1_000_000);
-  await expect
-    .poll(async () => {
-      await node.dispatch();
-      return (await delivery.message(id)).state;
-    })
-    .toBe('submitted');
-  expect(node.given).toHaveLength(1);
 });

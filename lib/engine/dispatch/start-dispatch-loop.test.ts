@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLogger } from '@/lib/platform/log/logger';
+import { refuseUpdates } from '@/lib/testing/refuse-updates';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
@@ -101,13 +102,11 @@ test('a receipt is acknowledged once it is on the disk, and refused when it cann
   await expect.poll(() => given).toEqual([id]);
   host?.submitted([{ messageId: id, segment: 1, attempt: 1, result: { kind: 'accepted', rawId: 'a' } }]);
   const receipt = { rawId: 'a', dlrId: 1, ptt: 4, text: '', at: NOW } as const;
-  await delivery.db.$executeRaw`
-    CREATE TRIGGER broken BEFORE UPDATE OF state ON "Message" WHEN NEW.state = 'delivered'
-    BEGIN SELECT RAISE(ABORT, 'broken'); END`;
+  const allow = await refuseUpdates(delivery.db, "NEW.state = 'delivered'");
   await expect(host?.receipt(receipt)).rejects.toThrow('broken');
   const state = async () => (await delivery.db.message.findUniqueOrThrow({ where: { id } })).state;
   expect(await state()).toBe('submitted');
-  await delivery.db.$executeRaw`DROP TRIGGER broken`;
+  await allow();
   await host?.receipt(receipt);
   expect(await state()).toBe('delivered');
   await loop.stop();

@@ -1,7 +1,6 @@
 /** The account's own text, sent back to who replies: once, paid by the account, and to nobody who wants none. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
-import { plansOf } from '@/lib/testing/plans-of';
 import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { recordIncoming } from './record-incoming';
@@ -137,13 +136,4 @@ test('what the account cannot pay is not sent, then or later, and the reply is k
   expect(await delivery.db.incomingMessage.findMany()).toMatchObject([{ answerId: null }]);
   expect(await delivery.db.callbackDelivery.count()).toBe(1);
   await ofAccount({ creditsLeft: left });
-});
-
-test('whether a number was answered is looked up by it, and costs no reading through', async () => {
-  const plans = await plansOf(delivery.writer, (tx) => recordIncoming(tx, [part()], { now: NOW, takerFor }));
-  expect(plans.filter((step) => /SCAN i\b/.test(step))).toEqual([]);
-  await delivery.sendTo(`+${NUMBER}`);
-  const answered = await plansOf(delivery.writer, (tx) => recordIncoming(tx, [part()], { now: NOW, takerFor }));
-  expect(answered.filter((step) => /(SCAN|SEARCH) i\b/.test(step)).length).toBeGreaterThan(0);
-  expect(answered.filter((step) => /SCAN [imnsb]\b/.test(step))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { refuseUpdates } from '@/lib/testing/refuse-updates';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 
 const SECONDS = 1000;
@@ -18,13 +19,11 @@ test('a receipt that cannot be recorded holds up no other', async () => {
   ];
   await delivery.runUntil(0);
   await delivery.db.message.update({ where: { id: broken }, data: { credits: -1, state: 'buffered', ptt: 999 } });
-  await delivery.db.$executeRaw`
-    CREATE TRIGGER broken BEFORE UPDATE OF state ON "Message" WHEN OLD.credits = -1
-    BEGIN SELECT RAISE(ABORT, 'broken'); END`;
+  const allow = await refuseUpdates(delivery.db, 'OLD.credits = -1');
   await delivery.runUntil(2 * SECONDS);
   for (const id of whole) expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
   expect(await delivery.message(broken)).toMatchObject({ state: 'buffered' });
-  await delivery.db.$executeRaw`DROP TRIGGER broken`;
+  await allow();
   await delivery.db.message.update({ where: { id: broken }, data: { credits: 100 } });
   await delivery.runUntil(2 * SECONDS);
   expect(await delivery.message(broken)).toMatchObject({ state: 'delivered' });

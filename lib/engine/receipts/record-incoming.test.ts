@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
-import { plansOf } from '@/lib/testing/plans-of';
 import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { recordIncoming } from './record-incoming';
@@ -126,14 +125,4 @@ test('a part of STOP stops nothing, and segments of another message or of days a
   await hear([part({ text: 'late', place: { ...place, segment: 2 } })], 2 * DAYS);
   expect((await kept()).map(({ text }) => text)).toEqual(['STOP', 'b', 'late']);
   expect(await blacklisted()).toEqual([]);
-});
-
-test('the messages of each account are looked up by their number, never read through', async () => {
-  const plans = await plansOf(delivery.writer, (tx) =>
-    recordIncoming(tx, [part({ rawId: 'A1' })], { now: NOW, takerFor }),
-  );
-  expect(plans.filter((step) => /SEARCH n /.test(step))).toEqual([
-    expect.stringMatching(/accountId=\? AND recipient=\?/),
-  ]);
-  expect(plans.filter((step) => /SCAN (n|m|s|i|Message|IncomingSegment|IncomingMessage)\b/.test(step))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inTransaction } from '@/lib/db/connections/client';
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
+import { refuseUpdates } from '@/lib/testing/refuse-updates';
 import {
   bulk,
   createScheduledPanel,
@@ -236,12 +237,11 @@ test('many are cancelled a hundred at a time, and what was committed before a fa
   const { dependencies, actors, account } = scheduled;
   const events = { publish: ({ type }: { readonly type: string }) => told.push(type) };
   const cancel = () => cancelScheduled({ ...dependencies, events }, actors.owner, account, bulk(id));
-  await scheduled.db.$executeRawUnsafe(`CREATE TRIGGER refuse BEFORE UPDATE ON "Message" WHEN NEW.id = ${id + 120}
-    BEGIN SELECT RAISE(ABORT, 'no'); END`);
+  const allow = await refuseUpdates(scheduled.db, `NEW.id = ${id + 120}`);
   await expect(cancel()).rejects.toThrow();
   expect(await scheduled.db.message.count({ where: { state: 'cancelled' } })).toBe(100);
   expect(await scheduled.credit()).toBe(left + 10_000);
   expect(told).toEqual(['messages', 'credits', 'callbacks', 'audit']);
-  await scheduled.db.$executeRawUnsafe('DROP TRIGGER refuse');
+  await allow();
   expect(await cancel()).toEqual({ ok: true, value: { count: 50, credits: 5_000, already: 100 } });
 });
