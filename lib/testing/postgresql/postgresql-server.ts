@@ -1,7 +1,7 @@
 /** A PostgreSQL server of a test run's own, in a folder of its own, that ends with the process which started it. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -12,18 +12,18 @@ import { copyPrograms } from './postgresql-package';
 const NOBODY = 65_534;
 
 /**
- * Starts the server, and ends it when it is told a word, or when nobody is left to say one: then its folder goes, too.
- * So even a run that is killed leaves nothing behind.
+ * Starts the server, and ends it and its folder when nobody is left who wants it; so even a run that is killed leaves
+ * nothing behind. A folder that is kept has been through a crash, and is started again.
  */
-const UNTIL_TOLD = `
+const UNTIL_LEFT = `
   exec 3<&0
   "$1" -D "$2/data" -k "$2/s" -c listen_addresses= $3 >"$2/s/log" 2>&1 3<&- &
   server=$!
   {
-    read -r word <&3
+    read -r nothing <&3
     kill -INT $server
     while kill -0 $server; do sleep 0.1; done
-    [ -n "$word" ] || rm -rf "$2"
+    [ -e "$2/s/keep" ] || rm -rf "$2"
   } 2>/dev/null &
   wait $server`;
 
@@ -68,7 +68,7 @@ export async function startPostgresqlServer({ durable }: Options): Promise<Postg
   const urlOf = (name: string) => `postgresql://postgres@localhost/${name}?host=${encodeURIComponent(sockets)}`;
   const spawnServer = () => {
     const settings = durable ? ALWAYS : `${ALWAYS} ${VOLATILE}`;
-    const given = ['-c', UNTIL_TOLD, 'sh', path.join(programs, 'postgres'), folder, settings];
+    const given = ['-c', UNTIL_LEFT, 'sh', path.join(programs, 'postgres'), folder, settings];
     return spawn('sh', given, { ...who, cwd: sockets, stdio: ['pipe', 'ignore', 'ignore'] });
   };
   let shell: ChildProcess | null = null;
@@ -86,7 +86,7 @@ export async function startPostgresqlServer({ durable }: Options): Promise<Postg
   const end = async () => {
     if (shell === null) return;
     const ended = shell.exitCode === null ? once(shell, 'exit') : null;
-    shell.stdin?.end('end\n');
+    shell.stdin?.end();
     await ended;
     shell = null;
   };
@@ -95,13 +95,14 @@ export async function startPostgresqlServer({ durable }: Options): Promise<Postg
     urlOf,
     start,
     kill: async () => {
+      writeFileSync(path.join(sockets, 'keep'), '');
       // Its other processes see that it is gone, and end; the shell, too.
       process.kill(Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
       await end();
     },
     stop: async () => {
       await end();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }
