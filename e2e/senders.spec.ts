@@ -1,5 +1,6 @@
 import { expectAccessible } from './fixtures/accessible';
-import { giveApiUser } from './fixtures/database';
+import { addSender, giveApiUser, newestMessageId } from './fixtures/database';
+import { shownNumber } from './fixtures/shown-number';
 import { expect, sendSms, test } from './fixtures/test';
 
 test('a sender is added, disabled and deleted, and requests go by it at once @phone', async ({
@@ -50,7 +51,7 @@ test('a sender that is a number is shown in groups wherever it is, and copied as
   account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const apiUser = giveApiUser(account, 'billing');
   const number = '+33698765432';
   addSender(account, number);
   expect(await sendSms(account, apiUser, { from: number })).toMatch(/^OK/);
