@@ -202,7 +202,7 @@ test('an owner deletes a message that is over, and the log is without it', async
   const entry = page.getByRole('listitem').filter({ hasText: 'SMS deleted from the log' });
   await expect(entry).toContainText(`message:${id}`);
   await page.goto(account.url('/credit'));
-  await expect(page.getByRole('row', { name: new RegExp(`Message ${id} billing`) })).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(`${id}, sent by billing`) })).toBeVisible();
 });
 
 test('a manager is not offered to delete a message', async ({ account, owner: page }) => {
