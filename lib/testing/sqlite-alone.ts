@@ -17,6 +17,7 @@ export const SQLITE_ALONE: readonly string[] = [
   // Processes that die over its file.
   'lib/engine/dispatch/death-between-answers.test.ts',
   'lib/engine/dispatch/death-between-carriers.test.ts',
+  'lib/server/carriers/killed-while-submitting.test.ts',
   'lib/server/smpp/killed-while-serving.test.ts',
   // In which steps it means to answer a statement, also of a hundred thousand rows.
   'lib/db/callbacks/queue-plans.test.ts',

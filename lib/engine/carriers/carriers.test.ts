@@ -13,7 +13,7 @@ import { createDriver } from './carriers';
  * name of a guide too, which the table of ptt codes cites.
  */
 const MAY_NAME_ONE =
-  /^lib\/engine\/carriers\/(carriers\.ts|(simulated|upstream|smpp)\/)|^lib\/(smpp|domain\/carrier)\/|^lib\/schemas\/carrier[\w-]*\.ts|^lib\/server\/(settings\/(env|former-variables)|commands\/add-carrier\.command)\.ts|^lib\/domain\/delivery\/(magic-numbers|ptt|cancelled)\.ts|^(components|lib\/panel)\/guides\/|^components\/instance\/carriers\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
+  /^lib\/engine\/carriers\/(carriers\.ts|(simulated|upstream|smpp)\/)|^lib\/(smpp|domain\/carrier)\/|^lib\/schemas\/carrier[\w-]*\.ts|^lib\/server\/(settings\/(env|former-variables)|commands\/(add-carrier\.command|carrier-effects))\.ts|^lib\/domain\/delivery\/(magic-numbers|ptt|cancelled)\.ts|^(components|lib\/panel)\/guides\/|^components\/instance\/carriers\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
 
 /** Two are called like protocols that customers' programs are heard by, too. */
 const NAMES = CARRIER_KINDS.filter((kind) => kind !== 'http' && kind !== 'smpp');

@@ -220,8 +220,9 @@ test('beyond its window an API user is told to wait, and what is under way is an
   server = await startTestSmppServer({ env: { SMPP_SERVER_WINDOW: '2' } });
   const program = await server.bound();
   let asked: number[] = [];
-  // Nothing is accepted while somebody else writes.
-  await server.change(async () => {
+  // Nothing of an API user is accepted while somebody else writes it.
+  await server.change(async (tx) => {
+    await tx.apiUser.updateMany({ data: { quotaRevision: { increment: 1 } } });
     asked = [1, 2, 3].map(() => program.beginSubmit({}));
     expect((await program.submitAnswer(asked[2] ?? 0)).status).toBe(STATUS.throttled);
   });
