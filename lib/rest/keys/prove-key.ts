@@ -3,7 +3,7 @@
 import { findApplicationByKey } from '@/lib/db/api-keys/api-applications';
 import type { CallingKey } from '@/lib/db/api-keys/consumer-keys';
 import type { Database } from '@/lib/db/connections/client';
-import { isTimely, SIGNATURE_WINDOW_SECONDS, signedUrls } from '@/lib/domain/api-key/signed-call';
+import { isTimely, signedUrls } from '@/lib/domain/api-key/signed-call';
 import { subscriberOf } from '@/lib/domain/network/ip-address';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -13,9 +13,8 @@ import { secretsEqual } from '@/lib/platform/crypto/random';
 import type { FaultCode } from '../table/faults';
 import type { KnownKeys } from './known-keys';
 import type { PresentedKey } from './presented-key';
-import { createSeenSignatures } from './seen-signatures';
 import { signatureOf } from './signature';
-import { createTakenMarks } from './taken-marks';
+import { createTakenChanges } from './taken-changes';
 
 type Dependencies = {
   /** Only read. */
@@ -29,13 +28,9 @@ type Dependencies = {
 
 type Presented = Exclude<PresentedKey, { kind: 'application' }>;
 
-/** Times at both ends of the window are taken, so a signature may come again that much later. */
-const KNOWN_FOR_MS = (2 * SIGNATURE_WINDOW_SECONDS + 1) * 1_000;
-
 export function createKeyProof({ db, saveSignedUntil, known, publicUrl }: Dependencies) {
   const failures = createRateLimiter(API_USER_GUESSES);
-  const seen = createSeenSignatures(KNOWN_FOR_MS);
-  const marks = createTakenMarks(saveSignedUntil);
+  const changes = createTakenChanges(saveSignedUntil);
   const limitOf = (clientIp: string) => `address ${subscriberOf(clientIp)}`;
 
   /** Of an application, by its key alone: it may ask for a consumer key. */
@@ -97,12 +92,7 @@ export function createKeyProof({ db, saveSignedUntil, known, publicUrl }: Depend
 
     /** Why a change that was proven is not to be made: it was made before, or may have been. Null: it was not. */
     async takeChange(presented: Presented, key: CallingKey, now: Date): Promise<FaultCode | null> {
-      if (presented.kind === 'secret') return null;
-      const before = seen.take(presented.signature, key.id, now);
-      if (before === 'full') return 'overloaded';
-      if (before === 'again') return 'replayed';
-      const signedAt = new Date(Number(presented.timestamp) * 1_000);
-      return (await marks.passes(key, signedAt, now)) ? null : 'signed_before_start';
+      return presented.kind === 'secret' ? null : await changes.take(presented, key, now);
     },
   };
 }

@@ -5,7 +5,10 @@
  */
 import { SIGNATURE_WINDOW_SECONDS } from '@/lib/domain/api-key/signed-call';
 
-/** How far ahead: after a restart a program has to sign so much later than its last change before it. */
+/**
+ * How far ahead: after a restart a program has to sign more than that later than the change that moved the mark, which
+ * is three seconds where times are whole seconds.
+ */
 const AHEAD_MS = 2_000;
 
 /** By then nothing that is signed at a mark is timely. */

@@ -35,9 +35,10 @@ export const FAULTS = {
     message: 'This call was made before; sign it anew, at another second',
     errorCode: 'INVALID_SIGNATURE',
   },
-  signed_before_start: {
+  signed_within_mark: {
     status: 400,
-    message: 'The server has begun anew since this was signed, and may have done it before; sign it anew',
+    message:
+      'This is signed no later than what was taken before the server began anew; sign it anew, at a later second',
     errorCode: 'QUERY_TIME_OUT',
   },
   address_not_allowed: { status: 403, message: 'This credential is not for the address %s', errorCode: 'FORBIDDEN' },
