@@ -33,13 +33,15 @@ export function createKeyProof({ db, saveSignedUntil, known, publicUrl }: Depend
   const changes = createTakenChanges(saveSignedUntil);
   const limitOf = (clientIp: string) => `address ${subscriberOf(clientIp)}`;
 
+  /** Of those that come together, as many are told what is wrong as may fail. */
+  const failed = <Fault extends FaultCode>(fault: Fault, clientIp: string, now: Date) =>
+    failures.take(limitOf(clientIp), now) ? fault : 'too_many_failures';
+
   /** Of an application, by its key alone: it may ask for a consumer key. */
   const findApplication = async (applicationKey: string, clientIp: string, now: Date) => {
     if (!failures.allows(limitOf(clientIp), now)) return err('too_many_failures' as const);
     const application = await findApplicationByKey(db, applicationKey);
-    if (application) return ok(application);
-    failures.take(limitOf(clientIp), now);
-    return err('application_unknown' as const);
+    return application ? ok(application) : err(failed('application_unknown', clientIp, now));
   };
 
   const isSignedBy = (key: CallingKey, { method, target, headers, body }: AdmittedRequest, presented: Presented) => {
@@ -78,16 +80,17 @@ export function createKeyProof({ db, saveSignedUntil, known, publicUrl }: Depend
       const key = remembered ?? (await known.read(presented.consumerKey));
       if (!key) {
         const application = presented.kind === 'signed' && (await findApplicationByKey(db, presented.applicationKey));
-        failures.take(limitOf(clientIp), now);
-        return err(presented.kind === 'signed' && !application ? 'application_unknown' : 'key_invalid');
+        const isStranger = presented.kind === 'signed' && !application;
+        return err(failed(isStranger ? 'application_unknown' : 'key_invalid', clientIp, now));
       }
       const fault = faultIn(key, request, presented, now);
       if (fault === null) {
         known.follow(presented.consumerKey);
         return ok(key);
       }
-      if (isGuess(fault)) failures.take(limitOf(clientIp), now);
-      return err(fault);
+      if (!isGuess(fault)) return err(fault);
+      const told = failed(fault, clientIp, now);
+      return err(remembered ? fault : told);
     },
 
     /** Why a change that was proven is not to be made: it was made before, or may have been. Null: it was not. */
