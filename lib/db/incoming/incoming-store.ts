@@ -4,6 +4,8 @@ import { joinSegments, writeSegment } from '@/lib/domain/incoming/segment-text';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
+import { isNoAnswer } from './left-of-deleted';
 
 /** A message that was sent to whoever answers. */
 type Answered = { readonly id: number; readonly accountId: number; readonly apiUserId: number | null };
@@ -20,6 +22,13 @@ export async function findKnown(
   return known ?? null;
 }
 
+/** Whether a segment of this id was of a reply that somebody has deleted. */
+export async function wasDeleted(tx: SqlTransaction, carrier: string, idKey: string): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "DeletedSegment" WHERE carrier = ${carrier} AND "idKey" = ${idKey}`;
+  return found.length > 0;
+}
+
 /** The message that a carrier says is answered, if that was given to it, for this number, since then. */
 export async function findNamed(
   tx: SqlTransaction,
@@ -29,13 +38,15 @@ export async function findNamed(
   if (answers === undefined) return null;
   const [answered] = await tx.$queryRaw<Answered[]>`
     SELECT id, "accountId", "apiUserId" FROM "Message"
+    WHERE id = ${answers} AND carrier = ${carrier} AND recipient = ${msisdn} AND "createdAt" >= ${since}
+    UNION ALL SELECT id, "accountId", "apiUserId" FROM "DeletedMessage"
     WHERE id = ${answers} AND carrier = ${carrier} AND recipient = ${msisdn} AND "createdAt" >= ${since}`;
   return answered ?? null;
 }
 
 /**
  * The newest message since then to whoever sends this, from where it was sent to, or whose STOP clause names that
- * number; but none that was itself sent back to a reply, because whoever goes on talks to who began. Each account is asked by its own index: an index by recipient alone would be written with every message.
+ * number; but none that was itself sent back to a reply, because whoever goes on talks to who began. One that was deleted since is answered all the same. Each account is asked by its own index: an index by recipient alone would be written with every message.
  */
 export async function findAnswered(
   tx: SqlTransaction,
@@ -43,16 +54,23 @@ export async function findAnswered(
   since: Date,
 ): Promise<Answered | null> {
   const digits = recipient.replace(/^\+/, '');
+  const senders = list([recipient, digits, `+${digits}`]);
+  const namesIt = `% ${digits}`;
   const [answered] = await tx.$queryRaw<Answered[]>`
-    SELECT m.id, m."accountId", m."apiUserId" FROM "SmsAccount" a JOIN "Message" m ON m.id = (
-      SELECT n.id FROM "Message" n
-      WHERE n."accountId" = a.id AND n.recipient = ${msisdn} AND n."createdAt" >= ${since}
-        AND (n.sender IN (${list([recipient, digits, `+${digits}`])})
-          OR (a."stopClauseText" LIKE ${`% ${digits}`}
-            AND substr(n.text, length(n.text) - length(a."stopClauseText") + 1) = a."stopClauseText"))
-        AND NOT EXISTS (SELECT 1 FROM "IncomingMessage" i WHERE i."answerId" = n.id)
-      ORDER BY n.id DESC LIMIT 1)
-    ORDER BY m.id DESC LIMIT 1`;
+    SELECT id, "accountId", "apiUserId" FROM (
+      SELECT m.id, m."accountId", m."apiUserId" FROM "SmsAccount" a JOIN "Message" m ON m.id = (
+        SELECT n.id FROM "Message" n
+        WHERE n."accountId" = a.id AND n.recipient = ${msisdn} AND n."createdAt" >= ${since}
+          AND (n.sender IN (${senders})
+            OR (a."stopClauseText" LIKE ${namesIt}
+              AND substr(n.text, length(n.text) - length(a."stopClauseText") + 1) = a."stopClauseText"))
+          AND ${isNoAnswer(Prisma.sql`n.id`)}
+        ORDER BY n.id DESC LIMIT 1)
+      UNION ALL
+      SELECT d.id, d."accountId", d."apiUserId" FROM "DeletedMessage" d
+      WHERE d.recipient = ${msisdn} AND d."createdAt" >= ${since}
+        AND (d.sender IN (${senders}) OR d.clause LIKE ${namesIt}) AND ${isNoAnswer(Prisma.sql`d.id`)}
+    ) AS sent ORDER BY id DESC LIMIT 1`;
   return answered ?? null;
 }
 

@@ -10,6 +10,7 @@ import {
   findOpen,
   insertIncoming,
   isWhole,
+  wasDeleted,
 } from '@/lib/db/incoming/incoming-store';
 import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
@@ -97,6 +98,7 @@ async function findOrBegin(tx: SqlTransaction, segment: IncomingSegment, idKey: 
   const known = idKey === null ? null : await findKnown(tx, segment.carrier, idKey);
   // One that its carrier joins is told again when more of it has come.
   if (known) return known.receivedCount < (segment.joined?.receivedCount ?? 0) ? known.id : 'repeat';
+  if (idKey !== null && (await wasDeleted(tx, segment.carrier, idKey))) return 'repeat';
   return (await findOpen(tx, segment, before(now, JOINED_WITHIN_MS))) ?? begin(tx, segment, now);
 }
 

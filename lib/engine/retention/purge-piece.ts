@@ -1,5 +1,6 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
+import { dropLeftOfDeleted } from '@/lib/db/incoming/left-of-deleted';
 import {
   listAccountIds,
   purgeLogs,
@@ -15,14 +16,14 @@ import { keptSince } from '@/lib/domain/retention/retention';
 
 /** Few enough that a piece holds up others for some milliseconds only. */
 const LARGEST_PIECE = 100;
-/** Of receipts by SMPP, from which nothing hangs. */
-const MOST_RECEIPTS = 1_000;
+/** Of what nothing hangs from: receipts by SMPP, and what is left of what was deleted. */
+const MOST_AT_ONCE = 1_000;
 
 type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
 type Standing = { readonly accountId: number; readonly afterId: number };
 
 /**
- * One purge of every account, piece by piece, and of receipts by SMPP that are told no more. Each call deletes one piece and answers whether another is to follow.
+ * One purge of every account, piece by piece, of receipts by SMPP that are told no more, and of what is left of what was deleted. Each call deletes one piece and answers whether another is to follow.
  * How long an account keeps its messages is read again for each piece, so a longer time saves what is still there. An
  * account whose piece fails is left to the next purge, and so is whatever an unfinished purge left.
  */
@@ -32,7 +33,8 @@ export function createPurge() {
     waiting ??= (await writer.commit(listAccountIds)).map((accountId) => ({ accountId, afterId: 0 }));
     const [current, ...others] = waiting;
     if (!current) {
-      if (await writer.commit((tx) => dropExpiredReceipts(tx, now, MOST_RECEIPTS))) return true;
+      if (await writer.commit((tx) => dropExpiredReceipts(tx, now, MOST_AT_ONCE))) return true;
+      if (await writer.commit((tx) => dropLeftOfDeleted(tx, now, MOST_AT_ONCE))) return true;
       waiting = null;
       return false;
     }

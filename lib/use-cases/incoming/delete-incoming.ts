@@ -2,6 +2,7 @@ import { lockAccount } from '@/lib/db/accounts/accounts';
 import { findApiUserId } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
 import { dropIncoming, findReceived } from '@/lib/db/incoming/drop-incoming';
+import { keepOfIncoming } from '@/lib/db/incoming/left-of-deleted';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
@@ -11,7 +12,7 @@ type Input = { readonly id: number; readonly login: string | null };
 
 /**
  * Deletes a reply from the log with the callbacks that told it, once none is owed. What came of it stays: an answer, or its number on
- * the blacklist. The audit log keeps that it was deleted, not what it said, nor who sent it.
+ * the blacklist; and for a while what its carrier calls it, so that it is not heard again. The audit log keeps that it was deleted, not what it said, nor who sent it.
  */
 export const deleteIncoming = defineUseCase<Input, null, 'message_not_found' | 'not_over'>({
   action: 'incoming.delete',
@@ -24,6 +25,7 @@ export const deleteIncoming = defineUseCase<Input, null, 'message_not_found' | '
       const reply = await findReceived(tx, scope.id, { id, apiUserId });
       if (!reply) return err('message_not_found');
       if (!reply.isOver) return err('not_over');
+      await keepOfIncoming(tx, id, now);
       await dropIncoming(tx, scope.id, id);
       const before = { reply: id, receivedAt: reply.createdAt.toISOString() };
       await recordChange(tx, { scope, actor, now }, { action: 'incoming.delete', subject: '', before });

@@ -249,6 +249,46 @@ CREATE TABLE "DeletedApiUser" (
 
 CREATE INDEX "DeletedApiUser_accountId_login_idx" ON "DeletedApiUser"("accountId", "login");
 
+CREATE TABLE "DeletedIncoming" (
+    "id" BIGINT NOT NULL,
+    "accountId" BIGINT NOT NULL,
+    "msisdn" TEXT COLLATE "C" NOT NULL,
+    "answerId" BIGINT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "DeletedIncoming_pkey" PRIMARY KEY ("id")
+);
+
+CREATE INDEX "DeletedIncoming_accountId_msisdn_idx" ON "DeletedIncoming"("accountId", "msisdn");
+CREATE INDEX "DeletedIncoming_answerId_idx" ON "DeletedIncoming"("answerId");
+CREATE INDEX "DeletedIncoming_createdAt_idx" ON "DeletedIncoming"("createdAt");
+
+CREATE TABLE "DeletedMessage" (
+    "id" BIGINT NOT NULL,
+    "accountId" BIGINT NOT NULL,
+    "apiUserId" BIGINT,
+    "sender" TEXT COLLATE "C" NOT NULL,
+    "recipient" TEXT COLLATE "C" NOT NULL,
+    "clause" TEXT COLLATE "C" NOT NULL,
+    "carrier" TEXT COLLATE "C",
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "DeletedMessage_pkey" PRIMARY KEY ("id")
+);
+
+CREATE INDEX "DeletedMessage_recipient_id_idx" ON "DeletedMessage"("recipient", "id");
+CREATE INDEX "DeletedMessage_createdAt_idx" ON "DeletedMessage"("createdAt");
+
+CREATE TABLE "DeletedSegment" (
+    "carrier" TEXT COLLATE "C" NOT NULL,
+    "idKey" TEXT COLLATE "C" NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "DeletedSegment_pkey" PRIMARY KEY ("carrier", "idKey")
+);
+
+CREATE INDEX "DeletedSegment_createdAt_idx" ON "DeletedSegment"("createdAt");
+
 CREATE TABLE "Dispatch" (
     "messageId" BIGSERIAL NOT NULL,
     "dueAt" TIMESTAMP(3) NOT NULL,
