@@ -4,13 +4,16 @@ import { certificateIn } from '@/lib/domain/carrier/tls-settings';
 import { isOneLine } from '@/lib/domain/one-line';
 import { fault } from './fault';
 
+/** Of a longer text nothing else is looked at. */
+const atMost = (most: number) => ({ error: fault('at_most_characters', { most }), abort: true });
+
 /** A line of text that must be there. */
 export const filledIn = (most: number) =>
   z
     .string(fault('value_missing'))
     .trim()
     .min(1, fault('value_missing'))
-    .max(most, fault('at_most_characters', { most }))
+    .max(most, atMost(most))
     .refine(isOneLine, fault('value_not_one_line'));
 
 /** As `filledIn`, with its blanks. */
@@ -18,7 +21,7 @@ export const secret = (most: number) =>
   z
     .string(fault('value_missing'))
     .min(1, fault('value_missing'))
-    .max(most, fault('at_most_characters', { most }))
+    .max(most, atMost(most))
     .refine(isOneLine, fault('value_not_one_line'));
 
 /** Of a carrier that is there already: left empty, a secret stays as it is. */
@@ -30,26 +33,27 @@ export const host = filledIn(253).refine(
   fault('host_invalid'),
 );
 
-const PEM = /^\s*(-----BEGIN CERTIFICATE-----\s+[A-Za-z\d+/=\s]+-----END CERTIFICATE-----\s*)+$/;
+// Nothing in these patterns may be read in two ways: a long text that does not match would be tried in all of them.
+const PEM = /^\s*(-----BEGIN CERTIFICATE-----\s[A-Za-z\d+/=\s]+-----END CERTIFICATE-----\s*)+$/;
 
 const LONGEST_CERTIFICATES = 100_000;
 
 /** Whose certificates are believed by TLS; none: the usual ones. */
 export const certificates = z
   .string()
-  .max(LONGEST_CERTIFICATES, fault('at_most_characters', { most: LONGEST_CERTIFICATES }))
+  .max(LONGEST_CERTIFICATES, atMost(LONGEST_CERTIFICATES))
   .refine((text) => text.trim() === '' || PEM.test(text), fault('certificates_not_pem'))
   .default('');
 
 const PRIVATE_KEY =
-  /^\s*(-----BEGIN EC PARAMETERS-----[^-]+-----END EC PARAMETERS-----\s+)?-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----\s+[A-Za-z\d+/=\s]+-----END \2-----\s*$/;
+  /^\s*(-----BEGIN EC PARAMETERS-----[^-]+-----END EC PARAMETERS-----\s+)?-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----\s[A-Za-z\d+/=\s]+-----END \2-----\s*$/;
 
 const LONGEST_KEY = 20_000;
 
 /** Of the certificate that is shown by TLS; of a carrier that is there already: left empty, it stays as it is. */
 export const privateKey = z
   .string()
-  .max(LONGEST_KEY, fault('at_most_characters', { most: LONGEST_KEY }))
+  .max(LONGEST_KEY, atMost(LONGEST_KEY))
   .refine((text) => text.trim() === '' || PRIVATE_KEY.test(text), fault('private_key_not_pem'))
   .transform((text) => (text.trim() === '' ? '' : text))
   .default('');
