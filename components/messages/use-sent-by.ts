@@ -1,20 +1,19 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { SENT_BY } from '@/lib/domain/authorisation/sent-by';
+import { SENT_BY, tellSentBy } from '@/lib/domain/authorisation/sent-by';
 import type { MessageRow } from '@/lib/schemas/message';
 import type { FilterField } from '../filters/filter-field';
 
 export type Sent = Pick<MessageRow, 'login' | 'sentBy'>;
 
-/** By whom something was sent, in a word: the API user whose name it bears, else the person, the key or the machine. */
+/** By whom something was sent, and for which API user, where that was somebody else. */
 export function useSentBy(): (sent: Sent) => string {
   const t = useTranslations('messages');
-  return ({ login, sentBy }) => {
-    if (login !== null) return login;
-    return sentBy === null || sentBy.kind === 'api-user'
-      ? t('sentByKinds.api-user')
-      : t(`sentByNames.${sentBy.kind}`, { name: sentBy.name });
+  return (sent) => {
+    const { by, payer } = tellSentBy(sent);
+    const words = by.name === '' ? t(`sentByKinds.${by.kind}`) : t(`sentByNames.${by.kind}`, { name: by.name });
+    return payer === null ? words : t('sentByFor', { by: words, login: payer });
   };
 }
 

@@ -39,11 +39,22 @@ test('messages: with their text and both moments, words of the reader’s langua
   await panel.db.message.updateMany({ where: { id: MESSAGE }, data: { text: '=HYPERLINK("x")', tag: '@now' } });
   const [head, ...lines] = await csvLines(messageColumns, await messages({ state: 'delivered' }), 'fr');
   expect(head).toBe(
-    'ID,Date (Europe/Paris),Prévu (Europe/Paris),Utilisateur API,Envoyé par,Expéditeur,Destinataire,Statut,ptt,DLR,Segments,Crédits,Remboursé (Europe/Paris),tag,Texte',
+    'ID,Date (Europe/Paris),Prévu (Europe/Paris),Utilisateur API,Expéditeur,Destinataire,Statut,ptt,DLR,Segments,Crédits,Remboursé (Europe/Paris),tag,Texte,Envoyé par',
   );
   expect(lines).toEqual([
-    `${MESSAGE},2026-11-24 11:00:00,2026-11-24 11:00:00,${LOGIN},${LOGIN},TEST,33612345678,Livré,4,1 Success,1,0,,'@now,"'=HYPERLINK(""x"")"`,
+    `${MESSAGE},2026-11-24 11:00:00,2026-11-24 11:00:00,${LOGIN},TEST,33612345678,Livré,4,1 Success,1,0,,'@now,"'=HYPERLINK(""x"")",${LOGIN}`,
   ]);
+});
+
+test.each([
+  ['panel:owner@example.com', 'owner@example.com'],
+  ['key:owner@example.com#7 Shop', 'API key Shop (owner@example.com)'],
+  ['system', 'Automatic'],
+])('messages: the file of one of an API user that %s sent tells both', async (sentBy, words) => {
+  await panel.db.message.updateMany({ where: { id: MESSAGE }, data: { sentBy } });
+  const [, line] = await csvLines(messageColumns, await messages({ state: 'delivered' }));
+  expect(line).toContain(`,${LOGIN},TEST,`);
+  expect(line?.endsWith(`,${words}`)).toBe(true);
 });
 
 test('messages: all that is filtered, piece by piece, however many', async () => {

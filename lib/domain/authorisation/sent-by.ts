@@ -10,3 +10,12 @@ export const keepSentBy = (actor: string): string | null => (readActor(actor).ki
 
 /** Null: the API user of the login that stands beside it. */
 export const readSentBy = (kept: string | null): NamedActor | null => (kept === null ? null : readActor(kept));
+
+type Sent = { readonly login: string | null; readonly sentBy: NamedActor | null };
+
+/**
+ * What every list, page and file tells of it: who sent it comes first; an API user for whom somebody else did, and whose
+ * quota paid, stands beside.
+ */
+export const tellSentBy = ({ login, sentBy }: Sent): { readonly by: NamedActor; readonly payer: string | null } =>
+  sentBy === null ? { by: { kind: 'api-user', name: login ?? '' }, payer: null } : { by: sentBy, payer: login };

@@ -8,7 +8,6 @@ export const movementColumns: CsvColumns<Movement> = (say, moment) => [
   ['ID', ({ id }) => id],
   moment(say('csv.date'), ({ createdAt }) => createdAt),
   [say('credit.kind'), ({ kind }) => say(`credit.kinds.${kind}`)],
-  [say('csv.cause'), (movement) => causeCell(say, movement)],
   [say('csv.credits'), ({ amount }) => creditsCell(amount)],
   [say('csv.left'), ({ balanceAfter }) => creditsCell(balanceAfter)],
   [say('csv.balance'), ({ isQuota }) => say(isQuota ? 'csv.quota' : 'csv.account')],
@@ -17,6 +16,8 @@ export const movementColumns: CsvColumns<Movement> = (say, moment) => [
   [say('csv.by'), ({ actor }) => actorCell(say, actor)],
   [say('csv.reason'), ({ reason }) => reason],
   [say('csv.otherAccount'), ({ counterpart }) => counterpart ?? ''],
+  // What is new comes last: scripts read columns by their place.
+  [say('csv.cause'), (movement) => causeCell(say, movement)],
 ];
 
 /** The same sentence as on the page, but for the moment of what waits. */
