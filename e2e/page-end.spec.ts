@@ -89,18 +89,25 @@ test('an action that the server knows no more offers to reload, and nothing type
   await expect(owner.getByRole('alert').filter({ hasText: 'Chappe was updated.' })).toHaveCount(0);
 });
 
-test('a part of the page that a rebuild took away offers to reload', async ({ owner, account }) => {
-  await owner.goto(account.url('/users'));
-  await expect(owner.getByRole('region', { name: 'API users' })).toHaveAttribute('aria-busy', 'false');
-  await owner.route('**/_next/static/chunks/**', (route) =>
-    route.continue({ url: `${account.chappe.url}/_next/static/chunks/of-another-build.js` }),
-  );
-  await owner.getByRole('link', { name: 'Audit log' }).click();
-  await expect(owner.getByRole('heading', { name: 'Chappe was updated' })).toBeVisible();
-  await owner.unroute('**/_next/static/chunks/**');
-  await owner.getByRole('button', { name: 'Reload' }).click();
-  await expect(owner.getByRole('heading', { name: 'Audit log' })).toBeVisible();
-});
+for (const [name, path] of [
+  ['Audit log', '/audit'],
+  // Has words of its own, which are gone as well.
+  ['Guides', '/guides'],
+] as const)
+  test(`a page that a rebuild took away offers to reload: ${name}`, async ({ owner, account }) => {
+    await owner.goto(account.url('/users'));
+    await expect(owner.getByRole('region', { name: 'API users' })).toHaveAttribute('aria-busy', 'false');
+    await owner.route('**/_next/static/chunks/**', (route) =>
+      route.continue({ url: `${account.chappe.url}/_next/static/chunks/of-another-build.js` }),
+    );
+    const sections = owner.getByRole('navigation', { name: 'Sections' });
+    await sections.getByRole('link', { name, exact: true }).click();
+    await expect(owner.getByRole('heading', { name: 'Chappe was updated' })).toBeVisible();
+    await owner.unroute('**/_next/static/chunks/**');
+    await owner.getByRole('button', { name: 'Reload' }).click();
+    await expect(owner).toHaveURL(account.url(path));
+    await expect(owner.getByRole('heading', { level: 1 })).not.toHaveText('Chappe was updated');
+  });
 
 const SCRIPTS_AND_PROOF = /\/_next\/static\/chunks\/|\/health\/live/;
 

@@ -1,13 +1,14 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import type { IntlConfig } from 'use-intl';
 import type { Locale } from '@/messages/locale';
+import { joinWords, type ReadWords, type Words } from './join-words';
 
 /** Where words are read: on every page, or below one part of the panel alone, which most readers never open. */
 type WordsArea = 'panel' | 'instance' | 'guides';
 
-type Words = NonNullable<IntlConfig['messages']>;
+/** Null: where every page's words are enough. */
+type Area = Exclude<WordsArea, 'panel'> | null;
 
 const READ: Readonly<Record<WordsArea, Readonly<Record<Locale, () => Promise<{ readonly default: Words }>>>>> = {
   panel: { en: () => import('@/messages/en.json'), fr: () => import('@/messages/fr.json') },
@@ -15,28 +16,30 @@ const READ: Readonly<Record<WordsArea, Readonly<Record<Locale, () => Promise<{ r
   guides: { en: () => import('@/messages/guides.en.json'), fr: () => import('@/messages/guides.fr.json') },
 };
 
-const read = new Map<string, Promise<Words>>();
+const keyOf = (locale: Locale, area: Area) => `${locale} ${area ?? ''}`;
+
+const read = new Map<string, Promise<ReadWords>>();
 
 /** Which part of the panel lies at a path; null: every page's words are enough there. */
-export function areaAt(path: string): Exclude<WordsArea, 'panel'> | null {
+export function areaAt(path: string): Area {
   if (path.startsWith('/instance')) return 'instance';
   return path.startsWith('/docs/') || path.includes('/guides') ? 'guides' : null;
 }
 
 /**
  * All words of a page in one language, which are scripts of their own, read once and side by side: for `use`, once, because
- * a page hears nobody while it waits. What failed is tried again.
+ * a page hears nobody while it waits. Of an area's that failed this is told until `forgetWords`.
  */
-export function readWords(locale: Locale, area: ReturnType<typeof areaAt>): Promise<Words> {
-  const key = `${locale} ${area ?? ''}`;
-  const known = read.get(key) ?? join([READ.panel[locale], ...(area ? [READ[area][locale]] : [])]);
+export function readWords(locale: Locale, area: Area): Promise<ReadWords> {
+  const key = keyOf(locale, area);
+  const known = read.get(key) ?? joinWords(READ.panel[locale], area && READ[area][locale]);
   read.set(key, known);
   known.catch(() => read.delete(key));
   return known;
 }
 
-const join = async (parts: readonly (() => Promise<{ readonly default: Words }>)[]): Promise<Words> =>
-  Object.assign({}, ...(await Promise.all(parts.map((part) => part()))).map((words) => words.default));
+/** Has what failed tried again. */
+export const forgetWords = (locale: Locale, area: Area): void => void read.delete(keyOf(locale, area));
 
 const nothing = () => ({ default: () => null });
 
