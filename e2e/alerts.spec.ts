@@ -33,7 +33,7 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
 
   await page.getByRole('link', { name: 'Alerts' }).click();
   const set = page.getByRole('region', { name: 'What is set' });
-  await expect(set).toContainText('1 API user has a limit of its own');
+  await expect(set).toContainText('1 enabled API user has a limit of its own');
   await expect(set).toContainText('None of them is below it now.');
   const sent = page.getByRole('listitem').filter({ hasText: 'Email to ops@example.com' });
   await expect(sent).toHaveCount(1);
@@ -42,7 +42,7 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   await expect(sent).toHaveCount(2);
   await expect(set).toContainText('1 is below it now: billing');
   await expect(set.getByRole('link', { name: 'billing' })).toHaveAttribute('href', /\/users\/details\?login=billing$/);
-  await expect(set.getByRole('link', { name: 'Show it' })).toHaveAttribute('href', /\/users\?limit=on$/);
+  await expect(set.getByRole('link', { name: 'Show it' })).toHaveAttribute('href', /\/users\?limit=on&state=enabled$/);
   await expect(sent.first()).toContainText('Kept here: no mail server');
   await expect(sent.first()).toContainText('has 199 credits left, which is below its limit of 199.50');
 

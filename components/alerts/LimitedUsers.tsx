@@ -2,7 +2,7 @@
 
 import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
-import { API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
+import { API_USER_TROUBLES, LIMITED_API_USERS } from '@/lib/domain/api-user/api-user';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
@@ -15,10 +15,10 @@ const NAMED = 3;
 
 type Props = { serviceName: string };
 
-/** How many API users have a limit of their own, and which of them are below it now; nothing until that is known. */
+/** How many enabled API users have a limit of their own, and which of them are below it now; nothing until that is known. */
 export function LimitedUsers({ serviceName }: Props) {
   const t = useTranslations('alerts.users');
-  const { data: found } = useResource(RESOURCES.apiUsers, serviceName, { limit: 'on' });
+  const { data: found } = useResource(RESOURCES.apiUsers, serviceName, LIMITED_API_USERS);
   const { data: trouble } = useResource(RESOURCES.trouble, serviceName, {});
   if (!found || !trouble) return null;
   const limited = found.total;
@@ -28,7 +28,9 @@ export function LimitedUsers({ serviceName }: Props) {
     <>
       <p>
         {t('some', { limited })}{' '}
-        <TextLink href={`/telecom/sms/${serviceName}/users?limit=on`}>{t('show', { limited })}</TextLink>
+        <TextLink href={`/telecom/sms/${serviceName}/users?${new URLSearchParams(LIMITED_API_USERS)}`}>
+          {t('show', { limited })}
+        </TextLink>
       </p>
       <p>
         <Status signal={isFine ? 'good' : 'warn'}>

@@ -1,6 +1,6 @@
 /** What Home tells of an account, on a real database. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
+import { API_USER_TROUBLES, LIMITED_API_USERS } from '@/lib/domain/api-user/api-user';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { apiUserDetailsQuery } from '@/lib/schemas/api-user-details';
 import { trafficQuery } from '@/lib/schemas/overview';
@@ -247,6 +247,8 @@ test('Home, the list’s own counts and the filters that they lead to tell of th
     expect(told.rows.map(({ login }) => login).toSorted()).toEqual(users.map(({ login }) => login).toSorted());
   }
   expect(counts).toEqual({ all: 11, failing: 2, switchedOff: 3, blocked: 2, low: 2 });
+  // Both are below theirs, so that nobody is told of one who is above.
+  expect((await list(LIMITED_API_USERS)).total).toBe(counts.low);
 });
 
 test('of much trouble the first few are named, and each kind is counted as a whole', async () => {

@@ -1,5 +1,6 @@
 import { AlertOutbox } from '@/components/alerts/AlertOutbox';
 import { AlertTextsButton } from '@/components/api-users/AlertTextsButton';
+import { LIMITED_API_USERS } from '@/lib/domain/api-user/api-user';
 import { FirstReads, first, firstList, type PageQuery } from '@/lib/panel/first-reads';
 import { READS } from '@/lib/panel/reads';
 import { titled } from '@/lib/panel/words';
@@ -12,7 +13,7 @@ export default async function AlertsPage({ params, searchParams }: Props) {
   const { serviceName } = await params;
   const reads = [
     firstList(READS.alerts, await searchParams),
-    first(READS.apiUsers, { limit: 'on' }),
+    first(READS.apiUsers, LIMITED_API_USERS),
     first(READS.trouble, {}),
   ];
   return (
