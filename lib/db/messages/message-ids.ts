@@ -1,4 +1,5 @@
 import type { SqlTransaction } from '../connections/sql-transaction';
+import type { Writer } from '../connections/writer';
 
 /** Ids have the look of the original's, eight digits, from the first. */
 export const FIRST_MESSAGE_ID = 10_000_001;
@@ -16,6 +17,28 @@ export type MessageIds = {
 
 /** For a few at a time, now and then: what is reserved is given at once, so that no id is older than its moment. */
 export const EXACT_IDS: MessageIds = { take: reserve, forget: () => undefined };
+
+/**
+ * Does work that takes ids, urgently. A writer may do it again, after another one was let through or its connection was
+ * lost; what the attempt before reserved was undone with it, and so is given to nobody.
+ */
+export async function commitTaking<Value>(
+  writer: Writer,
+  ids: MessageIds,
+  work: (tx: SqlTransaction) => Promise<Value>,
+): Promise<Value> {
+  let isAgain = false;
+  try {
+    return await writer.commit((tx) => {
+      if (isAgain) ids.forget();
+      isAgain = true;
+      return work(tx);
+    }, 'urgent');
+  } catch (cause) {
+    ids.forget();
+    throw cause;
+  }
+}
 
 export function createMessageIds(): MessageIds {
   let next = 0;

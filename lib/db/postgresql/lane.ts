@@ -28,20 +28,28 @@ export type Lane = {
 type Outcome<Value> =
   | { readonly kind: 'done'; readonly value: Value }
   | { readonly kind: 'again'; readonly cause: unknown }
-  | { readonly kind: 'in doubt'; readonly value: Value; readonly cause: unknown };
+  | { readonly kind: 'in doubt'; readonly number: number; readonly value: Value; readonly cause: unknown };
 
-export function openLane(databaseUrl: string): Lane {
+/** `longestOutageMs`: for how long it asks a database that is not there. */
+export function openLane(databaseUrl: string, longestOutageMs = LONGEST_OUTAGE_MS): Lane {
   const name = randomUUID();
-  let committed = 0;
+  /** Of the newest try. No two have the same: of one that was given up nobody knows whether it was committed. */
+  let number = 0;
   let connection: Connection | null = null;
+
+  const reach = async (): Promise<Connection> => {
+    if (connection && !connection.isLostBy(null)) return connection;
+    connection = await connect(databaseUrl);
+    await dropUnused(connection.tx);
+    return connection;
+  };
 
   /** Asks `question` over a connection that works. @throws what prevents that, when it does so for long. */
   const ask = async <Answer>(question: (connection: Connection) => Promise<Answer>): Promise<Answer> => {
-    const latest = performance.now() + LONGEST_OUTAGE_MS;
+    const latest = performance.now() + longestOutageMs;
     for (;;) {
       try {
-        if (!connection || connection.isLostBy(null)) connection = await connect(databaseUrl);
-        return await question(connection);
+        return await question(await reach());
       } catch (cause) {
         if (connection && !connection.isLostBy(cause)) throw cause;
         if (performance.now() >= latest) throw cause;
@@ -52,13 +60,9 @@ export function openLane(databaseUrl: string): Lane {
 
   const run = async <Value>(work: Work<Value>): Promise<Value> => {
     for (let tries = 1; ; tries += 1) {
-      const number = committed + 1;
-      const outcome = await ask((reached) => attempt(reached, { name, number }, work));
-      if (
-        outcome.kind === 'done' ||
-        (outcome.kind === 'in doubt' && (await ask(({ tx }) => lastOf(tx, name))) === number)
-      ) {
-        committed = number;
+      const outcome = await ask((reached) => attempt(reached, { name, number: (number += 1) }, work));
+      if (outcome.kind === 'done') return outcome.value;
+      if (outcome.kind === 'in doubt' && (await ask(({ tx }) => lastOf(tx, name))) === outcome.number) {
         return outcome.value;
       }
       if (tries === MOST_TRIES) throw outcome.cause;
@@ -102,7 +106,7 @@ async function attempt<Value>(connection: Connection, mark: Mark, work: Work<Val
   try {
     ended = await connection.run('COMMIT');
   } catch (cause) {
-    if (connection.isLostBy(cause)) return { kind: 'in doubt', value, cause };
+    if (connection.isLostBy(cause)) return { kind: 'in doubt', number: mark.number, value, cause };
     if (MET_ANOTHER.has(stateOf(cause))) return { kind: 'again', cause };
     throw cause;
   }
@@ -136,6 +140,11 @@ function watchFailures(inner: SqlTransaction) {
 const writeMark = (tx: SqlTransaction, { name, number }: Mark) =>
   tx.$executeRaw`INSERT INTO "_lanes" (name, done, at) VALUES (${name}, ${number}, now())
     ON CONFLICT (name) DO UPDATE SET done = excluded.done, at = excluded.at`;
+
+/** Takes away the rows of lanes that were closed long ago: nobody asks about a transaction for as long. */
+const dropUnused = (tx: SqlTransaction) => tx.$executeRaw`
+  DELETE FROM "_lanes" WHERE name IN (
+    SELECT name FROM "_lanes" WHERE at < now() - interval '1 day' FOR UPDATE SKIP LOCKED)`;
 
 /** The number of the last transaction that was committed; waits for one whose end is open. */
 async function lastOf(tx: SqlTransaction, name: string): Promise<number | undefined> {

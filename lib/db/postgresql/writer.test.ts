@@ -4,6 +4,8 @@ import { startCuttingProxy } from '@/lib/testing/postgresql/cutting-proxy';
 import { inServer } from '@/lib/testing/postgresql/test-databases';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { commitTaking, createMessageIds } from '../messages/message-ids';
+import { openLane } from './lane';
 import { openPostgresqlWriter } from './writer';
 
 let database: TestDatabase;
@@ -88,6 +90,31 @@ test('two that wait for each other are both done, after one of them has begun ag
   expect(tries).toBeGreaterThan(2);
 });
 
+test('of two that wait for each other while they take ids, the one that begins again takes none that it did not reserve', async () => {
+  const both = meeting(2);
+  const [undone, other] = [createMessageIds(), createMessageIds()];
+  let tries = 0;
+  const take = (ids: typeof undone) => commitTaking(database.writer, ids, (tx) => ids.take(tx, 1));
+  const first = commitTaking(database.writer, undone, async (tx) => {
+    tries += 1;
+    // So that it is this one that is undone.
+    await tx.$executeRaw`SET LOCAL deadlock_timeout = '10ms'`;
+    const id = await undone.take(tx, 1);
+    await both();
+    await add(tx, 'b');
+    return id;
+  });
+  const meets = database.writer.commit(async (tx) => {
+    await add(tx, 'b');
+    await both();
+    return other.take(tx, 1);
+  });
+  const given = await Promise.all([first, meets]);
+  for (const ids of [undone, other, undone, other]) given.push(await take(ids));
+  expect(tries).toBeGreaterThan(1);
+  expect(new Set(given).size).toBe(6);
+});
+
 test('a connection that is ended in the middle of it is replaced, and the work is done once', async () => {
   let tries = 0;
   const done = await database.writer.commit(async (tx) => {
@@ -158,6 +185,33 @@ test('what a lane has done last is forgotten with nobody: the first of its trans
   expect(await stored()).toEqual({ first: 1 });
   await writer.close();
   await proxy.close();
+});
+
+test('one that was given up while nobody could ask about it is not taken for the next one', async () => {
+  const proxy = await startCuttingProxy(database.url);
+  const lane = openLane(proxy.url, 200);
+  await lane.commit((tx) => add(tx, 'before'));
+  proxy.cutNext('after');
+  proxy.shut(true);
+  await expect(lane.commit((tx) => add(tx, 'given up'))).rejects.toThrow();
+  proxy.shut(false);
+  proxy.cutNext('before');
+  await lane.commit((tx) => add(tx, 'next'));
+  expect(await stored()).toEqual({ before: 1, 'given up': 1, next: 1 });
+  await lane.close();
+  await proxy.close();
+});
+
+test('what a lane that has long been closed has left behind goes when another one opens', async () => {
+  const lanes = () => database.db.$queryRaw<{ name: string }[]>`SELECT name FROM "_lanes" WHERE name LIKE 'of %'`;
+  await database.writer.commit(
+    (tx) => tx.$executeRaw`
+      INSERT INTO "_lanes" (name, done, at) VALUES ('of last week', 3, now() - interval '7 days'), ('of now', 3, now())`,
+  );
+  const lane = openLane(database.url);
+  await lane.commit((tx) => add(tx, 'any'));
+  await lane.close();
+  expect(await lanes()).toEqual([{ name: 'of now' }]);
 });
 
 test('a NUL is kept as the sign for what cannot be written, and found nowhere else', async () => {

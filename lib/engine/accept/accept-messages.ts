@@ -12,7 +12,7 @@ import {
   markUsed,
 } from '@/lib/db/messages/accept-store';
 import { insertBulkSend, type NewBulkSend } from '@/lib/db/messages/bulk-sends';
-import type { MessageIds } from '@/lib/db/messages/message-ids';
+import { commitTaking, type MessageIds } from '@/lib/db/messages/message-ids';
 import { keepSubmitted } from '@/lib/db/smpp/submissions';
 import { keepSentBy } from '@/lib/domain/authorisation/sent-by';
 import type { Credits } from '@/lib/domain/credits';
@@ -57,16 +57,11 @@ const unique = (ids: readonly (number | undefined)[]) => [...new Set(ids.filter(
  * request is settled against what the ones before it left. Answers one outcome a request, in order; a refusal leaves
  * its neighbours alone. A `StaleRefusal` means that what was checked is no longer true: check again.
  */
-export async function acceptMessages(
+export function acceptMessages(
   { writer, ids, now }: { readonly writer: Writer; readonly ids: MessageIds; readonly now: Date },
   requests: readonly AcceptRequest[],
 ): Promise<Result<Accepted, AcceptRefusal>[]> {
-  try {
-    return await writer.commit((tx) => acceptWithin(tx, ids, now, requests), 'urgent');
-  } catch (cause) {
-    ids.forget();
-    throw cause;
-  }
+  return commitTaking(writer, ids, (tx) => acceptWithin(tx, ids, now, requests));
 }
 
 /** The same within a transaction that does more. */

@@ -1,5 +1,5 @@
 import type { Writer } from '@/lib/db/connections/writer';
-import { createMessageIds } from '@/lib/db/messages/message-ids';
+import { commitTaking, createMessageIds } from '@/lib/db/messages/message-ids';
 import { insertParts } from '@/lib/db/smpp/submissions';
 import type { Part } from '@/lib/domain/smpp/submission';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
@@ -11,17 +11,12 @@ const LONGEST_QUEUE = 10_000;
 export function createPartsKeeper(writer: Writer, now: () => Date) {
   const ids = createMessageIds();
   const keepAll = async (parts: readonly Part[]): Promise<readonly number[]> => {
-    try {
-      const first = await writer.commit(async (tx) => {
-        const taken = await ids.take(tx, parts.length);
-        await insertParts(tx, parts, taken, now());
-        return taken;
-      }, 'urgent');
-      return parts.map((_, index) => first + index);
-    } catch (cause) {
-      ids.forget();
-      throw cause;
-    }
+    const first = await commitTaking(writer, ids, async (tx) => {
+      const taken = await ids.take(tx, parts.length);
+      await insertParts(tx, parts, taken, now());
+      return taken;
+    });
+    return parts.map((_, index) => first + index);
   };
   const queue = createBatchQueue(keepAll, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE });
   return {

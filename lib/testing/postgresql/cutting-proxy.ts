@@ -11,6 +11,8 @@ type CuttingProxy = {
   readonly url: string;
   /** The next COMMIT that comes by is cut. */
   cutNext(cut: Cut): void;
+  /** While it is shut, whoever connects is cut off at once. */
+  shut(isShut: boolean): void;
   close(): Promise<void>;
 };
 
@@ -22,8 +24,13 @@ export async function startCuttingProxy(serverUrl: string): Promise<CuttingProxy
   const folder = mkdtempSync(path.join(tmpdir(), 'chappe-cut-'));
   const open = new Set<Socket>();
   let next: Cut | null = null;
+  let isClosed = false;
 
   const proxy = createServer((client) => {
+    if (isClosed) {
+      client.destroy();
+      return;
+    }
     const behind = connect(behindIt);
     for (const socket of [client, behind]) {
       open.add(socket);
@@ -52,6 +59,9 @@ export async function startCuttingProxy(serverUrl: string): Promise<CuttingProxy
     url: url.href,
     cutNext: (cut) => {
       next = cut;
+    },
+    shut: (isShut) => {
+      isClosed = isShut;
     },
     close: async () => {
       for (const socket of open) socket.destroy();
