@@ -4,6 +4,7 @@ import type { AccountOptions } from '@/lib/domain/account/account-options';
 import { RATE_DAYS } from '@/lib/domain/account/credit-level';
 import { ALERT_SUPPORTS, type LimitSettings, type StoredLimit } from '@/lib/domain/alerts/limit';
 import { REPLY_ACTIONS, type ReplyOptions } from '@/lib/domain/incoming/reply-options';
+import { switchHours } from '@/lib/domain/sending/validity';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
 import { numberOrNull } from '../connections/number-or-null';
@@ -142,10 +143,27 @@ const toReplyOptions = ({ replyAction, replyUrl, replyText, replyEmail, stopUrl 
   stopUrl,
 });
 
-export async function saveOptions(tx: Transaction, accountId: number, data: Partial<AccountOptions>): Promise<void> {
+export async function saveOptions(
+  tx: Transaction,
+  accountId: number,
+  data: Partial<AccountOptions>,
+  now: Date,
+): Promise<void> {
+  if (data.commercialHoursEnabled !== undefined) await saveHours(tx, accountId, data.commercialHoursEnabled, now);
   const account = await tx.smsAccount.update({ where: { id: accountId }, data });
   if (data.description === undefined) return;
   await tx.smsAccount.update({ where: { id: accountId }, data: { nameOrder: nameOrder(account) } });
+}
+
+async function saveHours(tx: Transaction, accountId: number, toKept: boolean, now: Date): Promise<void> {
+  const { commercialHoursEnabled: areKept, commercialHoursUntil: keptUntil } = await tx.smsAccount.findUniqueOrThrow({
+    where: { id: accountId },
+  });
+  const hours = switchHours({ areKept, keptUntil }, toKept, now);
+  await tx.smsAccount.update({
+    where: { id: accountId },
+    data: { commercialHoursEnabled: hours.areKept, commercialHoursUntil: hours.keptUntil },
+  });
 }
 
 type LimitColumns = {

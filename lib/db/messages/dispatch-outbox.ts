@@ -2,7 +2,7 @@ import type { DecisionState } from '@/lib/domain/delivery/decision';
 import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import { TEST_TAG } from '@/lib/domain/sending/acceptance';
-import { endOfMessage } from '@/lib/domain/sending/validity';
+import { endOfMessage, type HoursOfAccount, isAgedInHours } from '@/lib/domain/sending/validity';
 import { hasStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -72,28 +72,40 @@ export async function readClaimed(tx: SqlTransaction, ids: readonly number[]): P
     tx,
     messages.filter(mayBeTaken).map(({ id }) => id),
   );
-  const clauses = await findClausesOfHours(tx, new Set(messages.map(({ accountId }) => accountId)));
+  const accounts = await findHours(tx, new Set(messages.map(({ accountId }) => accountId)));
   return messages.map(({ blacklisted, tried, tag, state, ...message }) => {
     if (!isMessageState(state)) throw new Error(`Message ${message.id} has the unknown state ${state}.`);
     const known = answered.get(message.id);
     const segments = numbersTo(message.segmentCount).filter((segment) => !known?.has(segment));
-    const clause = clauses.get(message.accountId);
-    // Tests leave at any hour.
-    const keepsHours = clause !== undefined && tag !== TEST_TAG && hasStopClause(message.text, clause);
-    const hours = { keepsHours, validUntil: endOfMessage({ dueAt: message.dueAt, keepsHours }) };
+    const hours = hoursOf({ ...message, tag }, accounts.get(message.accountId));
     return { ...message, ...hours, state, segments, isBlacklisted: blacklisted !== null, tried: namesIn(tried) };
   });
 }
 
-/** Of those of these accounts that keep commercial hours: what ends a text that keeps them. */
-async function findClausesOfHours(
+/** What ends a text that is commercial, and whether such a text keeps hours. */
+type Commercial = HoursOfAccount & { readonly clause: string };
+
+function hoursOf(
+  { dueAt, text, tag }: Pick<StoredMessage, 'dueAt' | 'text' | 'tag'>,
+  account: Commercial | undefined,
+): Pick<ClaimedMessage, 'keepsHours' | 'validUntil'> {
+  // Tests leave at any hour.
+  if (!account || tag === TEST_TAG || !hasStopClause(text, account.clause)) {
+    return { keepsHours: false, validUntil: endOfMessage({ dueAt, inHours: false }) };
+  }
+  return { keepsHours: account.areKept, validUntil: endOfMessage({ dueAt, inHours: isAgedInHours(account, dueAt) }) };
+}
+
+/** Of those of these accounts that keep commercial hours, or have kept them. */
+async function findHours(
   tx: SqlTransaction,
   accountIds: ReadonlySet<number>,
-): Promise<ReadonlyMap<number, string>> {
-  const rows = await tx.$queryRaw<{ id: number; clause: string }[]>`
-    SELECT id, "stopClauseText" AS clause FROM "SmsAccount"
-    WHERE id IN (${list([...accountIds])}) AND "commercialHoursEnabled"`;
-  return new Map(rows.map(({ id, clause }) => [id, clause]));
+): Promise<ReadonlyMap<number, Commercial>> {
+  const rows = await tx.$queryRaw<(Omit<Commercial, 'areKept'> & { id: number; enabled: boolean | number })[]>`
+    SELECT id, "stopClauseText" AS clause, "commercialHoursEnabled" AS enabled, "commercialHoursUntil" AS "keptUntil"
+    FROM "SmsAccount"
+    WHERE id IN (${list([...accountIds])}) AND ("commercialHoursEnabled" OR "commercialHoursUntil" IS NOT NULL)`;
+  return new Map(rows.map(({ id, enabled, ...account }) => [id, { ...account, areKept: Boolean(enabled) }]));
 }
 
 /**

@@ -1,5 +1,7 @@
 /** What is still waiting when commercial hours end, of accounts that keep them. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { saveOptions } from '@/lib/db/accounts/accounts';
+import { inTransaction } from '@/lib/db/connections/client';
 import type { SegmentResult } from '@/lib/engine/carriers/contract/driver';
 import { carrierThat } from '@/lib/testing/test-carrier';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
@@ -107,6 +109,23 @@ test('a carrier that is back before that is given it', async () => {
   await waitUntil(EVENING + 48 * HOUR);
   expect(await dispatchAt(EVENING + 48 * HOUR + 1, LATER)).toEqual([id]);
   await waitUntil(OVER - 90_000);
+  expect(await dispatchAt(OVER - 80_000, TAKEN)).toEqual([id]);
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
+});
+
+test('nor is it over when its account stops keeping hours: it may leave at once then', async () => {
+  const id = await delivery.sendTo('+33612345678', ON_THE_EVENING);
+  await waitUntil(EVENING + 48 * HOUR);
+  const at = EVENING + 50 * HOUR;
+  await inTransaction(delivery.db, (tx) =>
+    saveOptions(tx, delivery.accountId, { commercialHoursEnabled: false }, after(at)),
+  );
+  delivery.forget();
+  const later = await delivery.sendTo('+33612345678', { deferred: '130001122026' });
+  await waitUntil(at + 1);
+  expect(await dispatchAt(at + 2, LATER)).toEqual([id]);
+  await waitUntil(OVER - 90_000);
+  expect(await delivery.message(later)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16 });
   expect(await dispatchAt(OVER - 80_000, TAKEN)).toEqual([id]);
   expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
 });

@@ -32,7 +32,7 @@ const saveOption =
       const before: Readonly<Record<string, unknown>> = Object.fromEntries(options.filter(([name]) => name in after));
       if (changedMeanwhile<Readonly<Record<string, unknown>>>(seen, before)) return err('changed_meanwhile');
       if (isUnchanged(before, after)) return err('unchanged');
-      await saveOptions(tx, scope.id, after);
+      await saveOptions(tx, scope.id, after, now);
       await recordChange(tx, { scope, actor, now }, { action, subject: '', before, after });
       return ok(null);
     });

@@ -648,6 +648,7 @@ CREATE TABLE "SmsAccount" (
     "disabledAt" TIMESTAMP(3),
     "nameOrder" TEXT COLLATE "C" NOT NULL DEFAULT '',
     "commercialHoursEnabled" BOOLEAN NOT NULL DEFAULT false,
+    "commercialHoursUntil" TIMESTAMP(3),
     "replyAction" TEXT COLLATE "C" NOT NULL DEFAULT 'none',
     "replyUrl" TEXT COLLATE "C",
     "stopUrl" TEXT COLLATE "C",
