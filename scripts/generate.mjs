@@ -2,7 +2,7 @@
  * `npm run generate`: writes the Prisma clients for prisma/schema.prisma into lib/db/generated, when it changed: SQLite's,
  * and within it PostgreSQL's, from the same schema with another provider.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { command, root, runAsScript, runOrRefuse, step } from './step.mjs';
@@ -15,6 +15,8 @@ export async function generate() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   await step('Generating the database clients', async () => {
     await prismaGenerate();
+    // What is left of an earlier one, within the other, is refused as no client of Prisma's.
+    rmSync(path.join(generated, 'postgresql'), { recursive: true, force: true });
     await prismaGenerate('--schema', writePostgresqlSchema());
   });
   writeFileSync(stamp, wanted);
