@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
-import { isFinal } from '@/lib/domain/delivery/message-state';
 import { deleteMessageAction } from '@/lib/panel/actions/messages';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { onDemand } from '../forms/on-demand';
@@ -18,13 +17,13 @@ const ConfirmDialog = onDemand(async () => (await import('../forms/ConfirmDialog
 type Props = { serviceName: string; message: KeptMessageRow };
 
 /** Deletes a message that is over, on its own page, which then is no more: the log follows. */
-export function DeleteButton({ serviceName, message: { id, state, groupedRecipient: recipient } }: Props) {
+export function DeleteButton({ serviceName, message: { id, isOver, groupedRecipient: recipient } }: Props) {
   const t = useTranslations('messages.page');
   const router = useRouter();
   const announce = useAnnounce();
   const role = useRole(serviceName);
   const [isAsking, setAsking] = useState(false);
-  if (!can(role, 'message.delete') || !isFinal(state)) return null;
+  if (!can(role, 'message.delete') || !isOver) return null;
   return (
     <>
       <Button onClick={() => setAsking(true)}>

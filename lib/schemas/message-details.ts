@@ -48,6 +48,8 @@ const keptMessage = messageRow.extend({
   dlrId,
   carrier: z.string().nullable(),
   settledAt: z.iso.datetime().nullable(),
+  /** Nothing more is expected of it. */
+  isOver: z.boolean(),
   refundedAt: z.iso.datetime().nullable(),
   hasApiUser: z.boolean(),
   /** Whose quota gets back what it cost if it is cancelled; null: the account's credit does. */

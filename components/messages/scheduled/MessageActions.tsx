@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { isFinal } from '@/lib/domain/delivery/message-state';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { onDemand } from '../../forms/on-demand';
@@ -14,7 +13,7 @@ import { waitingMessage } from './waiting';
 const WaitingDialog = onDemand(async () => (await import('./WaitingDialog')).WaitingDialog);
 
 /**
- * What can be done with a message on its own page: as long as it waits, and once it has ended, not in between, when it may
+ * What can be done with a message on its own page: as long as it waits, and once it is over, not in between, when it may
  * still arrive and another one would be one too many. A dialog that is open
  * stays, with what is typed into it, when the message's moment comes meanwhile.
  */
@@ -28,7 +27,7 @@ export function MessageActions({ serviceName, id }: { serviceName: string; id: n
       )}
       {data && data.message.state !== 'scheduled' && (
         <div className="flex flex-wrap gap-2">
-          {isFinal(data.message.state) && <ResendButton serviceName={serviceName} message={data.message} />}
+          {data.message.isOver && <ResendButton serviceName={serviceName} message={data.message} />}
           <DeleteButton serviceName={serviceName} message={data.message} />
         </div>
       )}

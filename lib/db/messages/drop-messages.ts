@@ -1,4 +1,5 @@
 /** How messages go: with their events, what their carriers took, and their callbacks. What was paid for them stays. */
+import { silentBefore, WITH_CARRIER } from '@/lib/domain/delivery/is-over';
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -7,7 +8,15 @@ import { EVERY_ROW } from '../search/search-log';
 import { JOIN_SEND } from './bulk-tallies';
 import type { Sent } from './followed-messages';
 
-const FINAL_STATES = list(MESSAGE_STATES.filter(isFinal));
+/**
+ * That a row of "Message" may go: it is over (lib/domain/delivery/is-over.ts), no carrier is still to be given it, and no
+ * URL is still to be told of it or of a reply to it.
+ */
+export const mayGo = (now: Date): Prisma.Sql => Prisma.sql`(
+  ("Message".state IN (${list(MESSAGE_STATES.filter(isFinal))})
+    OR ("Message".state IN (${list(WITH_CARRIER)}) AND "Message"."updatedAt" < ${silentBefore(now)}))
+  AND NOT EXISTS (SELECT 1 FROM "Dispatch" d WHERE d."messageId" = "Message".id)
+  AND NOT EXISTS (SELECT 1 FROM "CallbackDelivery" c WHERE c."messageId" = "Message".id AND c.status = 'pending'))`;
 
 export async function dropMessages(tx: SqlTransaction, accountId: number, ids: readonly number[]): Promise<void> {
   const gone = list(ids);
@@ -22,22 +31,20 @@ export async function dropMessages(tx: SqlTransaction, accountId: number, ids: r
 export type Deletable = {
   readonly credits: number;
   readonly createdAt: Date;
-  /** It has ended, and no URL is still to be told of it or of a reply to it. */
-  readonly isOver: boolean;
+  readonly mayGo: boolean;
 };
 
 export async function findDeletable(
   tx: SqlTransaction,
   { accountId, login }: Sent,
   id: number,
+  now: Date,
 ): Promise<Deletable | null> {
-  const [found] = await tx.$queryRaw<{ credits: number; createdAt: Date; isOver: number | bigint }[]>`
-    SELECT credits, "createdAt", CASE WHEN state IN (${FINAL_STATES}) AND NOT EXISTS (
-        SELECT 1 FROM "CallbackDelivery" c WHERE c."messageId" = "Message".id AND c.status = 'pending')
-      THEN 1 ELSE 0 END AS "isOver"
+  const [found] = await tx.$queryRaw<{ credits: number; createdAt: Date; mayGo: number | bigint }[]>`
+    SELECT credits, "createdAt", CASE WHEN ${mayGo(now)} THEN 1 ELSE 0 END AS "mayGo"
     FROM "Message" WHERE id = ${id} AND "accountId" = ${accountId}
       AND ${login === null ? EVERY_ROW : Prisma.sql`login = ${login}`}`;
-  return found ? { ...found, isOver: Number(found.isOver) === 1 } : null;
+  return found ? { ...found, mayGo: Number(found.mayGo) === 1 } : null;
 }
 
 /** Before a message of a bulk send goes: what it cost stays counted there, so that the send still adds up to what was paid. */

@@ -1,6 +1,7 @@
 import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import { isDlrId } from '@/lib/domain/delivery/dlr';
 import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
+import { isOver } from '@/lib/domain/delivery/is-over';
 import type { KeptMessage, MessageEvent } from '@/lib/domain/delivery/kept-message';
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { wordOf } from '@/lib/domain/word-of';
@@ -12,7 +13,7 @@ export const ENCODINGS = ['gsm7', 'ucs2'] as const;
 const MOST_EVENTS = 200;
 
 /** A message of an account, with its history; null: there is none of that id, or none any more. */
-export async function findMessage(db: Database, accountId: number, id: number): Promise<KeptMessage | null> {
+export async function findMessage(db: Database, accountId: number, id: number, now: Date): Promise<KeptMessage | null> {
   const found = await db.message.findFirst({ where: { id, accountId }, select: SHOWN });
   if (!found) return null;
   const { apiUserId, updatedAt, ...message } = found;
@@ -26,6 +27,7 @@ export async function findMessage(db: Database, accountId: number, id: number): 
     encoding: wordOf(ENCODINGS, message.encoding),
     dlrId: readDlrId(message.dlrId),
     settledAt: isFinal(state) ? updatedAt : null,
+    isOver: isOver({ state, heardAt: updatedAt }, now),
     hasApiUser: apiUserId !== null && (await db.apiUser.count({ where: { id: apiUserId, accountId } })) > 0,
     events,
     segments: await readSubmittedSegments(db, id),

@@ -1,14 +1,15 @@
 /** Deletes what an account no longer keeps, a bounded piece at a time. The ledger and the sums of each hour stay. */
-import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
-import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
-import { dropMessages } from '../messages/drop-messages';
-
-const FINAL_STATES = list(MESSAGE_STATES.filter(isFinal));
+import { dropMessages, mayGo } from '../messages/drop-messages';
 
 /** Where a purge stands in an account's messages, and what it deletes. */
-export type PurgePlan = { readonly accountId: number; readonly before: Date; readonly afterId: number };
+export type PurgePlan = {
+  readonly accountId: number;
+  readonly before: Date;
+  readonly afterId: number;
+  readonly now: Date;
+};
 
 export async function listAccountIds(tx: SqlTransaction): Promise<number[]> {
   const accounts = await tx.$queryRaw<{ id: number }[]>`SELECT "id" FROM "SmsAccount" ORDER BY "id"`;
@@ -29,15 +30,14 @@ export async function readRetentionMonths(tx: SqlTransaction, accountId: number)
  */
 export async function purgeMessages(
   tx: SqlTransaction,
-  { accountId, before, afterId }: PurgePlan,
+  { accountId, before, afterId, now }: PurgePlan,
   limit: number,
 ): Promise<{ readonly lookedTo: number | null; readonly deleted: number }> {
   const rows = await tx.$queryRaw<{ id: number; createdAt: Date; goes: number | bigint }[]>`
-    SELECT "id", "createdAt", "state" IN (${FINAL_STATES}) AND "dueAt" < ${before} AND NOT EXISTS (
+    SELECT "id", "createdAt", CASE WHEN "dueAt" < ${before} AND ${mayGo(now)} AND NOT EXISTS (
         SELECT 1 FROM "BulkSend" b WHERE b."accountId" = ${accountId} AND b."finishedAt" IS NULL
           AND "Message"."id" >= b."id" AND "Message"."id" < b."id" + b."messageCount")
-      AND NOT EXISTS (
-        SELECT 1 FROM "CallbackDelivery" c WHERE c."messageId" = "Message"."id" AND c."status" = 'pending') AS "goes"
+      THEN 1 ELSE 0 END AS "goes"
     FROM "Message" WHERE "accountId" = ${accountId} AND "id" > ${afterId} ORDER BY "id" LIMIT ${limit}`;
   const firstKept = rows.findIndex(({ createdAt }) => createdAt >= before);
   const old = firstKept < 0 ? rows : rows.slice(0, firstKept);
@@ -85,5 +85,7 @@ export async function purgeLogs(
   return mayBeMore;
 }
 
-export const recordPurge = (tx: SqlTransaction, { accountId, before }: Omit<PurgePlan, 'afterId'>): Promise<number> =>
-  tx.$executeRaw`UPDATE "SmsAccount" SET "purgedBefore" = ${before} WHERE "id" = ${accountId}`;
+export const recordPurge = (
+  tx: SqlTransaction,
+  { accountId, before }: Pick<PurgePlan, 'accountId' | 'before'>,
+): Promise<number> => tx.$executeRaw`UPDATE "SmsAccount" SET "purgedBefore" = ${before} WHERE "id" = ${accountId}`;

@@ -42,6 +42,8 @@ export type KeptMessage = Message & {
   readonly carrier: string | null;
   /** When it reached its final state; null: it has not. */
   readonly settledAt: Date | null;
+  /** Nothing more is expected of it (is-over.ts). */
+  readonly isOver: boolean;
   /** Whether its API user is still there. */
   readonly hasApiUser: boolean;
   /** In their order, the newest of very many. */

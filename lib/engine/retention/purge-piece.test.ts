@@ -79,9 +79,14 @@ test('what is still under way stays however old, and what comes after it goes al
   await delivery.sendTo('+33612345679');
   await delivered();
   await finishCallbacks();
-  await delivery.db.message.update({ where: { id: waiting }, data: { state: 'buffered' } });
+  const { db } = delivery;
+  await db.message.update({ where: { id: waiting }, data: { state: 'buffered', updatedAt: later(13) } });
   await purge(later(13));
-  expect((await delivery.db.message.findMany()).map(({ id }) => id)).toEqual([waiting]);
+  expect((await db.message.findMany()).map(({ id }) => id)).toEqual([waiting]);
+  // A carrier that says nothing more of it keeps it no longer.
+  await db.message.update({ where: { id: waiting }, data: { updatedAt: later(0) } });
+  await purge(later(13));
+  expect(await db.message.count()).toBe(0);
 });
 
 test('a callback that is still owed keeps its message', async () => {

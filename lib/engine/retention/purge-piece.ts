@@ -56,7 +56,7 @@ async function purgePiece(tx: SqlTransaction, { accountId, afterId }: Standing, 
   assertMay(SYSTEM, accountId, 'account.purge');
   const months = await readRetentionMonths(tx, accountId);
   if (months === null) return null;
-  const plan = { accountId, before: keptSince(now, months), afterId };
+  const plan = { accountId, before: keptSince(now, months), afterId, now };
   const { lookedTo } = await purgeMessages(tx, plan, LARGEST_PIECE);
   const goesOn = await purgeLogs(tx, plan, LARGEST_PIECE);
   if (lookedTo === null && !goesOn) {

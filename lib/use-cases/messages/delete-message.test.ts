@@ -57,6 +57,28 @@ test('what waits, is on its way, or is still to be told stays', async () => {
   expect(await db.callbackDelivery.count()).toBe(0);
 });
 
+test('what a carrier has said nothing more of for longer than receipts take is over, unless it is still to be given one', async () => {
+  const { db, dependencies } = panel;
+  const id = await panel.later(1);
+  const read = async () => {
+    const found = await getMessage(dependencies, panel.actors.owner, panel.account, { id });
+    return found.ok && found.value.message.isOver;
+  };
+  const heard = (state: string, hoursAgo: number) =>
+    db.message.update({
+      where: { id },
+      data: { state, updatedAt: new Date(dependencies.now.getTime() - hoursAgo * 3_600_000) },
+    });
+  await heard('submitted', 71);
+  expect([await read(), await remove(id)]).toEqual([false, { ok: false, error: 'not_over' }]);
+  await heard('accepted', 73);
+  expect([await read(), await remove(id)]).toEqual([false, { ok: false, error: 'not_over' }]);
+  await heard('submitted', 73);
+  expect([await read(), await remove(id)]).toEqual([true, { ok: false, error: 'not_over' }]);
+  await db.dispatch.deleteMany();
+  expect(await remove(id)).toMatchObject({ ok: true });
+});
+
 test('by a login, one of its own alone', async () => {
   const id = await panel.later(1);
   await panel.cancel(one(id));

@@ -20,9 +20,9 @@ export const deleteMessage = defineUseCase<Input, null, 'message_not_found' | 'n
   run: ({ db, now }, scope, { id, login }, actor) =>
     inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);
-      const message = await findDeletable(tx, { accountId: scope.id, login }, id);
+      const message = await findDeletable(tx, { accountId: scope.id, login }, id, now);
       if (!message) return err('message_not_found');
-      if (!message.isOver) return err('not_over');
+      if (!message.mayGo) return err('not_over');
       const { credits, createdAt } = message;
       await countDeleted(tx, id);
       await keepOfMessage(tx, id, now);

@@ -1,6 +1,5 @@
 /** What people send back to what was deleted since: it is still the same account's, and is heard and answered once. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import { DELETED_KEPT_MS } from '@/lib/domain/incoming/reply-times';
 import { recordIncoming } from '@/lib/engine/receipts/record-incoming';
@@ -13,7 +12,6 @@ import { deleteMessage } from './delete-message';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NUMBER = String(FRENCH);
-const [FINAL] = MESSAGE_STATES.filter((state) => state === 'delivered');
 const { takerFor } = NO_CALLBACKS;
 
 let panel: ScheduledPanel;
@@ -25,7 +23,10 @@ beforeEach(async () => {
 // What ends here ends without its usage.
 afterEach(() => panel.close());
 
-const end = (id: number) => panel.db.message.update({ where: { id }, data: { state: FINAL } });
+async function end(id: number) {
+  await panel.db.dispatch.deleteMany({ where: { messageId: id } });
+  await panel.db.message.update({ where: { id }, data: { state: 'delivered' } });
+}
 const at = (afterMs: number) => new Date(panel.dependencies.now.getTime() + afterMs);
 const target = () => [panel.dependencies, panel.actors.owner, panel.account] as const;
 const remove = (id: number) => deleteMessage(...target(), { id, login: null });

@@ -39,7 +39,7 @@ const MOST_SHOWN = 50;
 export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'not_found'>({
   action: 'message.read-details',
   run: async ({ db, now }, { id: accountId }, { id }) => {
-    const message = await findMessage(db, accountId, id);
+    const message = await findMessage(db, accountId, id, now);
     if (!message) return err('not_found');
     return ok({
       readAt: now,
