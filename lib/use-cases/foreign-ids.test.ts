@@ -30,7 +30,6 @@ import { WRITTEN_SMS } from '@/lib/testing/written-sms';
 import { changeLimit } from './alerts/change-limit';
 import { sendTestAlert } from './alerts/send-test-alert';
 import { changeCallback } from './api-users/change-callback';
-import { changeCallbackSecret } from './api-users/change-callback-secret';
 import { changePassword } from './api-users/change-password';
 import { changeQuota } from './api-users/change-quota';
 import { changeReplyUrls } from './api-users/change-reply-urls';
@@ -40,6 +39,8 @@ import { deleteApiUser } from './api-users/delete-api-user';
 import { disableApiUser } from './api-users/disable-api-user';
 import { findRefusedRequests } from './api-users/find-refused-requests';
 import { getApiUser } from './api-users/get-api-user';
+import { makeCallbackSecret } from './api-users/make-callback-secret';
+import { stopSigning } from './api-users/stop-signing';
 import { findAuditEntries } from './audit/find-audit-entries';
 import { removeFromBlacklist } from './blacklist/remove-from-blacklist';
 import { countFailedCallbacks } from './callbacks/count-failed-callbacks';
@@ -112,8 +113,12 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     call: () => asStranger(changeReplyUrls, { login: LOGIN, replyUrl: null, stopUrl: 'https://example.com/' }),
     says: NO_USER,
   },
-  'api-users/change-callback-secret': {
-    call: () => asStranger(changeCallbackSecret, { login: LOGIN, signed: true }),
+  'api-users/make-callback-secret': {
+    call: () => asStranger(makeCallbackSecret, { login: LOGIN }),
+    says: NO_USER,
+  },
+  'api-users/stop-signing': {
+    call: () => asStranger(stopSigning, { login: LOGIN }),
     says: NO_USER,
   },
   'api-users/change-password': {

@@ -21,11 +21,12 @@ import { changeAlertTemplates } from './alerts/change-alert-templates';
 import { changeLimit } from './alerts/change-limit';
 import { addApiUser } from './api-users/add-api-user';
 import { changeCallback } from './api-users/change-callback';
-import { changeCallbackSecret } from './api-users/change-callback-secret';
 import { changeQuota } from './api-users/change-quota';
 import { changeReplyUrls } from './api-users/change-reply-urls';
 import { changeRestrictions } from './api-users/change-restrictions';
 import { disableApiUser } from './api-users/disable-api-user';
+import { makeCallbackSecret } from './api-users/make-callback-secret';
+import { stopSigning } from './api-users/stop-signing';
 import { changeCarrier } from './carriers/change-carrier';
 import { changeDailyBackup } from './instance/change-daily-backup';
 import { changeRole } from './panel-users/change-role';
@@ -238,8 +239,8 @@ test('what is pressed twice, or by two people, is written once', async () => {
   const presses = [
     () => on(disableApiUser)({ login, disabled: true }),
     () => on(disableApiUser)({ login, disabled: false }),
-    () => on(changeCallbackSecret)({ login, signed: true }),
-    () => on(changeCallbackSecret)({ login, signed: false }),
+    () => on(makeCallbackSecret)({ login }),
+    () => on(stopSigning)({ login }),
   ];
   const count = () => panel.db.auditEntry.count();
   for (const press of presses) {
@@ -259,8 +260,8 @@ test('every use case that changes something is in the list, but those that make 
     /err\('unchanged'\)|defineOptionChange<|saveLimit\(/.test(
       readFileSync(path.join(import.meta.dirname, `${file}.ts`), 'utf8'),
     );
-  // A password or a secret is a new one each time.
-  const always = ['api-users/change-callback-secret', 'api-users/change-password', 'own-sign-in/change-own-password'];
+  // A password is a new one each time.
+  const always = ['api-users/change-password', 'own-sign-in/change-own-password'];
   expect(files.filter(saysSo).toSorted()).toEqual(Object.keys(EDITS).toSorted());
   expect(files.filter((file) => !saysSo(file)).toSorted()).toEqual(always);
 });

@@ -1,6 +1,7 @@
 import { ALERT_SUPPORTS } from '@/lib/domain/alerts/limit';
 import type { ApiUserSettings } from '@/lib/domain/api-user/api-user';
 import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
+import type { SecretHolder } from '@/lib/domain/callbacks/callback-signing';
 import type { Credits } from '@/lib/domain/credits';
 import { dictionaryOrder } from '@/lib/domain/dictionary-order';
 import { wordOf } from '@/lib/domain/word-of';
@@ -32,14 +33,14 @@ export async function insertApiUser(
   return inserted ? Number(inserted.id) : null;
 }
 
-export type LockedApiUser = ApiUserSettings & {
-  readonly id: number;
-  readonly creditsLeft: number;
-  readonly quotaActive: boolean;
-  readonly quotaLeft: number;
-  readonly disabledAt: Date | null;
-  readonly callbackSecret: string | null;
-};
+export type LockedApiUser = ApiUserSettings &
+  SecretHolder & {
+    readonly id: number;
+    readonly creditsLeft: number;
+    readonly quotaActive: boolean;
+    readonly quotaLeft: number;
+    readonly disabledAt: Date | null;
+  };
 
 /** Locks an account, then its API user, and answers that with the account's credit; null: it has no such login. */
 export async function lockApiUser(tx: Transaction, accountId: number, login: string): Promise<LockedApiUser | null> {

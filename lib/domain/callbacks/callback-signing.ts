@@ -1,17 +1,37 @@
 /** For this long the old secret signs beside a new one, so that receivers can follow. */
 export const SECRET_OVERLAP_MS = 24 * 3_600_000;
 
+/** Each is a signature more in every call. */
+const MOST_PREVIOUS = 8;
+
 export type SecretHolder = {
   readonly callbackSecret: string | null;
+  /** Those before, the newest first, with a space between two. */
   readonly previousCallbackSecret: string | null;
   readonly previousCallbackSecretUntil: Date | null;
 };
 
-/** The secrets that sign now: the current one, and the one before while it overlaps. */
+function overlapping({ previousCallbackSecret, previousCallbackSecretUntil }: SecretHolder, now: Date): string[] {
+  const isOver = (previousCallbackSecretUntil ?? now) <= now;
+  return previousCallbackSecret === null || isOver ? [] : previousCallbackSecret.split(' ');
+}
+
+/** The secrets that sign now: the current one, and those before while they overlap. */
 export function validSecrets(holder: SecretHolder, now: Date): string[] {
-  const { callbackSecret, previousCallbackSecret, previousCallbackSecretUntil } = holder;
-  const overlaps = previousCallbackSecret !== null && (previousCallbackSecretUntil ?? now) > now;
-  return [callbackSecret, overlaps ? previousCallbackSecret : null].filter((secret) => secret !== null);
+  const { callbackSecret } = holder;
+  return [...(callbackSecret === null ? [] : [callbackSecret]), ...overlapping(holder, now)];
+}
+
+/**
+ * What signs beside a new secret: the one in force, and what overlaps with that already. Nobody knows which of them the
+ * receiver verifies by: an answer that is lost tells a secret to nobody, and the call is made again.
+ */
+export function secretsBefore(holder: SecretHolder, now: Date): Omit<SecretHolder, 'callbackSecret'> {
+  if (holder.callbackSecret === null) return { previousCallbackSecret: null, previousCallbackSecretUntil: null };
+  return {
+    previousCallbackSecret: validSecrets(holder, now).slice(0, MOST_PREVIOUS).join(' '),
+    previousCallbackSecretUntil: new Date(now.getTime() + SECRET_OVERLAP_MS),
+  };
 }
 
 type Test = { readonly url: string; readonly urlInForce: string | null; readonly mayChangeSecret: boolean };

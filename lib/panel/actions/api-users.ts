@@ -13,15 +13,17 @@ import {
 } from '@/lib/schemas/change-api-user';
 import { changeReplyUrlsSchema } from '@/lib/schemas/change-replies';
 import { seenCallback, seenQuota, seenReplyUrls, seenRestrictions } from '@/lib/schemas/seen';
+import type { UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
 import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
-import { changeCallbackSecret } from '@/lib/use-cases/api-users/change-callback-secret';
 import { changePassword } from '@/lib/use-cases/api-users/change-password';
 import { changeQuota } from '@/lib/use-cases/api-users/change-quota';
 import { changeReplyUrls } from '@/lib/use-cases/api-users/change-reply-urls';
 import { changeRestrictions } from '@/lib/use-cases/api-users/change-restrictions';
 import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
 import { disableApiUser } from '@/lib/use-cases/api-users/disable-api-user';
+import { makeCallbackSecret } from '@/lib/use-cases/api-users/make-callback-secret';
+import { stopSigning } from '@/lib/use-cases/api-users/stop-signing';
 import { edited, ofApiUser } from '../bound-arguments';
 import { panelAction } from '../panel-action';
 import { EDITED, GONE } from '../refusals';
@@ -87,12 +89,21 @@ export async function changeReplyUrlsAction(
   return panelAction(changeReplyUrls, serviceName, schema, input, EDITED);
 }
 
+type Signing = { readonly login: string; readonly signed: boolean };
+
+const eitherSigning: UseCase<Signing, { readonly secret: string | null }, 'api_user_not_found'> = (
+  dependencies,
+  actor,
+  account,
+  { login, signed },
+) => (signed ? makeCallbackSecret : stopSigning)(dependencies, actor, account, { login });
+
 export async function changeCallbackSecretAction(
   serviceName: unknown,
   login: unknown,
   input: unknown,
 ): Promise<ActionResult<{ secret: string | null }>> {
-  return panelAction(changeCallbackSecret, serviceName, ofApiUser(login, changeCallbackSecretSchema), input, GONE);
+  return panelAction(eitherSigning, serviceName, ofApiUser(login, changeCallbackSecretSchema), input, GONE);
 }
 
 export async function disableApiUserAction(

@@ -1,8 +1,10 @@
 /** What signs an API user's callbacks, as programs make it, change it and stop it. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SECRET_OVERLAP_MS, validSecrets } from '@/lib/domain/callbacks/callback-signing';
 import { plainApiUser } from '@/lib/testing/test-panel';
 import { createTestRest } from '@/lib/testing/test-rest';
 import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
+import { makeCallbackSecret } from '@/lib/use-cases/api-users/make-callback-secret';
 import { callbackSecret } from '../models/account';
 
 const PATH = '/sms/sms-ours-1/users/script/callbackSigning';
@@ -43,6 +45,21 @@ test('a secret is told once, the next one beside it for a day, and none signs on
   const entries = await rest.db.auditEntry.findMany({ where: { action: 'api-user.change-callback-secret' } });
   expect(entries).toHaveLength(3);
   expect(JSON.stringify(entries)).not.toContain('whsec_');
+});
+
+test('whoever makes the call again because its answer was lost does not stop the secret in use', async () => {
+  const first = callbackSecret.parse(await ask('POST'));
+  const lost = callbackSecret.parse(await ask('POST'));
+  const told = callbackSecret.parse(await ask('POST'));
+  const { now } = rest.dependencies;
+  const secrets = [told, lost, first].map(({ secret }) => secret);
+  expect(validSecrets(await stored(), now)).toEqual(secrets);
+  for (let again = 0; again < 20; again += 1) await ask('POST');
+  expect(validSecrets(await stored(), now)).toHaveLength(9);
+  const tomorrow = { ...rest.dependencies, now: new Date(now.getTime() + SECRET_OVERLAP_MS) };
+  expect(validSecrets(await stored(), tomorrow.now)).toHaveLength(1);
+  await makeCallbackSecret(tomorrow, rest.actors.owner, rest.account, { login: 'script' });
+  expect(validSecrets(await stored(), tomorrow.now)).toHaveLength(2);
 });
 
 test('a day later the one before signs no more', async () => {

@@ -1,9 +1,8 @@
 /** What signs an API user's callbacks, by calls that the original does not have. */
 import { z } from 'zod';
-import { SECRET_OVERLAP_MS } from '@/lib/domain/callbacks/callback-signing';
-import { ok } from '@/lib/domain/result';
-import { changeCallbackSecret } from '@/lib/use-cases/api-users/change-callback-secret';
+import { makeCallbackSecret } from '@/lib/use-cases/api-users/make-callback-secret';
 import { readCallbackSigning } from '@/lib/use-cases/api-users/read-callback-signing';
+import { stopSigning } from '@/lib/use-cases/api-users/stop-signing';
 import { callbackSecret, callbackSigning } from '../models/account';
 import { asDatetime } from '../present/wire-values';
 import { inUser } from '../table/fields';
@@ -33,14 +32,8 @@ export const CALLBACK_SIGNING_ROUTES: readonly Route[] = [
     isOurs: true,
     input: { ...input, body: z.strictObject({}) },
     output: callbackSecret,
-    perform: async ({ dependencies, path: { serviceName, login } }, actor) => {
-      const before = await readCallbackSigning(dependencies, actor, serviceName, { login });
-      if (!before.ok) return before;
-      const changed = await changeCallbackSecret(dependencies, actor, serviceName, { login, signed: true });
-      if (!changed.ok) return changed;
-      const until = new Date(dependencies.now.getTime() + SECRET_OVERLAP_MS);
-      return ok({ secret: changed.value.secret ?? '', previousUntil: before.value.signed ? until : null });
-    },
+    perform: ({ dependencies, path: { serviceName, login } }, actor) =>
+      makeCallbackSecret(dependencies, actor, serviceName, { login }),
     present: ({ secret, previousUntil }) => ({ secret, previousUntil: previousUntil && asDatetime(previousUntil) }),
   }),
   keyRoute({
@@ -52,7 +45,7 @@ export const CALLBACK_SIGNING_ROUTES: readonly Route[] = [
     input,
     output: VOID,
     perform: ({ dependencies, path: { serviceName, login } }, actor) =>
-      changeCallbackSecret(dependencies, actor, serviceName, { login, signed: false }),
+      stopSigning(dependencies, actor, serviceName, { login }),
     present: () => null,
   }),
 ];

@@ -2,7 +2,6 @@ import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { refusalListQuery } from '@/lib/schemas/refused-request';
 import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
 import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
-import { changeCallbackSecret } from '@/lib/use-cases/api-users/change-callback-secret';
 import { changePassword } from '@/lib/use-cases/api-users/change-password';
 import { changeQuota } from '@/lib/use-cases/api-users/change-quota';
 import { changeReplyUrls } from '@/lib/use-cases/api-users/change-reply-urls';
@@ -15,8 +14,10 @@ import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
 import { findRefusedRequests } from '@/lib/use-cases/api-users/find-refused-requests';
 import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 import { listApiUsers } from '@/lib/use-cases/api-users/list-api-users';
+import { makeCallbackSecret } from '@/lib/use-cases/api-users/make-callback-secret';
 import { readApiUser } from '@/lib/use-cases/api-users/read-api-user';
 import { readCallbackSigning } from '@/lib/use-cases/api-users/read-callback-signing';
+import { stopSigning } from '@/lib/use-cases/api-users/stop-signing';
 import { LOGIN } from '../furnished-panel';
 import { CALLERS, plainApiUser } from '../test-panel';
 import { EVERYONE, edit, NOT_VIEWER, OWNER, on, type Rows } from './rows';
@@ -30,10 +31,8 @@ export const apiUsers: Rows = {
     call: on(changeCallback, (caller, given) => edit(given, { callbackUrl: `https://${caller}.example.com/` })),
     allowed: NOT_VIEWER,
   },
-  'api-users/change-callback-secret': {
-    call: on(changeCallbackSecret, () => ({ login: LOGIN, signed: true })),
-    allowed: OWNER,
-  },
+  'api-users/make-callback-secret': { call: on(makeCallbackSecret, () => ({ login: LOGIN })), allowed: OWNER },
+  'api-users/stop-signing': { call: on(stopSigning, () => ({ login: LOGIN })), allowed: OWNER },
   'api-users/change-password': {
     call: on(changePassword, () => ({ login: LOGIN, password: 'abcd1234', keepOld: false })),
     allowed: OWNER,

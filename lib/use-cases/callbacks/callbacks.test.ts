@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
-import { changeCallbackSecret } from '../api-users/change-callback-secret';
+import { makeCallbackSecret } from '../api-users/make-callback-secret';
+import { stopSigning } from '../api-users/stop-signing';
 import { checkCallbackHost } from './check-callback-host';
 import { findCallbacks } from './find-callbacks';
 import { testAccountCallback } from './test-account-callback';
@@ -112,10 +113,8 @@ test('a test of the account’s URL is nobody’s: kept without a login, never s
 
 test('a signature proves id, time and target; after a rotation the old secret signs too', async () => {
   const rotate = async (signed = true) => {
-    const changed = await changeCallbackSecret(panel.dependencies, panel.actors.owner, panel.account, {
-      login,
-      signed,
-    });
+    const change = signed ? makeCallbackSecret : stopSigning;
+    const changed = await change(panel.dependencies, panel.actors.owner, panel.account, { login });
     return changed.ok ? (changed.value.secret ?? '') : '';
   };
   const first = await rotate();
@@ -162,7 +161,7 @@ describe('with a secret, a test of', () => {
   const UNSIGNED = [false, false, false];
 
   beforeEach(async () => {
-    await changeCallbackSecret(panel.dependencies, panel.actors.owner, panel.account, { login, signed: true });
+    await makeCallbackSecret(panel.dependencies, panel.actors.owner, panel.account, { login });
   });
 
   test('a URL that is only typed is signed for an owner, never for an operator', async () => {

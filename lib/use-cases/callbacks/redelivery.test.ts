@@ -7,8 +7,9 @@ import { recordCallbackAttempts } from '@/lib/engine/callbacks/record-callback-a
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
-import { changeCallbackSecret } from '../api-users/change-callback-secret';
 import { deleteApiUser } from '../api-users/delete-api-user';
+import { makeCallbackSecret } from '../api-users/make-callback-secret';
+import { stopSigning } from '../api-users/stop-signing';
 import { countFailedCallbacks } from './count-failed-callbacks';
 import { findCallbacks } from './find-callbacks';
 import { redeliverCallbacks } from './redeliver-callbacks';
@@ -283,9 +284,8 @@ test('a URL is found by part, as it is set and as the log tells that it was call
 test('a try tells which headers it carried when it was made, and never a key', async () => {
   const early = await fail(2, 2);
   const sign = (signed: boolean, at: Date) =>
-    changeCallbackSecret({ ...panel.dependencies, now: at }, panel.actors.owner, panel.account, {
+    (signed ? makeCallbackSecret : stopSigning)({ ...panel.dependencies, now: at }, panel.actors.owner, panel.account, {
       login: 'script',
-      signed,
     });
   await sign(true, ago(1.5));
   const signed = await fail(2, 1);

@@ -1,0 +1,46 @@
+import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
+import { recordSigning } from '@/lib/db/callbacks/callback-users';
+import { inTransaction } from '@/lib/db/connections/client';
+import { secretsBefore } from '@/lib/domain/callbacks/callback-signing';
+import { err, ok } from '@/lib/domain/result';
+import { newWebhookSecret } from '@/lib/platform/crypto/webhook-signature';
+import { defineUseCase } from '../_shared/define-use-case';
+import { recordChange } from '../_shared/record-change';
+
+type Input = { readonly login: string };
+
+type NewSecret = {
+  readonly secret: string;
+  /** Until when those before sign as well; null: there are none. */
+  readonly previousUntil: Date | null;
+};
+
+/**
+ * Makes a new secret that signs an API user's callbacks and answers it, this once. The old secret signs as well for 24
+ * hours, so that the receiver can follow.
+ */
+export const makeCallbackSecret = defineUseCase<Input, NewSecret, 'api_user_not_found'>({
+  action: 'api-user.change-callback-secret',
+  changes: ['api-users'],
+  run: ({ db, now }, scope, { login }, actor) =>
+    inTransaction(db, async (tx) => {
+      const user = await lockApiUser(tx, scope.id, login);
+      if (!user) return err('api_user_not_found');
+      const secret = newWebhookSecret();
+      const previous = secretsBefore(user, now);
+      await saveApiUser(tx, user.id, { callbackSecret: secret, ...previous });
+      await recordSigning(tx, user.id, true, now);
+      const wasSigned = user.callbackSecret !== null;
+      await recordChange(
+        tx,
+        { scope, actor, now },
+        {
+          action: 'api-user.change-callback-secret',
+          subject: login,
+          before: { signed: wasSigned },
+          after: { signed: true, rotated: wasSigned },
+        },
+      );
+      return ok({ secret, previousUntil: previous.previousCallbackSecretUntil });
+    }),
+});

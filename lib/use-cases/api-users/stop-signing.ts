@@ -1,0 +1,34 @@
+import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
+import { recordSigning } from '@/lib/db/callbacks/callback-users';
+import { inTransaction } from '@/lib/db/connections/client';
+import { err, ok } from '@/lib/domain/result';
+import { defineUseCase } from '../_shared/define-use-case';
+import { recordChange } from '../_shared/record-change';
+
+type Input = { readonly login: string };
+
+/** From now on no secret signs an API user's callbacks, the one before neither. */
+export const stopSigning = defineUseCase<Input, { readonly secret: null }, 'api_user_not_found'>({
+  action: 'api-user.change-callback-secret',
+  changes: ['api-users'],
+  run: ({ db, now }, scope, { login }, actor) =>
+    inTransaction(db, async (tx) => {
+      const user = await lockApiUser(tx, scope.id, login);
+      if (!user) return err('api_user_not_found');
+      if (user.callbackSecret === null) return ok({ secret: null });
+      const none = { callbackSecret: null, previousCallbackSecret: null, previousCallbackSecretUntil: null };
+      await saveApiUser(tx, user.id, none);
+      await recordSigning(tx, user.id, false, now);
+      await recordChange(
+        tx,
+        { scope, actor, now },
+        {
+          action: 'api-user.change-callback-secret',
+          subject: login,
+          before: { signed: true },
+          after: { signed: false, rotated: false },
+        },
+      );
+      return ok({ secret: null });
+    }),
+});
