@@ -1,4 +1,5 @@
 import { idKeyOf } from '@/lib/domain/delivery/carrier-id';
+import { withoutRepeatedText } from '@/lib/domain/delivery/repeated-text';
 import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/health';
 import { type NumberedPage, type PageNumber, placeOfPage } from '@/lib/domain/page';
 import type { Database } from '../connections/client';
@@ -21,6 +22,14 @@ const ofCarrier = ({ carrier, search }: Pick<Asked, 'carrier' | 'search'>): Pris
     ? Prisma.sql`"UnmatchedReceipt" WHERE carrier = ${carrier}`
     : Prisma.sql`"UnmatchedReceipt" WHERE carrier = ${carrier} AND "idKey" = ${idKeyOf(search)}`;
 
+/** One that was kept before that was left out may repeat its message. */
+const shown = (one: KeptReceipt): KeptReceipt => ({
+  ...one,
+  id: Number(one.id),
+  ptt: Number(one.ptt),
+  text: withoutRepeatedText(one.text),
+});
+
 /** The newest first; `search` is a whole id, in whichever capitals. */
 export async function pageOfUnmatched(db: Database, asked: Asked): Promise<NumberedPage<KeptReceipt>> {
   const rows = ofCarrier(asked);
@@ -31,7 +40,7 @@ export async function pageOfUnmatched(db: Database, asked: Asked): Promise<Numbe
     Prisma.sql`SELECT id, "rawId", ptt, text, at, "receivedAt" FROM ${rows}
       ORDER BY id DESC LIMIT ${asked.limit} OFFSET ${offset}`,
   );
-  return { rows: found.map((one) => ({ ...one, id: Number(one.id), ptt: Number(one.ptt) })), total, page };
+  return { rows: found.map(shown), total, page };
 }
 
 /** Counted no further than its bound. */

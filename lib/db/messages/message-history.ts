@@ -4,6 +4,7 @@ import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
 import { isOver } from '@/lib/domain/delivery/is-over';
 import type { KeptMessage, MessageEvent } from '@/lib/domain/delivery/kept-message';
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { withoutRepeatedText } from '@/lib/domain/delivery/repeated-text';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 
@@ -71,6 +72,8 @@ async function readEvents(db: Database, messageId: number): Promise<MessageEvent
   });
   return newest.reverse().map((event) => ({
     ...event,
+    // One that was kept before that was left out may repeat the message.
+    text: withoutRepeatedText(event.text),
     state: wordOf(MESSAGE_STATES, event.state),
     dlrId: readDlrId(event.dlrId),
     reason: event.reason === null ? null : wordOf(EVENT_REASONS, event.reason),

@@ -9,6 +9,8 @@ test.each([
   ['capitals', `${HEAD} Text:Your code`, `${HEAD} Text:…`],
   ['lines', `${HEAD} text:Your\ncode\nis`, `${HEAD} text:…`],
   ['a text in front', 'text:Your code stat:DELIVRD', 'text:…'],
+  ['nothing else', 'text:Your code', 'text:…'],
+  ['nothing else, behind a line', '\n Text: Your code', '\n Text:…'],
   ['commas', 'id:a1,stat:DELIVRD,text:Your code', 'id:a1,stat:DELIVRD,text:…'],
   ['one that repeats nothing', `${HEAD} text:`, `${HEAD} text:`],
   ['nothing but blanks', `${HEAD} text: `, `${HEAD} text: `],

@@ -3,8 +3,8 @@
  * come: a history is no place for a text, which its message has, or no longer has.
  */
 
-/** What such a receipt says besides. */
-const LABEL = /(?:^|[\s,;])(?:id|sub|dlvrd|submit date|done date|stat|err):/i;
+/** What such a receipt says besides; or it says nothing else. */
+const LABEL = /(?:^|[\s,;])(?:id|sub|dlvrd|submit date|done date|stat|err):|^\s*text:/i;
 
 const REPEATED = /(\btext:)(?=.*\S).*$/is;
 

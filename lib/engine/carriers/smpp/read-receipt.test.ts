@@ -87,6 +87,8 @@ test('where parameters say what became of it, words that are no receipt’s are 
   expect(read('Your code is 483920', {}, { tlvs })).toMatchObject({ rawId: 'b2', dlrId: 1, text: 'DELIVRD' });
   expect(read('', {}, { tlvs })).toMatchObject({ text: 'DELIVRD' });
   expect(read('id:b2 err:000', {}, { tlvs })).toMatchObject({ text: 'id:b2 err:000' });
+  const named = new Map([[TAG.receiptedMessageId, Buffer.from('b2\0')]]);
+  expect(read('Your code is 483920', {}, { tlvs: named })).toMatchObject({ rawId: 'b2', text: '' });
 });
 
 test('a code of the network explains what a state leaves open, and only where somebody documents it', () => {

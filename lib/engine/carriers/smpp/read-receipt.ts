@@ -75,15 +75,12 @@ export function readReceipt(
   return {
     rawId,
     ...codesOf(state, code, profile),
-    text: wordsOf(text, stateName) || state,
+    // What has not the form of a receipt may be the message itself.
+    text: hasReceiptLabel(text) ? text.trim() : state,
     at: now,
     ...recipientOf(pdu, receiptIds),
   };
 }
-
-/** Where a parameter says its state, what has not the form of a receipt may be the message itself. */
-const wordsOf = (text: string, stateName: string | undefined): string =>
-  stateName === undefined || hasReceiptLabel(text) ? text.trim() : '';
 
 /** Of whom the message was: by that the id may be looked for in the other base, where no setting says which it is in. */
 const recipientOf = ({ source }: MessagePdu, receiptIds: ReceiptIds) =>
