@@ -42,6 +42,7 @@ function bind(port: number, tls: TlsSettings) {
 }
 
 const DEMANDED = 'It demands a client certificate by TLS, and got none';
+const MAY_DEMAND = 'It ends the handshake of TLS: it may demand a client certificate, and got none';
 const REFUSED = 'It refuses our client certificate by TLS: unknown ca';
 
 test('an HTTP API that demands a certificate is shown ours, and one that gets none says so before it is told anything', async () => {
@@ -83,9 +84,18 @@ test('a key that nobody can read shows nothing, and says so', async () => {
 });
 
 /** A server that checks certificates as most do: by OpenSSL itself, which says what it has against one. */
-async function startOpenssl(): Promise<number> {
+async function startOpenssl(...more: string[]): Promise<number> {
   const where = ['-accept', '127.0.0.1:0', '-cert', certFile, '-key', keyFile];
-  const server = spawn('openssl', ['s_server', ...where, '-CAfile', certFile, '-Verify', '1', '-verify_return_error']);
+  const server = spawn('openssl', [
+    's_server',
+    ...where,
+    '-CAfile',
+    certFile,
+    '-Verify',
+    '1',
+    '-verify_return_error',
+    ...more,
+  ]);
   ended.push(() => server.kill());
   for await (const line of createInterface(server.stdout)) {
     const [, port] = /^ACCEPT .*:(\d+)$/.exec(line) ?? [];
@@ -102,6 +112,13 @@ if (hasOpenssl || process.env['CI']) {
     const url = `https://127.0.0.1:${String(port)}/`;
     expect(await call(url, WRONG)).toEqual({ kind: 'unreachable', text: REFUSED });
     expect(await call(url, NONE)).toEqual({ kind: 'unreachable', text: DEMANDED });
+  });
+
+  test('by TLS 1.2 one that gets none may want one, and one that was shown ours wants something else', async () => {
+    const url = `https://127.0.0.1:${String(await startOpenssl('-tls1_2'))}/`;
+    expect(await call(url, NONE)).toEqual({ kind: 'unreachable', text: MAY_DEMAND });
+    const other = `https://127.0.0.1:${String(await startOpenssl('-tls1_2', '-cipher', 'PSK'))}/`;
+    expect(await call(other, OURS)).toEqual({ kind: 'unreachable', text: expect.not.stringMatching(/certificate/) });
   });
 
   test('OpenSSL refuses a stranger’s certificate by name before SMPP begins', async () => {

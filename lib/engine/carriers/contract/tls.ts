@@ -15,14 +15,19 @@ export const tlsOptionsOf = ({ tlsCa, tlsCert, tlsKey }: TlsSettings): SecureCon
 const REFUSED =
   /_ALERT_(BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_REVOKED|CERTIFICATE_EXPIRED|CERTIFICATE_UNKNOWN|UNKNOWN_CA|ACCESS_DENIED)$/;
 const DEMANDED = /_ALERT_(?:CERTIFICATE_REQUIRED|NO_CERTIFICATE)$/;
+/** By TLS 1.2 all that one says who demands a certificate; but so does one that lacks anything else in common. */
+const FAILED = /_ALERT_HANDSHAKE_FAILURE$/;
 
 /**
  * For an operator: what a peer has against our certificate; null: the fault is another one. It says so before it reads
  * anything: by TLS 1.3 that may come after the connection seems to stand, and after something was written.
  */
-export function refusalOfCertificate(cause: Error): string | null {
+export function refusalOfCertificate(cause: Error, { tlsCert }: Pick<TlsSettings, 'tlsCert'>): string | null {
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   if (DEMANDED.test(code)) return 'It demands a client certificate by TLS, and got none';
+  if (FAILED.test(code) && !given(tlsCert)) {
+    return 'It ends the handshake of TLS: it may demand a client certificate, and got none';
+  }
   const [, why] = REFUSED.exec(code) ?? [];
   return why === undefined
     ? null

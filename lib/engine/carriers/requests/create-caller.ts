@@ -75,7 +75,7 @@ export function createCaller({ protocol, mostAtOnce, ...tls }: CallerSettings): 
       }
       sent.on('response', (answer) => readAnswer(answer, resolve, fail));
       sent.on('error', (cause) => {
-        const refusal = sent.reusedSocket ? null : refusalOfCertificate(cause);
+        const refusal = sent.reusedSocket ? null : refusalOfCertificate(cause, tls);
         // Whoever refuses what it is shown has read nothing of what was written meanwhile.
         if (refusal !== null) resolve({ kind: 'unreachable', text: refusal });
         else fail(cause.message);

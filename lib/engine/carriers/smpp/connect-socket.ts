@@ -48,7 +48,7 @@ export function connectSocket(settings: SmppSettings, heard: Heard): Line {
     if (isOurs && reader.isMalformed()) heard.malformed();
   });
   socket.on('error', (cause) => {
-    fault = refusalOfCertificate(cause) ?? cause.message;
+    fault = refusalOfCertificate(cause, settings) ?? cause.message;
   });
   socket.once('close', () => {
     if (!isOurs) return;
