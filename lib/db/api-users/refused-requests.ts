@@ -8,10 +8,13 @@ import { Prisma } from '../generated/client';
 /** `unknownLogin` is what is kept of a login that no API user has. */
 type KeptRefusal = NewRefusal & { readonly unknownLogin: string };
 
-/** How many are kept of each API user, and of all logins of an account together that no API user has. */
+/**
+ * How many are kept of each API user, and of all logins of an account together that no API user has, by each way: whoever
+ * has no key must not push out what the account's own programs could not send.
+ */
 const MOST_KEPT = 200;
 
-/** Keeps refusals of accounts that exist, and only the newest of each API user; the others have nobody to tell. */
+/** Keeps refusals of accounts that exist, and only the newest of each API user and way; the others have nobody to tell. */
 export async function insertRefusals(tx: SqlTransaction, refusals: readonly KeptRefusal[]): Promise<void> {
   if (refusals.length === 0) return;
   const told = Prisma.sql`
@@ -25,7 +28,7 @@ export async function insertRefusals(tx: SqlTransaction, refusals: readonly Kept
   await tx.$executeRaw`
     DELETE FROM "RefusedRequest" WHERE id IN (
       SELECT id FROM (
-        SELECT id, ROW_NUMBER() OVER (PARTITION BY "accountId", "apiUserId" ORDER BY id DESC) AS place
+        SELECT id, ROW_NUMBER() OVER (PARTITION BY "accountId", "apiUserId", way ORDER BY id DESC) AS place
         FROM ${readBy('RefusedRequest', 'RefusedRequest_accountId_apiUserId_id_idx')}
         WHERE ("accountId", "apiUserId") IN (SELECT a.id, COALESCE(u.id, 0) FROM ${told})
       ) AS placed WHERE place > ${MOST_KEPT})`;

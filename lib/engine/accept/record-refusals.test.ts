@@ -74,6 +74,12 @@ test('a flood of made-up logins keeps the newest two hundred of them all, and no
   expect(rows.at(-1)?.login).toBe('usr1');
 });
 
+test('what the account itself could not send by the REST API is not pushed out by logins that nobody has', async () => {
+  await recordRefusals(gateway, [{ ...refusal('', '192.0.2.9'), refusal: 'not_enough_credits', way: 'rest' }]);
+  await flood((index) => `made-up-${index}`);
+  expect((await kept())[0]).toMatchObject({ login: '', clientIp: '192.0.2.9', way: 'rest' });
+});
+
 test('a login that nobody has is kept safe and cut; one that an API user has as it is', async () => {
   await gateway.db.apiUser.update({ where: { id: gateway.apiUserId }, data: { login: 'shop?' + 'x'.repeat(35) } });
   const strange = ['shop?' + 'x'.repeat(35), 'shop?password=secret', 'shop\n\u202e', ' shop ', '😀'.repeat(60)];
