@@ -51,7 +51,7 @@ export const jobBody = shownBy(
     ),
     tag: described(`At most ${TAG_MAX_LENGTH} characters in one line; what was sent is found by it`, optional(string)),
     validityPeriod: described(
-      'Changes nothing: what no carrier takes for 48 hours ends, and is refunded',
+      'Changes nothing: what no carrier takes for 48 hours (of commercial hours, if it keeps them) ends, and is refunded',
       optional(minutes),
     ),
   }),
