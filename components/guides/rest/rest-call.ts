@@ -70,8 +70,35 @@ const isJson = (text: string): boolean => {
   }
 };
 
+/** A line of a program for each header. */
+function headerLines({ called, values, body }: Written): string[] {
+  const proof = {
+    key: "'Authorization': `Basic ${btoa('CONSUMER_KEY:APPLICATION_SECRET')}`,",
+    application: "'X-Ovh-Application': 'APPLICATION_KEY',",
+    anyone: null,
+  }[called.access];
+  return [
+    ...(proof === null ? [] : [proof]),
+    ...Object.entries(headersOf(called, values)).map(([name, value]) => `${quoted(name)}: ${quoted(value)},`),
+    ...(body === '' ? [] : ["'Content-Type': 'application/json',"]),
+  ];
+}
+
+/** By Node.js itself: the official package sends no headers of one's own. */
+const asFetch = (written: Written): string =>
+  [
+    `const answer = await fetch(${quoted(written.url + targetOf(written.called, written.values))}, {`,
+    `  method: '${written.called.method}',`,
+    '  headers: {',
+    ...headerLines(written).map((line) => `    ${line}`),
+    '  },',
+    ...(written.body === '' ? [] : [`  body: ${quoted(written.body)},`]),
+    '});',
+    'console.log(await answer.json());',
+  ].join('\n');
+
 /** By the original's official package. */
-function asNode({ called, values, body, url }: Written): string {
+function asOfficial({ called, values, body, url }: Written): string {
   const { hostname, port, pathname } = new URL(url);
   const query = Object.fromEntries(queryOf(called, values));
   const parameters = body !== '' && isJson(body) ? body : Object.keys(query).length > 0 ? JSON.stringify(query) : null;
@@ -92,6 +119,9 @@ function asNode({ called, values, body, url }: Written): string {
     'console.log(answer);',
   ].join('\n');
 }
+
+const asNode = (written: Written): string =>
+  Object.keys(headersOf(written.called, written.values)).length > 0 ? asFetch(written) : asOfficial(written);
 
 /** `url` is where programs call the API. */
 export const writeCall = (written: Written): readonly { readonly name: string; readonly text: string }[] => [

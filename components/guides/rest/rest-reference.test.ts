@@ -136,6 +136,28 @@ test('keys are read as they are shown once, all three or none', () => {
   expect(readKeys('7kGd0PzqLr2v')).toBeNull();
 });
 
+test('what is said in headers is said by the program, too', () => {
+  const values = { serviceName: 'sms-1', 'Idempotency-Key': 'order 1' };
+  const called = operation('POST /sms/{serviceName}/jobs');
+  const body = '{"message":"It\'s here"}';
+  const [curl, node] = writeCall({ called, values, body, url: URL }).map(({ text }) => text);
+  expect(curl).toContain("-H 'Idempotency-Key: order 1'");
+  expect(node).toBe(
+    [
+      'const answer = await fetch("https://sms.example/1.0/sms/sms-1/jobs", {',
+      "  method: 'POST',",
+      '  headers: {',
+      "    'Authorization': `Basic ${btoa('CONSUMER_KEY:APPLICATION_SECRET')}`,",
+      '    "Idempotency-Key": "order 1",',
+      "    'Content-Type': 'application/json',",
+      '  },',
+      `  body: ${JSON.stringify(body)},`,
+      '});',
+      'console.log(await answer.json());',
+    ].join('\n'),
+  );
+});
+
 test('it is written as a program makes it', () => {
   const values = { serviceName: 'sms-1' };
   const written = (name: string, body: string) =>
