@@ -1,11 +1,6 @@
 /** What calls and answers carry beside paths and bodies. */
+import { LONGEST_HEADER, MOST_IDS } from '../table/bounds';
 import type { Route } from '../table/route';
-
-/** As many ids as are answered at once. */
-export const MOST_IDS = 10_000;
-
-/** In characters: of a cursor, and of what names a call. */
-export const LONGEST_HEADER = 100;
 
 const text = { type: 'string', minLength: 1, maxLength: LONGEST_HEADER };
 

@@ -1,7 +1,7 @@
 /** A call as its bytes say it, before a row of the table reads it. */
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { AdmittedRequest } from '@/lib/gateway/wire/wire';
-import { LONGEST_HEADER, MOST_IDS } from '../documents/headers';
+import { LONGEST_HEADER, MOST_IDS } from '../table/bounds';
 import type { Fault } from '../table/faults';
 import type { IdPage } from '../table/route';
 

@@ -1,4 +1,5 @@
 import { PLAIN_OK, type Preset } from './preset';
+import { VONAGE_REASONS } from './vonage-reasons';
 
 /** Its SMS API, which answers 200 whatever becomes of a message. */
 export const VONAGE: Preset = {
@@ -73,21 +74,7 @@ export const VONAGE: Preset = {
         rejected: 'rejected',
       },
       reason: ['err-code'],
-      reasons: {
-        '1': 5,
-        '2': 24,
-        '3': 23,
-        '4': 23,
-        '5': 73,
-        '6': 28,
-        '7': 26,
-        '8': 25,
-        '9': 23,
-        '10': 29,
-        '11': 25,
-        '12': 25,
-        '14': 23,
-      },
+      reasons: VONAGE_REASONS,
       words: ['status'],
     },
     incoming: {

@@ -1,4 +1,6 @@
 /** Why a message was not delivered, by the codes that carriers document. What they mean elsewhere nobody knows. */
+
+import { VONAGE_REASONS } from '@/lib/domain/carrier/presets/vonage-reasons';
 import type { Profile } from '@/lib/domain/carrier/smpp-settings';
 
 const OVH: ReadonlyMap<number, number> = new Map([
@@ -19,21 +21,9 @@ const OVH: ReadonlyMap<number, number> = new Map([
   [804, 6],
 ]);
 
-const VONAGE: ReadonlyMap<number, number> = new Map([
-  [1, 5],
-  [2, 24],
-  [3, 23],
-  [4, 23],
-  [5, 73],
-  [6, 28],
-  [7, 26],
-  [8, 25],
-  [9, 23],
-  [10, 29],
-  [11, 25],
-  [12, 25],
-  [14, 23],
-]);
+const VONAGE: ReadonlyMap<number, number> = new Map(
+  Object.entries(VONAGE_REASONS).map(([code, ptt]) => [Number(code), ptt]),
+);
 
 const CODES: Readonly<Record<Profile, ReadonlyMap<number, number>>> = { plain: new Map(), ovh: OVH, vonage: VONAGE };
 
