@@ -23,7 +23,7 @@ const IN_A_SENTENCE = '[&_a]:underline [&_a]:underline-offset-4';
 /** Why a balance moved, as a sentence whose nouns lead there: which message or bulk send, who did it, whose quota. */
 export function MovementCause({ serviceName, movement, timeZone, isOnMessage = false }: Props) {
   const t = useTranslations('credit');
-  const { cause, reason, login, hasApiUser, scheduledFor, counterpart } = movement;
+  const { cause, reason, login, hasApiUser, scheduledFor } = movement;
   const format = useFormat();
   const user = login !== null && hasApiUser ? <ApiUserLink serviceName={serviceName} login={login} /> : login;
   return (
@@ -36,7 +36,7 @@ export function MovementCause({ serviceName, movement, timeZone, isOnMessage = f
           about: () => <About serviceName={serviceName} movement={movement} isOnMessage={isOnMessage} />,
           who: () => <Who movement={movement} user={user} />,
           user: () => user,
-          account: () => counterpart !== null && <CounterpartLink serviceName={counterpart} />,
+          account: () => <CounterpartLink of={movement} />,
           day: () =>
             scheduledFor !== null && (
               <time dateTime={scheduledFor} title={format.dateTime(scheduledFor, timeZone)}>

@@ -40,6 +40,8 @@ export const movementRow = z.object({
   reason: z.string(),
   /** Of a transfer the account at its other end. */
   counterpart: z.string().nullable(),
+  /** Whether the reader may look at that as well. */
+  isCounterpartOwn: z.boolean(),
 });
 export type MovementRow = z.infer<typeof movementRow>;
 

@@ -30,6 +30,20 @@ export async function findMembership(
   return membership && isRole(membership.role) ? { ...membership.account, role: membership.role } : null;
 }
 
+/** Of these accounts those that this panel user is a member of. */
+export async function accountsWith(
+  db: Database,
+  panelUserId: number,
+  serviceNames: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  if (serviceNames.size === 0) return new Set();
+  const found = await db.membership.findMany({
+    where: { panelUserId, account: { serviceName: { in: [...serviceNames] } } },
+    select: { account: { select: { serviceName: true } } },
+  });
+  return new Set(found.map(({ account }) => account.serviceName));
+}
+
 /** Whom to tell what concerns the account as a whole. */
 export async function findOwners(
   tx: SqlTransaction,

@@ -1,8 +1,9 @@
-import type { Movement, MovementSums as Sums } from '@/lib/domain/ledger/movement';
+import type { MovementSums as Sums } from '@/lib/domain/ledger/movement';
 import type { MovementRow, MovementSums } from '@/lib/schemas/movement';
+import type { ReadMovement } from '@/lib/use-cases/_shared/with-own-counterparts';
 import { presentLog } from './present-log';
 
-export const presentMovement = (movement: Movement): MovementRow => ({
+export const presentMovement = (movement: ReadMovement): MovementRow => ({
   ...movement,
   createdAt: movement.createdAt.toISOString(),
   scheduledFor: movement.scheduledFor?.toISOString() ?? null,

@@ -54,6 +54,18 @@ test('what leaves one account reaches the other: each ledger names the other acc
   expect(panel.events.map(({ type }) => type)).toEqual(['credits', 'audit', 'credits', 'audit']);
 });
 
+test('the account at the other end is told to be the reader’s own once they are a member there', async () => {
+  await transfer();
+  const { owner } = panel.actors;
+  expect(await newest(panel.account, owner)).toMatchObject([{ isCounterpartOwn: false }]);
+  const { id: accountId } = await panel.db.smsAccount.findUniqueOrThrow({
+    where: { serviceName: panel.strangersAccount },
+  });
+  await panel.db.membership.create({ data: { panelUserId: owner.panelUserId, accountId, role: 'viewer' } });
+  expect(await newest(panel.account, owner)).toMatchObject([{ isCounterpartOwn: true }]);
+  expect(await newest(panel.account, panel.actors.viewer)).toMatchObject([{ isCounterpartOwn: false }]);
+});
+
 test('all of it may go, and nothing more', async () => {
   expect(await transfer({ credits: 20_001 })).toEqual({ ok: false, error: 'credit_not_enough' });
   expect(await transfer({ credits: 20_000 })).toMatchObject({ ok: true, value: { fromLeft: 0 } });

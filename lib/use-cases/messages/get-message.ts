@@ -9,10 +9,10 @@ import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery'
 import type { Handing } from '@/lib/domain/delivery/handing';
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
 import type { IncomingMessage } from '@/lib/domain/incoming/incoming-message';
-import type { Movement } from '@/lib/domain/ledger/movement';
 import { err, ok } from '@/lib/domain/result';
 import type { MessageDetailsQuery } from '@/lib/schemas/message-details';
 import { defineUseCase } from '../_shared/define-use-case';
+import { type ReadMovement, withOwnCounterparts } from '../_shared/with-own-counterparts';
 
 /** One message as its page tells it. */
 export type MessageDetails = {
@@ -25,7 +25,7 @@ export type MessageDetails = {
   /** Of the bulk send that it is of; null: of none. */
   readonly sendId: number | null;
   /** Newest first. */
-  readonly movements: readonly Movement[];
+  readonly movements: readonly ReadMovement[];
   /** Newest first. */
   readonly callbacks: readonly CallbackDelivery[];
   /** What its recipient has sent back; newest first. */
@@ -38,7 +38,7 @@ const MOST_SHOWN = 50;
 /** One message with what happened to it, its callbacks and what it cost. */
 export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'not_found'>({
   action: 'message.read-details',
-  run: async ({ db, now }, { id: accountId }, { id }) => {
+  run: async ({ db, now }, { id: accountId }, { id }, { panelUserId }) => {
     const message = await findMessage(db, accountId, id, now);
     if (!message) return err('not_found');
     return ok({
@@ -47,7 +47,7 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
       quotaOf: (await findPayees(db, [id])).get(id) ?? null,
       handing: await findHanding(db, id),
       sendId: (await findSendsOf(db, accountId, [id])).get(id)?.id ?? null,
-      movements: await listMovementsOf(db, accountId, id, MOST_SHOWN),
+      movements: await withOwnCounterparts(db, panelUserId, await listMovementsOf(db, accountId, id, MOST_SHOWN)),
       callbacks: await listCallbacksOf(db, accountId, id, MOST_SHOWN),
       replies: await listRepliesTo(db, accountId, id, MOST_SHOWN),
     });
