@@ -5,12 +5,17 @@ import { ANSWERS } from './answers';
 
 /** Each call asks twice at most, and what is asked is found by its key. */
 const MOST_CONNECTIONS = 4;
+/** Calls wait for it, and are made a little later instead. */
+const LONGEST_CONNECT_MS = 5_000;
+const LONGEST_ANSWER_MS = 10_000;
 
 /** As with SQLite; each question is an exchange with the server. */
 export function openPostgresqlSecrets(connectionString: string): CallbackSecrets {
   const pool = new pg.Pool({
     connectionString,
     max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: LONGEST_CONNECT_MS,
+    query_timeout: LONGEST_ANSWER_MS,
     types: ANSWERS,
     application_name: 'chappe callbacks',
   });

@@ -20,6 +20,8 @@ export const CALLBACK_FAULTS = [
   'stopped',
   /** Never made: it was owed to the URL of an API user who was deleted meanwhile. */
   'withdrawn',
+  /** Never made: our database did not say what signs it. It is made again, and counts as no try. */
+  'not_asked',
   /** Something that nobody has foreseen. */
   'unexpected',
 ] as const;
@@ -37,6 +39,7 @@ const NEVER_SENT: readonly string[] = [
   'tls_failed',
   'certificate_invalid',
   'withdrawn',
+  'not_asked',
 ] satisfies CallbackFault[];
 
 /** Whether a try may have reached its receiver. */

@@ -4,6 +4,7 @@
  * Attempts that end together are recorded together (attempt-recording.ts), so that the database is asked once for many.
  */
 
+import { setTimeout } from 'node:timers/promises';
 import { type ClaimedDelivery, findDueDeliveries, nextCallbackAt } from '@/lib/db/callbacks/callback-queue';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
@@ -31,6 +32,8 @@ type Options = {
   readonly random: () => number;
 };
 
+const UNASKED_PAUSE_MS = 1_000;
+
 export type CallbackLoop = CallbackIntake & {
   /** Makes a call that is owed to nobody, such as a test. */
   call(call: CallbackCall): Promise<CallbackAnswer>;
@@ -43,11 +46,16 @@ export function startCallbackLoop(options: Options): CallbackLoop {
   let stopping = false;
   const recording = createAttemptRecording({ writer, events, log, nodeId, now }, (ended) => recorded(ended));
 
+  const unasked = createUnasked(log, (delivery) => {
+    if (!stopping) void work(delivery);
+  });
+
   const work = async (delivery: ClaimedDelivery) => {
     const answer = await caller.call(callOf(delivery));
     // It stays held by this process, and is called again by the next.
     if (answer.error === 'stopped') return;
     if (answer.error === 'withdrawn') return giveUp(delivery);
+    if (answer.error === 'not_asked') return unasked.wait(delivery);
     claims.learn(delivery.receiver, answer.httpStatus !== null);
     const finished = judgeAttempt(delivery, answer, { now: now(), jitter: random() });
     onAnswered(finished.delivered, answer.durationMs / 1000);
@@ -108,6 +116,21 @@ export function startCallbackLoop(options: Options): CallbackLoop {
       await loop.stop();
       await caller.close();
       await recording.drained();
+    },
+  };
+}
+
+/** The database did not answer, so there is no putting back: they stay held, and are called again a moment later. */
+function createUnasked(log: Logger, again: (delivery: ClaimedDelivery) => void) {
+  let waiting = 0;
+  return {
+    wait: async (delivery: ClaimedDelivery): Promise<void> => {
+      // Once for all of them, as all of them meet it.
+      if (waiting === 0) log.error('the database does not say what signs callbacks; they are called again');
+      waiting += 1;
+      await setTimeout(UNASKED_PAUSE_MS, null, { ref: false });
+      waiting -= 1;
+      again(delivery);
     },
   };
 }

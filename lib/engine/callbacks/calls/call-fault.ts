@@ -3,8 +3,11 @@ import type { CallbackFault } from '@/lib/domain/callbacks/callback-fault';
 
 /** A fault that we have found ourselves. */
 export class CallError extends Error {
-  constructor(readonly fault: CallbackFault) {
-    super(fault);
+  constructor(
+    readonly fault: CallbackFault,
+    options?: ErrorOptions,
+  ) {
+    super(fault, options);
   }
 }
 

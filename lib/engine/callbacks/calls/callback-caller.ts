@@ -2,7 +2,7 @@ import { CALLBACK_TIMEOUT_MS, type CallbackCall, type MakeCall } from '@/lib/dom
 import { CALLBACK_HEADERS, timestampOf, webhookId } from '@/lib/domain/callbacks/callback-headers';
 import { type SecretHolder, targetOf, validSecrets } from '@/lib/domain/callbacks/callback-signing';
 import { signWebhook } from '@/lib/platform/crypto/webhook-signature';
-import { callFault } from './call-fault';
+import { CallError, callFault } from './call-fault';
 import { StaleConnectionError } from './connection';
 import { createConnections } from './connections';
 import { createDeadlines } from './deadlines';
@@ -37,12 +37,18 @@ export function createCallbackCaller({
   const connections = createConnections({ allowedRanges, timeoutMs });
   const deadlines = createDeadlines(timeoutMs);
 
+  const holderOf = async ({ apiUserId }: CallbackCall): Promise<SecretHolder | null> =>
+    apiUserId === null ? null : ask(() => secretsOf(apiUserId));
+
+  const isWithdrawn = async (call: CallbackCall): Promise<boolean> =>
+    call.apiUserId !== null && (await holderOf(call)) === null && !(await ask(() => isOwed(call.deliveryId)));
+
   /**
    * Signed now, with what is valid now: receivers refuse what was signed some minutes before it reached them. A callback
    * has no body, so the signature covers its path and query.
    */
   const headersOf = async (call: CallbackCall, at: Date): Promise<Record<string, string>> => {
-    const holder = call.apiUserId === null ? null : await secretsOf(call.apiUserId);
+    const holder = await holderOf(call);
     const secrets = holder === null ? [] : validSecrets(holder, at);
     const timestamp = timestampOf(at);
     const signed = { id: webhookId(call, timestamp), timestamp, content: targetOf(call.url) };
@@ -56,10 +62,8 @@ export function createCallbackCaller({
       if (!url || !/^https?:$/.test(url.protocol)) {
         return { at, durationMs: 0, httpStatus: null, error: 'invalid_url', answer: '' };
       }
-      const isOrphan = call.apiUserId !== null && (await secretsOf(call.apiUserId)) === null;
-      if (isOrphan && !(await isOwed(call.deliveryId))) {
-        return { at, durationMs: 0, httpStatus: null, error: 'withdrawn', answer: '' };
-      }
+      const fault = await isWithdrawn(call).then((withdrawn) => (withdrawn ? 'withdrawn' : null), callFault);
+      if (fault !== null) return { at, durationMs: 0, httpStatus: null, error: fault, answer: '' };
       const begun = performance.now();
       let connection = connections.take(url.origin);
       const meetDeadline = deadlines.add((cause) => connection.end(cause));
@@ -86,6 +90,15 @@ export function createCallbackCaller({
       return Promise.resolve();
     },
   };
+}
+
+/** @throws CallError when the database does not answer: that says nothing about the receiver. */
+async function ask<Answer>(question: () => Answer | Promise<Answer>): Promise<Answer> {
+  try {
+    return await question();
+  } catch (cause) {
+    throw new CallError('not_asked', { cause });
+  }
 }
 
 const since = (begun: number) => Math.round(performance.now() - begun);
