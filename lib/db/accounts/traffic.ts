@@ -8,7 +8,7 @@ import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
-import { unwrittenSends } from './unwritten-sends';
+import { unwrittenSends, WAITING_COUNT } from './unwritten-sends';
 import { NO_API_USER, ofOne, USAGE_BY_HOUR, usageByUser } from './usage';
 
 type Sums = Readonly<Record<keyof Usage, number | bigint | null>>;
@@ -84,7 +84,7 @@ export async function countUnwritten(
 ): Promise<number> {
   const whose = apiUserId === undefined ? Prisma.empty : Prisma.sql`AND "apiUserId" = ${apiUserId}`;
   const [counted] = await db.$queryRaw<{ waiting: number | bigint | null }[]>`
-    SELECT SUM("messageCount" - "takenOutCount") AS waiting FROM ${unwrittenSends(accountId, since)} ${whose}`;
+    SELECT SUM(${WAITING_COUNT}) AS waiting FROM ${unwrittenSends(accountId, since)} ${whose}`;
   return Number(counted?.waiting ?? 0);
 }
 
@@ -100,7 +100,7 @@ export async function listSenders(
     FROM (
       SELECT "apiUserId", SUM(sent) AS sent FROM (
         SELECT "apiUserId", sent FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${accountId} AND ${within(hours)}
-        UNION ALL SELECT COALESCE("apiUserId", ${NO_API_USER}), "messageCount" - "takenOutCount" FROM ${unwrittenSends(accountId, since)}
+        UNION ALL SELECT COALESCE("apiUserId", ${NO_API_USER}), ${WAITING_COUNT} FROM ${unwrittenSends(accountId, since)}
       ) AS counted
       GROUP BY "apiUserId" HAVING SUM(sent) > 0 ORDER BY SUM(sent) DESC, "apiUserId" LIMIT ${limit}
     ) s

@@ -1,7 +1,7 @@
 import type { ApiUser, ApiUserPage, ApiUserSearch } from '@/lib/domain/api-user/api-user';
 import { placeOfPage } from '@/lib/domain/page';
 import type { UsagePeriod } from '@/lib/domain/usage/traffic';
-import { unwrittenSends } from '../accounts/unwritten-sends';
+import { unwrittenSends, WAITING_COUNT } from '../accounts/unwritten-sends';
 import { USAGE_BY_HOUR } from '../accounts/usage';
 import type { Database } from '../connections/client';
 import { type Dialect, readBy } from '../connections/dialect';
@@ -29,7 +29,7 @@ const ordersIn = ({ jsonLength }: Dialect): Readonly<Record<ApiUserSearch['sort'
 const sums = (accountId: number, { sinceHour, since }: UsagePeriod) => Prisma.sql`LEFT JOIN (
   SELECT "apiUserId", SUM(sent) AS sent FROM (
     SELECT "apiUserId", sent FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${accountId} AND hour >= ${sinceHour}
-    UNION ALL SELECT b."apiUserId", b."messageCount" - b."takenOutCount" FROM ${unwrittenSends(accountId, since)}) AS counted
+    UNION ALL SELECT b."apiUserId", ${WAITING_COUNT} FROM ${unwrittenSends(accountId, since)}) AS counted
   GROUP BY "apiUserId") u
   ON u."apiUserId" = "ApiUser".id`;
 

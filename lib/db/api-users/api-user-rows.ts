@@ -3,7 +3,7 @@ import type { ApiUser } from '@/lib/domain/api-user/api-user';
 import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
 import type { UsagePeriod } from '@/lib/domain/usage/traffic';
 import { wordOf } from '@/lib/domain/word-of';
-import { unwrittenSends } from '../accounts/unwritten-sends';
+import { unwrittenSends, WAITING_COUNT } from '../accounts/unwritten-sends';
 import { usageByUser } from '../accounts/usage';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
@@ -13,7 +13,7 @@ import { Prisma } from '../generated/client';
 /** Messages accepted since then, those of bulk sends that wait unwritten among them. */
 const sentBy = ({ sinceHour, since }: UsagePeriod) => Prisma.sql`COALESCE((SELECT SUM(u.sent) FROM ${usageByUser('u')}
   WHERE u."accountId" = "ApiUser"."accountId" AND u."apiUserId" = "ApiUser".id AND u.hour >= ${sinceHour}), 0)
-  + COALESCE((SELECT SUM(b."messageCount" - b."takenOutCount") FROM ${unwrittenSends(Prisma.sql`"ApiUser"."accountId"`, since)}
+  + COALESCE((SELECT SUM(${WAITING_COUNT}) FROM ${unwrittenSends(Prisma.sql`"ApiUser"."accountId"`, since)}
   AND b."apiUserId" = "ApiUser".id), 0)`;
 
 type ListedApiUser = {

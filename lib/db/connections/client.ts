@@ -68,7 +68,9 @@ const MOST_TRIES = 5;
 /**
  * Runs `work` in one transaction. Its first statement must be a write: SQLite then takes the write lock at once,
  * and two processes never both read a balance that one of them is about to change. PostgreSQL lets them begin together
- * and undoes the one that meets the other, whose work is then done again: it must do nothing but its statements.
+ * and read what the other is about to change: what is read so as to decide a write is locked by reading it
+ * (`dialect.locking`), or by an update before. Of two that wait for each other it undoes one, whose work is then done
+ * again: it must do nothing but its statements.
  */
 export async function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const { dialect } = db;

@@ -3,6 +3,7 @@
 import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import { commonSegments, type KeptBulk } from '@/lib/domain/delivery/kept-bulk';
 import { costOfBulk, failuresOf, outcomesOf, type SentBulk } from '@/lib/domain/delivery/sent-bulk';
+import { isUnwritten } from '@/lib/domain/sending/waiting';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
 import type { IdStretch } from '../search/ids-of-period';
@@ -94,8 +95,7 @@ export async function findKeptBulk(db: Database, accountId: number, id: number, 
   const { apiUserId, smsClass, tag, texts, finishedAt, unwritableCount, deletedCount, heldCredits } = send;
   const tallies = (await readTallies(db, [id])).get(id) ?? [];
   const line = toLine(send, tallies);
-  const begun = send.writtenCount - send.takenOutCount + unwritableCount;
-  const waits = finishedAt === null && begun === 0 && line.dueAt > now;
+  const waits = isUnwritten(send) && line.dueAt > now;
   return {
     ...line,
     ...{ smsClass, tag, finishedAt, texts: readTexts(texts) },

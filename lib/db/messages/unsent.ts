@@ -4,6 +4,7 @@
  */
 import { type BulkText, packSlice } from '@/lib/domain/sending/bulk';
 import type { Encoding } from '@/lib/domain/sms/segmentation';
+import type { Dialect } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
@@ -111,16 +112,21 @@ type StoredMessage = Omit<MessageContent, 'encoding'> & {
   readonly dueAt: Date;
 };
 
-/** A message that waits, as a send of one; null: there is none of that id, or somebody has begun to send it. */
+/**
+ * A message that waits, as a send of one; null: there is none of that id, or somebody has begun to send it. `locking`: of
+ * whoever changes it in the same transaction.
+ */
 export async function findWaitingMessage(
   tx: Pick<SqlTransaction, '$queryRaw'>,
   accountId: number,
   id: number,
+  locking: Dialect['locking'] = () => Prisma.empty,
 ): Promise<UnwrittenSend | null> {
   const [message] = await tx.$queryRaw<StoredMessage[]>`
     SELECT m.login, m.sender, m."smsClass", m."dueAt", m.text, m.encoding, m."segmentCount", m.credits, m.recipient
     FROM "Dispatch" JOIN "Message" m ON m.id = "messageId"
-    WHERE "messageId" = ${id} AND m."accountId" = ${accountId} AND ${WAITS} AND ${IS_UNTOUCHED}`;
+    WHERE "messageId" = ${id} AND m."accountId" = ${accountId} AND ${WAITS} AND ${IS_UNTOUCHED}
+    ${locking('Dispatch')}`;
   if (!message) return null;
   const { login, sender, smsClass, dueAt, text, encoding, segmentCount, credits, recipient } = message;
   const texts: BulkText[] = [];

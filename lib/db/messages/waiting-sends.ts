@@ -1,11 +1,13 @@
 /** Bulk sends that wait for their moment: until then none of their slices is written as messages. */
 import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import type { Bulk, BulkText } from '@/lib/domain/sending/bulk';
-import type { WaitingSend } from '@/lib/domain/sending/waiting';
+import { type WaitingSend, waitingCount } from '@/lib/domain/sending/waiting';
 import { IS_UNWRITTEN } from '../accounts/unwritten-sends';
 import type { Database } from '../connections/client';
+import type { Dialect } from '../connections/dialect';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
 import { readTexts } from './bulk-sends';
 import { dropOwnTexts } from './own-texts';
 
@@ -14,17 +16,19 @@ const MOST_TOLD = 100;
 
 /** An account's bulk sends that wait, soonest first. */
 export async function listWaitingSends(db: Database, accountId: number, now: Date): Promise<WaitingSend[]> {
+  const waiting = await db.$queryRaw<{ id: number | bigint }[]>`
+    SELECT b.id FROM "BulkSend" b WHERE b."accountId" = ${accountId} AND ${IS_UNWRITTEN} AND b."deferredUntil" > ${now}
+    ORDER BY b."deferredUntil", b.id LIMIT ${MOST_TOLD}`;
   const sends = await db.bulkSend.findMany({
-    where: { accountId, finishedAt: null, deferredUntil: { gt: now } },
+    where: { id: { in: waiting.map(({ id }) => Number(id)) } },
     orderBy: [{ deferredUntil: 'asc' }, { id: 'asc' }],
-    take: MOST_TOLD,
   });
-  return sends.map(({ deferredUntil, messageCount, takenOutCount, heldCredits, texts, sentBy, ...send }) => {
+  return sends.map(({ deferredUntil, heldCredits, texts, sentBy, ...send }) => {
     const { id, createdAt, login, sender, smsClass } = send;
     return {
       ...{ id, createdAt, login, sender, smsClass },
       sentBy: readSentBy(sentBy),
-      messageCount: messageCount - takenOutCount,
+      messageCount: waitingCount(send),
       dueAt: deferredUntil ?? createdAt,
       credits: Number(heldCredits),
       texts: readTexts(texts).map(({ text }) => text),
@@ -53,24 +57,28 @@ type Row = Omit<UnwrittenSend, 'texts' | 'credits' | 'slices' | 'dueAt'> & {
   readonly deferredUntil: Date;
 };
 
-/** A bulk send that waits; null: there is none of that id, or it has begun. */
+/**
+ * A bulk send that waits; null: there is none of that id, or it has begun. `locking`: of whoever changes it in the same
+ * transaction, so that nobody begins to write it meanwhile.
+ */
 export async function findUnwrittenSend(
   tx: Pick<SqlTransaction, '$queryRaw'>,
   accountId: number,
   id: number,
+  locking: Dialect['locking'] = () => Prisma.empty,
 ): Promise<UnwrittenSend | null> {
   const [send] = await tx.$queryRaw<Row[]>`
     SELECT id, login, sender, "smsClass", "deferredUntil", texts, "messageCount", "takenOutCount", "heldCredits"
-    FROM "BulkSend" b WHERE b.id = ${id} AND b."accountId" = ${accountId} AND ${IS_UNWRITTEN}`;
+    FROM "BulkSend" b WHERE b.id = ${id} AND b."accountId" = ${accountId} AND ${IS_UNWRITTEN} ${locking()}`;
   if (!send) return null;
   const slices = await tx.$queryRaw<{ firstMessageId: number | bigint; messages: string; isFree: number | bigint }[]>`
     SELECT "firstMessageId", messages, CASE WHEN "leasedBy" IS NULL AND attempts = 0 THEN 1 ELSE 0 END AS "isFree"
-    FROM "BulkSlice" WHERE "bulkSendId" = ${id} ORDER BY "firstMessageId"`;
+    FROM "BulkSlice" WHERE "bulkSendId" = ${id} ORDER BY "firstMessageId" ${locking()}`;
   if (slices.some(({ isFree }) => Number(isFree) === 0)) return null;
-  const { heldCredits, deferredUntil, texts, messageCount, takenOutCount, ...rest } = send;
+  const { login, sender, smsClass, heldCredits, deferredUntil, texts } = send;
   return {
-    ...rest,
-    messageCount: messageCount - takenOutCount,
+    ...{ id, login, sender, smsClass },
+    messageCount: waitingCount(send),
     dueAt: deferredUntil,
     texts: readTexts(texts),
     credits: Number(heldCredits),

@@ -34,6 +34,29 @@ export type WaitingSend = Waiting & {
   readonly texts: readonly string[];
 };
 
+type Counts = {
+  readonly messageCount: number;
+  readonly writtenCount: number;
+  /** Those of them that were written before their send began. */
+  readonly takenOutCount: number;
+  /** Messages that could not be written. */
+  readonly unwritableCount: number;
+};
+
+/** How many messages of a bulk send that has not begun wait in it. */
+export const waitingCount = ({ messageCount, takenOutCount }: Pick<Counts, 'messageCount' | 'takenOutCount'>): number =>
+  messageCount - takenOutCount;
+
+/** Whether nothing of a bulk send for later has begun: it may still be changed as a whole. */
+export const isUnwritten = ({
+  writtenCount,
+  takenOutCount,
+  unwritableCount,
+  finishedAt,
+  deferredUntil,
+}: Omit<Counts, 'messageCount'> & { readonly finishedAt: Date | null; readonly deferredUntil: Date | null }): boolean =>
+  finishedAt === null && deferredUntil !== null && writtenCount - takenOutCount + unwritableCount === 0;
+
 /** Which messages are looked for; an empty text asks for nothing. */
 export type WaitingSearch = PageCut & {
   /** A number or a part of one, however it is written. */

@@ -11,11 +11,16 @@ export function readWaiting(
   tx: Pick<SqlTransaction, '$queryRaw'>,
   accountId: number,
   target: EditTarget,
+  locking?: SqlTransaction['dialect']['locking'],
 ): Promise<UnwrittenSend | null> {
   return target.what === 'send'
-    ? findUnwrittenSend(tx, accountId, target.id)
-    : findWaitingMessage(tx, accountId, target.ids[0] ?? 0);
+    ? findUnwrittenSend(tx, accountId, target.id, locking)
+    : findWaitingMessage(tx, accountId, target.ids[0] ?? 0, locking);
 }
+
+/** The same, which nobody begins before the transaction that changes it has ended. */
+export const holdWaiting = (tx: SqlTransaction, accountId: number, target: EditTarget): Promise<UnwrittenSend | null> =>
+  readWaiting(tx, accountId, target, tx.dialect.locking);
 
 /** What its editor saw of it. */
 export const seenOf = ({ sender, smsClass, dueAt, texts }: UnwrittenSend) => ({

@@ -15,7 +15,7 @@ import type { EditEstimate, EditInput } from '@/lib/schemas/scheduled';
 import { defineUseCase } from '../_shared/define-use-case';
 import { payAnew } from '../_shared/pay-anew';
 import { type EditPlan, type EditRefusal, planEdit } from '../_shared/plan-edit';
-import { type EditTarget, readWaiting, seenOf } from '../_shared/read-waiting';
+import { type EditTarget, holdWaiting, readWaiting, seenOf } from '../_shared/read-waiting';
 import { recordChange } from '../_shared/record-change';
 
 type Input = EditInput & {
@@ -100,7 +100,7 @@ export const editScheduled = defineUseCase<Input, EditEstimate, Refusal>({
     return inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);
       if (await isAccountDisabled(tx, scope.id)) return err('account_disabled');
-      const before = await readWaiting(tx, scope.id, target);
+      const before = await holdWaiting(tx, scope.id, target);
       if (!before) return err('too_late');
       if (changedMeanwhile(seenOf(read), seenOf(before))) return err('changed_meanwhile');
       const { what } = target;

@@ -15,14 +15,14 @@ type Input = Reschedule & { readonly target: WaitingTarget };
 /** Whether something that still waits of it is to be sent after that moment. */
 async function isLater(tx: Transaction, accountId: number, target: WaitingTarget, moment: Date): Promise<boolean> {
   if (target.what === 'messages') return isDueAfter(tx, await findWaiting(tx, accountId, target.ids), moment);
-  const send = await findUnwrittenSend(tx, accountId, target.id);
+  const send = await findUnwrittenSend(tx, accountId, target.id, tx.dialect.locking);
   return send !== null && send.dueAt > moment;
 }
 
 /** Gives another moment to what still waits of it; answers how many messages that is, and the first of them. */
 async function move(tx: Transaction, accountId: number, target: WaitingTarget, dueAt: Date, now: Date) {
   if (target.what === 'send') {
-    const send = await findUnwrittenSend(tx, accountId, target.id);
+    const send = await findUnwrittenSend(tx, accountId, target.id, tx.dialect.locking);
     if (!send) return { first: target.id, count: 0 };
     await moveSend(tx, send.id, dueAt);
     return { first: send.id, count: send.messageCount };
