@@ -48,7 +48,8 @@ test('a send from the panel: reached from the log, estimated, confirmed with its
   await expect(row('+32 470 12 34 56')).toContainText('Delivered');
   await expect(row('+33 6 00 99 00 23')).toContainText('Failed');
   await expectAccessible(page, { everyWidth: true });
-  await page.getByRole('button', { name: 'Correct it and send again' }).click();
+  await expect(page.getByText('The 3 messages that were accepted are not sent again.')).toBeVisible();
+  await page.getByRole('button', { name: 'Correct the number and send to it' }).click();
   await expect(field(page, 'Recipients')).toHaveValue('06 12 00');
   await page.goto(account.url('/messages'));
   await page.getByRole('link', { name: '+33 6 12 34 56 78' }).click();

@@ -57,9 +57,10 @@ export function SendResult({ serviceName, sent, leftOut, onAnother, onCorrect }:
             <LeftOutWords isOver estimate={leftOut} />
             <LeftOutList isOver estimate={leftOut} />
             {onCorrect && (
-              <p className="mt-2">
+              <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
                 <Button onClick={onCorrect}>{t('correct', { count: leftOut.leftOutCount })}</Button>
-              </p>
+                <p className="text-xs text-muted">{t('correctText', { count })}</p>
+              </div>
             )}
           </div>
         )}
