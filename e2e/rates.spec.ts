@@ -136,12 +136,17 @@ test('a file of rates is shown before it is imported, and none of it is when a l
   await pageAlive(page);
   await give('Prefix;Credits\n33657;0,9\n\n0;1\n336571;free\n');
   await expect(dialog.getByRole('alert').first()).toContainText('2 lines are wrong');
-  await expect(dialog.getByText('Line 4: 0 1 – no prefix of 1 to 8 digits')).toBeVisible();
-  await expect(dialog.getByText('Line 5: 336571 free – no amount from 0.01 to 100')).toBeVisible();
+  await expect(dialog.getByText('Line 4, “0 1”: the prefix must be 1 to 8 digits')).toBeVisible();
+  await expect(dialog.getByText('Line 5, “336571 free”: the price must be a number from 0.01 to 100')).toBeVisible();
   await expectAccessible(page, { within: '[role=dialog]' });
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-
-  await give('Prefix;Credits\n33657;0,9\n336571;1,1\n*;1\n');
+  await expect(dialog.getByRole('button', { name: 'Import' })).toHaveCount(0);
+  const chosen = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'Choose another file' }).click();
+  await (await chosen).setFiles({
+    name: 'rates.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Prefix;Credits\n33657;0,9\n336571;1,1\n*;1\n'),
+  });
   await expect(dialog.getByText('2 new, 0 changed, 1 as they are')).toBeVisible();
   await expect(dialog.getByRole('listitem').filter({ hasText: '+336571' })).toContainText('new: 1.10, from now on');
   await dialog.getByRole('button', { name: 'Import' }).click();

@@ -75,6 +75,8 @@ export function ImportButton({ timeZone, onDone }: { timeZone: string; onDone: (
       {opened && (
         <ImportDialog
           {...opened}
+          busy={isReading}
+          onAnother={() => input.current?.click()}
           timeZone={timeZone}
           onDone={(message) => {
             setOpened(null);
