@@ -65,7 +65,7 @@ function binding({ t }: GuideWriting, place: SmppPlace): GuideChapter {
         [t('guides.smpp.host'), `\`${host}\``],
         [t('guides.smpp.port'), `\`${String(port)}\``],
         [t('guides.smpp.encryption'), isEncrypted ? t('guides.smpp.tls') : t('guides.smpp.noTls')],
-        ['system_id', `\`${systemId}\``],
+        ['system_id', `\`${systemId}\`. ${t('guides.smpp.systemId')}`],
         ['password', t('guides.smpp.password')],
         ['system_type', t('guides.smpp.systemType')],
         [t('guides.smpp.atOnce'), t('guides.smpp.binds', { count: binds })],
