@@ -76,7 +76,7 @@ test('an owner adds an SMPP carrier, sees it connected, sends a test, sees its r
     await page.setViewportSize({ width: 390, height: 844 });
     const cells = page.getByRole('cell').filter({ visible: true });
     await expect(cells.filter({ hasText: /^(Status|Number|Carrier’s id|Belongs to|Length)$/ })).toHaveCount(0);
-    await expect(cells.filter({ hasText: /^Number\d+$/ }).first()).toBeVisible();
+    await expect(cells.filter({ hasText: /^Number\+[\d\s]+$/ }).first()).toBeVisible();
     await page.setViewportSize({ width: 1280, height: 720 });
     await tabs.getByRole('link', { name: 'Now' }).focus();
     await page.keyboard.press('Enter');

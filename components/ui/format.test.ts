@@ -7,7 +7,8 @@ import { formatIn } from './format';
 const MOMENT = '2026-08-03T13:04:05.000Z';
 
 test('English writes numbers and dates the British way', () => {
-  const { credits, count, dateTime, day } = formatIn('en');
+  const { credits, count, dateTime, exactTime, day } = formatIn('en');
+  expect(exactTime('2026-08-03T13:04:05.067Z', 'Europe/Paris')).toBe('3 Aug 2026, 15:04:05.067');
   expect([credits(123_450), credits(1_200), count(1_234_567)]).toEqual(['1,234.50', '12', '1,234,567']);
   expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual(['3 Aug 2026, 15:04:05', '3 Aug']);
 });
@@ -26,7 +27,8 @@ test('what came or went has its sign, and a minus as long as the plus', () => {
 });
 
 test('French groups digits with narrow spaces and divides with a comma, on the same clock', () => {
-  const { credits, count, dateTime, day } = formatIn('fr');
+  const { credits, count, dateTime, exactTime, day } = formatIn('fr');
+  expect(exactTime('2026-08-03T13:04:05.067Z', 'Europe/Paris')).toBe('3 août 2026, 15:04:05,067');
   const narrow = '\u202f';
   expect([credits(123_450), credits(1_200), count(1_234_567)]).toEqual([
     `1${narrow}234,50`,

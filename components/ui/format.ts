@@ -58,7 +58,9 @@ export type Format = {
   readonly count: (value: number) => string;
   /** Day and time on the account's own clock. */
   readonly dateTime: (iso: string, timeZone: string) => string;
-  /** The same to the minute, for within a sentence. */
+  /** The same to the millisecond, where several things are of one second. */
+  readonly exactTime: (iso: string, timeZone: string) => string;
+  /** Day and time to the minute, for within a sentence. */
   readonly minute: (iso: string, timeZone: string) => string;
   /** The same with its zone, where the clock may be another than the reader thinks. */
   readonly minuteInZone: (iso: string, timeZone: string) => string;
@@ -143,6 +145,24 @@ function creditsIn(
   };
 }
 
+/** A moment to the millisecond. */
+function exactTimesIn(language: string): Pick<Format, 'exactTime'> {
+  const exactTimes = once(
+    (timeZone: string) =>
+      new Intl.DateTimeFormat(language, {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        fractionalSecondDigits: 3,
+        timeZone,
+      }),
+  );
+  return { exactTime: (iso, timeZone) => exactTimes(timeZone).format(new Date(iso)) };
+}
+
 export const formatIn = once((locale: Locale): Format => {
   const language = WRITTEN_AS[locale];
   const counts = once((maximumFractionDigits: number) => new Intl.NumberFormat(language, { maximumFractionDigits }));
@@ -184,6 +204,7 @@ export const formatIn = once((locale: Locale): Format => {
     ...creditsIn(language),
     count: (value) => counts(0).format(value),
     dateTime,
+    ...exactTimesIn(language),
     minute: (iso, timeZone) => minutes(timeZone).format(new Date(iso)),
     minuteInZone: (iso, timeZone) => {
       const parts = offsets(timeZone).formatToParts(new Date(iso));

@@ -126,7 +126,7 @@ const traceEntry = z.object({
   status: z.string().nullable(),
   isFault: z.boolean(),
   carrierId: z.string().nullable(),
-  msisdn: z.string().nullable(),
+  groupedMsisdn: z.string().nullable(),
   textLength: z.number().nullable(),
   whole: z.string().nullable(),
 });

@@ -6,7 +6,6 @@ import { carrierTraceFilters, type TraceRow } from '@/lib/schemas/carrier-pages'
 import { FilterBar } from '../../filters/FilterBar';
 import { ListSection } from '../../filters/ListSection';
 import { RowCount } from '../../filters/RowCount';
-import { Moment } from '../../ui/Moment';
 import { EmptyNotice } from '../../ui/Notice';
 import { Status } from '../../ui/Status';
 import { type Column, Table } from '../../ui/Table';
@@ -70,7 +69,11 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
     {
       name: 'at',
       head: t('columns.at'),
-      cell: ({ at }) => <Moment at={at} timeZone={timeZone} className="whitespace-nowrap" />,
+      cell: ({ at }) => (
+        <time dateTime={at} className="whitespace-nowrap tabular-nums">
+          {format.exactTime(at, timeZone)}
+        </time>
+      ),
     },
     {
       name: 'direction',
@@ -88,7 +91,8 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
     {
       name: 'msisdn',
       head: t('columns.msisdn'),
-      cell: ({ msisdn }) => msisdn !== null && msisdn !== '' && mono(msisdn),
+      cell: ({ groupedMsisdn }) =>
+        groupedMsisdn !== null && groupedMsisdn !== '' && <span className="wrap-anywhere">{groupedMsisdn}</span>,
     },
     { name: 'id', head: t('columns.id'), cell: ({ carrierId }) => carrierId !== null && mono(carrierId) },
     {

@@ -85,8 +85,15 @@ export const presentCarrier = (
   };
 };
 
+/** What a carrier names somebody by may be a name as well. */
+const NUMBER = /^\d{7,15}$/;
+
 export const presentTrace = (entries: readonly TraceEntry[]): CarrierTrace => ({
-  entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+  entries: entries.map(({ msisdn, ...entry }) => ({
+    ...entry,
+    at: entry.at.toISOString(),
+    groupedMsisdn: msisdn !== null && NUMBER.test(msisdn) ? groupMsisdn(msisdn) : msisdn,
+  })),
 });
 
 export const presentUnmatchedReceipts = ({ rows, total, page }: NumberedPage<KeptReceipt>): CarrierReceipts => ({

@@ -19,6 +19,8 @@ function isWanted(
   if (wanted.direction !== '' && wanted.direction !== direction) return false;
   if (wanted.outcome === 'fault' && !isFault) return false;
   const part = wanted.search.toLowerCase();
+  // A number is searched for as it is shown, too.
+  if (/^\+\d[\d\s]*$/.test(part)) return msisdn?.includes(part.replaceAll(/\D/g, '')) ?? false;
   return [what, status, msisdn, carrierId, exchange].some((one) =>
     String(one ?? '')
       .toLowerCase()

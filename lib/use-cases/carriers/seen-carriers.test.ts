@@ -152,6 +152,8 @@ test('a trace is looked through by number, command, id and what failed', async (
   expect(await traced({ search: '39f99' })).toEqual([answer]);
   expect(await traced({ search: '_resp' })).toEqual([fault, answer]);
   expect(await traced({ search: 'nothing' })).toEqual([]);
+  expect(await traced({ search: '+33 6 12 34' })).toEqual([fault, answer, ENTRY]);
+  expect(await traced({ search: '+33 7' })).toEqual([]);
   expect(await traced({ name: 'backup' })).toEqual([]);
 });
 

@@ -21,7 +21,11 @@ export function createMessageTrace() {
       for (const answer of answers) ring.push({ at, answer });
     },
     receipt: (receipt: DriverReceipt): void => ring.push({ at: Date.now(), receipt }),
-    entries: (): readonly TraceEntry[] => ring.newest().map(entryOf),
+    entries: (): readonly TraceEntry[] => {
+      const traced = ring.newest();
+      const messageIds = messagesById(traced);
+      return traced.map((one) => entryOf(one, messageIds));
+    },
   };
 }
 
@@ -36,7 +40,17 @@ const NOTHING = {
   whole: null,
 };
 
-function entryOf({ at: ms, ...traced }: Traced): TraceEntry {
+/** Which message each of the carrier's ids was given for, as far as the answer is still kept. */
+const messagesById = (traced: readonly Traced[]): ReadonlyMap<string, number> =>
+  new Map(
+    traced.flatMap((one): [string, number][] => {
+      if (!('answer' in one)) return [];
+      const { messageId, result } = one.answer;
+      return result.kind === 'accepted' && result.rawId !== null ? [[result.rawId, messageId]] : [];
+    }),
+  );
+
+function entryOf({ at: ms, ...traced }: Traced, messageIds: ReadonlyMap<string, number>): TraceEntry {
   const at = new Date(ms);
   if ('message' in traced) {
     const { id, recipient, text } = traced.message;
@@ -52,7 +66,15 @@ function entryOf({ at: ms, ...traced }: Traced): TraceEntry {
   }
   if ('receipt' in traced) {
     const { rawId, ptt } = traced.receipt;
-    return { ...NOTHING, at, direction: 'in', what: 'receipt', carrierId: rawId, status: `ptt ${String(ptt)}` };
+    return {
+      ...NOTHING,
+      at,
+      direction: 'in',
+      what: 'receipt',
+      exchange: messageIds.get(rawId) ?? null,
+      carrierId: rawId,
+      status: `ptt ${String(ptt)}`,
+    };
   }
   const { messageId, result } = traced.answer;
   const isTaken = result.kind === 'accepted';

@@ -54,7 +54,7 @@ function watched() {
 }
 
 function resultOf(kind: SegmentResult['kind']): SegmentResult {
-  if (kind === 'accepted') return { kind, rawId: null };
+  if (kind === 'accepted') return { kind, rawId: 'a' };
   return kind === 'refused' ? { kind, ptt: 20, billed: false, text: 'no' } : { kind, text: '' };
 }
 
@@ -126,7 +126,7 @@ test('of a driver that keeps no trace of its protocol, its messages and answers 
   answer('accepted', 'refused');
   await receipt();
   expect(await trace()).toMatchObject([
-    { direction: 'in', what: 'receipt', carrierId: 'a', status: 'ptt 4' },
+    { direction: 'in', what: 'receipt', exchange: 0, carrierId: 'a', status: 'ptt 4' },
     { direction: 'in', what: 'refused', exchange: 1, status: 'no', isFault: true },
     { direction: 'in', what: 'accepted', exchange: 0, status: 'ok', isFault: false },
     { direction: 'out', what: 'message', exchange: 7, msisdn: '33612345678', textLength: 13, status: null },
