@@ -9,12 +9,13 @@ import type { TextFilterField } from './filter-field';
  * field for the whole of it stands in its place. Both while the address asks for both.
  */
 export function useNameFilters(list: List, part: TextFilterField): readonly TextFilterField[] {
-  const exact = useExactFilter(list, part.label);
-  return exact.length > 0 && list.askedFor(part.name) === '' ? exact : [part, ...exact];
+  const t = useTranslations('filters');
+  const isPartAsked = list.askedFor(part.name) !== '';
+  const exact = useExactFilter(list, isPartAsked ? t('exactlyOf', { label: part.label }) : part.label);
+  return exact.length > 0 && !isPartAsked ? exact : [part, ...exact];
 }
 
 /** The same beside a search field, which stays. */
 export function useExactFilter(list: List, label: string): readonly TextFilterField[] {
-  const t = useTranslations('filters');
-  return list.askedFor('of') === '' ? [] : [{ kind: 'text', name: 'of', label: t('exactlyOf', { label }) }];
+  return list.askedFor('of') === '' ? [] : [{ kind: 'text', name: 'of', label }];
 }

@@ -19,6 +19,7 @@ export function InstanceHeader() {
           <SectionTabs
             base="/instance"
             sections={INSTANCE_PAGES.map(({ name, ...where }) => ({ label: layout(`instanceTabs.${name}`), ...where }))}
+            whole={layout('instance')}
             of={<TextLink href="/telecom/sms">{titles('accounts')}</TextLink>}
           />
         </div>

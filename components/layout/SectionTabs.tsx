@@ -19,12 +19,14 @@ export type Section = {
 type Props = {
   base: string;
   sections: readonly Section[];
+  /** What they are sections of, above the name of this one, for phones; absent: `of` says it. */
+  whole?: string;
   /** Of what they are, for phones, where no breadcrumb says it. */
   of: ReactNode;
 };
 
 /** Sections below one address: tabs, or where there is no room for them, one button that shows them all. */
-export function SectionTabs({ base, sections, of }: Props) {
+export function SectionTabs({ base, sections, whole, of }: Props) {
   const t = useTranslations('layout');
   const pathname = usePathname();
   const listId = useId();
@@ -48,7 +50,10 @@ export function SectionTabs({ base, sections, of }: Props) {
           className="flex h-11 shrink-0 grow flex-wrap overflow-hidden rounded-sm text-md font-semibold"
         >
           <span className="flex h-11 items-center gap-2 whitespace-nowrap">
-            {current ? current.label : t('sections')}
+            <span className="flex flex-col items-start">
+              {whole && <span className="text-2xs font-normal text-muted">{whole}</span>}
+              <span className={classNames(whole && 'leading-5')}>{current ? current.label : t('sections')}</span>
+            </span>
             <ChevronDown aria-hidden="true" className={classNames('size-4', isOpen && 'rotate-180')} />
           </span>
           {/* Beside a long name it wraps, out of sight. */}

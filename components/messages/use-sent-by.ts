@@ -21,5 +21,5 @@ export function useSentBy(): (sent: Sent) => string {
 export function useSentByFilter(): FilterField {
   const t = useTranslations('messages');
   const options = SENT_BY.map((kind) => [kind, t(`sentByKinds.${kind}`)] as const);
-  return { kind: 'choice', name: 'by', label: t('sentBy'), options };
+  return { kind: 'choice', name: 'by', label: t('sentFrom'), options };
 }
