@@ -89,7 +89,7 @@ test('the playground sends as the API user would, shows the answer as it came, a
   const send = page.getByRole('button', { name: 'Send this request' });
 
   await send.click();
-  await expect(answer.getByText('Refused: Missing password')).toBeInViewport();
+  await expect(answer.getByText('Refused: No password given')).toBeInViewport();
   await expect(answer.getByText('code 201')).toBeVisible();
   await page.getByLabel('Password').fill(password);
   await expect(built).toContainText("'password=PASSWORD'");
@@ -118,7 +118,7 @@ test('what is refused in the playground leads to what the reason means', async (
   await page.getByLabel('API user').fill('nobody');
   await page.getByLabel('Password').fill('wrong-one');
   await page.getByRole('button', { name: 'Send this request' }).click();
-  await expect(page.getByText('Refused: Authentication failed')).toBeVisible();
+  await expect(page.getByText('Refused: Wrong account, login or password')).toBeVisible();
   await page.getByRole('link', { name: 'What this means' }).click();
   await expect(page).toHaveURL(/#refused-authentication-failed$/);
   await expect(page.locator('[data-marked]')).toContainText('Authentication failed');

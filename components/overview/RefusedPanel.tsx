@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { findRefusal } from '@/lib/domain/http2sms/refusal';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
+import { useRefusalLabel } from '../refused/use-refusal-label';
 import { refusedPage } from '../ui/refused-page';
 import { useFormat } from '../ui/use-format';
 import { TopList, TopRow } from './TopList';
@@ -10,10 +11,11 @@ import { TopList, TopRow } from './TopList';
 type Refused = TroubleAnswer['refused'];
 type Props = { serviceName: string; refused: Refused | undefined };
 
-/** With which login requests were refused most, and why. */
+/** With which login requests were refused most, and why: in the reader's language, and as the answer said it. */
 export function RefusedPanel({ serviceName, refused }: Props) {
   const t = useTranslations('overview.lists');
   const format = useFormat();
+  const labelOf = useRefusalLabel();
   const whose = ({ login, hasApiUser }: Refused[number]) => {
     if (hasApiUser) return login;
     return login === '' ? t('noLogin') : t('unknownLogin', { login });
@@ -34,8 +36,13 @@ export function RefusedPanel({ serviceName, refused }: Props) {
               {findRefusal(one.refusal)?.status ?? '?'}
             </span>
           }
-          title={findRefusal(one.refusal)?.text ?? one.refusal}
-          note={whose(one)}
+          title={labelOf(one.refusal)}
+          note={
+            <span className="flex flex-wrap gap-x-2">
+              <span>{whose(one)}</span>
+              <span lang="en">{findRefusal(one.refusal)?.text}</span>
+            </span>
+          }
           figure={format.count(one.count)}
         />
       ))}

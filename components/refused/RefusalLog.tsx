@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
-import { HTTP2SMS_REFUSALS, REFUSAL_NAMES } from '@/lib/domain/http2sms/refusal';
+import { REFUSAL_NAMES } from '@/lib/domain/http2sms/refusal';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
 import { LogPage } from '../filters/LogPage';
@@ -10,11 +10,13 @@ import { useExactFilter } from '../filters/use-exact-filter';
 import { useTimeZone } from '../layout/use-time-zone';
 import { EmptyNotice } from '../ui/Notice';
 import { RefusalsTable } from './RefusalsTable';
+import { useRefusalLabel } from './use-refusal-label';
 
 /** Requests of an account that were refused, by whatever they came, whether their login exists or not. */
 export function RefusalLog({ serviceName }: { serviceName: string }) {
   const t = useTranslations('refused');
   const titles = useTranslations('titles');
+  const labelOf = useRefusalLabel();
   const timeZone = useTimeZone(serviceName);
   const { list, read } = useList(RESOURCES.refusedRequests, serviceName);
   const exact = useExactFilter(list, t('login'));
@@ -33,7 +35,7 @@ export function RefusalLog({ serviceName }: { serviceName: string }) {
           kind: 'choice',
           name: 'reason',
           label: t('reason'),
-          options: REFUSAL_NAMES.map((name) => [name, HTTP2SMS_REFUSALS[name].text]),
+          options: REFUSAL_NAMES.map((name) => [name, labelOf(name)]),
         },
         {
           kind: 'choice',

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { findRefusal, refusalOf } from '@/lib/domain/http2sms/refusal';
+import { findRefusal, isRefusal } from '@/lib/domain/http2sms/refusal';
 import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
 import type { RefusalRow } from '@/lib/schemas/refused-request';
 import { ApiUserLink } from '../ui/ApiUserLink';
@@ -10,6 +10,7 @@ import { ROW_LINK } from '../ui/link-look';
 import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { Tag } from '../ui/Tag';
+import { useRefusalLabel } from './use-refusal-label';
 
 type Props = { serviceName: string; refusals: readonly RefusalRow[]; timeZone: string };
 
@@ -76,14 +77,18 @@ function Login({ serviceName, refusal: { login, hasApiUser, way } }: { serviceNa
   );
 }
 
-/** As the answer said it, with the way to where it is explained. */
+/** In the reader's language, with the way to where it is explained; small beside it, as the answer said it. */
 function Reason({ serviceName, refusal }: { serviceName: string; refusal: string }) {
-  const text = findRefusal(refusal)?.text;
-  const name = text === undefined ? undefined : refusalOf(text);
-  if (name === undefined) return refusal;
+  const labelOf = useRefusalLabel();
+  if (!isRefusal(refusal)) return refusal;
   return (
-    <Link href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(name)}`} className={ROW_LINK}>
-      {text}
-    </Link>
+    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+      <Link href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`} className={ROW_LINK}>
+        {labelOf(refusal)}
+      </Link>
+      <span lang="en" className="text-2xs text-muted">
+        {findRefusal(refusal)?.text}
+      </span>
+    </span>
   );
 }

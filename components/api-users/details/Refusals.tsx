@@ -3,6 +3,8 @@
 import { useTranslations } from 'use-intl';
 import { findRefusal } from '@/lib/domain/http2sms/refusal';
 import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
+import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
+import { useRefusalLabel } from '../../refused/use-refusal-label';
 import { Moment } from '../../ui/Moment';
 import { Panel } from '../../ui/Panel';
 import { refusedPage } from '../../ui/refused-page';
@@ -30,7 +32,7 @@ export function Refusals({ serviceName, login, days, refused, refusedCount, time
           <ul className="divide-y divide-line">
             {refused.map(({ id, at, refusal, clientIp, way }) => (
               <li key={id} className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-2">
-                <Reason refusal={refusal} way={way} />
+                <Reason serviceName={serviceName} refusal={refusal} way={way} />
                 <span className="text-muted sm:ml-auto">
                   {t.rich('refusedFrom', { clientIp, time: () => <Moment at={at} timeZone={timeZone} isInSentence /> })}
                 </span>
@@ -46,17 +48,27 @@ export function Refusals({ serviceName, login, days, refused, refusedCount, time
   );
 }
 
+type ReasonProps = Pick<Props['refused'][number], 'refusal' | 'way'> & Pick<Props, 'serviceName'>;
+
 /** Why and by which way; with http2sms's code, which programs that send otherwise are not told, and one of another version has none. */
-function Reason({ refusal, way }: Pick<Props['refused'][number], 'refusal' | 'way'>) {
+function Reason({ serviceName, refusal, way }: ReasonProps) {
   const t = useTranslations('apiUserDetails');
   const ways = useTranslations('refused.ways');
+  const labelOf = useRefusalLabel();
   const known = findRefusal(refusal);
   return (
     <>
-      <span className="font-medium">{known?.text ?? refusal}</span>
+      <span className="font-medium">{labelOf(refusal)}</span>
+      {known && (
+        <span lang="en" className="text-muted">
+          {known.text}
+        </span>
+      )}
       {way !== null && <span className="text-muted">{ways(way)}</span>}
       {known && (way === null || way === 'http2sms') && (
-        <span className="text-muted tabular-nums">{t('code', { code: String(known.status) })}</span>
+        <TextLink href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`}>
+          {t('code', { code: String(known.status) })}
+        </TextLink>
       )}
     </>
   );

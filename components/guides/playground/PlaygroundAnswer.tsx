@@ -5,6 +5,7 @@ import { readAnswer } from '@/lib/domain/http2sms/read-answer';
 import { findRefusal, refusalOf } from '@/lib/domain/http2sms/refusal';
 import type { TimedAnswer } from '@/lib/queries/timed-call';
 import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
+import { useRefusalLabel } from '../../refused/use-refusal-label';
 import { CodeSample } from '../../ui/CodeSample';
 import { ErrorNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
@@ -49,6 +50,7 @@ const LINKS_SHOWN = 5;
 /** The answer in words, with links to its messages or to what its reason means. */
 function Outcome({ serviceName, body }: { serviceName: string; body: string }) {
   const t = useTranslations('guides.playground');
+  const labelOf = useRefusalLabel();
   const answer = readAnswer(body);
   if (!answer) return null;
   if (answer.kind === 'refused') {
@@ -56,9 +58,12 @@ function Outcome({ serviceName, body }: { serviceName: string; body: string }) {
     const code = refusal && findRefusal(refusal)?.status;
     return (
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Status signal="bad">{t('refusedWith', { reason: answer.reason })}</Status>
+        <Status signal="bad">{t('refusedWith', { reason: refusal ? labelOf(refusal) : answer.reason })}</Status>
         {refusal && (
           <>
+            <span lang="en" className="text-muted">
+              {answer.reason}
+            </span>
             {code !== undefined && <span className="text-muted tabular-nums">{t('code', { code: String(code) })}</span>}
             <TextLink href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`}>{t('why')}</TextLink>
           </>

@@ -39,7 +39,7 @@ const BY_KEY: Readonly<Record<string, { readonly status: number; readonly text: 
 /** A refusal as it is stored; one of another version may be unknown. */
 export const findRefusal = (key: string) => BY_KEY[key];
 
-const isRefusal = (key: string): key is Http2smsRefusal => key in HTTP2SMS_REFUSALS;
+export const isRefusal = (key: string): key is Http2smsRefusal => key in HTTP2SMS_REFUSALS;
 
 export const REFUSAL_NAMES: readonly Http2smsRefusal[] = Object.keys(HTTP2SMS_REFUSALS).filter(isRefusal);
 
