@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { isForUser, isOfBulk } from '@/lib/domain/ledger/movement-cause';
+import { aboutOf, isForUser } from '@/lib/domain/ledger/movement-cause';
 import type { MovementRow } from '@/lib/schemas/movement';
 import { ApiUserLink } from '../ui/ApiUserLink';
 import { BulkLink, MessageLink } from '../ui/MessageLink';
@@ -49,17 +49,18 @@ export function MovementCause({ serviceName, movement, timeZone, isOnMessage = f
   );
 }
 
-/** The message or bulk send that it is about. */
+/** The message or bulk send that it is about: a link as long as that is there. */
 function About({ serviceName, movement, isOnMessage }: Omit<Props, 'timeZone'>) {
   const t = useTranslations('credit');
-  const { messageId } = movement;
-  const isBulk = isOfBulk(movement.cause);
-  if (messageId === null) return t(isBulk ? 'someBulkSend' : 'someMessage');
-  if (isOnMessage && !isBulk) return t('thisMessage');
-  const Link = isBulk ? BulkLink : MessageLink;
+  const { messageId, hasPage } = movement;
+  const what = aboutOf(movement);
+  if (isOnMessage && what === 'message') return t('thisMessage');
+  const words = t(what, { id: String(messageId) });
+  if (messageId === null || !hasPage) return words;
+  const Link = what === 'bulkSend' ? BulkLink : MessageLink;
   return (
     <Link serviceName={serviceName} id={messageId} list="credit">
-      {t(isBulk ? 'bulkSend' : 'message', { id: String(messageId) })}
+      {words}
     </Link>
   );
 }

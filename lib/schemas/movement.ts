@@ -35,6 +35,7 @@ export const movementRow = z.object({
   login: z.string().nullable(),
   hasApiUser: z.boolean(),
   messageId: z.number().nullable(),
+  hasPage: z.boolean(),
   scheduledFor: z.iso.datetime().nullable(),
   actor: namedActor,
   reason: z.string(),

@@ -8,6 +8,7 @@ import {
   type MovementSum,
   type MovementSums,
 } from '@/lib/domain/ledger/movement';
+import { isOfBulk, type MovementCause } from '@/lib/domain/ledger/movement-cause';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database } from '../connections/client';
@@ -43,29 +44,42 @@ async function readMovements(db: Database, accountId: number, ids: readonly numb
   const found = await withCauses(db, accountId, named);
   const logins = await loginsInUse(db, accountId, new Set(found.flatMap(({ login }) => login ?? [])));
   const counterparts = await accountsOf(db, new Set(found.flatMap(({ counterpartId }) => counterpartId ?? [])));
-  const waiting = await waitingOf(db, accountId, new Set(found.flatMap(({ messageId }) => messageId ?? [])));
+  const messages = await messagesOf(db, accountId, new Set(found.flatMap(idUnless(isOfBulk))));
+  const sends = await sendsOf(db, accountId, new Set(found.flatMap(idUnless((cause) => !isOfBulk(cause)))));
   return found.map(({ quotaOfId, counterpartId, ...movement }) => ({
     ...movement,
     amount: Number(movement.amount),
     balanceAfter: Number(movement.balanceAfter),
     isQuota: quotaOfId !== null,
     hasApiUser: movement.login !== null && logins.has(movement.login),
-    scheduledFor: (movement.kind === 'debit' && waiting.get(movement.messageId ?? 0)) || null,
+    hasPage: (isOfBulk(movement.cause) ? sends : messages).has(movement.messageId ?? 0),
+    scheduledFor: (movement.kind === 'debit' && messages.get(movement.messageId ?? 0)) || null,
     counterpart: (counterpartId === null ? undefined : counterparts.get(counterpartId)) ?? null,
   }));
 }
 
-/** Of these messages those that wait for their moment, with it. */
-async function waitingOf(
+const idUnless =
+  (isLeftOut: (cause: MovementCause) => boolean) =>
+  ({ cause, messageId }: Pick<Movement, 'cause' | 'messageId'>): number[] =>
+    messageId === null || isLeftOut(cause) ? [] : [messageId];
+
+/** Of these messages those that are still there, each with its moment if it waits for it. */
+async function messagesOf(
   db: Database,
   accountId: number,
   ids: ReadonlySet<number>,
-): Promise<ReadonlyMap<number, Date>> {
+): Promise<ReadonlyMap<number, Date | null>> {
   const found = await db.message.findMany({
-    where: { accountId, id: { in: [...ids] }, state: 'scheduled' },
-    select: { id: true, dueAt: true },
+    where: { accountId, id: { in: [...ids] } },
+    select: { id: true, state: true, dueAt: true },
   });
-  return new Map(found.map(({ id, dueAt }) => [id, dueAt]));
+  return new Map(found.map(({ id, state, dueAt }) => [id, state === 'scheduled' ? dueAt : null]));
+}
+
+/** Of these bulk sends those that are still there. */
+async function sendsOf(db: Database, accountId: number, ids: ReadonlySet<number>): Promise<ReadonlySet<number>> {
+  const found = await db.bulkSend.findMany({ where: { accountId, id: { in: [...ids] } }, select: { id: true } });
+  return new Set(found.map(({ id }) => id));
 }
 
 /** Whose movements these are, by service name: of a transfer both accounts read which the other one was, and no more. */

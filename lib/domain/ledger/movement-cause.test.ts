@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ACTOR_KINDS } from '../authorisation/actor';
 import { MOVEMENT_KINDS } from './movement';
-import { causeOf, MOVEMENT_CAUSES } from './movement-cause';
+import { aboutOf, causeOf, MOVEMENT_CAUSES } from './movement-cause';
 
 const ADA = { kind: 'panel-user', name: 'ada@example.com' } as const;
 const OURS = { kind: 'system', name: '' } as const;
@@ -36,4 +36,13 @@ test('whatever stands in the ledger has a cause', () => {
       expect(MOVEMENT_CAUSES).toContain(causeOf(told));
     }),
   );
+});
+
+test.each([
+  ['bulk_written', 7, 'bulkSend'],
+  ['bulk', null, 'someBulkSend'],
+  ['message', 7, 'message'],
+  ['alert', null, 'someMessage'],
+] as const)('%s of %s is about: %s', (cause, messageId, about) => {
+  expect(aboutOf({ cause, messageId })).toBe(about);
 });

@@ -63,6 +63,12 @@ export const causeOf = (told: Told & { readonly kind: Kind }): MovementCause => 
 /** Whether it is about a bulk send, and not about one message. */
 export const isOfBulk = (cause: MovementCause): boolean => cause.startsWith('bulk');
 
+/** What it is about, as there are words for: a bulk send or a message, by its id where that is known. */
+export function aboutOf({ cause, messageId }: { readonly cause: MovementCause; readonly messageId: number | null }) {
+  if (isOfBulk(cause)) return messageId === null ? 'someBulkSend' : 'bulkSend';
+  return messageId === null ? 'someMessage' : 'message';
+}
+
 /** Whether somebody else than the API user that it names has caused it. */
 export const isForUser = ({ login, actor }: { readonly login: string | null; readonly actor: NamedActor }): boolean =>
   login !== null && actor.kind !== 'api-user';

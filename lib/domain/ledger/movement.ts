@@ -36,6 +36,8 @@ export type Movement = {
   readonly hasApiUser: boolean;
   /** What it pays or paid for; of a hold and of what it releases the first of its bulk send. */
   readonly messageId: number | null;
+  /** Whether what it pays or paid for is still there, neither deleted nor older than the account keeps it. */
+  readonly hasPage: boolean;
   /** Of a message that is paid and waits: its moment; else null. */
   readonly scheduledFor: Date | null;
   readonly actor: NamedActor;

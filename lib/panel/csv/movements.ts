@@ -1,5 +1,5 @@
 import type { Movement } from '@/lib/domain/ledger/movement';
-import { isForUser, isOfBulk } from '@/lib/domain/ledger/movement-cause';
+import { aboutOf, isForUser } from '@/lib/domain/ledger/movement-cause';
 import { type CsvColumns, creditsCell, logCsv } from '../log-csv';
 import type { Words } from '../words';
 import { actorCell } from './actor-cell';
@@ -23,8 +23,7 @@ export const movementColumns: CsvColumns<Movement> = (say, moment) => [
 /** The same sentence as on the page, but for the moment of what waits. */
 function causeCell(say: Words, movement: Movement): string {
   const { cause, messageId, login, actor, counterpart } = movement;
-  const id = String(messageId);
-  const about = say(isOfBulk(cause) ? 'credit.bulkSend' : 'credit.message', { id });
+  const about = say(`credit.${aboutOf(movement)}`, { id: String(messageId) });
   return say.markup(`credit.causes.${cause}`, {
     ...{ beside: isForUser(movement) ? 'user' : 'none', waits: 'no', day: () => '' },
     about: () => about,

@@ -1,8 +1,10 @@
 /** What somebody deletes from the log before its time: it is gone, and what was paid and counted stays. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { movementListQuery } from '@/lib/schemas/movement';
 import { bulk, createScheduledPanel, EVE_AT, one, type ScheduledPanel } from '@/lib/testing/scheduled-panel';
 import { writeNextSlice } from '@/lib/testing/test-slices';
+import { findMovements } from '../credit/find-movements';
 import { deleteMessage } from './delete-message';
 import { getMessage } from './get-message';
 import { getSentBulk } from './get-sent-bulk';
@@ -77,6 +79,30 @@ test('what a carrier has said nothing more of for longer than receipts take is o
   expect([await read(), await remove(id)]).toEqual([true, { ok: false, error: 'not_over' }]);
   await db.dispatch.deleteMany();
   expect(await remove(id)).toMatchObject({ ok: true });
+});
+
+test('the ledger leads to messages and to bulk sends that are there, and only names others', async () => {
+  const { db, dependencies, actors, account } = panel;
+  const read = async (id: number) => {
+    const found = await findMovements(dependencies, actors.viewer, account, movementListQuery.parse({ message: id }));
+    return found.ok ? found.value.rows.map(({ cause, hasPage }) => [cause, hasPage]) : found;
+  };
+  const id = await panel.later(1);
+  await panel.cancel(one(id));
+  expect(await read(id)).toEqual([
+    ['message_cancelled', true],
+    ['message', true],
+  ]);
+  await remove(id);
+  expect(await read(id)).toEqual([
+    ['message_cancelled', false],
+    ['message', false],
+  ]);
+  const send = await panel.later(120);
+  expect(await read(send)).toEqual([['bulk', true]]);
+  await db.bulkSend.updateMany({ data: { accountId: 0 } });
+  expect(await read(send)).toEqual([['bulk', false]]);
+  await db.bulkSend.updateMany({ data: { accountId: panel.accountId } });
 });
 
 test('by a login, one of its own alone', async () => {
