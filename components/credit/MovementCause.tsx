@@ -55,7 +55,7 @@ function About({ serviceName, movement, isOnMessage }: Omit<Props, 'timeZone'>) 
   const { messageId, hasPage } = movement;
   const what = aboutOf(movement);
   if (isOnMessage && what === 'message') return t('thisMessage');
-  const words = t(what, { id: String(messageId) });
+  const words = t(`about.${what}`, { id: String(messageId) });
   if (messageId === null || !hasPage) return words;
   const Link = what === 'bulkSend' ? BulkLink : MessageLink;
   return (

@@ -23,7 +23,7 @@ export const movementColumns: CsvColumns<Movement> = (say, moment) => [
 /** The same sentence as on the page, but for the moment of what waits. */
 function causeCell(say: Words, movement: Movement): string {
   const { cause, messageId, login, actor, counterpart } = movement;
-  const about = say(`credit.${aboutOf(movement)}`, { id: String(messageId) });
+  const about = say(`credit.about.${aboutOf(movement)}`, { id: String(messageId) });
   return say.markup(`credit.causes.${cause}`, {
     ...{ beside: isForUser(movement) ? 'user' : 'none', waits: 'no', day: () => '' },
     about: () => about,
