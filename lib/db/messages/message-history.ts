@@ -73,7 +73,7 @@ async function readEvents(db: Database, messageId: number): Promise<MessageEvent
   return newest.reverse().map((event) => ({
     ...event,
     // One that was kept before that was left out may repeat the message.
-    text: withoutRepeatedText(event.text),
+    carrierText: withoutRepeatedText(event.carrierText),
     state: wordOf(MESSAGE_STATES, event.state),
     dlrId: readDlrId(event.dlrId),
     reason: event.reason === null ? null : wordOf(EVENT_REASONS, event.reason),

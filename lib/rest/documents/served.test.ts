@@ -6,9 +6,9 @@ import { addMember, callRest, callSigned, giveKey, type RestAnswer } from '@/lib
 import { signedHeaders } from '@/lib/testing/signed-headers';
 import { createTestServer, type TestServer } from '@/lib/testing/test-server';
 import { ROUTES } from '../routes/routes';
+import { LONGEST_HEADER, MOST_IDS } from '../table/bounds';
 import { FAULTS, type FaultCode } from '../table/faults';
 import { presentFault } from '../table/present-fault';
-import { LONGEST_HEADER, MOST_IDS } from './headers';
 
 const S = '/sms/sms-xx11111-1';
 const JOB = { message: 'Hello', receivers: ['+33612345678'], sender: 'TEST', noStopClause: true };

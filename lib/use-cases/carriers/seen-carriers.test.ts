@@ -179,6 +179,9 @@ test('what matches no message is read page by page, of one carrier, and by a who
   expect((await read({ page: '9' })).page).toBe(2);
   expect((await read({ search: 'a7' })).rows).toMatchObject([{ rawId: 'A7', ptt: 4, text: 'DELIVRD' }]);
   expect((await read({ search: 'a' })).total).toBe(0);
+  // As it was kept before what a receipt repeats of its message was left out.
+  await db.unmatchedReceipt.updateMany({ where: { rawId: 'A8' }, data: { text: 'stat:DELIVRD text:Your code' } });
+  expect((await read({ search: 'a8' })).rows).toMatchObject([{ text: 'stat:DELIVRD text:…' }]);
   expect((await read({ name: 'simulated' })).rows).toEqual([]);
 });
 

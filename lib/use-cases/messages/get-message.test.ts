@@ -117,6 +117,15 @@ test('of its events those are in doubt that say so: a receipt that came late is 
   expect(message.events.map(isDoubt)).toEqual([false, true, false, false, false]);
 });
 
+test('what a receipt repeats of the message is not told, although it was kept once', async () => {
+  await panel.db.messageEvent.updateMany({
+    where: { messageId: OURS },
+    data: { carrierText: 'stat:UNDELIV text:Hello' },
+  });
+  const { message } = await read(OURS);
+  expect(new Set(message.events.map(({ carrierText }) => carrierText))).toEqual(new Set(['stat:UNDELIV text:…']));
+});
+
 test('of very many events the newest are told, still in their order', async () => {
   const repeated = Array.from({ length: 300 }, (_, index) => ({
     ...{ messageId: OTHER, at: at(100 + index), state: 'buffered', ptt: 25, dlrId: 8 },
