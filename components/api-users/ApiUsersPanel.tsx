@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { API_USER_FILTERS } from '@/lib/domain/api-user/api-user';
+import { API_USER_FILTER_NAMES, API_USER_FILTERS, type ApiUserFilterName } from '@/lib/domain/api-user/api-user';
 import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
@@ -41,8 +41,7 @@ type Props = {
   keptColumns: string;
 };
 
-const FILTER_NAMES = ['quota', 'limit', 'callback', 'restrictions', 'state'] as const;
-const NO_FILTER = Object.fromEntries(['search', ...FILTER_NAMES].map((name) => [name, undefined]));
+const NO_FILTER = Object.fromEntries(['search', ...API_USER_FILTER_NAMES].map((name) => [name, undefined]));
 
 export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, keptColumns }: Props) {
   const t = useTranslations('apiUsers');
@@ -60,7 +59,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
     // The button that was pressed goes away.
     bar.current?.querySelector('input')?.focus();
   };
-  const isFiltered = query.search !== '' || FILTER_NAMES.some((name) => query[name] !== '');
+  const isFiltered = query.search !== '' || API_USER_FILTER_NAMES.some((name) => query[name] !== '');
   const fields = useFilterFields();
   const labels = { search: t('search'), ...Object.fromEntries(fields.map(({ name, label }) => [name, label])) };
   const { data } = read;
@@ -185,5 +184,5 @@ function useFilterFields() {
   ];
 }
 
-const choice = (name: (typeof FILTER_NAMES)[number], label: string, options: readonly FilterOption[]) =>
+const choice = (name: ApiUserFilterName, label: string, options: readonly FilterOption[]) =>
   ({ kind: 'choice', name, label, options }) as const;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { API_USER_TROUBLES, type ApiUserFilters } from '@/lib/domain/api-user/api-user';
+import { API_USER_FILTER_NAMES, API_USER_TROUBLES, type ApiUserFilters } from '@/lib/domain/api-user/api-user';
 import type { List } from '@/lib/queries/use-list';
 import type { ApiUserList } from '@/lib/schemas/api-user';
 import { PageTabs } from '../ui/PageTabs';
@@ -9,7 +9,7 @@ import { PageTabs } from '../ui/PageTabs';
 /** In the order in which they are told. */
 const TROUBLES = ['blocked', 'low', 'failing', 'switchedOff'] as const;
 
-const NAMES = ['search', 'quota', 'limit', 'callback', 'restrictions', 'state'] as const;
+const NAMES = ['search', ...API_USER_FILTER_NAMES] as const;
 const NOTHING_ELSE = Object.fromEntries([...NAMES, 'page'].map((name) => [name, undefined]));
 
 type Wanted = Partial<ApiUserFilters> & { readonly search?: never };

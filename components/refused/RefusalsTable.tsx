@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { isToldByCode } from '@/lib/domain/api-user/refused-request';
 import { findRefusal, isRefusal } from '@/lib/domain/http2sms/refusal';
 import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
 import type { RefusalRow } from '@/lib/schemas/refused-request';
@@ -40,8 +41,7 @@ export function RefusalsTable({ serviceName, refusals, timeZone }: Props) {
       name: 'code',
       head: t('code'),
       onPhone: 'aside',
-      // A program that speaks SMPP is told a status of its own.
-      cell: ({ refusal, way }) => (way === null || way === 'http2sms' ? (findRefusal(refusal)?.status ?? null) : null),
+      cell: ({ refusal, way }) => (isToldByCode(way) ? (findRefusal(refusal)?.status ?? null) : null),
     },
     {
       name: 'way',

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { isToldByCode } from '@/lib/domain/api-user/refused-request';
 import { findRefusal } from '@/lib/domain/http2sms/refusal';
 import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
 import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
@@ -50,7 +51,7 @@ export function Refusals({ serviceName, login, days, refused, refusedCount, time
 
 type ReasonProps = Pick<Props['refused'][number], 'refusal' | 'way'> & Pick<Props, 'serviceName'>;
 
-/** Why and by which way; with http2sms's code, which programs that send otherwise are not told, and one of another version has none. */
+/** Why and by which way; with http2sms's code where it was told. A refusal of another version has none. */
 function Reason({ serviceName, refusal, way }: ReasonProps) {
   const t = useTranslations('apiUserDetails');
   const ways = useTranslations('refused.ways');
@@ -65,7 +66,7 @@ function Reason({ serviceName, refusal, way }: ReasonProps) {
         </span>
       )}
       {way !== null && <span className="text-muted">{ways(way)}</span>}
-      {known && (way === null || way === 'http2sms') && (
+      {known && isToldByCode(way) && (
         <TextLink href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`}>
           {t('code', { code: String(known.status) })}
         </TextLink>

@@ -61,8 +61,14 @@ export const API_USER_FILTERS = {
   state: ['enabled', 'disabled'],
 } as const;
 
+export type ApiUserFilterName = keyof typeof API_USER_FILTERS;
+
+const isFilter = (name: string): name is ApiUserFilterName => name in API_USER_FILTERS;
+
+export const API_USER_FILTER_NAMES: readonly ApiUserFilterName[] = Object.keys(API_USER_FILTERS).filter(isFilter);
+
 export type ApiUserFilters = {
-  readonly [Name in keyof typeof API_USER_FILTERS]: (typeof API_USER_FILTERS)[Name][number] | '';
+  readonly [Name in ApiUserFilterName]: (typeof API_USER_FILTERS)[Name][number] | '';
 };
 
 /** What somebody should look at, and which filters find it. Those that are disabled send nothing anyway. */

@@ -9,6 +9,9 @@ export type RefusalWay = (typeof REFUSAL_WAYS)[number];
 export const readRefusalWay = (text: string | null): RefusalWay | null =>
   REFUSAL_WAYS.find((way) => way === text) ?? null;
 
+/** Whether http2sms's code was told. Before ways were kept there was no other; other ways have answers of their own. */
+export const isToldByCode = (way: RefusalWay | null): boolean => way === null || way === 'http2sms';
+
 /** One that has just been refused. */
 export type NewRefusal = {
   readonly way: RefusalWay;
