@@ -75,7 +75,12 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
           </MessageLink>
         ),
     },
-    { name: 'sender', head: t('sender'), onPhone: 'hidden', cell: (line) => <SenderName of={line} /> },
+    {
+      name: 'sender',
+      head: t('sender'),
+      onPhone: 'hidden',
+      cell: ({ groupedSender }) => <SenderName name={groupedSender} />,
+    },
     {
       name: 'text',
       head: t('text'),

@@ -26,7 +26,7 @@ export function SendersTable({ senders, timeZone, role, onOpen }: Props) {
       isTitle: true,
       cell: (sender) => (
         <span className="font-medium">
-          <SenderName of={sender} />
+          <SenderName name={sender.groupedSender} />
         </span>
       ),
     },

@@ -3,25 +3,18 @@
 import { useTranslations } from 'use-intl';
 import { CopiedFact } from './CopiedFact';
 
-type Sender = { readonly groupedSender: string };
-
 /** From whom, wherever one is shown: on one line, a number in groups. */
-export const SenderName = ({ of: { groupedSender } }: { of: Sender }) => (
-  <span className="whitespace-pre">{groupedSender}</span>
-);
+export const SenderName = ({ name }: { name: string }) => <span className="whitespace-pre">{name}</span>;
 
-/** Of what is shown in groups the number as programs write it; null: it is none. */
-const numberOf = (grouped: string): string | null =>
-  /^\+[\d\s().-]+$/.test(grouped) ? grouped.replaceAll(/[^+\d]/g, '') : null;
+type Sender = { readonly sender: string; readonly groupedSender: string };
 
-/** The same as a fact: a number can be copied as programs write it. */
-export function SenderFact({ of }: { of: Sender }) {
+/** The same as a fact: what is shown in groups can be copied as programs write it. */
+export function SenderFact({ of: { sender, groupedSender } }: { of: Sender }) {
   const t = useTranslations('messages.page');
-  const number = numberOf(of.groupedSender);
-  const name = <SenderName of={of} />;
-  if (number === null) return name;
+  const name = <SenderName name={groupedSender} />;
+  if (groupedSender === sender) return name;
   return (
-    <CopiedFact text={number} label={t('copySender')}>
+    <CopiedFact text={sender} label={t('copySender')}>
       {name}
     </CopiedFact>
   );

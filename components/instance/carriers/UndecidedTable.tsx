@@ -29,7 +29,7 @@ export function UndecidedTable({ found: { messages, readAt }, timeZone, onOpen }
     {
       name: 'sender',
       head: t('columns.sender'),
-      cell: (message) => <SenderName of={message} />,
+      cell: ({ groupedSender }) => <SenderName name={groupedSender} />,
     },
     { name: 'account', head: t('columns.account'), priority: 2, cell: ({ serviceName }) => serviceName },
     {

@@ -33,7 +33,7 @@ export function ReceivedTable({ serviceName, messages, timeZone }: Props) {
       name: 'to',
       head: t('to'),
       onPhone: 'aside',
-      cell: ({ groupedRecipient: groupedSender }) => <SenderName of={{ groupedSender }} />,
+      cell: ({ groupedRecipient }) => <SenderName name={groupedRecipient} />,
     },
     {
       name: 'text',

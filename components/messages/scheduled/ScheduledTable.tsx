@@ -56,7 +56,12 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       onPhone: 'aside',
       cell: ({ dueAt }) => <Moment at={dueAt} timeZone={timeZone} className="whitespace-nowrap tabular-nums" />,
     },
-    { name: 'sender', head: words('sender'), onPhone: 'state', cell: (message) => <SenderName of={message} /> },
+    {
+      name: 'sender',
+      head: words('sender'),
+      onPhone: 'state',
+      cell: ({ groupedSender }) => <SenderName name={groupedSender} />,
+    },
     {
       name: 'sentBy',
       head: words('sentBy'),
