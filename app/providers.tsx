@@ -3,12 +3,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, use, useEffect, useLayoutEffect, useReducer, useState } from 'react';
+import { type ReactNode, use, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import { followTheme } from '@/components/layout/follow-theme';
 import { PageEndNotice } from '@/components/layout/PageEndNotice';
 import { areaAt, forgetWords, readWords, WordsAhead } from '@/components/layout/read-words';
-import { tellTypedEarly } from '@/components/layout/typed-early';
+import { readTypedEarly } from '@/components/layout/typed-early';
 import { AnnouncerProvider } from '@/components/ui/Announcer';
 import { createQueryClient } from '@/lib/queries/create-query-client';
 import type { Locale } from '@/messages/locale';
@@ -26,11 +26,13 @@ export function Providers({ locale, children }: { locale: Locale; children: Reac
     forgetWords(locale, area);
     drawAgain();
   };
+  const tellTypedEarly = useRef<() => void>(null);
   useLayoutEffect(() => {
     // What is not found is put together in the browser alone, where nothing has run before the first paint.
     if (document.documentElement.dataset['theme'] === undefined) followTheme();
+    tellTypedEarly.current ??= readTypedEarly();
   }, []);
-  useEffect(() => tellTypedEarly(), []);
+  useEffect(() => tellTypedEarly.current?.(), []);
   return (
     // The words are a script, which browsers keep, rather than part of every page. Each moment is shown on the clock that
     // it is given (components/ui/format.ts).

@@ -6,7 +6,7 @@ declare global {
 }
 
 /**
- * Notes the controls that are changed before the page's scripts are there, for `tellTypedEarly`. It is written into the
+ * Notes the controls that are changed before the page's scripts are there, for `readTypedEarly`. It is written into the
  * page as text: it may name nothing from outside.
  */
 export function noteTypedEarly(): void {
@@ -15,16 +15,18 @@ export function noteTypedEarly(): void {
 }
 
 /**
- * Tells what was typed and chosen before anybody heard of it, as if it were typed now. React leaves it in its controls
- * when it takes over the page, and writes over it when it next draws them: it is to be called in the first effect.
+ * Reads what was typed and chosen before anybody heard of it, and answers how to tell it, once, as if it were typed now.
+ * React leaves it in its controls when it takes over the page, and writes over it when it next draws them: it is to be
+ * read in a layout effect of the whole page, and told in an effect of that, which comes after those of all that hears it.
  */
-export function tellTypedEarly(): void {
+export function readTypedEarly(): () => void {
   const news = [...(window.typedEarly ?? [])].map(newsOf);
   delete window.typedEarly;
-  // The effects of whatever hears of it come after this one.
-  queueMicrotask(() => {
-    for (const tell of news) tell();
-  });
+  // Amid effects React draws nothing, and would put each control back to what it was.
+  return () =>
+    queueMicrotask(() => {
+      for (const tell of news.splice(0)) tell();
+    });
 }
 
 /** What somebody did to a control, to be told later. */
