@@ -9,8 +9,8 @@ import { useFormat } from '../ui/use-format';
 import { CARRIERS_PAGE, carrierPage } from './carrier-page';
 
 /**
- * That no carrier is enabled, carriers that have taken nothing for long although messages wait, and those of which messages wait for a person to
- * decide; nothing while there is none.
+ * That no carrier is enabled, carriers that have taken nothing for long although messages wait, and those of which
+ * messages wait for a person to decide; nothing while there is none.
  */
 export function CarrierOutages({ timeZone, at }: { timeZone: string; at?: string }) {
   const t = useTranslations('instance.carriers.outage');

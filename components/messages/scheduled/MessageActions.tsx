@@ -14,8 +14,8 @@ const WaitingDialog = onDemand(async () => (await import('./WaitingDialog')).Wai
 
 /**
  * What can be done with a message on its own page: as long as it waits, and once it is over, not in between, when it may
- * still arrive and another one would be one too many. A dialog that is open
- * stays, with what is typed into it, when the message's moment comes meanwhile.
+ * still arrive and another one would be one too many. A dialog that is open stays, with what is typed into it, when the
+ * message's moment comes meanwhile.
  */
 export function MessageActions({ serviceName, id }: { serviceName: string; id: number }) {
   const { data } = useResource(RESOURCES.message, serviceName, { id });

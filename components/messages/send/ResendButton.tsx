@@ -12,7 +12,10 @@ import { DraftButton } from './DraftButton';
 
 type Props = { serviceName: string; message: KeptMessageRow };
 
-/** Opens the page that sends, filled in with this message; says what it cost, as that is what it costs again while prices are as they were. */
+/**
+ * Opens the page that sends, filled in with this message; says what it cost, as that is what it costs again while prices
+ * are as they were.
+ */
 export function ResendButton({ serviceName, message: { sender, recipient, smsClass, text, credits } }: Props) {
   const t = useTranslations('messages.page');
   const format = useFormat();
