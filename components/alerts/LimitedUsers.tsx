@@ -2,9 +2,10 @@
 
 import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
-import { API_USER_TROUBLES, LIMITED_API_USERS } from '@/lib/domain/api-user/api-user';
+import { API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { LIMITED_API_USERS } from '@/lib/schemas/api-user';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
 import { apiUserPage } from '../ui/api-user-page';
 import { Status } from '../ui/Status';

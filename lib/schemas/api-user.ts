@@ -1,6 +1,6 @@
 /** What is read of API users. */
 import { z } from 'zod';
-import { API_USER_FILTERS, API_USER_SORTS } from '@/lib/domain/api-user/api-user';
+import { API_USER_FILTERS, API_USER_SORTS, API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
 import { storedLimit } from './alert';
 import { choiceOf, pageNumber, searchText } from './list-query';
 
@@ -27,6 +27,12 @@ export const apiUserListQuery = z.strictObject({
   page: pageNumber.default(1),
 });
 export type ApiUserListQuery = z.infer<typeof apiUserListQuery>;
+
+/** Those that may be low: of all that can send, those with a limit of their own. */
+export const LIMITED_API_USERS = {
+  limit: 'on',
+  state: API_USER_TROUBLES.low.state,
+} as const satisfies Partial<ApiUserListQuery>;
 
 export const apiUserRow = z.object({
   login: z.string(),

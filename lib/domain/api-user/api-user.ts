@@ -79,12 +79,6 @@ export const API_USER_TROUBLES = {
   low: { limit: 'reached', state: 'enabled' },
 } as const satisfies Readonly<Record<string, Partial<ApiUserFilters>>>;
 
-/** Those that may be low: of all that can send, those with a limit of their own. */
-export const LIMITED_API_USERS = {
-  limit: 'on',
-  state: API_USER_TROUBLES.low.state,
-} as const satisfies Partial<ApiUserFilters>;
-
 export type ApiUserTroubleName = keyof typeof API_USER_TROUBLES;
 
 export type ApiUserSearch = ApiUserFilters & {

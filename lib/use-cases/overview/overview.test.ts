@@ -1,7 +1,7 @@
 /** What Home tells of an account, on a real database. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { API_USER_TROUBLES, LIMITED_API_USERS } from '@/lib/domain/api-user/api-user';
-import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
+import { apiUserListQuery, LIMITED_API_USERS } from '@/lib/schemas/api-user';
 import { apiUserDetailsQuery } from '@/lib/schemas/api-user-details';
 import { trafficQuery } from '@/lib/schemas/overview';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';

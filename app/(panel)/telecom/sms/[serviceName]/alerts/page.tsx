@@ -1,9 +1,9 @@
 import { AlertOutbox } from '@/components/alerts/AlertOutbox';
 import { AlertTextsButton } from '@/components/api-users/AlertTextsButton';
-import { LIMITED_API_USERS } from '@/lib/domain/api-user/api-user';
 import { FirstReads, first, firstList, type PageQuery } from '@/lib/panel/first-reads';
 import { READS } from '@/lib/panel/reads';
 import { titled } from '@/lib/panel/words';
+import { LIMITED_API_USERS } from '@/lib/schemas/api-user';
 
 export const generateMetadata = titled('alerts');
 
