@@ -100,7 +100,7 @@ function Limit({ user, threshold }: { user: ApiUserRow; threshold: string }) {
   if (user.limitReached) {
     return (
       <Status signal="warn" title={told}>
-        {t('limitReached', { threshold })}
+        {t('belowLimit', { threshold })}
       </Status>
     );
   }

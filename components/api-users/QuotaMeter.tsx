@@ -33,9 +33,9 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
         })}
       </span>
       {/* Where there is no room for the limit's own column. */}
-      {user.limitReached && !isLarge && (
+      {user.limitReached && user.alertThreshold !== null && !isLarge && (
         <span className="max-sm:w-full lg:hidden">
-          <Status signal="warn">{t('belowLimit')}</Status>
+          <Status signal="warn">{t('belowLimit', { threshold: format.credits(user.alertThreshold) })}</Status>
         </span>
       )}
     </span>
