@@ -34,7 +34,7 @@ export function createKeyProof({ db, saveSignedUntil, known, publicUrl }: Depend
   const limitOf = (clientIp: string) => `address ${subscriberOf(clientIp)}`;
 
   /** Of those that come together, as many are told what is wrong as may fail. */
-  const failed = <Fault extends FaultCode>(fault: Fault, clientIp: string, now: Date) =>
+  const failed = <Fault extends FaultCode>(fault: Fault, clientIp: string, now: Date): Fault | 'too_many_failures' =>
     failures.take(limitOf(clientIp), now) ? fault : 'too_many_failures';
 
   /** Of an application, by its key alone: it may ask for a consumer key. */
