@@ -3,26 +3,25 @@
 import type { ClipboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { canSign, type RestKeys } from '@/lib/queries/call-rest';
+import { fault } from '@/lib/schemas/fault';
 import { Field } from '../../forms/Field';
 import { SegmentedField } from '../../forms/SegmentedField';
 import { Panel } from '../../ui/Panel';
 import { TextLink } from '../../ui/TextLink';
-import { readKeys } from './rest-keys';
-
-/** How somebody wants to prove that calls are theirs. */
-export type ChosenProof = 'signature' | 'basic';
+import type { ChosenProof } from './rest-call';
+import { KEY_NAMES, readKeys } from './rest-keys';
 
 type Props = {
   keys: RestKeys;
   onKeys: (keys: RestKeys) => void;
+  /** Without which a call was not sent. */
+  missing: readonly (keyof RestKeys)[];
   proof: ChosenProof;
   onProof: (proof: ChosenProof) => void;
 };
 
-const NAMES = ['applicationKey', 'applicationSecret', 'consumerKey'] as const;
-
 /** The reader's own keys, which are nowhere but in this tab. */
-export function RestKeyFields({ keys, onKeys, proof, onProof }: Props) {
+export function RestKeyFields({ keys, onKeys, missing, proof, onProof }: Props) {
   const t = useTranslations('guides.api');
   const paste = (event: ClipboardEvent) => {
     const all = readKeys(event.clipboardData.getData('text'));
@@ -39,7 +38,7 @@ export function RestKeyFields({ keys, onKeys, proof, onProof }: Props) {
           })}
         </p>
         <div className="grid gap-4 sm:grid-cols-3">
-          {NAMES.map((name) => (
+          {KEY_NAMES.map((name) => (
             <Field
               key={name}
               label={t(name)}
@@ -48,6 +47,7 @@ export function RestKeyFields({ keys, onKeys, proof, onProof }: Props) {
               autoComplete={name === 'applicationKey' ? 'off' : 'new-password'}
               spellCheck={false}
               value={keys[name]}
+              error={missing.includes(name) && keys[name] === '' ? fault('key_missing') : undefined}
               onPaste={paste}
               onChange={({ target }) => onKeys({ ...keys, [name]: target.value.trim() })}
             />

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { canSign, REST_PATH } from '@/lib/queries/call-rest';
+import { canSign, REST_PATH, type RestKeys } from '@/lib/queries/call-rest';
 import { useRestDocument } from '@/lib/queries/use-rest-document';
 import type { OpenApiDocument } from '@/lib/schemas/open-api';
 import { REST_AREAS, type RestArea } from '@/lib/schemas/rest-area';
@@ -50,6 +50,7 @@ const areaAnchor = (area: RestArea) => `area-${area}`;
 function Routes({ own, document }: Props) {
   const t = useTranslations('guides.api');
   const [setup, setSetup] = useState<RestSetup>({ keys: NO_KEYS, proof: canSign() ? 'signature' : 'basic' });
+  const [missing, setMissing] = useState<readonly (keyof RestKeys)[]>([]);
   const [search, setSearch] = useState('');
   const { operations, opened, toggle } = useRoutes(document, () => setSearch(''));
   const found = new Set(matching(operations, search));
@@ -58,6 +59,7 @@ function Routes({ own, document }: Props) {
     <>
       <RestKeyFields
         keys={setup.keys}
+        missing={missing}
         onKeys={(keys) => setSetup({ ...setup, keys })}
         proof={setup.proof}
         onProof={(proof) => setSetup({ ...setup, proof })}
@@ -95,6 +97,7 @@ function Routes({ own, document }: Props) {
                     document={document}
                     own={own}
                     setup={setup}
+                    onMissingKeys={setMissing}
                     isOpen={opened.has(operation.id)}
                     onToggle={(isOpen) => toggle(operation.id, isOpen)}
                   />

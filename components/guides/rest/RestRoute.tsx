@@ -10,7 +10,7 @@ import { GuideSamples } from '../GuideSamples';
 import type { RestOperation } from './operations';
 import { type OwnNames, ownBody, ownValues } from './own-names';
 import { AnsweredModels, TakenFields } from './RestFields';
-import { type RestSetup, RestTrial } from './RestTrial';
+import { type OnMissingKeys, type RestSetup, RestTrial } from './RestTrial';
 import { refusalAnchor } from './refusal-anchor';
 import { type CallValues, writeCall } from './rest-call';
 
@@ -19,6 +19,7 @@ type Props = {
   document: OpenApiDocument;
   own: OwnNames;
   setup: RestSetup;
+  onMissingKeys: OnMissingKeys;
   isOpen: boolean;
   onToggle: (isOpen: boolean) => void;
 };
@@ -54,13 +55,13 @@ export function RestRoute({ isOpen, onToggle, ...rest }: Props) {
   );
 }
 
-function RouteContent({ operation, document, own, setup }: Omit<Props, 'isOpen' | 'onToggle'>) {
+function RouteContent({ operation, document, own, setup, onMissingKeys }: Omit<Props, 'isOpen' | 'onToggle'>) {
   const t = useTranslations('guides.api');
   const [values, setValues] = useState<CallValues>(() => ownValues(operation, own));
   const [body, setBody] = useState(() => ownBody(operation, own));
   const { schemas } = document.components;
   const { id, isHere, note, access, fields, answer, refusals } = operation;
-  const samples = writeCall({ called: operation, values, body, url: document.servers[0].url });
+  const samples = writeCall({ called: operation, values, body, url: document.servers[0].url, proof: setup.proof });
   return (
     <div className="space-y-4 border-t border-line px-4 py-4">
       <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-secondary">
@@ -89,6 +90,7 @@ function RouteContent({ operation, document, own, setup }: Omit<Props, 'isOpen' 
         operation={operation}
         schemas={schemas}
         setup={setup}
+        onMissingKeys={onMissingKeys}
         values={values}
         onValues={setValues}
         body={body}

@@ -13,16 +13,20 @@ import { TextArea } from '../../forms/TextArea';
 import { Button } from '../../ui/Button';
 import type { RestField, RestOperation } from './operations';
 import { RestAnswer, type ShownCall } from './RestAnswer';
-import type { ChosenProof } from './RestKeyFields';
-import { type CallValues, headersOf, missingIn, targetOf } from './rest-call';
+import { type CallValues, type ChosenProof, headersOf, missingIn, targetOf } from './rest-call';
+import { missingKeys } from './rest-keys';
 import { readType } from './types-of';
 
 export type RestSetup = { readonly keys: RestKeys; readonly proof: ChosenProof };
+
+/** Told of each call which keys it lacks. */
+export type OnMissingKeys = (names: readonly (keyof RestKeys)[]) => void;
 
 type Props = {
   operation: RestOperation;
   schemas: OpenApiDocument['components']['schemas'];
   setup: RestSetup;
+  onMissingKeys: OnMissingKeys;
   values: CallValues;
   onValues: (values: CallValues) => void;
   body: string;
@@ -35,9 +39,10 @@ const proofFor = (access: RestOperation['access'], chosen: ChosenProof): RestPro
 };
 
 /** Makes the call for real; whatever may change something asks first. */
-export function RestTrial({ operation, schemas, setup, values, onValues, body, onBody }: Props) {
+export function RestTrial({ operation, schemas, setup, onMissingKeys, values, onValues, body, onBody }: Props) {
   const t = useTranslations('guides.api');
   const [missing, setMissing] = useState<readonly string[]>([]);
+  const [lacksKeys, setLacksKeys] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [shown, setShown] = useState<ShownCall | null>(null);
@@ -54,14 +59,17 @@ export function RestTrial({ operation, schemas, setup, values, onValues, body, o
   const send = async () => {
     const lacking = missingIn(operation, values);
     setMissing(lacking);
-    if (lacking.length > 0) return;
+    const lackingKeys = missingKeys(proofFor(access, setup.proof), setup.keys);
+    onMissingKeys(lackingKeys);
+    setLacksKeys(lackingKeys.length > 0);
+    if (lacking.length > 0 || lackingKeys.length > 0) return;
     if (method === 'GET') await call();
     else setAsking(true);
   };
   return (
     <section aria-label={`${t('try')}: ${method} ${path}`}>
       <h4 className="text-xs font-medium">{t('try')}</h4>
-      <ActionForm fault={null} onSubmit={send} className="mt-2">
+      <ActionForm fault={lacksKeys ? fault('keys_missing') : null} onSubmit={send} className="mt-2">
         <div className="grid gap-4 sm:grid-cols-2">
           {fields
             .filter(({ place }) => place !== 'body')

@@ -2,6 +2,9 @@
 import { quoted, shellQuoted } from '@/lib/domain/quoted';
 import type { RestOperation } from './operations';
 
+/** How somebody wants to prove that calls are theirs. */
+export type ChosenProof = 'signature' | 'basic';
+
 /** By the names of fields; what is empty is not said. */
 export type CallValues = Readonly<Record<string, string>>;
 
@@ -42,23 +45,43 @@ export const headersOf = ({ fields }: Called, values: CallValues): Readonly<Reco
     }),
   );
 
-type Written = { readonly called: Called; readonly values: CallValues; readonly body: string; readonly url: string };
+type Written = {
+  readonly called: Called;
+  readonly values: CallValues;
+  readonly body: string;
+  readonly url: string;
+  readonly proof: ChosenProof;
+};
 
 const PROOF = {
-  key: "-u 'CONSUMER_KEY:APPLICATION_SECRET'",
-  application: "-H 'X-Ovh-Application: APPLICATION_KEY'",
-  anyone: null,
+  basic: ["-u 'CONSUMER_KEY:APPLICATION_SECRET'"],
+  signature: [
+    "-H 'X-Ovh-Application: APPLICATION_KEY'",
+    "-H 'X-Ovh-Consumer: CONSUMER_KEY'",
+    '-H "X-Ovh-Timestamp: $NOW"',
+    '-H "X-Ovh-Signature: \\$1\\$$SIGNED"',
+  ],
+  application: ["-H 'X-Ovh-Application: APPLICATION_KEY'"],
+  anyone: [],
 } as const;
 
-function asCurl({ called, values, body, url }: Written): string {
+/** What a shell needs before it can sign. */
+const signing = (method: string, address: string, body: string, url: string): readonly string[] => [
+  `NOW=$(curl -s ${shellQuoted(`${url}/auth/time`)})`,
+  `SIGNED=$(printf %s ${shellQuoted(`APPLICATION_SECRET+CONSUMER_KEY+${method}+${address}+${body}+`)}"$NOW" | openssl sha1 -r | cut -d' ' -f1)`,
+];
+
+function asCurl({ called, values, body, url, proof }: Written): string {
   const { method, access } = called;
-  const proof = PROOF[access];
-  return [
-    `curl${method === 'GET' ? '' : ` -X ${method}`} ${shellQuoted(url + targetOf(called, values))}`,
-    ...(proof === null ? [] : [proof]),
+  const address = url + targetOf(called, values);
+  const proven = access === 'key' ? proof : access;
+  const call = [
+    `curl${method === 'GET' ? '' : ` -X ${method}`} ${shellQuoted(address)}`,
+    ...PROOF[proven],
     ...Object.entries(headersOf(called, values)).map(([name, value]) => `-H ${shellQuoted(`${name}: ${value}`)}`),
     ...(body === '' ? [] : [`-H 'Content-Type: application/json'`, `-d ${shellQuoted(body)}`]),
   ].join(' \\\n  ');
+  return [...(proven === 'signature' ? signing(method, address, body, url) : []), call].join('\n');
 }
 
 const isJson = (text: string): boolean => {

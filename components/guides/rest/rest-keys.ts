@@ -1,6 +1,19 @@
-import type { RestKeys } from '@/lib/queries/call-rest';
+import type { RestKeys, RestProof } from '@/lib/queries/call-rest';
+
+export const KEY_NAMES = ['applicationKey', 'applicationSecret', 'consumerKey'] as const;
+
+const NEEDED: Readonly<Record<RestProof, readonly (keyof RestKeys)[]>> = {
+  signature: KEY_NAMES,
+  basic: ['applicationSecret', 'consumerKey'],
+  application: ['applicationKey'],
+  none: [],
+};
 
 export const NO_KEYS: RestKeys = { applicationKey: '', applicationSecret: '', consumerKey: '' };
+
+/** What a call lacks to say who makes it. */
+export const missingKeys = (proof: RestProof, keys: RestKeys): readonly (keyof RestKeys)[] =>
+  NEEDED[proof].filter((name) => keys[name] === '');
 
 /** All three, as they are shown once to be copied; null where a text has not all of them. */
 export function readKeys(text: string): RestKeys | null {

@@ -1,12 +1,15 @@
 /** The page reads the very document that is served. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { signedAround } from '@/lib/domain/api-key/signed-call';
 import { openApi } from '@/lib/rest/documents/open-api';
 import { AREAS, ROUTES } from '@/lib/rest/routes/routes';
 import { openApiDocument } from '@/lib/schemas/open-api';
 import { matching, operationsOf } from './operations';
 import { ownBody, ownValues } from './own-names';
 import { headersOf, missingIn, pathOf, targetOf, writeCall } from './rest-call';
-import { readKeys } from './rest-keys';
+import { missingKeys, NO_KEYS, readKeys } from './rest-keys';
 import { modelsOf, modelsWithin, readType } from './types-of';
 
 const URL = 'https://sms.example/1.0';
@@ -92,7 +95,7 @@ test('a header is one of the fields, and is sent where it is filled in', () => {
   const values = { serviceName: 'sms-1', 'Idempotency-Key': "it's 1" };
   expect(headersOf(jobs, values)).toEqual({ 'Idempotency-Key': "it's 1" });
   expect(headersOf(jobs, { serviceName: 'sms-1' })).toEqual({});
-  const [curl] = writeCall({ called: jobs, values, body: '', url: URL });
+  const [curl] = writeCall({ called: jobs, values, body: '', url: URL, proof: 'basic' });
   expect(curl?.text).toContain(`-H 'Idempotency-Key: it'\\''s 1'`);
 });
 
@@ -140,7 +143,7 @@ test('what is said in headers is said by the program, too', () => {
   const values = { serviceName: 'sms-1', 'Idempotency-Key': 'order 1' };
   const called = operation('POST /sms/{serviceName}/jobs');
   const body = '{"message":"It\'s here"}';
-  const [curl, node] = writeCall({ called, values, body, url: URL }).map(({ text }) => text);
+  const [curl, node] = writeCall({ called, values, body, url: URL, proof: 'basic' }).map(({ text }) => text);
   expect(curl).toContain("-H 'Idempotency-Key: order 1'");
   expect(node).toBe(
     [
@@ -158,10 +161,39 @@ test('what is said in headers is said by the program, too', () => {
   );
 });
 
+test('a call lacks the keys that its proof needs', () => {
+  const all = ['applicationKey', 'applicationSecret', 'consumerKey'];
+  expect(missingKeys('signature', NO_KEYS)).toEqual(all);
+  expect(missingKeys('signature', { ...NO_KEYS, consumerKey: 'c' })).toEqual(all.slice(0, 2));
+  expect(missingKeys('basic', NO_KEYS)).toEqual(all.slice(1));
+  expect(missingKeys('application', { ...NO_KEYS, applicationKey: 'a' })).toEqual([]);
+  expect(missingKeys('none', NO_KEYS)).toEqual([]);
+});
+
+test('where calls are signed, a shell signs what it sends', () => {
+  const called = operation('POST /sms/{serviceName}/jobs');
+  const body = '{"message":"It\'s here"}';
+  const [curl] = writeCall({ called, values: { serviceName: 'sms-1' }, body, url: URL, proof: 'signature' });
+  const signed = /printf .* cut -d' ' -f1/.exec(curl?.text ?? '')?.[0] ?? '';
+  const digest = execFileSync('sh', ['-c', `NOW=1764249600; ${signed}`], { encoding: 'utf8' }).trim();
+  const [before, after] = signedAround({
+    ...{ applicationSecret: 'APPLICATION_SECRET', consumerKey: 'CONSUMER_KEY', method: 'POST' },
+    ...{ url: `${URL}/sms/sms-1/jobs`, timestamp: '1764249600' },
+  });
+  expect(digest).toBe(
+    createHash('sha1')
+      .update(before + body + after)
+      .digest('hex'),
+  );
+  expect(curl?.text).toContain(`NOW=$(curl -s '${URL}/auth/time')`);
+  expect(curl?.text).toContain('-H "X-Ovh-Signature: \\$1\\$$SIGNED"');
+  expect(curl?.text).not.toContain('-u ');
+});
+
 test('it is written as a program makes it', () => {
   const values = { serviceName: 'sms-1' };
   const written = (name: string, body: string) =>
-    writeCall({ called: operation(name), values, body, url: URL }).map(({ text }) => text);
+    writeCall({ called: operation(name), values, body, url: URL, proof: 'basic' }).map(({ text }) => text);
   const [curl, node] = written('POST /sms/{serviceName}/jobs', '{"message":"It\'s here"}');
   expect(curl).toBe(
     [
@@ -175,6 +207,6 @@ test('it is written as a program makes it', () => {
   expect(node).toContain(`requestPromised('POST', "/sms/sms-1/jobs", {"message":"It's here"});`);
   expect(written('GET /auth/time', '')[0]).toBe(`curl 'https://sms.example/1.0/auth/time'`);
   const called = operation('GET /auth/time');
-  const elsewhere = writeCall({ called, values, body: '', url: 'https://localhost:3000/1.0' }).at(-1);
+  const elsewhere = writeCall({ called, values, body: '', url: 'https://localhost:3000/1.0', proof: 'basic' }).at(-1);
   expect(elsewhere?.text).toContain(`host: "localhost",\n  port: 3000,\n  basePath: "/1.0",`);
 });
