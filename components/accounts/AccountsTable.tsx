@@ -83,7 +83,7 @@ function Name({ account }: { account: ListedAccount }) {
 }
 
 function Credit({ account: { creditsLeft, spentLately } }: { account: ListedAccount }) {
-  const t = useTranslations('accounts.list.levels');
+  const t = useTranslations('accounts.list');
   const format = useFormat();
   const level = creditLevel(creditsLeft, spentLately);
   return (
@@ -91,7 +91,7 @@ function Credit({ account: { creditsLeft, spentLately } }: { account: ListedAcco
       {level !== 'enough' && (
         <>
           <Signal name={level === 'none' ? 'bad' : 'warn'} />
-          <span className="font-medium">{t(level)}</span>
+          <span className="font-medium">{t(level === 'none' ? 'nothingLeft' : `levels.${level}`)}</span>
         </>
       )}
       <span className={level === 'enough' ? undefined : 'font-semibold'}>{format.credits(creditsLeft)}</span>

@@ -54,7 +54,7 @@ export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...r
       cell: ({ creditsLeft }) =>
         creditsLeft === 0 ? (
           <Status signal="bad">
-            {list('levels.none')} {format.credits(creditsLeft)}
+            {list('nothingLeft')} {format.credits(creditsLeft)}
           </Status>
         ) : (
           format.credits(creditsLeft)
