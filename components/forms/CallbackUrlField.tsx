@@ -15,6 +15,8 @@ type Props = Omit<ComponentProps<typeof Field>, 'type' | 'hint' | 'warning'> & {
   tells?: TestedKind | undefined;
 };
 
+const HINTS = { status: 'hint', incoming: 'replyHint', stop: 'stopHint' } as const satisfies Record<TestedKind, string>;
+
 /** Where status changes are told, or replies. */
 export function CallbackUrlField({ serviceName, url, tells = 'status', ...field }: Props) {
   const t = useTranslations('callbacks.url');
@@ -26,7 +28,7 @@ export function CallbackUrlField({ serviceName, url, tells = 'status', ...field 
       autoComplete="off"
       spellCheck={false}
       placeholder={`https://example.com/sms/${tells === 'status' ? tells : 'replies'}`}
-      hint={t(tells === 'status' ? 'hint' : 'replyHint')}
+      hint={t(HINTS[tells])}
       warning={<RefusedHostWarning serviceName={serviceName} host={callbackHost(url.trim())} />}
     />
   );
