@@ -9,7 +9,7 @@ import { SegmentedField } from '../../forms/SegmentedField';
 import { Panel } from '../../ui/Panel';
 import { TextLink } from '../../ui/TextLink';
 import type { ChosenProof } from './rest-call';
-import { KEY_NAMES, readKeys } from './rest-keys';
+import { readKeys } from './rest-keys';
 
 type Props = {
   keys: RestKeys;
@@ -19,6 +19,8 @@ type Props = {
   proof: ChosenProof;
   onProof: (proof: ChosenProof) => void;
 };
+
+const NAMES = ['applicationKey', 'applicationSecret', 'consumerKey'] as const;
 
 /** The reader's own keys, which are nowhere but in this tab. */
 export function RestKeyFields({ keys, onKeys, missing, proof, onProof }: Props) {
@@ -38,7 +40,7 @@ export function RestKeyFields({ keys, onKeys, missing, proof, onProof }: Props) 
           })}
         </p>
         <div className="grid gap-4 sm:grid-cols-3">
-          {KEY_NAMES.map((name) => (
+          {NAMES.map((name) => (
             <Field
               key={name}
               label={t(name)}

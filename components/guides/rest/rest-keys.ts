@@ -1,9 +1,7 @@
 import type { RestKeys, RestProof } from '@/lib/queries/call-rest';
 
-export const KEY_NAMES = ['applicationKey', 'applicationSecret', 'consumerKey'] as const;
-
 const NEEDED: Readonly<Record<RestProof, readonly (keyof RestKeys)[]>> = {
-  signature: KEY_NAMES,
+  signature: ['applicationKey', 'applicationSecret', 'consumerKey'],
   basic: ['applicationSecret', 'consumerKey'],
   application: ['applicationKey'],
   none: [],
