@@ -39,7 +39,7 @@ test('an owner adds an SMPP carrier, sees it connected, sends a test, sees its r
     // What is missing is told beside its field.
     await page.getByRole('link', { name: 'Add a carrier' }).click();
     await expectAccessible(page);
-    await page.getByLabel('What is it?').selectOption('SMPP at Vonage');
+    await page.getByLabel('Kind of carrier').selectOption('SMPP at Vonage');
     await expect(page).toHaveURL(/preset=smpp-vonage/);
     await expect(page.getByLabel('Profile')).toHaveValue('vonage');
     await page.getByRole('button', { name: 'Add the carrier' }).click();

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useContext } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { WHEN_UNKNOWN } from '@/lib/domain/carrier/carrier';
@@ -14,7 +14,7 @@ import { useActionForm } from '../../forms/use-action-form';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { useFaultWords } from '../../ui/use-fault-words';
-import { settingGroups } from './carrier-fields';
+import { type SettingField, settingGroups, shownFields } from './carrier-fields';
 import { type CarrierTyped, inputOf, typedSchema } from './carrier-typed';
 import { SettingInput } from './SettingInput';
 
@@ -51,9 +51,7 @@ export function CarrierForm<Value>({ schema, typed, isNew, action, onDone, back 
       {settingGroups(typed.kind, typed.settings).map(({ name, fields }) => (
         <Panel key={name} title={t(`form.groups.${name}`)}>
           <Fields>
-            {fields.map((field) => (
-              <SettingInput key={field.path} field={field} form={form} isNew={isNew} />
-            ))}
+            <SettingFields fields={fields} form={form} isNew={isNew} />
           </Fields>
         </Panel>
       ))}
@@ -73,6 +71,13 @@ const Fields = ({ children }: { children: React.ReactNode }) => (
 
 type Form = { form: UseFormReturn<CarrierTyped> };
 const PLAIN = { autoComplete: 'off', spellCheck: false } as const;
+
+function SettingFields({ fields, form, isNew }: Form & { fields: readonly SettingField[]; isNew: boolean }) {
+  const [settings, secrets] = useWatch({ control: form.control, name: ['settings', 'secrets'] });
+  return shownFields(fields, { settings, secrets }).map((field) => (
+    <SettingInput key={field.path} field={field} form={form} isNew={isNew} />
+  ));
+}
 
 function NameFields({ form }: Form) {
   const t = useTranslations('instance.carriers');

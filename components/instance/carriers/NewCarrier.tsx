@@ -8,10 +8,10 @@ import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation
 import { useListState } from '@/lib/queries/use-list-state';
 import { addCarrierSchema } from '@/lib/schemas/carrier';
 import { newCarrierQuery } from '@/lib/schemas/carrier-pages';
+import { SelectInput } from '../../forms/SelectInput';
 import { useAnnounce } from '../../ui/Announcer';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { PageHead } from '../../ui/PageHead';
-import { SelectField } from '../../ui/SelectField';
 import { CARRIERS_PAGE, carrierPage } from '../carrier-page';
 import { CarrierForm } from './CarrierForm';
 import { typedOf } from './carrier-typed';
@@ -30,13 +30,13 @@ export function NewCarrier() {
       <Breadcrumb above={{ href: CARRIERS_PAGE, title: titles('instanceCarriers') }} here={titles('newCarrier')} />
       <PageHead title={titles('newCarrier')} />
       <div className="max-w-3xl">
-        <SelectField
+        <SelectInput
           label={t('form.preset')}
+          hint={t(`presets.${preset}.text`)}
           value={preset}
           options={TEMPLATE_NAMES.map((name) => [name, t(`presets.${name}.name`)] as const)}
-          onChange={(value) => change({ preset: value })}
+          onChange={(event) => change({ preset: event.target.value })}
         />
-        <p className="mt-1.5 text-muted">{t(`presets.${preset}.text`)}</p>
       </div>
       <CarrierForm
         key={preset}

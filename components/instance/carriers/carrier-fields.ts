@@ -162,6 +162,21 @@ function groupsOfHttp(preset: unknown): readonly Group[] {
   ];
 }
 
+/** Certificates are asked for while TLS is on, or always where no field says so; one that is filled in stays in sight. */
+export function shownFields(fields: readonly SettingField[], typed: Typed): readonly SettingField[] {
+  const isFilled = (field: SettingField) => {
+    const value = (isSecret(field) ? typed.secrets : typed.settings)[field.path];
+    return typeof value === 'string' && value.trim() !== '';
+  };
+  const isOff = fields.some(({ name }) => name === 'tls') && typed.settings['tls'] !== true;
+  return isOff && !TLS.some(isFilled) ? fields.filter((field) => !TLS.includes(field)) : fields;
+}
+
+type Typed = {
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, unknown>>;
+};
+
 export function settingGroups(kind: RealKind, settings: Readonly<Record<string, unknown>>): readonly Group[] {
   switch (kind) {
     case 'smpp':

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CARRIER_TEMPLATES, TEMPLATE_NAMES } from '@/lib/domain/carrier/templates';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
-import { isSecret, settingGroups } from './carrier-fields';
+import { isSecret, settingGroups, shownFields } from './carrier-fields';
 import { type CarrierTyped, inputOf, typedOf, typedSchema } from './carrier-typed';
 
 const faultsOf = (typed: CarrierTyped): Record<string, string> =>
@@ -102,4 +102,20 @@ test('the values of an API of its own are typed as JSON, and what is wrong with 
   expect(faultsWith('{"server":')).toEqual({ 'settings.values': 'not_json' });
   expect(Object.keys(faultsWith('{"server": 5}'))).toEqual(['settings.values']);
   expect(Object.keys(faultsWith(''))).toEqual(['settings.api']);
+});
+
+test('certificates are asked for by SMPP while TLS is on, and one that is filled in stays in sight', () => {
+  const namesOf = (name: 'smpp' | 'http2sms', settings: object, secrets = {}) => {
+    const template = CARRIER_TEMPLATES[name];
+    const fields = settingGroups(template.kind, template.settings).flatMap((group) => group.fields);
+    return shownFields(fields, { settings: { ...settings }, secrets })
+      .map((field) => field.path)
+      .filter((path) => path.startsWith('tls'));
+  };
+  const all = ['tlsCa', 'tlsCert', 'tlsKey'];
+  expect(namesOf('smpp', { tls: false, tlsCa: ' ' })).toEqual(['tls']);
+  expect(namesOf('smpp', { tls: true })).toEqual(['tls', ...all]);
+  expect(namesOf('smpp', { tls: false, tlsCa: '-----BEGIN' })).toEqual(['tls', ...all]);
+  expect(namesOf('smpp', { tls: false }, { tlsKey: '-----BEGIN' })).toEqual(['tls', ...all]);
+  expect(namesOf('http2sms', {})).toEqual(all);
 });

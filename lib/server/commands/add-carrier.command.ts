@@ -22,7 +22,7 @@ It is read as JSON from standard input, so that its password stands in no list o
     "secrets": { "password": "…" }
   }
 
-  name          small letters, digits and hyphens, for ever: messages keep it
+  name          lower-case letters, digits and hyphens, for ever: messages keep it
   kind          smpp, upstream (another gateway that speaks http2sms), or http (a provider's HTTP API)
   settings      as docs/carriers.md tells for each kind; what is left out has a default
   secrets       what is never shown again
