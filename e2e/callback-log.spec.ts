@@ -59,9 +59,7 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await page.getByRole('button', { name: 'Redeliver failed…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(
-    dialog.getByText(
-      'Redelivers the callbacks that are being tried again or were given up, of the API users whose login contains user-001.',
-    ),
+    dialog.getByText('Sends again every failed callback of the API users whose login contains user-001.'),
   ).toBeVisible();
   await expect(dialog.getByText(/in the time zone Europe\/Paris/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Redeliver' }).click();

@@ -147,7 +147,7 @@ test('a file of rates is shown before it is imported, and none of it is when a l
     mimeType: 'text/csv',
     buffer: Buffer.from('Prefix;Credits\n33657;0,9\n336571;1,1\n*;1\n'),
   });
-  await expect(dialog.getByText('2 new, 0 changed, 1 as they are')).toBeVisible();
+  await expect(dialog.getByText('2 new, 0 changed, 1 unchanged')).toBeVisible();
   await expect(dialog.getByRole('listitem').filter({ hasText: '+336571' })).toContainText('new: 1.10, from now on');
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect(announced(page, '2 rates were imported.')).toBeVisible();
@@ -162,7 +162,7 @@ test('a file of rates is shown before it is imported, and none of it is when a l
     expect.stringMatching(/^336571,1\.1,20/),
   ]);
   await give(exported);
-  await expect(dialog.getByText('0 new, 0 changed, 2 as they are')).toBeVisible();
+  await expect(dialog.getByText('0 new, 0 changed, 2 unchanged')).toBeVisible();
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect(dialog.getByText('Nothing to confirm')).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -46,7 +46,7 @@ export function Blacklist({ serviceName }: { serviceName: string }) {
             )}
           </>
         }
-        above={<p className="mb-3 max-w-prose text-secondary">{t('about')}</p>}
+        above={<p className="mb-3 max-w-3xl text-secondary">{t('about')}</p>}
         label={t('list')}
         list={list}
         read={read}

@@ -73,7 +73,9 @@ export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onCl
           busy={busy}
           blocked={failed?.isNone ?? false}
           blockedBy={countId}
-          confirm={t('redeliver')}
+          confirm={
+            failed && !failed.hasMore && !failed.isNone ? t('again.confirm', { count: failed.count }) : t('redeliver')
+          }
           onCancel={onClose}
         />
       </ActionForm>

@@ -31,7 +31,7 @@ export function RatesTable({ rates, timeZone, actions }: Props) {
     {
       name: 'destination',
       head: t('columns.destination'),
-      onPhone: 'detail',
+      onPhone: 'state',
       // Browsers and servers may call a country by different names.
       cell: (rate) =>
         rate.prefix === '' ? null : (

@@ -24,7 +24,7 @@ export function RefusalLog({ serviceName }: { serviceName: string }) {
     <LogPage
       crumb={{ href: `/telecom/sms/${serviceName}/users`, title: titles('apiUsers') }}
       title={titles('refused')}
-      above={<p className="mb-3 max-w-prose text-secondary">{t('about')}</p>}
+      above={<p className="mb-3 max-w-3xl text-secondary">{t('about')}</p>}
       label={t('list')}
       list={list}
       read={read}

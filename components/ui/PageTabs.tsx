@@ -6,13 +6,20 @@ type Props<Name extends string> = {
   label: string;
   pages: readonly { readonly name: Name; readonly title: string; readonly href: string }[];
   here: Name;
+  /** Of many: where there is no room they stay in one line, which is moved sideways. */
+  isOneLine?: boolean;
 };
 
-/** A few pages about one thing, side by side: where there is no room for a line, in several. */
-export function PageTabs<Name extends string>({ label, pages, here }: Props<Name>) {
+/** A few pages about one thing, side by side: where there is no room for a line, in several, or in one that moves. */
+export function PageTabs<Name extends string>({ label, pages, here, isOneLine = false }: Props<Name>) {
   return (
     <nav aria-label={label}>
-      <ul className="inline-flex max-w-full flex-wrap rounded-md border border-control bg-surface p-0.5 max-sm:flex">
+      <ul
+        className={classNames(
+          'inline-flex max-w-full rounded-md border border-control bg-surface p-0.5 max-sm:flex',
+          isOneLine ? 'overflow-x-auto' : 'flex-wrap',
+        )}
+      >
         {pages.map(({ name, title, href }) => (
           <li key={name} className="flex max-sm:flex-1">
             <Link
