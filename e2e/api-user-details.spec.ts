@@ -90,7 +90,7 @@ test('an API user’s page changes what it shows in place, and leads to the list
   await expect(settings).toContainText('The account has 50 credits available.');
   await expect(settings.getByRole('button', { name: 'Change: Quota' })).toBeFocused();
   const restrictions = await change('Restrictions');
-  await restrictions.getByLabel('Restriction no.1').fill('2001:db8::/32');
+  await restrictions.getByLabel('Restriction no. 1').fill('2001:db8::/32');
   await restrictions.getByRole('button', { name: 'Confirm' }).click();
   await expect(settings).toContainText('2001:db8::/32');
   await page.getByRole('button', { name: 'Actions', exact: true }).click();

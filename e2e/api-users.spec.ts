@@ -46,14 +46,14 @@ test('quota, limit, restrictions and callback come with a new API user in one st
   await expect(dialog.getByText('Enter a number such as 150 or 12.50.')).toBeVisible();
   await expect(dialog.getByLabel('Alert threshold')).toBeFocused();
   await dialog.getByLabel('Alert threshold').fill('10');
-  await dialog.getByLabel('Restriction no.1').fill('192.0.2.0/24');
-  await dialog.getByLabel('Restriction no.2').fill('192.0.2.7');
-  await expect(dialog.getByLabel('Restriction no.3')).toBeVisible();
+  await dialog.getByLabel('Restriction no. 1').fill('192.0.2.0/24');
+  await dialog.getByLabel('Restriction no. 2').fill('192.0.2.7');
+  await expect(dialog.getByLabel('Restriction no. 3')).toBeVisible();
   await dialog.getByLabel('Callback URL').fill('ftp://example.com');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog.getByText('This overlaps with 192.0.2.0/24.')).toBeVisible();
   await expect(dialog.getByText('A URL begins with http:// or https://.')).toBeVisible();
-  await dialog.getByLabel('Restriction no.2').fill('');
+  await dialog.getByLabel('Restriction no. 2').fill('');
   await dialog.getByLabel('Callback URL').fill('https://example.com/status');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog.getByText('The account does not have that much credit.')).toBeVisible();

@@ -14,7 +14,7 @@ const FRENCH = ['+33600990023', ...Array.from({ length: COUNT - 1 }, (_, index) 
 const INDIAN = Array.from({ length: COUNT }, (_, index) => `+9198765${43_000 + index}`);
 
 const main = (page: Page) => page.getByRole('main');
-const outcomes = (page: Page) => page.getByRole('region', { name: 'What became of it' });
+const outcomes = (page: Page) => page.getByRole('region', { name: 'Outcome' });
 const figure = (page: Page, label: string) =>
   outcomes(page).getByText(label, { exact: true }).locator('xpath=following-sibling::dd');
 function script(account: TestAccount) {

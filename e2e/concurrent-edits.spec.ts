@@ -15,7 +15,7 @@ const DIALOGS: readonly {
 }[] = [
   { entry: 'Quota', label: 'New quota', typed: ['10', '20'], switchOn: 'Enable quota?' },
   { entry: 'Limit', label: 'Alert threshold', typed: ['3', '4'], switchOn: 'Enable alert?' },
-  { entry: 'Restrictions', label: 'Restriction no.1', typed: ['192.0.2.1', '192.0.2.2'] },
+  { entry: 'Restrictions', label: 'Restriction no. 1', typed: ['192.0.2.1', '192.0.2.2'] },
   { entry: 'Callback', label: 'URL', typed: ['https://one.example/', 'https://two.example/'] },
   { entry: 'Alert texts', label: 'SMS content', typed: ['Low: |USER|', 'Empty: |USER|'], switchOn: 'Own text for SMS' },
 ];

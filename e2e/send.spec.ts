@@ -142,7 +142,7 @@ test('a send to very many is a bulk, told with its progress', async ({ account, 
   await page.getByRole('button', { name: 'Send to 150 numbers' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Send to 150 numbers' }).click();
   await expect(page.getByRole('heading', { name: '150 messages were accepted' })).toBeVisible();
-  const outcomes = page.getByRole('region', { name: 'What became of it' });
+  const outcomes = page.getByRole('region', { name: 'Outcome' });
   await expect(outcomes.getByText('Delivered').locator('xpath=following-sibling::dd')).toContainText('150');
   await page.getByRole('link', { name: 'its page' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bulk send to 150 numbers' })).toBeVisible();

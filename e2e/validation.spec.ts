@@ -35,10 +35,10 @@ const FAULTS: readonly {
   },
   {
     entry: 'Restrictions',
-    label: 'Restriction no.2',
+    label: 'Restriction no. 2',
     typed: '2001:DB8::1',
     message: 'This address is already in the list.',
-    first: (dialog) => dialog.getByLabel('Restriction no.1').fill('2001:db8:0::1'),
+    first: (dialog) => dialog.getByLabel('Restriction no. 1').fill('2001:db8:0::1'),
   },
   { entry: 'Callback', label: 'URL', typed: 'https://example.com:99999/', message: 'This is not a URL.' },
   {

@@ -81,10 +81,10 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
         <DailyBackup timeZone={timeZone} />
         {data && (
           <div>
-            <AtTheMachine title={t('keepTitle')} text={t('keepText')} sample={data.folder} />
+            <AtTheMachine title={t('keepTitle')} text={<p>{t('keepText')}</p>} sample={data.folder} />
             <AtTheMachine
               title={t('restoreTitle')}
-              text={t('restoreText')}
+              text={<RestoreText />}
               sample={`npm run restore -- ${data.folder}/${data.backups[0]?.name ?? 'FOLDER'}`}
             />
           </div>
@@ -104,6 +104,23 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
           onClose={() => setDeleting(null)}
         />
       )}
+    </>
+  );
+}
+
+const RESTORE_STEPS = ['stop', 'run', 'start', 'look'] as const;
+
+function RestoreText() {
+  const t = useTranslations('instance.backups');
+  return (
+    <>
+      <ol className="list-decimal space-y-1 pl-5">
+        {RESTORE_STEPS.map((step) => (
+          <li key={step}>{t(`restoreSteps.${step}`)}</li>
+        ))}
+      </ol>
+      <p>{t('restoreText')}</p>
+      <p>{t('restoreIds')}</p>
     </>
   );
 }
