@@ -39,6 +39,7 @@ export function CreateKeys({ rules }: { rules: string }) {
         label={t('rules')}
         rows={5}
         spellCheck={false}
+        className="font-mono"
         hint={t('rulesHint')}
         error={errors.rules?.message}
         {...form.register('rules')}

@@ -1,5 +1,6 @@
 'use client';
 
+import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import { Switch } from '../forms/Switch';
 import { ACCOUNT_PAGES } from '../layout/account-pages';
@@ -48,13 +49,18 @@ export function ShortcutHelp({ isInAccount, onClose }: { isInAccount: boolean; o
 type Row = readonly [keys: readonly string[], does: string];
 
 function Keys({ rows }: { rows: readonly Row[] }) {
+  const t = useTranslations('palette');
   return (
-    <dl className="grid grid-cols-[4.5rem_1fr] items-center gap-x-4 gap-y-1.5">
+    <dl className="grid grid-cols-[6rem_1fr] items-center gap-x-4 gap-y-1.5">
       {rows.map(([keys, does]) => (
         <div key={keys.join(' ')} className="contents">
-          <dt className="flex gap-1">
-            {keys.map((name) => (
-              <Key key={name}>{name}</Key>
+          <dt className="flex items-center gap-1">
+            {keys.map((name, index) => (
+              <Fragment key={name}>
+                {/* One after the other, not together. */}
+                {index > 0 && keys[0] === 'g' && <span className="text-2xs text-muted">{t('then')}</span>}
+                <Key>{name}</Key>
+              </Fragment>
             ))}
           </dt>
           <dd>{does}</dd>

@@ -4,7 +4,7 @@ import { isNothing, NoValue } from './NoValue';
 /** One line of a `<dl>`: a name at the left, what it is at the right; null or empty: there is no value. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap justify-between gap-x-4 px-4 py-1.5 text-xs">
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-1.5 text-xs">
       <dt className="text-muted">{name}</dt>
       <dd className="ml-auto text-right tabular-nums wrap-anywhere">{isNothing(children) ? <NoValue /> : children}</dd>
     </div>

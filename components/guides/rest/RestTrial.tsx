@@ -89,6 +89,7 @@ export function RestTrial({ operation, schemas, setup, onMissingKeys, values, on
             label={t('bodyLabel')}
             rows={Math.max(3, operation.body.split('\n').length)}
             spellCheck={false}
+            className="font-mono"
             value={body}
             onChange={({ target }) => onBody(target.value)}
           />

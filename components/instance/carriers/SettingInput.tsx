@@ -54,7 +54,7 @@ export function SettingInput({ field, form, isNew }: Props) {
     case 'area':
       return <TextArea {...common} error={error} {...PLAIN} rows={4} />;
     case 'json':
-      return <TextArea {...common} error={error} {...PLAIN} rows={10} className="font-mono text-xs" />;
+      return <TextArea {...common} error={error} {...PLAIN} rows={10} className="font-mono" />;
     case 'number':
     case 'text':
       return (
