@@ -1,10 +1,13 @@
 /** What is tallied of bulk sends; every test that closes balanced holds it against the messages, too. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { outcomesOf } from '@/lib/domain/delivery/sent-bulk';
+import { grantCredit } from '@/lib/testing/credit';
 import { findTallyFaults } from '@/lib/testing/find-tally-faults';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { writeNextSlice } from '@/lib/testing/test-slices';
+import { inTransaction } from '../connections/client';
+import { countDeleted, dropMessages } from './drop-messages';
 import { findKeptBulk } from './sent-bulks';
 
 let delivery: TestDelivery;
@@ -72,4 +75,41 @@ test('what was never written waits until the send is over, and was called off th
     cancelled: 0,
   });
   expect(outcomesOf({ ...send, finishedAt: NOW })).toMatchObject({ delivered: 4, failed: 1, waiting: 0, cancelled: 5 });
+});
+
+test('messages that are deleted, of different prices and states, stay tallied; one that nobody counted would be seen', async () => {
+  const { db, accountId } = delivery;
+  await grantCredit(db, accountId, 30_000, NOW);
+  // With the clause, which goes to French numbers alone, it is of two segments.
+  const id = await delivery.sendTo([...numbers, '+32470123456'].join(','), { message: 'x'.repeat(155) });
+  while (await writeNextSlice({ writer: delivery.writer, now: NOW })) expect(await findTallyFaults(db)).toEqual([]);
+  await delivery.runUntil(0);
+  await delivery.runUntil(7 * 86_400_000);
+  await delivery.runUntil(8 * 86_400_000);
+  const before = await findKeptBulk(db, accountId, id, NOW);
+  const states = await db.message.findMany({
+    where: { state: { in: ['delivered', 'failed', 'expired', 'error'] } },
+    distinct: ['state', 'ptt', 'refundedAt', 'credits'],
+  });
+  expect(new Set(states.map(({ credits }) => credits)).size).toBe(2);
+  expect(new Set(states.map(({ refundedAt }) => refundedAt === null)).size).toBe(2);
+  await inTransaction(db, async (tx) => {
+    for (const { id: messageId } of states) {
+      await countDeleted(tx, messageId);
+      await dropMessages(tx, accountId, [messageId]);
+    }
+    const told = { clientIp: '', subject: '', before: '{}', after: '{}' };
+    await tx.auditEntry.create({ data: { ...told, accountId, at: NOW, actor: 'system', action: 'message.delete' } });
+  });
+  expect(await findTallyFaults(db)).toEqual([]);
+  const after = await findKeptBulk(db, accountId, id, NOW);
+  expect(after).toMatchObject({ outcomes: before?.outcomes, cost: before?.cost, deletedCount: states.length });
+  const send = (change: { readonly deletedCount?: number; readonly deletedCredits?: number }) =>
+    inTransaction(db, (tx) => tx.bulkSend.update({ where: { id }, data: change }));
+  const { deletedCount, deletedCredits } = await db.bulkSend.findUniqueOrThrow({ where: { id } });
+  for (const change of [{ deletedCount: deletedCount - 1 }, { deletedCredits: Number(deletedCredits) - 10 }]) {
+    await send(change);
+    expect(await findTallyFaults(db)).toHaveLength(1);
+    await send({ deletedCount, deletedCredits: Number(deletedCredits) });
+  }
 });
