@@ -36,7 +36,7 @@ test('the ledger tells each movement with its cause, filtered by its address, an
     .split('\r\n');
   expect(lines).toEqual([
     expect.stringContaining('ID,Date (Europe/Paris),Kind'),
-    expect.stringMatching(/,Credit added,200,200,Account,.*,Added by an instance owner at the machine$/),
+    expect.stringMatching(/,Credit added,200,200,Account,.*,Added by somebody at the server’s command line$/),
   ]);
 
   await page.getByRole('button', { name: 'Clear Kind' }).click();

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import type { AuditRow } from '@/lib/schemas/audit';
 import { Moment } from '../ui/Moment';
 import { useChangeWords } from './use-change-words';
@@ -20,6 +21,7 @@ export function AuditEntry({ entry, timeZone, isSubjectKnown = false }: Props) {
   const fieldWords = useFieldWords();
   const { title, subject, fields } = useChangeWords()(entry);
   const { actor, clientIp, at, before, after } = entry;
+  const isByCommand = clientIp === AT_THE_MACHINE.clientIp;
   const names = fields.filter((name) => show(name, before[name]) !== show(name, after[name]));
   return (
     <li className="px-4 py-2.5">
@@ -31,9 +33,9 @@ export function AuditEntry({ entry, timeZone, isSubjectKnown = false }: Props) {
         )}
         <span className="text-xs wrap-anywhere text-muted max-sm:col-span-2 max-sm:row-start-3 sm:ml-auto sm:text-right">
           {t('by', {
-            actor: t(`actors.${actor.kind}`, { name: actor.name }),
+            actor: isByCommand ? t('commandLine') : t(`actors.${actor.kind}`, { name: actor.name }),
             clientIp,
-            from: clientIp === '' ? 'nowhere' : 'somewhere',
+            from: clientIp === '' || isByCommand ? 'nowhere' : 'somewhere',
           })}
         </span>
         <Moment

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
 import { useFaultWords } from '../ui/use-fault-words';
 import { type FilterField, parametersOf } from './filter-field';
@@ -12,6 +13,7 @@ type Props = { list: Pick<List, 'faults'>; fields: readonly FilterField[]; barId
 
 /** What is wrong with the filters, below all of them, so that none is moved by it. */
 export function FilterFaults({ list, fields, barId }: Props) {
+  const t = useTranslations('filters');
   const faultWords = useFaultWords();
   const labels = useParameterLabels(fields);
   const faults = fields.flatMap(parametersOf).flatMap((name) => list.faults.filter((fault) => fault.name === name));
@@ -20,7 +22,10 @@ export function FilterFaults({ list, fields, barId }: Props) {
     <ul className="basis-full text-xs text-bad">
       {faults.map(({ name, fault }) => (
         <li key={name} className="wrap-anywhere">
-          {labels[name]}: <span id={faultIdIn(barId, name)}>{faultWords(fault)}</span>
+          {t.rich('faultOf', {
+            field: labels[name] ?? name,
+            fault: () => <span id={faultIdIn(barId, name)}>{faultWords(fault)}</span>,
+          })}
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names';
 import { Link } from '../ui/Link';
 
@@ -19,6 +20,7 @@ const ENTRY = 'block rounded-sm px-2 py-1 max-md:py-2.5';
 
 /** All guides, and chapters of what is on the page: beside it, or on a phone behind a button above it. */
 export function GuideContents({ label, entries }: Props) {
+  const t = useTranslations('guides');
   const id = useId();
   const current = entries.find(({ isCurrent }) => isCurrent);
   // Where it was opened: it closes by itself when somebody follows one of its links.
@@ -37,7 +39,7 @@ export function GuideContents({ label, entries }: Props) {
         onClick={() => setOpenedAt(isOpen ? null : here)}
         className="flex min-h-11 w-full items-center justify-between gap-3 px-4 text-left font-medium md:hidden"
       >
-        {current && current.title !== label ? `${label}: ${current.title}` : label}
+        {current && current.title !== label ? t('contentsAt', { label, title: current.title }) : label}
         <ChevronDown aria-hidden="true" className={classNames('size-4 shrink-0', isOpen && 'rotate-180')} />
       </button>
       <ul id={id} className={classNames('space-y-0.5 max-md:px-2 max-md:pb-2', !isOpen && 'max-md:hidden')}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { creditLevel } from '@/lib/domain/account/credit-level';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { classNames } from '../ui/class-names';
@@ -20,7 +21,7 @@ export function AccountCredit({ serviceName }: { serviceName: string }) {
     <dl className="flex items-center gap-4 text-xs whitespace-nowrap text-muted sm:mr-1 sm:border-r sm:border-line sm:pr-3">
       {/* On a phone the number stands above its words, so that a large one fits. */}
       <div className="flex flex-row-reverse items-center gap-1.5 max-sm:flex-col-reverse max-sm:items-end max-sm:gap-0">
-        <dt className="max-sm:text-2xs">{t('creditsLeft')}</dt>
+        <dt className="max-sm:text-2xs">{t('creditsLeft', { count: account.creditsLeft / ONE_CREDIT })}</dt>
         <dd className={classNames('flex items-center gap-1.5 text-sm font-semibold', CREDIT_COLOURS[level])}>
           {level !== 'enough' && <Signal name={level === 'none' ? 'bad' : 'warn'} />}
           {format.credits(account.creditsLeft)}

@@ -61,6 +61,8 @@ test('a share is rounded, and what is not all is not called all', () => {
 test('a length of time is told in its largest unit', () => {
   const { duration } = formatIn('en');
   expect([800, 59_999, 60_000, 5_400_000, 172_800_000].map(duration)).toEqual(['0.8s', '59.9s', '1m', '1.5h', '2d']);
+  const french = [800, 60_000, 5_400_000, 172_800_000].map(formatIn('fr').duration);
+  expect(french.map((text) => text.replace(/\s/gu, ' '))).toEqual(['0,8 s', '1 min', '1,5 h', '2 j']);
 });
 
 test('how long is rounded to the largest unit that it fills, how long ago is told as far as it has gone', () => {

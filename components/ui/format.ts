@@ -195,7 +195,8 @@ export const formatIn = once((locale: Locale): Format => {
       new Intl.NumberFormat(language, {
         style: 'unit',
         unit,
-        unitDisplay: 'narrow',
+        // Narrow alone is as short as English wants it, and leaves French without its space.
+        unitDisplay: locale === 'fr' ? 'short' : 'narrow',
         maximumFractionDigits: 1,
         roundingMode: 'trunc',
       }),

@@ -67,7 +67,7 @@ export function RestTrial({ operation, schemas, setup, onMissingKeys, values, on
     else setAsking(true);
   };
   return (
-    <section aria-label={`${t('try')}: ${method} ${path}`}>
+    <section aria-label={t('tryOf', { method, path })}>
       <h4 className="text-xs font-medium">{t('try')}</h4>
       <ActionForm fault={lacksKeys ? fault('keys_missing') : null} onSubmit={send} className="mt-2">
         <div className="grid gap-4 sm:grid-cols-2">

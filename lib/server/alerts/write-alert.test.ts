@@ -32,7 +32,7 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
   'a part of a send that was given back': [
     { kind: 'given-back', login: 'crm', serviceName: 'sms-ab12345-1', credits: 1_250, ...WHEN },
     ['A part of a bulk send by crm was not sent', 'Its price of 12.50 credits was given back'],
-    ['Une part d’un envoi groupé de crm n’est pas partie', 'Son prix de 12,50 crédits a été rendu'],
+    ['Une part d’un envoi groupé de crm n’est pas partie', 'Son prix de 12,50 crédits a été remboursé'],
   ],
   'the same of the account’s own': [
     { kind: 'given-back', login: null, serviceName: 'sms-ab12345-1', credits: 1_200, ...WHEN },
@@ -51,8 +51,11 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
   ],
   'a sign-in that was reset': [
     { kind: 'sign-in-reset', by: null, ...WHEN },
-    ['Your sign-in was reset', 'At 2026-11-24 11:00:00 somebody at the server reset your sign-in'],
-    ['Votre accès a été réinitialisé', 'Le 2026-11-24 11:00:00, quelqu’un sur le serveur a réinitialisé votre accès'],
+    ['Your sign-in was reset', 'At 2026-11-24 11:00:00 somebody at the server’s command line reset your sign-in'],
+    [
+      'Votre accès a été réinitialisé',
+      'Le 2026-11-24 11:00:00, quelqu’un à la ligne de commande du serveur a réinitialisé votre accès',
+    ],
   ],
   'a new instance owner': [
     { kind: 'instance-owner', isInstanceOwner: true, by: 'boss@example.com', ...WHEN },

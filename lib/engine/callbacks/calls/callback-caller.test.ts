@@ -13,17 +13,21 @@ test('a 500 is told as it is', async () => {
   expect(await newCaller().call(url)).toMatchObject({ httpStatus: 500, error: null, answer: 'sorry' });
 });
 
+const refuse = (): Promise<never> => Promise.reject(new Error('gone'));
+
 test.each([
-  ['the secrets', { secretsOf: () => Promise.reject(new Error('gone')) }],
+  ['the secrets', { secretsOf: refuse }],
   ['the secrets of one that was found at first', { secretsOf: onceThen({ callbackSecret: 'whsec_c2VjcmV0' }) }],
-  ['what is owed', { secretsOf: () => null, isOwed: () => Promise.reject(new Error('gone')) }],
+  ['what is owed', { secretsOf: () => null, isOwed: refuse }],
 ] as const)('where the database does not tell %s nobody is called, and that is all that is told', async (_, asked) => {
   const { url, received } = await receiver();
   expect(await newCaller(asked).call(url)).toMatchObject({ httpStatus: null, error: 'not_asked', answer: '' });
   expect(received).toHaveLength(0);
 });
 
-function onceThen({ callbackSecret }: { readonly callbackSecret: string }) {
+type Secrets = { callbackSecret: string; previousCallbackSecret: null; previousCallbackSecretUntil: null };
+
+function onceThen({ callbackSecret }: { readonly callbackSecret: string }): () => Secrets {
   let isFirst = true;
   return () => {
     if (!isFirst) throw new Error('gone');
