@@ -33,7 +33,7 @@ export function MessagePrice({ message, movements, timeZone }: Props) {
             <Fact name={t('netPrice')}>
               <strong className="font-semibold">{inWords(0)}</strong>
             </Fact>
-            <Fact name={t('refunded')}>
+            <Fact name={t('refundedOn')}>
               <Moment at={refundedAt} timeZone={timeZone} />
             </Fact>
           </>
