@@ -13,17 +13,23 @@ test('a 500 is told as it is', async () => {
   expect(await newCaller().call(url)).toMatchObject({ httpStatus: 500, error: null, answer: 'sorry' });
 });
 
-const refuse = (): Promise<never> => Promise.reject(new Error('gone'));
+type Stands = NonNullable<Parameters<typeof newCaller>[0]>;
 
-test.each([
+const refuse: () => Promise<never> = () => Promise.reject(new Error('gone'));
+const SILENT: readonly (readonly [what: string, stands: Stands])[] = [
   ['the secrets', { secretsOf: refuse }],
   ['the secrets of one that was found at first', { secretsOf: onceThen({ callbackSecret: 'whsec_c2VjcmV0' }) }],
   ['what is owed', { secretsOf: () => null, isOwed: refuse }],
-] as const)('where the database does not tell %s nobody is called, and that is all that is told', async (_, asked) => {
-  const { url, received } = await receiver();
-  expect(await newCaller(asked).call(url)).toMatchObject({ httpStatus: null, error: 'not_asked', answer: '' });
-  expect(received).toHaveLength(0);
-});
+];
+
+test.each(SILENT)(
+  'where the database does not tell %s nobody is called, and that is all that is told',
+  async (_, stands) => {
+    const { url, received } = await receiver();
+    expect(await newCaller(stands).call(url)).toMatchObject({ httpStatus: null, error: 'not_asked', answer: '' });
+    expect(received).toHaveLength(0);
+  },
+);
 
 type Secrets = { callbackSecret: string; previousCallbackSecret: null; previousCallbackSecretUntil: null };
 
