@@ -9,8 +9,8 @@ import { LogPage } from '../filters/LogPage';
 import { useExactFilter } from '../filters/use-exact-filter';
 import { useTimeZone } from '../layout/use-time-zone';
 import { EmptyNotice } from '../ui/Notice';
+import { useRefusalLabel } from '../ui/use-refusal-label';
 import { RefusalsTable } from './RefusalsTable';
-import { useRefusalLabel } from './use-refusal-label';
 
 /** Requests of an account that were refused, by whatever they came, whether their login exists or not. */
 export function RefusalLog({ serviceName }: { serviceName: string }) {

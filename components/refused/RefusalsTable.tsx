@@ -11,7 +11,7 @@ import { ROW_LINK } from '../ui/link-look';
 import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { Tag } from '../ui/Tag';
-import { useRefusalLabel } from './use-refusal-label';
+import { useRefusalLabel } from '../ui/use-refusal-label';
 
 type Props = { serviceName: string; refusals: readonly RefusalRow[]; timeZone: string };
 
