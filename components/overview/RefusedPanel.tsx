@@ -3,9 +3,9 @@
 import { useTranslations } from 'use-intl';
 import { findRefusal } from '@/lib/domain/http2sms/refusal';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
+import { useRefusalLabel } from '../forms/use-refusal-label';
 import { refusedPage } from '../ui/refused-page';
 import { useFormat } from '../ui/use-format';
-import { useRefusalLabel } from '../ui/use-refusal-label';
 import { TopList, TopRow } from './TopList';
 
 type Refused = TroubleAnswer['refused'];

@@ -7,9 +7,9 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
 import { LogPage } from '../filters/LogPage';
 import { useExactFilter } from '../filters/use-exact-filter';
+import { useRefusalLabel } from '../forms/use-refusal-label';
 import { useTimeZone } from '../layout/use-time-zone';
 import { EmptyNotice } from '../ui/Notice';
-import { useRefusalLabel } from '../ui/use-refusal-label';
 import { RefusalsTable } from './RefusalsTable';
 
 /** Requests of an account that were refused, by whatever they came, whether their login exists or not. */

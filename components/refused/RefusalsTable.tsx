@@ -5,13 +5,13 @@ import { isToldByCode } from '@/lib/domain/api-user/refused-request';
 import { findRefusal, isRefusal } from '@/lib/domain/http2sms/refusal';
 import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
 import type { RefusalRow } from '@/lib/schemas/refused-request';
+import { useRefusalLabel } from '../forms/use-refusal-label';
 import { ApiUserLink } from '../ui/ApiUserLink';
 import { Link } from '../ui/Link';
 import { ROW_LINK } from '../ui/link-look';
 import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { Tag } from '../ui/Tag';
-import { useRefusalLabel } from '../ui/use-refusal-label';
 
 type Props = { serviceName: string; refusals: readonly RefusalRow[]; timeZone: string };
 

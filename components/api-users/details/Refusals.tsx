@@ -5,11 +5,11 @@ import { isToldByCode } from '@/lib/domain/api-user/refused-request';
 import { findRefusal } from '@/lib/domain/http2sms/refusal';
 import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
 import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
+import { useRefusalLabel } from '../../forms/use-refusal-label';
 import { Moment } from '../../ui/Moment';
 import { Panel } from '../../ui/Panel';
 import { refusedPage } from '../../ui/refused-page';
 import { TextLink } from '../../ui/TextLink';
-import { useRefusalLabel } from '../../ui/use-refusal-label';
 
 type Props = Pick<ApiUserDetails, 'refused' | 'refusedCount'> & {
   days: number;

@@ -5,12 +5,12 @@ import { readAnswer } from '@/lib/domain/http2sms/read-answer';
 import { findRefusal, refusalOf } from '@/lib/domain/http2sms/refusal';
 import type { TimedAnswer } from '@/lib/queries/timed-call';
 import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
+import { useRefusalLabel } from '../../forms/use-refusal-label';
 import { CodeSample } from '../../ui/CodeSample';
 import { ErrorNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { Status } from '../../ui/Status';
 import { TextLink } from '../../ui/TextLink';
-import { useRefusalLabel } from '../../ui/use-refusal-label';
 
 type Props = { serviceName: string; answer: TimedAnswer | 'none' | null };
 
