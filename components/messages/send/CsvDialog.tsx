@@ -36,7 +36,7 @@ export function CsvDialog({ rows, column: likely, wantsColumns, onTake, onClose 
     : { lines: cellsOf(rows, column), columns: [] };
   const { lines, columns } = taken;
   return (
-    <Dialog title={t('title')} description={t('text')} onClose={onClose}>
+    <Dialog title={t('title')} description={t(keepsOthers ? 'textOfTable' : 'text')} onClose={onClose}>
       <div className="flex flex-col gap-4">
         <SelectInput
           label={t('column')}
