@@ -21,7 +21,7 @@ test('200 accounts are looked through by name and credit and put in order, all o
   await page.reload();
   await expect(page.getByText('10 found')).toBeVisible();
   await page.goto(`${account.chappe.url}${LIST}?credit=none`);
-  await expect(page.getByRole('row', { name: /Branch 001/ })).toContainText('None0');
+  await expect(page.getByRole('row', { name: /Branch 001/ })).toContainText('Nothing left0');
   await expect(page.getByText('1 found')).toBeVisible();
   await expectAccessible(page, { everyWidth: true });
   await page.goto(`${account.chappe.url}${LIST}?sort=traffic&direction=desc`);

@@ -86,6 +86,8 @@ describe('properties', () => {
           const at = (seed + index * 7) % (text.length + 1);
           return text.slice(0, at) + mark + text.slice(at);
         }, number);
+        // What people write of a trunk's zero is left out, and so changes something.
+        fc.pre(!/\(\D*0\D*\)/.test(written));
         expect(parseMsisdn(`+${written}`)).toBe(parseMsisdn(`+${number}`));
         expect(parseMsisdn(`00${written}`)).toBe(parseMsisdn(`+${number}`));
       }),
