@@ -31,7 +31,7 @@ async function opensSections(page: Page): Promise<void> {
   if (await opener.isVisible()) await opener.click();
 }
 
-const SHOW_TRIES = /Show the tries|Afficher les essais/;
+const SHOW_TRIES = /Show the tries|Afficher les tentatives/;
 const LONG_LOGIN = 'crm-production-europe-west-1-read-write';
 
 const ROW_DIALOGS = [
