@@ -16,12 +16,11 @@ const MOST_TOLD = 100;
 
 /** An account's bulk sends that wait, soonest first. */
 export async function listWaitingSends(db: Database, accountId: number, now: Date): Promise<WaitingSend[]> {
-  const waiting = await db.$queryRaw<{ id: number | bigint }[]>`
-    SELECT b.id FROM "BulkSend" b WHERE b."accountId" = ${accountId} AND ${IS_UNWRITTEN} AND b."deferredUntil" > ${now}
-    ORDER BY b."deferredUntil", b.id LIMIT ${MOST_TOLD}`;
+  // Nothing is written of a send before its moment, so none of these has begun.
   const sends = await db.bulkSend.findMany({
-    where: { id: { in: waiting.map(({ id }) => Number(id)) } },
+    where: { accountId, finishedAt: null, deferredUntil: { gt: now } },
     orderBy: [{ deferredUntil: 'asc' }, { id: 'asc' }],
+    take: MOST_TOLD,
   });
   return sends.map(({ deferredUntil, heldCredits, texts, sentBy, ...send }) => {
     const { id, createdAt, login, sender, smsClass } = send;
