@@ -33,6 +33,8 @@ test('what may have been sent waits for a person, who sends one again, counts on
     await startSession(page.context(), account);
     const { password } = giveApiUser(account, LOGIN);
     await addCarrier(chappe.dataDirectory, { ...smppCarrier(smsc.port), whenUnknown: 'hold' });
+    // A server that runs already hears of it within seconds; until then the simulated carrier answers.
+    await expect.poll(() => smsc.binds().length).toBeGreaterThan(0);
     const ids: string[] = [];
     for (const to of numbers)
       ids.push((await sendSms(account, { login: LOGIN, password }, { to })).split('\n')[2] ?? '');
