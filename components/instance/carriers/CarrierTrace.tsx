@@ -86,7 +86,8 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
       name: 'status',
       head: t('columns.status'),
       cell: ({ status, isFault }) =>
-        status !== null && (isFault ? <Status signal="bad">{status}</Status> : <span>{status}</span>),
+        // As the protocol words it.
+        status !== null && <span lang="en">{isFault ? <Status signal="bad">{status}</Status> : status}</span>,
     },
     {
       name: 'msisdn',
