@@ -81,7 +81,7 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
       cell: ({ direction, connection }) =>
         connection === null ? t(`directions.${direction}`) : t(`directionsOn.${direction}`, { connection }),
     },
-    { name: 'what', head: t('columns.what'), isTitle: true, cell: ({ what }) => mono(what) },
+    { name: 'what', head: t('columns.what'), isTitle: true, cell: ({ what }) => <span lang="en">{mono(what)}</span> },
     {
       name: 'status',
       head: t('columns.status'),
