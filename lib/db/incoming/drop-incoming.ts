@@ -1,11 +1,14 @@
 /** How one reply goes, before its time. */
+import { JOINED_WITHIN_MS } from '@/lib/domain/incoming/reply-times';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 
 type Received = {
+  readonly msisdn: string;
+  readonly recipient: string;
   readonly createdAt: Date;
-  /** No URL is still to be told of it. */
+  /** It is whole, or no more of it comes, and no URL is still to be told of it. */
   readonly isOver: boolean;
 };
 
@@ -14,10 +17,13 @@ export async function findReceived(
   tx: SqlTransaction,
   accountId: number,
   { id, apiUserId }: { readonly id: number; readonly apiUserId: number | null },
+  now: Date,
 ): Promise<Received | null> {
-  const [found] = await tx.$queryRaw<{ createdAt: Date; isOver: number | bigint }[]>`
-    SELECT "createdAt", CASE WHEN EXISTS (
-        SELECT 1 FROM "CallbackDelivery" c WHERE c."incomingId" = "IncomingMessage".id AND c.status = 'pending')
+  const stillComes = new Date(now.getTime() - JOINED_WITHIN_MS);
+  const [found] = await tx.$queryRaw<(Omit<Received, 'isOver'> & { isOver: number | bigint })[]>`
+    SELECT msisdn, recipient, "createdAt", CASE WHEN "receivedCount" < "segmentCount" AND "createdAt" >= ${stillComes}
+        OR EXISTS (
+          SELECT 1 FROM "CallbackDelivery" c WHERE c."incomingId" = "IncomingMessage".id AND c.status = 'pending')
       THEN 0 ELSE 1 END AS "isOver"
     FROM "IncomingMessage" WHERE id = ${id} AND "accountId" = ${accountId}
       AND ${apiUserId === null ? EVERY_ROW : Prisma.sql`"apiUserId" = ${apiUserId}`}`;

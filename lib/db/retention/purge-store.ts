@@ -65,13 +65,25 @@ const LOGS = [
   { table: 'IncomingMessage', time: 'createdAt', kept: 'false' },
 ] as const;
 
+/** Bulk sends of which somebody has deleted every message, so that none takes them along; they still have their text. */
+const purgeEmptySends = (
+  tx: SqlTransaction,
+  { accountId, before }: Pick<PurgePlan, 'accountId' | 'before'>,
+  limit: number,
+): Promise<number> => tx.$executeRaw`
+  DELETE FROM "BulkSend" WHERE "id" IN (
+    SELECT b."id" FROM "BulkSend" b WHERE b."accountId" = ${accountId} AND b."finishedAt" < ${before}
+      AND NOT EXISTS (SELECT 1 FROM "Message" m
+        WHERE m."accountId" = ${accountId} AND m."id" >= b."id" AND m."id" < b."id" + b."messageCount")
+    ORDER BY b."finishedAt", b."id" LIMIT ${limit})`;
+
 /** Deletes up to `limit` rows of each log; answers whether there may be more. */
 export async function purgeLogs(
   tx: SqlTransaction,
   { accountId, before }: Pick<PurgePlan, 'accountId' | 'before'>,
   limit: number,
 ): Promise<boolean> {
-  let mayBeMore = false;
+  let mayBeMore = (await purgeEmptySends(tx, { accountId, before }, limit)) === limit;
   for (const { table, time, kept } of LOGS) {
     const name = Prisma.raw(`"${table}"`);
     const deleted = await tx.$executeRaw`

@@ -29,3 +29,13 @@ export function withReply({ replies, more }: MailedReplies, reply: MailedReply):
   const cut = text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1).toWellFormed()}…`;
   return { replies: [...replies, { ...reply, text: cut }], more };
 }
+
+/** Without one that was deleted before anybody was told: as its sender, its recipient and its moment name it. */
+export function withoutReply(
+  { replies, more }: MailedReplies,
+  deleted: Pick<MailedReply, 'msisdn' | 'recipient' | 'at'>,
+): MailedReplies {
+  const isDeleted = ({ msisdn, recipient, at }: MailedReply) =>
+    msisdn === deleted.msisdn && recipient === deleted.recipient && at === deleted.at;
+  return { replies: replies.filter((reply) => !isDeleted(reply)), more };
+}

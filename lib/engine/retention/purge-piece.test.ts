@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Writer } from '@/lib/db/connections/writer';
+import { countDeleted, dropMessages } from '@/lib/db/messages/drop-messages';
 import { listOwedReceipts } from '@/lib/db/smpp/receipts';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
@@ -110,6 +111,24 @@ test('very many go in pieces, those of a bulk send too', async () => {
   expect((await left()).messages).toBe(150);
   expect(await purge(later(13))).toBeGreaterThanOrEqual(2);
   expect(await left()).toEqual({ messages: 0, events: 0, callbacks: 0 });
+  expect([await delivery.db.bulkSend.count(), await delivery.db.bulkTally.count()]).toEqual([0, 0]);
+});
+
+test('a bulk send of which somebody has deleted every message goes by its own age', async () => {
+  const to = Array.from({ length: 150 }, (_, index) => `+336${String(10_000_000 + index)}`).join(',');
+  await delivery.sendTo(to);
+  while (await writeNextSlice({ writer: delivery.writer, now: NOW }));
+  await delivered();
+  await finishCallbacks();
+  const { id, accountId } = await delivery.db.bulkSend.findFirstOrThrow();
+  const ids = (await delivery.db.message.findMany({ where: { accountId } })).map((message) => message.id);
+  await delivery.writer.commit(async (tx) => {
+    for (const messageId of ids) await countDeleted(tx, messageId);
+    await dropMessages(tx, accountId, ids);
+  });
+  await purge(later(11));
+  expect(await delivery.db.bulkSend.count({ where: { id } })).toBe(1);
+  await purge(later(13));
   expect([await delivery.db.bulkSend.count(), await delivery.db.bulkTally.count()]).toEqual([0, 0]);
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { JOINED_WITHIN_MS } from '@/lib/domain/incoming/reply-times';
 import { addReply } from '@/lib/testing/add-reply';
 import { createFurnishedPanel, type FurnishedPanel, LOGIN } from '@/lib/testing/furnished-panel';
 import { deleteIncoming } from './delete-incoming';
@@ -39,4 +40,40 @@ test('one of which a URL is still to be told stays', async () => {
   await db.callbackDelivery.updateMany({ data: { status: 'delivered', nextAttemptAt: null } });
   expect(await remove()).toMatchObject({ ok: true });
   expect(await db.callbackDelivery.count()).toBe(0);
+});
+
+test('one of which more may come stays, until that comes no more', async () => {
+  const { db } = panel;
+  await db.incomingMessage.update({ where: { id }, data: { segmentCount: 2, createdAt: panel.dependencies.now } });
+  expect(await remove()).toEqual({ ok: false, error: 'not_over' });
+  const before = new Date(panel.dependencies.now.getTime() - JOINED_WITHIN_MS - 1);
+  await db.incomingMessage.update({ where: { id }, data: { createdAt: before } });
+  expect(await remove()).toMatchObject({ ok: true });
+});
+
+test('a mail that waits does not tell it; what was mailed, and the mails of others, stay', async () => {
+  const { db } = panel;
+  const { accountId, msisdn, recipient, createdAt, text } = await db.incomingMessage.findUniqueOrThrow({
+    where: { id },
+  });
+  const told = { msisdn, recipient, text, at: createdAt.toISOString() };
+  const other = { ...told, msisdn: '33612345679' };
+  const mail = (replies: object[], changes: object = {}) =>
+    db.alert.create({
+      data: {
+        ...{ accountId, login: '', channel: 'mail', recipient: 'x@example.com', body: '', status: 'pending' },
+        ...{ nextAttemptAt: createdAt, createdAt },
+        topic: JSON.stringify({ kind: 'replies', serviceName: panel.account, timeZone: 'UTC', replies, more: 0 }),
+        ...changes,
+      },
+    });
+  await mail([told]);
+  const both = await mail([told, other]);
+  const sent = await mail([told], { status: 'sent', body: 'Thanks' });
+  expect(await remove()).toMatchObject({ ok: true });
+  const left = await db.alert.findMany({ where: { channel: 'mail', accountId }, orderBy: { id: 'asc' } });
+  expect(left.map((alert) => [alert.id, JSON.parse(alert.topic).replies])).toEqual([
+    [both.id, [other]],
+    [sent.id, [told]],
+  ]);
 });

@@ -11,8 +11,8 @@ type Input = { readonly id: number; readonly login: string | null };
 
 /**
  * Deletes a message that is over from the log, with its text, its events and its callbacks. What was paid stays in the
- * ledger, and what was counted of its hour in the usage. To whom and from where it was sent is kept while somebody may answer
- * it: a STOP must find its account. The audit log keeps that it was deleted, not what it said, nor to whom.
+ * ledger, and what was counted of its hour in the usage. To whom and from where it was sent is kept while somebody may
+ * answer it: a STOP must find its account. The audit log keeps that it was deleted, not what it said, nor to whom.
  */
 export const deleteMessage = defineUseCase<Input, null, 'message_not_found' | 'not_over'>({
   action: 'message.delete',
