@@ -12,7 +12,7 @@ type Change = {
   readonly after?: Readonly<Record<string, unknown>>;
 };
 
-type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
+export type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 
 /** Writes a change to the audit log, in the change's own transaction: neither can be without the other. */
 export function recordChange(tx: Transaction, { scope, actor, now }: By, change: Change): Promise<void> {

@@ -1,11 +1,10 @@
-import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
-import { recordSigning } from '@/lib/db/callbacks/callback-users';
+import { lockApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
 import { secretsBefore } from '@/lib/domain/callbacks/callback-signing';
 import { err, ok } from '@/lib/domain/result';
 import { newWebhookSecret } from '@/lib/platform/crypto/webhook-signature';
+import { changeSigning } from '../_shared/change-signing';
 import { defineUseCase } from '../_shared/define-use-case';
-import { recordChange } from '../_shared/record-change';
 
 type Input = { readonly login: string };
 
@@ -28,19 +27,7 @@ export const makeCallbackSecret = defineUseCase<Input, NewSecret, 'api_user_not_
       if (!user) return err('api_user_not_found');
       const secret = newWebhookSecret();
       const previous = secretsBefore(user, now);
-      await saveApiUser(tx, user.id, { callbackSecret: secret, ...previous });
-      await recordSigning(tx, user.id, true, now);
-      const wasSigned = user.callbackSecret !== null;
-      await recordChange(
-        tx,
-        { scope, actor, now },
-        {
-          action: 'api-user.change-callback-secret',
-          subject: login,
-          before: { signed: wasSigned },
-          after: { signed: true, rotated: wasSigned },
-        },
-      );
+      await changeSigning(tx, { scope, actor, now }, { ...user, login }, { callbackSecret: secret, ...previous });
       return ok({ secret, previousUntil: previous.previousCallbackSecretUntil });
     }),
 });

@@ -1,9 +1,8 @@
-import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
-import { recordSigning } from '@/lib/db/callbacks/callback-users';
+import { lockApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
 import { err, ok } from '@/lib/domain/result';
+import { changeSigning } from '../_shared/change-signing';
 import { defineUseCase } from '../_shared/define-use-case';
-import { recordChange } from '../_shared/record-change';
 
 type Input = { readonly login: string };
 
@@ -17,18 +16,7 @@ export const stopSigning = defineUseCase<Input, { readonly secret: null }, 'api_
       if (!user) return err('api_user_not_found');
       if (user.callbackSecret === null) return ok({ secret: null });
       const none = { callbackSecret: null, previousCallbackSecret: null, previousCallbackSecretUntil: null };
-      await saveApiUser(tx, user.id, none);
-      await recordSigning(tx, user.id, false, now);
-      await recordChange(
-        tx,
-        { scope, actor, now },
-        {
-          action: 'api-user.change-callback-secret',
-          subject: login,
-          before: { signed: true },
-          after: { signed: false, rotated: false },
-        },
-      );
+      await changeSigning(tx, { scope, actor, now }, { ...user, login }, none);
       return ok({ secret: null });
     }),
 });
