@@ -60,6 +60,7 @@ test('an instance owner adds an account, gives and moves credit, and disables an
   await dialog.getByLabel('Reason').fill('At its ledger');
   await confirm();
   await expect(page.getByRole('row').filter({ hasText: 'At its ledger' })).toContainText('+5');
+  await expect(page.getByRole('region', { name: 'Sums' })).toContainText('Credit added (2)');
 
   const { password } = giveApiUser(branch, 'shop');
   const message = { login: 'shop', password, from: 'Branch', to: '+33612345678', message: 'Hello' };

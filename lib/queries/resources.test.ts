@@ -71,3 +71,9 @@ test.each([...Object.values(RESOURCES), ...Object.values(INSTANCE_RESOURCES)])(
 test('what several kinds make stale is read once', () => {
   expect(staleKeys(SERVICE, new Set(['api-users', 'credits', 'audit'] as const))).toHaveLength(10);
 });
+
+test('the sums of credit movements are read again after what people do, and not with every message', () => {
+  const isStaleAfter = (kind: (typeof EVENT_KINDS)[number]) =>
+    staleKeys(SERVICE, new Set([kind])).some((key) => key.join('/') === `${SERVICE}/${RESOURCES.movementSums.path}`);
+  expect(EVENT_KINDS.filter(isStaleAfter)).toEqual(['api-users', 'audit']);
+});

@@ -127,12 +127,13 @@ export const RESOURCES = {
     staleAfter: ['credits'],
     isPaged: true,
   },
-  // They say when they were added up: not with every message that is sent, because that is a long read.
+  // They say when they were added up: after what people do, but not with every message that is sent, because that is a
+  // long read.
   movementSums: {
     path: 'movement-sums',
     query: movementFilterQuery,
     answer: movementSums,
-    staleAfter: ['api-users'],
+    staleAfter: ['api-users', 'audit'],
     isPaged: true,
   },
   // Of days that are over, so that what is spent now changes nothing.
