@@ -42,7 +42,8 @@ export function SendForm({ account, senders, onSent }: Props) {
   const send = useSendForm(account, senders, onSent);
   const { register, values, estimate, faultOf } = send;
   const sender = senders.find((other) => other.sender === values.sender);
-  const mayHaveStop = stopClauseEnabled && sender?.type === 'name';
+  // Until a sender is chosen, as the estimate takes it: a name.
+  const mayHaveStop = stopClauseEnabled && sender?.type !== 'number';
   const shownSender = sender?.groupedSender ?? values.sender;
   const clause = mayHaveStop && !values.noStop ? stopClauseText : null;
   return (
