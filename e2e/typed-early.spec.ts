@@ -5,7 +5,8 @@ import { deferredTo } from './fixtures/next-summer';
 import { pageAlive } from './fixtures/page-alive';
 import { expect, sendSms, test } from './fixtures/test';
 
-const TEXTS = ['search', 'tel', 'email', 'password', 'text'].map((type) => `input[type=${type}]`).join();
+const TEXTS = ['search', 'tel', 'email', 'password', 'text'].map((type) => `input[type=${type}]`);
+
 const TYPED = '33';
 
 /** Loads a page whose scripts are held until `act` is done. */
@@ -40,7 +41,7 @@ test('texts that are typed early stay, and are heard', async ({ account, owner: 
     `${url}/instance/rates`,
     account.url('/guides/playground'),
   ]) {
-    const fields = page.getByRole('main').locator(`:is(${TEXTS}, textarea):visible`);
+    const fields = page.getByRole('main').locator(`:is(${[...TEXTS, 'input:not([type])', 'textarea'].join()}):visible`);
     let count = 0;
     await actEarly(page, at, async () => {
       for (const field of await fields.all()) await field.fill(TYPED);

@@ -1,51 +1,52 @@
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+type Noted = { readonly value: string; readonly isChecked: boolean };
+
 declare global {
   interface Window {
-    /** The controls that somebody has changed while nobody else heard of it. */
-    typedEarly?: Set<EventTarget>;
+    /** What somebody has typed and chosen while nobody else heard of it. */
+    typedEarly?: Map<Control, Noted>;
   }
 }
 
 /**
- * Notes the controls that are changed before the page's scripts are there, for `readTypedEarly`. It is written into the
- * page as text: it may name nothing from outside.
+ * Notes what is typed and chosen before the page's scripts are there, for `readTypedEarly`: at once, since React puts a
+ * text of several lines back to what it was while it takes over the page. It is written into the page as text: it may
+ * name nothing from outside.
  */
 export function noteTypedEarly(): void {
-  window.typedEarly = new Set();
-  document.addEventListener('input', ({ target }) => target && window.typedEarly?.add(target), true);
+  window.typedEarly = new Map();
+  const note = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement)
+      window.typedEarly?.set(target, { value: target.value, isChecked: target.checked });
+    else if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+      window.typedEarly?.set(target, { value: target.value, isChecked: false });
+  };
+  document.addEventListener('input', note, true);
 }
 
 /**
  * Reads what was typed and chosen before anybody heard of it, and answers how to tell it, once, as if it were typed now.
- * React leaves it in its controls when it takes over the page, and writes over it when it next draws them: it is to be
- * read in a layout effect of the whole page, and told in an effect of that, which comes after those of all that hears it.
+ * React writes over it when it next draws its controls: it is to be read in a layout effect of the whole page, and told
+ * in an effect of that, which comes after those of all that hears it.
  */
 export function readTypedEarly(): () => void {
-  const news = [...(window.typedEarly ?? [])].map(newsOf);
+  const news = [...(window.typedEarly ?? [])];
   delete window.typedEarly;
   // Amid effects React draws nothing, and would put each control back to what it was.
   return () =>
     queueMicrotask(() => {
-      for (const tell of news.splice(0)) tell();
+      for (const [control, noted] of news.splice(0)) tellNoted(control, noted);
     });
 }
 
-/** What somebody did to a control, to be told later. */
-function newsOf(control: EventTarget): () => void {
-  if (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type)) {
-    const { checked } = control;
-    return () => tick(control, checked);
-  }
-  if (control instanceof HTMLInputElement && control.type === 'file') return () => tell(control, 'change');
+/** Says again what somebody did to a control. */
+function tellNoted(control: Control, { value, isChecked }: Noted): void {
   if (control instanceof HTMLSelectElement) {
-    const { value } = control;
-    return () => {
-      control.value = value;
-      tell(control, 'change');
-    };
-  }
-  if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return () => undefined;
-  const { value } = control;
-  return () => type(control, value);
+    control.value = value;
+    tell(control, 'change');
+  } else if (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type)) tick(control, isChecked);
+  else if (control instanceof HTMLInputElement && control.type === 'file') tell(control, 'change');
+  else type(control, value);
 }
 
 const tell = (control: HTMLElement, event: 'input' | 'change') =>
