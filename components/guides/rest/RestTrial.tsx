@@ -6,8 +6,8 @@ import { callRest, REST_PATH, type RestKeys, type RestProof } from '@/lib/querie
 import { fault } from '@/lib/schemas/fault';
 import type { OpenApiDocument } from '@/lib/schemas/open-api';
 import { ActionForm } from '../../forms/ActionForm';
-import { ConfirmDialog } from '../../forms/ConfirmDialog';
 import { Field } from '../../forms/Field';
+import { onDemand } from '../../forms/on-demand';
 import { SelectInput } from '../../forms/SelectInput';
 import { TextArea } from '../../forms/TextArea';
 import { Button } from '../../ui/Button';
@@ -16,6 +16,8 @@ import { RestAnswer, type ShownCall } from './RestAnswer';
 import { type CallValues, type ChosenProof, headersOf, missingIn, targetOf } from './rest-call';
 import { missingKeys } from './rest-keys';
 import { readType } from './types-of';
+
+const ConfirmDialog = onDemand(async () => (await import('../../forms/ConfirmDialog')).ConfirmDialog);
 
 export type RestSetup = { readonly keys: RestKeys; readonly proof: ChosenProof };
 
