@@ -139,7 +139,7 @@ test('a key that has expired is removed from the list, and those that hold are s
   await shown.getByRole('button', { name: 'Expired 1', exact: true }).click();
   await expect(listed).toHaveCount(1);
   await expect(listed).toContainText('Old desk');
-  await keys.getByRole('button', { name: /^Remove the expired key \d+ of Old desk from the list$/ }).click();
+  await keys.getByRole('button', { name: /^Remove from the list the expired key \d+ of Old desk$/ }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('nothing changes but this list');
   await dialog.getByRole('button', { name: 'Remove from the list' }).click();
