@@ -48,17 +48,25 @@ export async function toActionResult<Value, Code extends string>(
   }
 }
 
+/** Acts for whoever is signed in. */
+export async function actAs<Value>(
+  act: (actor: SignedInActor) => Promise<ActionResult<Value>>,
+): Promise<ActionResult<Value>> {
+  const actor = await currentActor();
+  return actor ? act(actor) : { ok: false, field: null, fault: SESSION_OVER };
+}
+
 /**
  * Runs `perform` for a signed-in person's form. `refusals` must name every one, so a new one cannot go without words.
  */
-export async function runAction<Input, Value, Code extends string>(
+export function runAction<Input, Value, Code extends string>(
   schema: z.ZodType<Input>,
   input: unknown,
   refusals: Readonly<Record<Code, Refusal>>,
   perform: (actor: SignedInActor, input: Input) => Promise<Result<Value, Code>>,
 ): Promise<ActionResult<Value>> {
-  const actor = await currentActor();
-  if (!actor) return { ok: false, field: null, fault: SESSION_OVER };
-  const parsed = parseForm(schema, input);
-  return parsed.ok ? toActionResult(perform(actor, parsed.value), refusals) : parsed.error;
+  return actAs(async (actor) => {
+    const parsed = parseForm(schema, input);
+    return parsed.ok ? toActionResult(perform(actor, parsed.value), refusals) : parsed.error;
+  });
 }

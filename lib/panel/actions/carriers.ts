@@ -99,10 +99,6 @@ export async function showReceiptAddressAction(
   name: unknown,
   input: unknown,
 ): Promise<ActionResult<{ readonly address: string }>> {
-  const bound = boundCarrier.safeParse({ name });
-  if (!bound.success) return { ok: false, field: null, fault: 'reopen' };
   const shown = await instanceAction(showDlrSecret, withBound(boundCarrier, { name }, noInput), input, NOT_FOUND);
-  if (!shown.ok) return shown;
-  const path = receiptPath({ ...bound.data, dlrSecret: shown.value });
-  return { ok: true, value: { address: getRuntime().publicUrl() + path } };
+  return shown.ok ? { ok: true, value: { address: getRuntime().publicUrl() + receiptPath(shown.value) } } : shown;
 }

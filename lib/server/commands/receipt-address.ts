@@ -14,5 +14,5 @@ export async function receiptAddress(
 ): Promise<string> {
   if (!tellsByAddress(kind)) return '';
   const shown = await showDlrSecret(dependencies, AT_THE_MACHINE, { name });
-  return shown.ok ? publicUrlAt(env, env.port) + receiptPath({ name, dlrSecret: shown.value }) : '';
+  return shown.ok ? publicUrlAt(env, env.port) + receiptPath(shown.value) : '';
 }

@@ -44,11 +44,13 @@ type Definition<Input, Value, Code extends string, Dependencies> = {
   readonly run: (dependencies: Dependencies, input: Input, actor: Actor) => Promise<Result<Value, Code>>;
 };
 
-export type InstanceUseCase<Input, Value, Code extends string, Dependencies = InstanceDependencies> = (
-  dependencies: Dependencies,
-  actor: Actor,
-  input: Input,
-) => Promise<Result<Value, Code | 'not_found'>>;
+export type InstanceUseCase<Input, Value, Code extends string, Dependencies = InstanceDependencies> = {
+  (dependencies: Dependencies, actor: Actor, input: Input): Promise<Result<Value, Code | 'not_found'>>;
+  /** Whether it would run for `actor` at all: what came is not read for whoever may not ask. */
+  readonly authorise: Authorise;
+};
+
+type Authorise = (dependencies: Pick<InstanceDependencies, 'db'>, actor: Actor) => Promise<Result<null, 'not_found'>>;
 
 /**
  * `defineUseCase` for what is done above accounts: it names its action and runs only for whom the instance's table
@@ -65,9 +67,12 @@ export function defineInstanceUseCase<
   subject,
   run,
 }: Definition<Input, Value, Code, Dependencies>): InstanceUseCase<Input, Value, Code, Dependencies> {
-  return async (dependencies, actor, input) => {
-    const isOwner = actor.kind === 'panel-user' && (await isInstanceOwner(dependencies.db, actor.panelUserId));
-    const allowed = authoriseOnInstance(actor, isOwner, action);
+  const authorise: Authorise = async ({ db }, actor) => {
+    const isOwner = actor.kind === 'panel-user' && (await isInstanceOwner(db, actor.panelUserId));
+    return authoriseOnInstance(actor, isOwner, action);
+  };
+  const perform = async (dependencies: Dependencies, actor: Actor, input: Input) => {
+    const allowed = await authorise(dependencies, actor);
     if (!allowed.ok) return allowed;
     const outcome = await run(dependencies, input, actor);
     if (subject && outcome.ok) {
@@ -76,6 +81,7 @@ export function defineInstanceUseCase<
     }
     return outcome;
   };
+  return Object.assign(perform, { authorise });
 }
 
 /** Tells the open panels of an account, after the commit, what has changed there. */

@@ -244,7 +244,7 @@ test('each act is logged with who did it and to what, and nothing secret', async
   await disable('ovh');
   const shown = await showDlrSecret(panel.dependencies, AT_THE_MACHINE, { name: 'ovh' });
   const dlrSecret = (await stored('ovh'))?.dlrSecret ?? '';
-  expect(shown).toEqual({ ok: true, value: dlrSecret });
+  expect(shown).toEqual({ ok: true, value: { name: 'ovh', dlrSecret } });
   await remove('ovh');
   expect(panel.logged).toMatchObject([
     { action: 'carrier.add', subject: 'ovh (smpp)', clientIp: owner.clientIp },

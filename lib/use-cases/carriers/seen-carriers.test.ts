@@ -213,7 +213,8 @@ test('a test is handed to one carrier as one segment, under an id that no messag
 });
 
 test('the secret of an address is shown on demand, which stands in the log without it', async () => {
-  expect(await showDlrSecret(operations(), owner, { name: 'ovh' })).toEqual({ ok: true, value: SECRETS.dlrSecret });
+  const value = { name: 'ovh', dlrSecret: SECRETS.dlrSecret };
+  expect(await showDlrSecret(operations(), owner, { name: 'ovh' })).toEqual({ ok: true, value });
   expect(await showDlrSecret(operations(), owner, { name: 'gone' })).toEqual({ ok: false, error: 'carrier_not_found' });
   expect(panel.logged).toContainEqual(expect.objectContaining({ action: 'carrier.show-address', subject: 'ovh' }));
   expect(JSON.stringify(panel.logged)).not.toContain(SECRETS.dlrSecret);
