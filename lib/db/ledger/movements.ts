@@ -25,6 +25,7 @@ export async function appendMovements(
       messageId: entry.messageId,
       reversesId: entry.reversesId,
       actor: entry.actor,
+      postedWith: entry.postedWith ?? null,
       reason: entry.kind === 'grant' || entry.kind === 'transfer' ? entry.reason : '',
       createdAt: now,
     })),

@@ -60,5 +60,5 @@ function entriesOf(slice: TakenSlice, hold: StoredPayment, messages: readonly Ac
   const debits = messages.map(
     (message): Entry => ({ ...common, kind: 'debit', amount: -message.credits, messageId: message.id }),
   );
-  return [releaseOf(hold, credits, hold.actor), ...debits];
+  return [{ ...releaseOf(hold, credits, hold.actor), postedWith: 'debit' }, ...debits];
 }

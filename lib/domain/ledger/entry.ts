@@ -20,9 +20,14 @@ type Cause =
       readonly reversesId?: never;
     };
 
+/** What an edit posts, giving back what was paid and taking the new price; and what a slice posts that is written. */
+type Paired = 'refund' | 'debit' | 'hold_released' | 'held';
+
 /** One change of one balance, as the ledger takes it. */
 export type Entry = Balance &
   Cause & {
+    /** The kind of what is posted with it of the same message or bulk send, where that says why it is. */
+    readonly postedWith?: Paired;
     readonly login: string | null;
     /** Signed. */
     readonly amount: Credits;

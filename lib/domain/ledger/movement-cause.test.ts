@@ -6,19 +6,19 @@ import { aboutOf, causeOf, MOVEMENT_CAUSES } from './movement-cause';
 
 const ADA = { kind: 'panel-user', name: 'ada@example.com' } as const;
 const OURS = { kind: 'system', name: '' } as const;
-const alone = { amount: -100, before: null, after: null } as const;
+const alone = { amount: -100, postedWith: null } as const;
 
 test.each([
   [{ ...alone, kind: 'debit', actor: { kind: 'api-user', name: 'shop' } }, 'message'],
   [{ ...alone, kind: 'debit', actor: OURS }, 'answer'],
-  [{ ...alone, kind: 'debit', actor: ADA, before: 'refund' }, 'message_repriced'],
-  [{ ...alone, kind: 'refund', actor: ADA, after: 'debit' }, 'message_edited'],
+  [{ ...alone, kind: 'debit', actor: ADA, postedWith: 'refund' }, 'message_repriced'],
+  [{ ...alone, kind: 'refund', actor: ADA, postedWith: 'debit' }, 'message_edited'],
   [{ ...alone, kind: 'refund', actor: ADA }, 'message_cancelled'],
   [{ ...alone, kind: 'refund', actor: OURS }, 'not_billed'],
   [{ ...alone, kind: 'held', actor: ADA }, 'bulk'],
-  [{ ...alone, kind: 'held', actor: ADA, before: 'hold_released' }, 'bulk_repriced'],
-  [{ ...alone, kind: 'hold_released', actor: ADA, after: 'held' }, 'bulk_edited'],
-  [{ ...alone, kind: 'hold_released', actor: ADA, after: 'debit' }, 'bulk_written'],
+  [{ ...alone, kind: 'held', actor: ADA, postedWith: 'hold_released' }, 'bulk_repriced'],
+  [{ ...alone, kind: 'hold_released', actor: ADA, postedWith: 'held' }, 'bulk_edited'],
+  [{ ...alone, kind: 'hold_released', actor: ADA, postedWith: 'debit' }, 'bulk_written'],
   [{ ...alone, kind: 'hold_released', actor: ADA }, 'bulk_cancelled'],
   [{ ...alone, kind: 'hold_released', actor: OURS }, 'bulk_unwritable'],
   [{ ...alone, kind: 'transfer', actor: ADA }, 'transfer_out'],
@@ -29,10 +29,9 @@ test.each([
 
 test('whatever stands in the ledger has a cause', () => {
   const kind = fc.constantFrom(...MOVEMENT_KINDS);
-  const beside = fc.option(kind);
   const actor = fc.record({ kind: fc.constantFrom(...ACTOR_KINDS), name: fc.string() });
   fc.assert(
-    fc.property(fc.record({ kind, amount: fc.integer(), actor, before: beside, after: beside }), (told) => {
+    fc.property(fc.record({ kind, amount: fc.integer(), actor, postedWith: fc.option(kind) }), (told) => {
       expect(MOVEMENT_CAUSES).toContain(causeOf(told));
     }),
   );

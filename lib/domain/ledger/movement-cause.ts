@@ -30,18 +30,18 @@ type Kind = Entry['kind'];
 type Told = {
   readonly amount: number;
   readonly actor: NamedActor;
-  /** Of what was posted of the same message or bulk send together with it, the one before and the one after it. */
-  readonly before: Kind | null;
-  readonly after: Kind | null;
+  /** As entries name it; null: nothing. */
+  readonly postedWith: Kind | null;
 };
 
 const isOurs = ({ actor }: Told) => actor.kind === 'system';
 
 const CAUSES: Readonly<Record<Kind, (told: Told) => MovementCause>> = {
   // An edit takes back what was paid and takes the new price.
-  debit: (told) => (told.before === 'refund' ? 'message_repriced' : isOurs(told) ? 'answer' : 'message'),
-  refund: (told) => (told.after === 'debit' ? 'message_edited' : isOurs(told) ? 'not_billed' : 'message_cancelled'),
-  held: ({ before }) => (before === 'hold_released' ? 'bulk_repriced' : 'bulk'),
+  debit: (told) => (told.postedWith === 'refund' ? 'message_repriced' : isOurs(told) ? 'answer' : 'message'),
+  refund: (told) =>
+    told.postedWith === 'debit' ? 'message_edited' : isOurs(told) ? 'not_billed' : 'message_cancelled',
+  held: ({ postedWith }) => (postedWith === 'hold_released' ? 'bulk_repriced' : 'bulk'),
   hold_released: releaseCause,
   transfer: ({ amount }) => (amount < 0 ? 'transfer_out' : 'transfer_in'),
   quota_assigned: () => 'quota_given',
@@ -53,8 +53,8 @@ const CAUSES: Readonly<Record<Kind, (told: Told) => MovementCause>> = {
 
 /** A slice is written by releasing what was held for it and charging each message. */
 function releaseCause(told: Told): MovementCause {
-  if (told.after === 'held') return 'bulk_edited';
-  if (told.after === 'debit') return 'bulk_written';
+  if (told.postedWith === 'held') return 'bulk_edited';
+  if (told.postedWith === 'debit') return 'bulk_written';
   return isOurs(told) ? 'bulk_unwritable' : 'bulk_cancelled';
 }
 

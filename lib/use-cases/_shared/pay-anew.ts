@@ -58,8 +58,18 @@ export async function payAnew(
     return err(quotaOfId === null ? 'not_enough_credits' : 'quota_reached');
   }
   const by = writeActor(actor);
-  const back = what === 'send' ? releaseOf(payment, before, by) : refundOf(payment, by);
-  const kind = what === 'send' ? 'held' : 'debit';
-  await post(tx, [back, { accountId, quotaOfId, login, kind, amount: -after, messageId: id, actor: by }], now);
+  const [back, kind, backKind] =
+    what === 'send'
+      ? ([releaseOf(payment, before, by), 'held', 'hold_released'] as const)
+      : ([refundOf(payment, by), 'debit', 'refund'] as const);
+  const anew = { accountId, quotaOfId, login, kind, amount: -after, messageId: id, actor: by } as const;
+  await post(
+    tx,
+    [
+      { ...back, postedWith: kind },
+      { ...anew, postedWith: backKind },
+    ],
+    now,
+  );
   return ok((quotaOfId === null ? after : 0) - payment.paid);
 }

@@ -70,6 +70,23 @@ test('a bulk send: held, edited, cancelled; and each movement leads to it', asyn
   ]);
 });
 
+test('a cause is the same whatever stands beside its movement, as where two servers write the ledger', async () => {
+  const message = await panel.later(1);
+  const send = await panel.later(MANY);
+  for (const what of [one(message), bulk(send)]) await panel.edit(what, { message: TWO_SEGMENTS });
+  while (await writeNextSlice({ writer: panel.writer, now: EVE_AT }));
+  const told = async () => [
+    ...(await causes({ message: String(message) })),
+    ...(await causes({ message: String(send) })),
+    ...(await causes({ kind: 'hold_released' })),
+  ];
+  const before = await told();
+  await panel.db.$executeRaw`UPDATE "CreditMovement" SET id = id * 10000, "reversesId" = "reversesId" * 10000`;
+  expect(await told()).toEqual(before);
+  const kinds = ['message_edited', 'message_repriced', 'bulk_edited', 'bulk_repriced', 'bulk_written'];
+  expect(before.map(([cause]) => cause)).toEqual(expect.arrayContaining(kinds));
+});
+
 test('a bulk send that is written: what was held is charged message by message', async () => {
   const id = await panel.later(MANY);
   while (await writeNextSlice({ writer: panel.writer, now: EVE_AT }));

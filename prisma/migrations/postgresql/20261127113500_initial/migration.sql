@@ -216,6 +216,7 @@ CREATE TABLE "CreditMovement" (
     "reversesId" BIGINT,
     "reason" TEXT COLLATE "C" NOT NULL DEFAULT '',
     "counterpartId" BIGINT,
+    "postedWith" TEXT COLLATE "C",
 
     CONSTRAINT "CreditMovement_pkey" PRIMARY KEY ("id")
 );
