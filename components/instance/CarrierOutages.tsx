@@ -9,8 +9,8 @@ import { useFormat } from '../ui/use-format';
 import { CARRIERS_PAGE, carrierPage } from './carrier-page';
 
 /**
- * That no carrier is enabled, carriers that have taken nothing for long although messages wait, and those of which
- * messages wait for a person to decide; nothing while there is none.
+ * That no carrier is enabled, carriers that have taken nothing for long although messages wait, those whose client
+ * certificate has to be renewed, and those of which messages wait for a person to decide; nothing while there is none.
  */
 export function CarrierOutages({ timeZone, at }: { timeZone: string; at?: string }) {
   const t = useTranslations('instance.carriers.outage');
@@ -34,6 +34,16 @@ export function CarrierOutages({ timeZone, at }: { timeZone: string; at?: string
           </ErrorNotice>
         </div>
       ))}
+      {data?.certificates.map(({ carrier, endsAt, isOver }) => {
+        const Notice = isOver ? ErrorNotice : WarningNotice;
+        return (
+          <div key={carrier} className="mb-4">
+            <Notice action={<TextLink href={carrierPage(carrier, '/settings')}>{t('renew')}</TextLink>}>
+              {t(isOver ? 'certificateOver' : 'certificateEnds', { carrier, time: format.minute(endsAt, timeZone) })}
+            </Notice>
+          </div>
+        );
+      })}
       {data?.undecided.map(({ carrier, count, isMore }) => (
         <div key={carrier} className="mb-4">
           <WarningNotice action={<TextLink href={carrierPage(carrier, '/decisions')}>{t('decide')}</TextLink>}>

@@ -87,6 +87,8 @@ export const carrierDetails = z.object({
   undecided: bounded,
   /** In which base its receipts write ids that its answers write in the other one; null: none is learned. */
   learnedIds: z.enum(ID_BASES).nullable(),
+  /** When its client certificate ends; null: it has none. */
+  certificateEndsAt: time.nullable(),
   live: z
     .object({
       ...liveState,
@@ -163,5 +165,7 @@ export const carrierOutages = z.object({
   outages: z.array(z.object({ carrier: z.string(), since: time })),
   /** Carriers of which messages wait for a person to decide. */
   undecided: z.array(bounded.extend({ carrier: z.string() })),
+  /** Carriers whose client certificate ends soon or has ended. */
+  certificates: z.array(z.object({ carrier: z.string(), endsAt: time, isOver: z.boolean() })),
 });
 export type CarrierOutages = z.infer<typeof carrierOutages>;

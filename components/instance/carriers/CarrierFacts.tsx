@@ -20,6 +20,7 @@ export function CarrierFacts({ carrier, timeZone }: Props) {
   const told = useBoundedCount();
   const { name, kind, rank, whenUnknown, live, unmatchedReceipts, undecided, learnedIds, createdAt, updatedAt } =
     carrier;
+  const { certificateEndsAt } = carrier;
   const moment = (at: string | null) => (at === null ? t('facts.never') : <Moment at={at} timeZone={timeZone} />);
   return (
     <Panel title={t('facts.title')}>
@@ -51,6 +52,7 @@ export function CarrierFacts({ carrier, timeZone }: Props) {
             <Fact name={t('facts.whenUnknown')}>{t(`choices.${whenUnknown}`)}</Fact>
           </>
         )}
+        {certificateEndsAt !== null && <Fact name={t('facts.certificateEndsAt')}>{moment(certificateEndsAt)}</Fact>}
         <Fact name={t('facts.createdAt')}>{moment(createdAt)}</Fact>
         <Fact name={t('facts.updatedAt')}>{moment(updatedAt)}</Fact>
       </dl>

@@ -42,6 +42,8 @@ export type AlertTopic =
   /** Likewise. It takes nothing since `at`, or since `downSince` until then. */
   | (At & { readonly kind: 'carrier-down'; readonly carrier: string })
   | (At & { readonly kind: 'carrier-back'; readonly carrier: string; readonly downSince: string })
+  /** What a carrier is shown of us by TLS ends at `at`. `isOver`: it had when this was written. */
+  | (At & { readonly kind: 'certificate-ends'; readonly carrier: string; readonly isOver: boolean })
   /** No carrier is enabled, and messages wait since `at`; and one is again, since `at`. */
   | (At & { readonly kind: 'none-enabled' })
   | (At & { readonly kind: 'enabled-again'; readonly waitedSince: string });

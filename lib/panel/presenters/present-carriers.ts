@@ -60,6 +60,7 @@ export const presentCarrier = (
     readonly unmatchedReceipts: Bounded;
     readonly undecided: Bounded;
     readonly learnedIds: IdBase | null;
+    readonly certificateEndsAt: Date | null;
   },
 ): CarrierDetails => {
   const { live, whenUnknown, revision, createdAt, updatedAt, settings, unmatchedReceipts, undecided, learnedIds } =
@@ -74,6 +75,7 @@ export const presentCarrier = (
     unmatchedReceipts,
     undecided,
     learnedIds,
+    certificateEndsAt: timeOf(carrier.certificateEndsAt),
     live: live && {
       ...liveStateOf(live),
       connections: [...live.connections],
@@ -124,8 +126,14 @@ export const presentUndecided = ({
   readAt: readAt.toISOString(),
 });
 
-export const presentOutages = ({ isNoneEnabled, outages, undecided }: CarrierTroubles): CarrierOutages => ({
+export const presentOutages = ({
+  isNoneEnabled,
+  outages,
+  undecided,
+  certificates,
+}: CarrierTroubles): CarrierOutages => ({
   isNoneEnabled,
   outages: outages.map(({ carrier, since }) => ({ carrier, since: since.toISOString() })),
   undecided: [...undecided],
+  certificates: certificates.map((one) => ({ ...one, endsAt: one.endsAt.toISOString() })),
 });

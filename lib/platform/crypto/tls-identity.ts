@@ -11,6 +11,19 @@ export function findIdentityFault(certificate: string, key: string): IdentityFau
   return shown.checkPrivateKey(own) ? null : 'key_of_another';
 }
 
+const ONE_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
+
+/**
+ * When a certificate ends that is shown with its issuers' behind it, all in PEM: with the first of them, because without
+ * it nobody believes the others. Null: none of them can be read.
+ */
+export function endOfCertificates(certificates: string): Date | null {
+  const ends = (certificates.match(ONE_CERTIFICATE) ?? []).flatMap(
+    (one) => attempt(() => new X509Certificate(one).validToDate.getTime()) ?? [],
+  );
+  return ends.length === 0 ? null : new Date(Math.min(...ends));
+}
+
 function attempt<Value>(read: () => Value): Value | null {
   try {
     return read();

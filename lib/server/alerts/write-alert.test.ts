@@ -86,6 +86,16 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
     ['The carrier ovh is back', 'Since 2026-11-24 11:00:00', 'It had been down since 2026-11-24 10:00:00.'],
     ['L’opérateur ovh est de retour', 'Depuis le 2026-11-24 11:00:00', 'en panne depuis le 2026-11-24 10:00:00.'],
   ],
+  'a client certificate that expires soon': [
+    { kind: 'certificate-ends', carrier: 'ovh', isOver: false, ...WHEN },
+    ['The client certificate of the carrier ovh expires soon', 'by TLS expires at 2026-11-24 11:00:00.'],
+    ['Le certificat client de l’opérateur ovh expire bientôt', 'à l’opérateur ovh expire le 2026-11-24 11:00:00.'],
+  ],
+  'a client certificate that has expired': [
+    { kind: 'certificate-ends', carrier: 'ovh', isOver: true, ...WHEN },
+    ['The client certificate of the carrier ovh has expired', 'by TLS expired at 2026-11-24 11:00:00'],
+    ['Le certificat client de l’opérateur ovh a expiré', 'a expiré le 2026-11-24 11:00:00'],
+  ],
   'that no carrier is enabled': [
     { kind: 'none-enabled', ...WHEN },
     ['No carrier is enabled: messages wait', 'messages wait to be sent since 2026-11-24 11:00:00.'],

@@ -40,15 +40,16 @@ function smsIn(locale: Locale, topic: AlertTopic): string {
 type Topic<Kind extends AlertTopic['kind']> = Extract<AlertTopic, { kind: Kind }>;
 
 /** About a carrier, or about all of them. */
-type OfOne = Topic<'carrier-down' | 'carrier-back'>;
+type OfOne = Topic<'carrier-down' | 'carrier-back' | 'certificate-ends'>;
 type OfAll = Topic<'none-enabled' | 'enabled-again'>;
 
-const isOfOne = (topic: AlertTopic) => topic.kind === 'carrier-down' || topic.kind === 'carrier-back';
+const isOfOne = (topic: AlertTopic) =>
+  topic.kind === 'carrier-down' || topic.kind === 'carrier-back' || topic.kind === 'certificate-ends';
 const isOfAll = (topic: AlertTopic) => topic.kind === 'none-enabled' || topic.kind === 'enabled-again';
 
 function mailIn(locale: Locale, topic: AlertTopic): AlertWords {
   if (isOfAll(topic)) return enabledIn(locale, topic);
-  if (isOfOne(topic)) return outageIn(locale, topic);
+  if (isOfOne(topic)) return ofCarrierIn(locale, topic);
   switch (topic.kind) {
     case 'low-credit':
       return lowCreditIn(locale, topic);
@@ -115,10 +116,15 @@ function failureIn(locale: Locale, topic: Topic<'switched-off' | 'daily-backup-f
   return { subject: t('switchedOff.subject', { login }), body };
 }
 
-function outageIn(locale: Locale, topic: OfOne): AlertWords {
+function ofCarrierIn(locale: Locale, topic: OfOne): AlertWords {
   const t = textsIn(locale);
   const { carrier, timeZone } = topic;
   const time = timeOf(topic);
+  if (topic.kind === 'certificate-ends') {
+    return topic.isOver
+      ? { subject: t('certificateEnded.subject', { carrier }), body: t('certificateEnded.body', { carrier, time }) }
+      : { subject: t('certificateEnds.subject', { carrier }), body: t('certificateEnds.body', { carrier, time }) };
+  }
   if (topic.kind === 'carrier-down') {
     return { subject: t('carrierDown.subject', { carrier }), body: t('carrierDown.body', { carrier, time }) };
   }

@@ -3,6 +3,7 @@ import { readNoneEnabled, readOutages } from '@/lib/db/carriers/outages';
 import type { SeenCarrier } from '@/lib/domain/carrier/outage';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { createLogger } from '@/lib/platform/log/logger';
+import { makeCertificate } from '@/lib/testing/make-certificate';
 import { createTestGateway, type TestGateway } from '@/lib/testing/test-gateway';
 import { watchOutages } from './watch-outages';
 
@@ -130,4 +131,39 @@ test('that no carrier is enabled is told once messages have waited for it, over 
   const over = { kind: 'enabled-again', at: after(30).toISOString(), waitedSince: waiting.at, timeZone: 'UTC' };
   expect((await mails()).map(([, topic]) => topic)).toEqual([waiting, over]);
   expect(await readNoneEnabled(gateway.db)).toBeNull();
+});
+
+test('that a client certificate ends is told once, 30 days before or later, and of another one again', async () => {
+  const days = (count: number) => count * 24 * 60;
+  const until = (count: number) => after(days(count));
+  const show = (endsAt: Date, disabledAt: Date | null = null) => {
+    const settings = JSON.stringify({ tls: true, tlsCert: makeCertificate({ from: START, until: endsAt }).tlsCert });
+    const setUp = { kind: 'smpp', settings, secrets: '{}', dlrSecret: 'x'.repeat(16), rank: 1, disabledAt };
+    return gateway.db.carrier.upsert({
+      where: { name: 'ovh' },
+      create: { name: 'ovh', ...setUp, createdAt: START, updatedAt: START },
+      update: setUp,
+    });
+  };
+  downSince = null;
+  const topicOf = (endsAt: Date, isOver: boolean) => {
+    const at = endsAt.toISOString();
+    return { kind: 'certificate-ends', carrier: 'ovh', at, isOver, timeZone: 'UTC' };
+  };
+  await show(until(100));
+  await lookAt(days(69));
+  expect(await mails()).toEqual([]);
+  await lookAt(days(71));
+  await lookAt(days(72));
+  await lookAt(days(101));
+  expect((await mails()).map(([, topic]) => topic)).toEqual([topicOf(until(100), false)]);
+  expect(told).toEqual([{ type: 'alerts', accountId: gateway.accountId }]);
+  // Another one, which has ended already; but nobody is told of what is not shown.
+  await show(until(50), START);
+  await lookAt(days(102));
+  expect(await mails()).toHaveLength(1);
+  await show(until(50));
+  await lookAt(days(103));
+  await lookAt(days(104));
+  expect((await mails()).map(([, topic]) => topic)).toEqual([topicOf(until(100), false), topicOf(until(50), true)]);
 });

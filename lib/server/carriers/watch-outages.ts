@@ -8,14 +8,18 @@ import {
   readNoneEnabled,
   readOutages,
 } from '@/lib/db/carriers/outages';
+import { findUntold, noteTold } from '@/lib/db/carriers/told-certificates';
 import { type Database, inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { readDueSince } from '@/lib/db/health/stored-health';
 import { listToldInstanceOwners } from '@/lib/db/panel-users/instance-owners';
 import { plainAlert } from '@/lib/domain/alerts/alert-template';
 import type { AlertTopic } from '@/lib/domain/alerts/alert-topic';
-import { type CarrierOutage, judgeEnabled, judgeOutages, type SeenCarrier } from '@/lib/domain/carrier/outage';
+import type { Carrier } from '@/lib/domain/carrier/carrier';
+import { judgeEnabled, judgeOutages, type SeenCarrier } from '@/lib/domain/carrier/outage';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
+import { endingCertificates } from '@/lib/use-cases/_shared/ending-certificates';
+import { backTopic, certificateTopic, downTopic, enabledTopic } from './carrier-topics';
 
 const LOOK_EVERY_MS = 5_000;
 
@@ -30,7 +34,7 @@ type Parts = {
 
 /**
  * Tells the instance's owners by mail of a carrier that has taken nothing for long because something is in its way, and
- * of messages that have waited as long because none is enabled: once, and once when that is over, a restart in between or not; what is told of and not over is kept, and stands on their pages.
+ * of messages that have waited as long because none is enabled: once, and once when that is over, a restart in between or not; what is told of and not over is kept, and stands on their pages. Of a client certificate it tells once, before it ends.
  */
 export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) {
   let timer: NodeJS.Timeout | undefined;
@@ -39,16 +43,20 @@ export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) 
   const judge = async () => {
     const at = now();
     const { begun, ended, moot } = judgeOutages(await engine.carriers(), await readOutages(db), at);
-    const enabled = await lookAtEnabled(db, at);
-    if (begun.length + ended.length + moot.length === 0 && enabled === null) return;
+    const carriers = await listCarriers(db);
+    const enabled = await lookAtEnabled(db, carriers, at);
+    const ending = await findUntold(db, endingCertificates(carriers, at));
+    if (begun.length + ended.length + moot.length + ending.length === 0 && enabled === null) return;
     if (enabled?.kind === 'begun') log.error({ since: enabled.one.since }, 'no carrier is enabled, and messages wait');
     if (enabled?.kind === 'ended') log.info('a carrier is enabled again');
     for (const { carrier, since } of begun) log.error({ carrier, since }, 'a carrier is down');
     for (const { carrier } of ended) log.info({ carrier }, 'a carrier is back');
+    for (const { carrier, endsAt } of ending) log.warn({ carrier, endsAt }, "a carrier's client certificate ends");
     const topics = [
       ...begun.map((one) => downTopic(one, timeZone)),
       ...ended.map((one) => backTopic(one, at, timeZone)),
       ...(enabled ? [enabledTopic(enabled, at, timeZone)] : []),
+      ...ending.map((one) => certificateTopic(one, at, timeZone)),
     ];
     const told = await inTransaction(db, async (tx) => {
       await addOutages(tx, begun);
@@ -58,6 +66,7 @@ export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) 
       );
       if (enabled?.kind === 'begun') await addNoneEnabled(tx, enabled.one);
       if (enabled?.kind === 'ended') await dropNoneEnabled(tx);
+      await noteTold(tx, ending);
       return tellOwners(tx, topics, at);
     });
     for (const accountId of told) events.publish({ type: 'alerts', accountId });
@@ -84,8 +93,8 @@ export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) 
   };
 }
 
-async function lookAtEnabled(db: Database, now: Date) {
-  const disabled = (await listCarriers(db)).map(({ disabledAt }) => disabledAt?.getTime() ?? null);
+async function lookAtEnabled(db: Database, carriers: readonly Carrier[], now: Date) {
+  const disabled = carriers.map(({ disabledAt }) => disabledAt?.getTime() ?? null);
   const times = disabled.filter((time) => time !== null);
   const seen = {
     isNoneEnabled: times.length === disabled.length,
@@ -94,30 +103,6 @@ async function lookAtEnabled(db: Database, now: Date) {
   };
   return judgeEnabled(seen, await readNoneEnabled(db), now);
 }
-
-const enabledTopic = (
-  { kind, one }: NonNullable<ReturnType<typeof judgeEnabled>>,
-  at: Date,
-  timeZone: string,
-): AlertTopic =>
-  kind === 'begun'
-    ? { kind: 'none-enabled', at: one.since.toISOString(), timeZone }
-    : { kind: 'enabled-again', at: at.toISOString(), waitedSince: one.since.toISOString(), timeZone };
-
-const downTopic = ({ carrier, since }: CarrierOutage, timeZone: string): AlertTopic => ({
-  kind: 'carrier-down',
-  carrier,
-  at: since.toISOString(),
-  timeZone,
-});
-
-const backTopic = ({ carrier, since }: CarrierOutage, at: Date, timeZone: string): AlertTopic => ({
-  kind: 'carrier-back',
-  carrier,
-  at: at.toISOString(),
-  downSince: since.toISOString(),
-  timeZone,
-});
 
 /** Answers the accounts in whose logs it stands: not why, which tells of the machine and of every account. */
 async function tellOwners(tx: Transaction, topics: readonly AlertTopic[], at: Date): Promise<readonly number[]> {

@@ -64,14 +64,19 @@ test('they are listed with their account, what ends next first, and counted amon
   });
   expect(await findOutages(panel.dependencies, owner, undefined)).toEqual({
     ok: true,
-    value: { isNoneEnabled: false, outages: [], undecided: [{ carrier: CARRIER, count: 2, isMore: false }] },
+    value: {
+      isNoneEnabled: false,
+      outages: [],
+      undecided: [{ carrier: CARRIER, count: 2, isMore: false }],
+      certificates: [],
+    },
   });
 });
 
 test('that no carrier is enabled is told to whoever owns the instance', async () => {
   await panel.db.carrier.updateMany({ data: { disabledAt: now } });
   const found = await findOutages(panel.dependencies, owner, undefined);
-  expect(found).toEqual({ ok: true, value: { isNoneEnabled: true, outages: [], undecided: [] } });
+  expect(found).toEqual({ ok: true, value: { isNoneEnabled: true, outages: [], undecided: [], certificates: [] } });
 });
 
 test('one is decided once; its account’s audit log says by whom, and its open panels are told', async () => {

@@ -1,10 +1,12 @@
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { readOutages } from '@/lib/db/carriers/outages';
 import { countUndecided } from '@/lib/db/messages/undecided';
+import { type EndingCertificate, hasEnded } from '@/lib/domain/carrier/certificate';
 import type { CarrierOutage } from '@/lib/domain/carrier/outage';
 import type { Bounded } from '@/lib/domain/instance/health';
 import { ok } from '@/lib/domain/result';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
+import { endingCertificates } from '../_shared/ending-certificates';
 
 /** What instance owners should look after at carriers. */
 export type CarrierTroubles = {
@@ -14,12 +16,14 @@ export type CarrierTroubles = {
   readonly outages: readonly CarrierOutage[];
   /** Those of which messages wait for a person to decide. */
   readonly undecided: readonly (Bounded & { readonly carrier: string })[];
+  /** Those whose client certificate ends soon or has ended. */
+  readonly certificates: readonly (EndingCertificate & { readonly isOver: boolean })[];
 };
 
 /** Carriers that somebody should look after. */
 export const findOutages = defineInstanceUseCase<undefined, CarrierTroubles>({
   action: 'carrier.list',
-  run: async ({ db }) => {
+  run: async ({ db, now }) => {
     const carriers = await listCarriers(db);
     const counted = carriers.map(async ({ name }) => ({
       carrier: name,
@@ -27,6 +31,7 @@ export const findOutages = defineInstanceUseCase<undefined, CarrierTroubles>({
     }));
     const undecided = (await Promise.all(counted)).filter(({ count }) => count > 0);
     const isNoneEnabled = carriers.every(({ disabledAt }) => disabledAt !== null);
-    return ok({ isNoneEnabled, outages: await readOutages(db), undecided });
+    const certificates = endingCertificates(carriers, now).map((one) => ({ ...one, isOver: hasEnded(one, now) }));
+    return ok({ isNoneEnabled, outages: await readOutages(db), undecided, certificates });
   },
 });

@@ -10,6 +10,7 @@ import { type SeenCarrier, withoutSecrets } from '@/lib/domain/instance/seen-car
 import { err, ok } from '@/lib/domain/result';
 import type { CarrierQuery } from '@/lib/schemas/carrier-pages';
 import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
+import { certificateEndIn } from '../_shared/ending-certificates';
 
 /** One carrier, with how it runs now and none of its secrets. */
 export const seeCarrier = defineInstanceUseCase<
@@ -18,6 +19,7 @@ export const seeCarrier = defineInstanceUseCase<
     readonly unmatchedReceipts: Bounded;
     readonly undecided: Bounded;
     readonly learnedIds: IdBase | null;
+    readonly certificateEndsAt: Date | null;
   },
   'not_found',
   OperationsDependencies
@@ -37,6 +39,7 @@ export const seeCarrier = defineInstanceUseCase<
       ...(await readWaiting(db, { carrier: name, isSole: live !== null && running.length === 1, now })),
       unmatchedReceipts: await countUnmatched(db, name),
       undecided: await countUndecided(db, name),
+      certificateEndsAt: certificateEndIn(carrier.setup.settings),
       learnedIds: seen && seen.matches >= MATCHES_TO_LEARN ? seen.base : null,
     });
   },

@@ -5,8 +5,10 @@ import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { CarrierWatch, LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
 import { carrierListQuery, carrierReceiptsQuery, carrierTraceQuery } from '@/lib/schemas/carrier-pages';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
+import { makeCertificate } from '@/lib/testing/make-certificate';
 import { testOperations } from '@/lib/testing/test-operations';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { findOutages } from './find-outages';
 import { findTrace } from './find-trace';
 import { findUnmatchedReceipts } from './find-unmatched-receipts';
 import { seeCarrier } from './see-carrier';
@@ -218,4 +220,25 @@ test('the secret of an address is shown on demand, which stands in the log witho
   expect(await showDlrSecret(operations(), owner, { name: 'gone' })).toEqual({ ok: false, error: 'carrier_not_found' });
   expect(panel.logged).toContainEqual(expect.objectContaining({ action: 'carrier.show-address', subject: 'ovh' }));
   expect(JSON.stringify(panel.logged)).not.toContain(SECRETS.dlrSecret);
+});
+
+test('a client certificate is told with its end: of enabled carriers where somebody should renew it', async () => {
+  const { now } = panel.dependencies;
+  const inDays = (days: number) => new Date(Math.floor(now.getTime() / 1_000) * 1_000 + days * 24 * 3_600_000);
+  const show = (name: string, until: Date) => {
+    const { tlsCert } = makeCertificate({ from: inDays(-50), until });
+    return panel.db.carrier.update({ where: { name }, data: { settings: JSON.stringify({ tls: true, tlsCert }) } });
+  };
+  const ending = async () => valueOf(await findOutages(operations(), owner, undefined)).certificates;
+  const endOf = async (name: string) => valueOf(await seeCarrier(operations(), owner, { name })).certificateEndsAt;
+  expect(await endOf('ovh')).toBeNull();
+  await show('ovh', inDays(31));
+  await show('backup', inDays(-1));
+  expect([await endOf('ovh'), await endOf('backup')]).toEqual([inDays(31), inDays(-1)]);
+  // The backup is disabled.
+  expect(await ending()).toEqual([]);
+  await show('ovh', inDays(29));
+  expect(await ending()).toEqual([{ carrier: 'ovh', endsAt: inDays(29), isOver: false }]);
+  await show('ovh', inDays(-1));
+  expect(await ending()).toEqual([{ carrier: 'ovh', endsAt: inDays(-1), isOver: true }]);
 });

@@ -188,6 +188,7 @@ CREATE TABLE "Carrier" (
     "updatedAt" TIMESTAMP(3) NOT NULL,
     "idBase" TEXT COLLATE "C",
     "idMatches" BIGINT NOT NULL DEFAULT 0,
+    "certificateToldOf" TIMESTAMP(3),
 
     CONSTRAINT "Carrier_pkey" PRIMARY KEY ("id")
 );
