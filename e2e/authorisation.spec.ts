@@ -146,6 +146,7 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   ),
   cancelScheduledAction: scheduled(NOT_VIEWER, NO_MESSAGE),
   deleteMessageAction: at('/messages/1', OWNER, 1, {}),
+  deleteIncomingAction: at('/messages/received', OWNER, 1, {}),
   rescheduleAction: scheduled(NOT_VIEWER, { target: NO_MESSAGE }, { when: 'now', at: '', atZone: 'Europe/Paris' }),
   estimateEditAction: scheduled(OWNER, { target: NO_MESSAGE }, EDITED_SMS),
   editScheduledAction: scheduled(

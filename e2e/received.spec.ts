@@ -68,6 +68,42 @@ test('a reply is told to the URL that is set for it, stands on its message’s p
   await receiver.close();
 });
 
+test('an owner deletes a reply from the list and from its message’s page, a manager none @phone', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = giveApiUser(account, 'billing');
+  expect(await sendSms(account, apiUser, { to: '+33600999011' })).toMatch(/^OK/);
+  expect(await sendSms(account, apiUser, { to: '+33600999010' })).toMatch(/^OK/);
+  const id = newestMessageId(account);
+  await page.goto(account.url('/messages/received'));
+  const stop = page.getByRole('row', { name: '+33 6 00 99 90 11' });
+  await expect(page.getByRole('row', { name: '+33 6 00 99 90 10' })).toBeVisible();
+  await stop.getByRole('button', { name: 'Delete the reply from +33 6 00 99 90 11' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete the reply from +33 6 00 99 90 11?' });
+  await expect(dialog).toContainText('its number stays on the blacklist');
+  await expectAccessible(page, { everyWidth: true });
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(announced(page, 'Reply deleted.')).toBeVisible();
+  await expect(stop).toHaveCount(0);
+  await page.goto(account.url('/options/blacklist'));
+  await expect(page.getByRole('row', { name: '+33 6 00 99 90 11' })).toBeVisible();
+
+  const replies = page.getByRole('region', { name: 'Replies' });
+  setOwnRole(account, 'operator');
+  await page.goto(account.url(`/messages/${id}`));
+  await expect(replies.getByRole('button', { name: /^Reply to/ })).toBeVisible();
+  await expect(replies.getByRole('button', { name: /^Delete/ })).toHaveCount(0);
+  setOwnRole(account, 'owner');
+  await page.goto(account.url(`/messages/${id}`));
+  await replies.getByRole('button', { name: 'Delete the reply from +33 6 00 99 90 10' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(announced(page, 'Reply deleted.')).toBeVisible();
+  await expect(replies).toHaveCount(0);
+  await page.goto(account.url('/audit'));
+  await expect(page.getByRole('listitem').filter({ hasText: 'Reply deleted from the log' })).toHaveCount(2);
+});
+
 test('an account answers replies with its own text, mails them on, and Options says so', async ({
   account,
   owner: page,

@@ -10,6 +10,7 @@ import { ButtonLink } from '../../ui/ButtonLink';
 import { EmptyNotice } from '../../ui/Notice';
 import { MessagesNav } from '../MessagesNav';
 import { ReceivedTable } from './ReceivedTable';
+import { useDeleteReply } from './use-delete-reply';
 
 /** What people have sent back. */
 export function Received({ serviceName }: { serviceName: string }) {
@@ -17,31 +18,39 @@ export function Received({ serviceName }: { serviceName: string }) {
   const titles = useTranslations('titles');
   const timeZone = useTimeZone(serviceName);
   const { list, query, read } = useList(RESOURCES.incoming, serviceName);
+  const { onDelete, dialog } = useDeleteReply(serviceName);
   return (
-    <LogPage
-      title={titles('received')}
-      actions={<ExportLink serviceName={serviceName} path="received" list={list} query={query} page={read.data} />}
-      above={<MessagesNav serviceName={serviceName} here="received" />}
-      label={t('list')}
-      list={list}
-      read={read}
-      search={{ kind: 'text', of: 'received', name: 'number', label: t('from') }}
-      fields={[
-        { kind: 'period', timeZone },
-        { kind: 'text', name: 'text', label: t('text') },
-      ]}
-      empty={(why) => (
-        <EmptyNotice
-          title={t(`empty.${why}.title`)}
-          action={
-            why === 'none' && <ButtonLink href={`/telecom/sms/${serviceName}/senders`}>{titles('senders')}</ButtonLink>
-          }
-        >
-          {t(`empty.${why}.text`)}
-        </EmptyNotice>
-      )}
-    >
-      {(messages) => <ReceivedTable serviceName={serviceName} messages={messages} timeZone={timeZone} />}
-    </LogPage>
+    <>
+      <LogPage
+        title={titles('received')}
+        actions={<ExportLink serviceName={serviceName} path="received" list={list} query={query} page={read.data} />}
+        above={<MessagesNav serviceName={serviceName} here="received" />}
+        label={t('list')}
+        list={list}
+        read={read}
+        search={{ kind: 'text', of: 'received', name: 'number', label: t('from') }}
+        fields={[
+          { kind: 'period', timeZone },
+          { kind: 'text', name: 'text', label: t('text') },
+        ]}
+        empty={(why) => (
+          <EmptyNotice
+            title={t(`empty.${why}.title`)}
+            action={
+              why === 'none' && (
+                <ButtonLink href={`/telecom/sms/${serviceName}/senders`}>{titles('senders')}</ButtonLink>
+              )
+            }
+          >
+            {t(`empty.${why}.text`)}
+          </EmptyNotice>
+        )}
+      >
+        {(messages) => (
+          <ReceivedTable serviceName={serviceName} messages={messages} timeZone={timeZone} onDelete={onDelete} />
+        )}
+      </LogPage>
+      {dialog}
+    </>
   );
 }

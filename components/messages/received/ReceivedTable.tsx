@@ -8,12 +8,18 @@ import { SenderName } from '../../ui/SenderName';
 import { type Column, Table } from '../../ui/Table';
 import { TextLink } from '../../ui/TextLink';
 import { ReceivedText } from './ReceivedText';
-import { ReplyButton } from './ReplyButton';
+import { ReplyActions } from './ReplyActions';
 
-type Props = { serviceName: string; messages: readonly IncomingRow[]; timeZone: string };
+type Props = {
+  serviceName: string;
+  messages: readonly IncomingRow[];
+  timeZone: string;
+  /** Null: the reader may delete none. */
+  onDelete: ((message: IncomingRow) => void) | null;
+};
 
 /** One line for each message that was received. */
-export function ReceivedTable({ serviceName, messages, timeZone }: Props) {
+export function ReceivedTable({ serviceName, messages, timeZone, onDelete }: Props) {
   const t = useTranslations('received');
   const canSend = useCanSend(serviceName);
   const columns: readonly Column<IncomingRow>[] = [
@@ -52,9 +58,9 @@ export function ReceivedTable({ serviceName, messages, timeZone }: Props) {
       ),
     },
   ];
-  const actions = canSend && {
+  const actions = (canSend || onDelete) && {
     head: t('actions'),
-    of: (message: IncomingRow) => <ReplyButton serviceName={serviceName} message={message} />,
+    of: (message: IncomingRow) => <ReplyActions serviceName={serviceName} message={message} onDelete={onDelete} />,
   };
   return <Table columns={columns} rows={messages} keyOf={({ id }) => id} {...(actions && { actions })} />;
 }
