@@ -26,7 +26,7 @@ import { makeCallbackSecret } from '@/lib/use-cases/api-users/make-callback-secr
 import { stopSigning } from '@/lib/use-cases/api-users/stop-signing';
 import { edited, ofApiUser } from '../bound-arguments';
 import { panelAction } from '../panel-action';
-import { EDITED, GONE } from '../refusals';
+import { CHANGED, EDITED, GONE } from '../refusals';
 
 const QUOTA = {
   quota_above_credit: { field: 'quota', fault: 'quota_above_credit' },
@@ -91,7 +91,9 @@ export async function changeReplyUrlsAction(
 
 type Signing = { readonly login: string; readonly signed: boolean };
 
-const eitherSigning: UseCase<Signing, { readonly secret: string | null }, 'api_user_not_found'> = (
+type SigningRefusal = 'api_user_not_found' | 'act_key_taken' | 'changed_meanwhile';
+
+const eitherSigning: UseCase<Signing, { readonly secret: string | null }, SigningRefusal> = (
   dependencies,
   actor,
   account,
@@ -103,7 +105,11 @@ export async function changeCallbackSecretAction(
   login: unknown,
   input: unknown,
 ): Promise<ActionResult<{ secret: string | null }>> {
-  return panelAction(eitherSigning, serviceName, ofApiUser(login, changeCallbackSecretSchema), input, GONE);
+  return panelAction(eitherSigning, serviceName, ofApiUser(login, changeCallbackSecretSchema), input, {
+    ...GONE,
+    act_key_taken: { field: null, fault: 'act_key_taken' },
+    changed_meanwhile: CHANGED.changed_meanwhile,
+  });
 }
 
 export async function disableApiUserAction(

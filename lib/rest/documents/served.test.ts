@@ -112,7 +112,12 @@ test('under one Idempotency-Key is done once what says so, and nothing else does
   );
   expect(
     once.map(({ method, path }) => `${method} ${path.replace('{serviceName}', 'S').replace('{login}', 'U')}`),
-  ).toEqual(['POST /sms/S/transferCredits', 'POST /sms/S/jobs', 'POST /sms/S/users/U/jobs']);
+  ).toEqual([
+    'POST /sms/S/transferCredits',
+    'POST /sms/S/users/U/callbackSigning',
+    'POST /sms/S/jobs',
+    'POST /sms/S/users/U/jobs',
+  ]);
   const named = { 'idempotency-key': 'order 1' };
   const first = await call('POST', `${S}/jobs`, { ...JOB, message: 'One' }, named);
   expect(await call('POST', `${S}/jobs`, { ...JOB, message: 'Two' }, named)).toMatchObject({ status: 409 });

@@ -21,8 +21,8 @@ beforeEach(async () => {
 
 afterEach(() => rest.close());
 
-const ask = async (method: 'GET' | 'POST' | 'DELETE') => {
-  const outcome = await rest.ask(method, PATH);
+const ask = async (method: 'GET' | 'POST' | 'DELETE', options: { readonly key?: string } = {}) => {
+  const outcome = await rest.ask(method, PATH, options);
   return outcome.ok ? outcome.value.json : expect.unreachable(JSON.stringify(outcome.error));
 };
 
@@ -77,5 +77,29 @@ test('a manager’s key reads whether it is so, and changes nothing', async () =
   expect(await rest.ask('POST', PATH, { body: { secret: 'mine' } })).toMatchObject({
     error: { code: 'unknown_parameters' },
   });
+  expect(await stored()).toMatchObject({ callbackSecret: null });
+});
+
+test('under one name a secret is made once and told again for as long as it signs, and is kept nowhere beside', async () => {
+  const first = await ask('POST', { key: 'the first' });
+  expect(await ask('POST', { key: 'the first' })).toEqual(first);
+  const second = callbackSecret.parse(await ask('POST', { key: 'the second' }));
+  expect(second.previousUntil).toBe(TOMORROW);
+  expect(await ask('POST', { key: 'the second' })).toEqual(second);
+  // It still signs beside the second.
+  expect(await ask('POST', { key: 'the first' })).toEqual(first);
+  const { secret } = callbackSecret.parse(first);
+  expect(await stored()).toMatchObject({ callbackSecret: second.secret, previousCallbackSecret: secret });
+  const kept = await rest.db.actKey.findMany();
+  expect(kept).toHaveLength(2);
+  expect(JSON.stringify(kept)).not.toContain('whsec_');
+  expect(await rest.db.auditEntry.count({ where: { action: 'api-user.change-callback-secret' } })).toBe(2);
+
+  const { dependencies, actors, account } = rest;
+  await addApiUser(dependencies, actors.owner, account, plainApiUser('other'));
+  const other = PATH.replace('script', 'other');
+  expect(await rest.ask('POST', other, { key: 'the first' })).toMatchObject({ error: { code: 'act_key_taken' } });
+  await ask('DELETE');
+  expect(await rest.ask('POST', PATH, { key: 'the first' })).toMatchObject({ error: { code: 'changed_meanwhile' } });
   expect(await stored()).toMatchObject({ callbackSecret: null });
 });

@@ -30,10 +30,11 @@ export const CALLBACK_SIGNING_ROUTES: readonly Route[] = [
     summary: 'Makes a new secret that signs them, told this once; the one before signs beside it for a day',
     action: 'api-user.change-callback-secret',
     isOurs: true,
+    isOnce: true,
     input: { ...input, body: z.strictObject({}) },
     output: callbackSecret,
-    perform: ({ dependencies, path: { serviceName, login } }, actor) =>
-      makeCallbackSecret(dependencies, actor, serviceName, { login }),
+    perform: ({ dependencies, path: { serviceName, login }, idempotencyKey }, actor) =>
+      makeCallbackSecret(dependencies, actor, serviceName, { login, key: idempotencyKey ?? undefined }),
     present: ({ secret, previousUntil }) => ({ secret, previousUntil: previousUntil && asDatetime(previousUntil) }),
   }),
   keyRoute({
