@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { formatInZone, parseMinute } from '@/lib/domain/time/zoned-time';
+import { parseMinute, writeMinute } from '@/lib/domain/time/zoned-time';
 import { redeliverAction } from '@/lib/panel/actions/callbacks';
 import type { Redelivered } from '@/lib/schemas/callback';
 import { MomentField } from '../dates/MomentField';
@@ -25,9 +25,6 @@ type Props = {
 
 const DAY_MS = 24 * 3_600_000;
 
-/** A moment as a field takes it, whole minutes. */
-const minuteOf = (moment: Date, timeZone: string) => formatInZone(moment, timeZone).slice(0, 16).replace(' ', 'T');
-
 /** Whose callbacks are meant. */
 function meant(login: string, of: string) {
   if (of !== '') return 'ofUser';
@@ -37,7 +34,7 @@ function meant(login: string, of: string) {
 /** Sends every failed callback since a time again. */
 export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onClose }: Props) {
   const t = useTranslations('callbacks');
-  const [since, setSince] = useState(() => minuteOf(new Date(Date.now() - DAY_MS), timeZone));
+  const [since, setSince] = useState(() => writeMinute(new Date(Date.now() - DAY_MS), timeZone));
   const countId = useId();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');

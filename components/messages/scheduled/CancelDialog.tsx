@@ -29,7 +29,7 @@ export function CancelDialog({ serviceName, waiting, timeZone, onDone, onClose }
       }),
     ),
     // Of several that were chosen some may have left; a bulk send waits as a whole.
-    dueAt === null && facts.count > 1 && t('cancelSent'),
+    waiting.target.what === 'messages' && facts.count > 1 && t('cancelSent'),
   ];
   const actionForm = useActionForm<Record<string, never>, CancelOutcome>({
     schema: noInput,

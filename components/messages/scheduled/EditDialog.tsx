@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { withoutStopClause } from '@/lib/domain/sms/stop-clause-text';
-import { formatInZone } from '@/lib/domain/time/zoned-time';
+import { writeMinute } from '@/lib/domain/time/zoned-time';
 import { editScheduledAction } from '@/lib/panel/actions/messages';
 import { type EditEstimate, type EditInput, editSchema } from '@/lib/schemas/scheduled';
 import { SMS_CLASSES } from '@/lib/schemas/send';
@@ -51,7 +51,7 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
     schema: editSchema,
     defaultValues: {
       when: 'later',
-      at: formatInZone(new Date(dueAt), timeZone).slice(0, 16).replace(' ', 'T'),
+      at: writeMinute(new Date(dueAt), timeZone),
       atZone: timeZone,
       sender,
       message: hasOwnTexts ? null : (written[0]?.message ?? ''),

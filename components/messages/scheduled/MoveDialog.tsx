@@ -1,9 +1,11 @@
 'use client';
 
+import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { parseMinute } from '@/lib/domain/time/zoned-time';
+import { parseMinute, writeMinute } from '@/lib/domain/time/zoned-time';
 import { rescheduleAction } from '@/lib/panel/actions/messages';
+import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { type Reschedule, rescheduleSchema } from '@/lib/schemas/scheduled';
 import { FormDialog } from '../../forms/FormDialog';
 import { useActionForm } from '../../forms/use-action-form';
@@ -11,15 +13,18 @@ import { useFormat } from '../../ui/use-format';
 import { NewMoment } from './NewMoment';
 import { factsOf, type WaitingDialog } from './waiting';
 
-/** Another moment for one or several messages. */
+const UNCHANGED = { ok: false, field: null, fault: NOTHING_TO_CONFIRM } as const;
+
+/** Another moment for one or several messages; it begins with the one that they have, where that is one. */
 export function MoveDialog({ serviceName, waiting, timeZone, onDone, onClose }: WaitingDialog) {
   const t = useTranslations('scheduled');
   const format = useFormat();
-  const { target } = waiting;
+  const { target, dueAt } = waiting;
+  const [began] = useState(() => (dueAt === null ? '' : writeMinute(new Date(dueAt), timeZone)));
   const actionForm = useActionForm<Reschedule, { readonly count: number }>({
     schema: rescheduleSchema,
-    defaultValues: { when: 'later', at: '', atZone: timeZone },
-    action: (input) => rescheduleAction(serviceName, { target }, input),
+    defaultValues: { when: 'later', at: began, atZone: timeZone },
+    action: async (input) => (input.at === began ? UNCHANGED : rescheduleAction(serviceName, { target }, input)),
     onDone: ({ at }, { count }) => {
       const moment = parseMinute(at, timeZone);
       const told = moment ? format.minute(moment.toISOString(), timeZone) : at;

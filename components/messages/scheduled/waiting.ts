@@ -19,10 +19,11 @@ export type Waiting = {
   readonly shares: readonly Share[];
   /** To whom, where that is one number; else null. */
   readonly recipient: string | null;
-  /** From whom and when, as ISO 8601; null: several, each has its own. */
+  /** From whom; null: several, each has its own. */
   readonly sender: string | null;
   /** As people read it. */
   readonly groupedSender: string | null;
+  /** As ISO 8601; null: not all of them have the same moment. */
   readonly dueAt: string | null;
 };
 
@@ -87,7 +88,7 @@ export const waitingMessages = (messages: readonly WaitingMessageRow[]): Waiting
     recipient: only && only.groupedRecipient,
     sender: only && only.sender,
     groupedSender: only && only.groupedSender,
-    dueAt: only && only.dueAt,
+    dueAt: first && messages.every(({ dueAt }) => dueAt === first.dueAt) ? first.dueAt : null,
   };
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { formatInZone, parseDay, parseDeferred, parseMinute } from './zoned-time';
+import { formatInZone, parseDay, parseDeferred, parseMinute, writeMinute } from './zoned-time';
 
 const PARIS = 'Europe/Paris';
 const iso = (text: string) => parseDeferred(text, PARIS)?.toISOString();
@@ -39,6 +39,16 @@ test('whatever minute a clock shows is read back as that minute', () => {
       const [, year, month, day, hour, min] = /^(\d+)-(\d+)-(\d+) (\d+):(\d+)/.exec(shown) ?? [];
       const read = parseDeferred(`${hour}${min}${day}${month}${year}`, zone);
       expect(read && formatInZone(read, zone)).toBe(`${shown.slice(0, 16)}:00`);
+    }),
+  );
+});
+
+test('a minute is written as it is read', () => {
+  expect(writeMinute(new Date('2026-07-01T10:00:59.999Z'), PARIS)).toBe('2026-07-01T12:00');
+  fc.assert(
+    fc.property(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }), (moment) => {
+      const minute = new Date(Math.floor(moment.getTime() / 60_000) * 60_000);
+      expect(parseMinute(writeMinute(moment, 'Asia/Kolkata'), 'Asia/Kolkata')).toEqual(minute);
     }),
   );
 });

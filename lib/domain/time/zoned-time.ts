@@ -134,6 +134,10 @@ export function parseMinute(text: string, timeZone: string): Date | null {
   return instantOfMinute({ year, month, day, hour, minute }, timeZone);
 }
 
+/** The minute of a moment on that clock, as `parseMinute` reads it. */
+export const writeMinute = (moment: Date, timeZone: string): string =>
+  formatInZone(moment, timeZone).slice(0, 16).replace(' ', 'T');
+
 /** When a day, `YYYY-MM-DD`, begins and the next one does in that zone; null when no calendar has it. */
 export function parseDay(text: string, timeZone: string): { readonly start: Date; readonly end: Date } | null {
   const midnight = parseMinute(`${text}T00:00`, 'UTC');
