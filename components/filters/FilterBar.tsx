@@ -121,7 +121,8 @@ function Filter({ field, list, barId, searches }: FilterProps) {
     list.faults.some((fault) => fault.name === name) ? faultIdIn(barId, name) : null;
   if (field.kind === 'period') {
     const value = { from: list.askedFor('from'), to: list.askedFor('to') };
-    return <PeriodFilter value={value} faultIdOf={faultIdOf} timeZone={field.timeZone} onChange={list.filter} />;
+    const { timeZone, of = 'past' } = field;
+    return <PeriodFilter value={value} faultIdOf={faultIdOf} timeZone={timeZone} of={of} onChange={list.filter} />;
   }
   const common = {
     value: list.askedFor(field.name),

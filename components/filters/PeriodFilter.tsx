@@ -2,7 +2,7 @@
 
 import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { NAMED_PERIODS, namedPeriod, nameOfPeriod } from '@/lib/domain/time/named-period';
+import { NAMED_PERIODS, namedPeriod, nameOfPeriod, type PeriodsOf } from '@/lib/domain/time/named-period';
 import { readTypedDay } from '@/lib/domain/time/typed-time';
 import { CalendarButton } from '../dates/CalendarButton';
 import { useTypedMoment } from '../dates/use-typed-moment';
@@ -21,21 +21,24 @@ type Props = {
   faultIdOf: (end: End) => string | null;
   /** Whose days they are. */
   timeZone: string;
+  /** Whether of what has been or of what is to come. */
+  of: PeriodsOf;
   onChange: (period: Partial<Period>) => void;
 };
 
 const CHOSEN = 'chosen';
 
 /** Days of the account's calendar: one of the periods that people ask for most, or any from one day to another. */
-export function PeriodFilter({ value, faultIdOf, timeZone, onChange }: Props) {
+export function PeriodFilter({ value, faultIdOf, timeZone, of, onChange }: Props) {
   const t = useTranslations('filters.period');
   const [isChoosing, setChoosing] = useState(false);
   const isOn = value.from + value.to !== '';
-  const named = nameOfPeriod(value, new Date(), timeZone);
+  const names = NAMED_PERIODS[of];
+  const named = nameOfPeriod(value, names, new Date(), timeZone);
   const showsDays = isChoosing || (isOn && named === null);
   const choose = (name: string) => {
     setChoosing(name === CHOSEN);
-    const found = NAMED_PERIODS.find((known) => known === name);
+    const found = names.find((known) => known === name);
     if (found) onChange(namedPeriod(found, new Date(), timeZone));
     else if (name === '') onChange({ from: '', to: '' });
   };
@@ -48,7 +51,7 @@ export function PeriodFilter({ value, faultIdOf, timeZone, onChange }: Props) {
     <>
       <ChoiceFilter
         label={t('label')}
-        options={[...NAMED_PERIODS.map((name) => [name, t(name)] as const), [CHOSEN, t('days')]]}
+        options={[...names.map((name) => [name, t(name)] as const), [CHOSEN, t('days')]]}
         value={showsDays ? CHOSEN : (named ?? '')}
         faultId={null}
         onChange={choose}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Messages } from 'use-intl';
+import type { PeriodsOf } from '@/lib/domain/time/named-period';
 import type { List } from '@/lib/queries/use-list';
 
 export type FilterOption = readonly [value: string, label: string];
@@ -25,8 +26,11 @@ export type SearchFilterField = TextFilterField & { readonly of: keyof Messages[
 
 type ChoiceFilterField = Named & { readonly kind: 'choice'; readonly options: readonly FilterOption[] };
 
-/** One thing by which a log is filtered; a period has the parameters `from` and `to`. */
-export type FilterField = TextFilterField | ChoiceFilterField | { readonly kind: 'period'; readonly timeZone: string };
+/** A period has the parameters `from` and `to`; it is of what has been, where nothing else is said. */
+type PeriodFilterField = { readonly kind: 'period'; readonly timeZone: string; readonly of?: PeriodsOf };
+
+/** One thing by which a log is filtered. */
+export type FilterField = TextFilterField | ChoiceFilterField | PeriodFilterField;
 
 /** Whether it is behind "More filters". */
 export const isRare = (field: FilterField): boolean => field.kind === 'text' && field.isRare === true;

@@ -38,7 +38,7 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
   const [chosen, setChosen] = useState(NONE);
   const [open, setOpen] = useState<OpenWaiting | null>(null);
   const fields: FilterField[] = [
-    { kind: 'period', timeZone },
+    { kind: 'period', timeZone, of: 'coming' },
     ...useNameFilters(list, { kind: 'text', name: 'login', label: words('apiUser') }),
     useSentByFilter(),
     { kind: 'text', name: 'sender', label: words('sender') },

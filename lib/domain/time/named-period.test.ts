@@ -11,14 +11,27 @@ test.each([
   ['month', '2026-10-03', ''],
   ['quarter', '2026-08-04', ''],
   ['thisMonth', '2026-11-01', '2026-11-30'],
+  ['nextWeek', '2026-11-01', '2026-11-07'],
+  ['nextMonth', '2026-11-01', '2026-11-30'],
 ] as const)('%s is from %s to %j, on the account’s calendar', (name, from, to) => {
   expect(namedPeriod(name, NOW, 'Europe/Paris')).toEqual({ from, to });
 });
 
-test('each is known again by its days, and nothing else is', () => {
-  for (const name of NAMED_PERIODS) {
-    expect(nameOfPeriod(namedPeriod(name, NOW, 'Europe/London'), NOW, 'Europe/London')).toBe(name);
-  }
-  expect(nameOfPeriod({ from: '', to: '' }, NOW, 'Europe/London')).toBeNull();
-  expect(nameOfPeriod({ from: '2026-10-31', to: '' }, NOW, 'Europe/London')).toBeNull();
+test.each(['past', 'coming'] as const)(
+  'each of what is %s is known again by its days, and nothing else is',
+  (which) => {
+    const names = NAMED_PERIODS[which];
+    // A day on which no month begins, so that this month is not the next thirty days.
+    const now = new Date('2026-11-17T12:00:00Z');
+    for (const name of names) {
+      expect(nameOfPeriod(namedPeriod(name, now, 'Europe/London'), names, now, 'Europe/London')).toBe(name);
+    }
+    expect(nameOfPeriod({ from: '', to: '' }, names, now, 'Europe/London')).toBeNull();
+    expect(nameOfPeriod({ from: '2026-10-31', to: '' }, names, now, 'Europe/London')).toBeNull();
+  },
+);
+
+test('what is to come is not looked for among what has been', () => {
+  const week = namedPeriod('nextWeek', NOW, 'Europe/London');
+  expect(nameOfPeriod(week, NAMED_PERIODS.past, NOW, 'Europe/London')).toBeNull();
 });

@@ -1,8 +1,12 @@
 import { formatInZone } from './zoned-time';
 
-/** The periods that people ask for most. */
-export const NAMED_PERIODS = ['today', 'yesterday', 'week', 'month', 'quarter', 'thisMonth'] as const;
-export type NamedPeriod = (typeof NAMED_PERIODS)[number];
+/** The periods that people ask for most, of what has been and of what is to come. */
+export const NAMED_PERIODS = {
+  past: ['today', 'yesterday', 'week', 'month', 'quarter', 'thisMonth'],
+  coming: ['today', 'nextWeek', 'nextMonth'],
+} as const;
+export type PeriodsOf = keyof typeof NAMED_PERIODS;
+export type NamedPeriod = (typeof NAMED_PERIODS)[PeriodsOf][number];
 
 /** First and last day, as ISO 8601, or empty. */
 type Days = { readonly from: string; readonly to: string };
@@ -22,7 +26,7 @@ function monthOf(day: string): Days {
   return { from: isoDay(Date.UTC(year, month - 1, 1)), to: isoDay(Date.UTC(year, month, 0)) };
 }
 
-/** The days of a period, on a zone's calendar: the last seven, thirty and ninety days have today in them. */
+/** The days of a period, on a zone's calendar: the last seven, thirty and ninety days have today in them, as the next ones do. */
 export function namedPeriod(name: NamedPeriod, now: Date, timeZone: string): Days {
   const day = (before: number) => dayBefore(before, now, timeZone);
   switch (name) {
@@ -36,16 +40,25 @@ export function namedPeriod(name: NamedPeriod, now: Date, timeZone: string): Day
       return { from: day(29), to: '' };
     case 'quarter':
       return { from: day(89), to: '' };
+    case 'nextWeek':
+      return { from: day(0), to: day(-6) };
+    case 'nextMonth':
+      return { from: day(0), to: day(-29) };
     case 'thisMonth':
       return monthOf(day(0));
   }
 }
 
-/** Which period these days are; null for others. */
-export function nameOfPeriod({ from, to }: Days, now: Date, timeZone: string): NamedPeriod | null {
+/** Which of these periods the days are; null for others. */
+export function nameOfPeriod(
+  { from, to }: Days,
+  names: readonly NamedPeriod[],
+  now: Date,
+  timeZone: string,
+): NamedPeriod | null {
   const isIt = (name: NamedPeriod) => {
     const named = namedPeriod(name, now, timeZone);
     return named.from === from && named.to === to;
   };
-  return NAMED_PERIODS.find(isIt) ?? null;
+  return names.find(isIt) ?? null;
 }
