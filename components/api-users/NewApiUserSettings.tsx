@@ -1,12 +1,15 @@
 'use client';
 
-import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { type UseFormReturn, useController, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
+import { parseCredits } from '@/lib/domain/credits';
+import { spendable } from '@/lib/domain/ledger/debit';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { CallbackUrlField } from '../forms/CallbackUrlField';
-import { Field } from '../forms/Field';
 import { LimitDetails, type LimitInput } from '../forms/LimitFields';
+import { useLimitWarning } from '../forms/LimitForm';
+import { NumberField } from '../forms/NumberField';
 import { Switch } from '../forms/Switch';
 import { useFormat } from '../ui/use-format';
 import { isBlockingQuota } from './is-blocking-quota';
@@ -45,10 +48,15 @@ export function NewApiUserSettings({ form, account: { serviceName, creditsLeft }
   const format = useFormat();
   const t = useTranslations('apiUsers');
   const limit = useTranslations('alerts.limit');
-  const [quotaActive, quota, alertActive, support, addresses, callbackUrl] = useWatch({
+  const [quotaActive, alertActive, support, addresses, callbackUrl] = useWatch({
     control: form.control,
-    name: ['quota.active', 'quota.quota', 'limit.active', 'limit.support', 'ipRestrictions', 'callbackUrl'],
+    name: ['quota.active', 'limit.active', 'limit.support', 'ipRestrictions', 'callbackUrl'],
   });
+  const { field: quota } = useController({ control: form.control, name: 'quota.quota' });
+  const { field: threshold } = useController({ control: form.control, name: 'limit.threshold' });
+  const warningOf = useLimitWarning();
+  const typed = parseCredits(quota.value);
+  const left = spendable({ quotaActive, quotaLeft: typed.ok ? typed.value : 0, creditsLeft });
   const { errors } = form.formState;
   const filled = addresses.findLastIndex((entry) => entry.trim() !== '') + 1;
   const addOwn = () => {
@@ -60,15 +68,13 @@ export function NewApiUserSettings({ form, account: { serviceName, creditsLeft }
     <>
       <Switch label={t('quota.enable')} {...form.register('quota.active')} />
       {quotaActive && (
-        <Field
+        <NumberField
           label={t('quota.new')}
-          inputMode="decimal"
-          autoComplete="off"
           unit={t('quota.credits')}
           hint={t('quota.hint', { most: format.credits(creditsLeft) })}
-          warning={isBlockingQuota(quotaActive, quota) && t('quota.blocks')}
+          warning={isBlockingQuota(quotaActive, quota.value) && t('quota.blocks')}
           error={errors.quota?.quota?.message}
-          {...form.register('quota.quota')}
+          field={quota}
         />
       )}
       <Switch label={limit('enable')} {...form.register('limit.active')} />
@@ -78,6 +84,8 @@ export function NewApiUserSettings({ form, account: { serviceName, creditsLeft }
           support={support}
           errors={errors.limit}
           register={(name) => form.register(`limit.${name}`)}
+          threshold={threshold}
+          warning={warningOf({ alertThreshold: null }, threshold.value, left)}
         />
       )}
       <RestrictionFields

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useWatch } from 'react-hook-form';
+import { useController } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { parseCredits } from '@/lib/domain/credits';
 import { grantCreditAction } from '@/lib/panel/actions/credit';
@@ -11,6 +11,7 @@ import { useFormat } from '../ui/use-format';
 import { Field } from './Field';
 import { FormDialog } from './FormDialog';
 import { GrantCommand } from './GrantCommand';
+import { NumberField } from './NumberField';
 import { newKey } from './new-key';
 import { useActionForm } from './use-action-form';
 
@@ -35,7 +36,8 @@ export function GrantCreditDialog({ account: { serviceName, description, credits
   });
   const { form } = actionForm;
   const { errors } = form.formState;
-  const typed = parseCredits(useWatch({ control: form.control, name: 'credits' }));
+  const { field: credits } = useController({ control: form.control, name: 'credits' });
+  const typed = parseCredits(credits.value);
   return (
     <FormDialog
       title={t('title', { name })}
@@ -44,14 +46,12 @@ export function GrantCreditDialog({ account: { serviceName, description, credits
       confirm={t('confirm')}
       onClose={onClose}
     >
-      <Field
+      <NumberField
         label={t('credits')}
-        inputMode="decimal"
-        autoComplete="off"
         autoFocus
         hint={t('creditsHint')}
         error={errors.credits?.message}
-        {...form.register('credits')}
+        field={credits}
       />
       <Field
         label={t('reason')}

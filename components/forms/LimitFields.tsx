@@ -3,10 +3,11 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Field } from './Field';
+import { NumberField, type NumberOfForm } from './NumberField';
 import { SelectInput } from './SelectInput';
 import { Switch } from './Switch';
 
-/** A limit as it is typed. */
+/** A limit as it is typed; the threshold in plain form. */
 export type LimitInput = {
   active: boolean;
   support: 'mail' | 'sms' | 'both';
@@ -21,7 +22,10 @@ type Props = {
   active: boolean;
   support: LimitInput['support'];
   errors: Partial<Record<keyof LimitInput, { message?: string }>> | undefined;
-  register: (name: keyof LimitInput) => UseFormRegisterReturn;
+  register: (name: Exclude<keyof LimitInput, 'threshold'>) => UseFormRegisterReturn;
+  threshold: NumberOfForm;
+  /** What such a threshold would do that is likely not meant. */
+  warning: string | false;
   autoFocus?: boolean;
 };
 
@@ -37,19 +41,18 @@ export function LimitFields({ autoFocus = false, ...details }: Props) {
 }
 
 /** The threshold and who is told, to be read while the alert is off; what the chosen notification does not use is not shown. */
-export function LimitDetails({ active, support, errors, register }: Omit<Props, 'autoFocus'>) {
+export function LimitDetails({ active, support, errors, register, threshold, warning }: Omit<Props, 'autoFocus'>) {
   const t = useTranslations('alerts');
   return (
     <>
-      <Field
+      <NumberField
         label={t('limit.threshold')}
-        inputMode="decimal"
-        autoComplete="off"
         readOnly={!active}
         unit={t('limit.credits')}
         hint={t('limit.hint')}
+        warning={warning}
         error={errors?.threshold?.message}
-        {...register('threshold')}
+        field={threshold}
       />
       <SelectInput
         label={t('limit.notification')}

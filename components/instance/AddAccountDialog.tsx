@@ -1,12 +1,14 @@
 'use client';
 
 import { useState } from 'react';
+import { useController } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { addAccountAction } from '@/lib/panel/actions/instance';
 import { addAccountSchema } from '@/lib/schemas/add-account';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
+import { NumberField } from '../forms/NumberField';
 import { newKey } from '../forms/new-key';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
@@ -55,6 +57,7 @@ function AddForm({ onAdded, onClose }: FormProps) {
     onDone: ({ owner }, added) => onAdded(owner.trim().toLowerCase(), added),
   });
   const { errors, isSubmitting } = form.formState;
+  const { field: credits } = useController({ control: form.control, name: 'credits' });
   const plain = { autoComplete: 'off', spellCheck: false } as const;
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
@@ -87,13 +90,7 @@ function AddForm({ onAdded, onClose }: FormProps) {
         error={errors.sender?.message}
         {...form.register('sender')}
       />
-      <Field
-        label={t('credits')}
-        inputMode="decimal"
-        {...plain}
-        error={errors.credits?.message}
-        {...form.register('credits')}
-      />
+      <NumberField label={t('credits')} {...plain} error={errors.credits?.message} field={credits} />
       <Field
         label={t('reason')}
         {...plain}

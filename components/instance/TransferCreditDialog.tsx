@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useController, useWatch } from 'react-hook-form';
+import { useController } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { parseCredits } from '@/lib/domain/credits';
 import { dictionaryOrder } from '@/lib/domain/dictionary-order';
@@ -9,6 +9,7 @@ import { transferCreditAction } from '@/lib/panel/actions/credit';
 import { type InstanceAccountRow, transferCreditSchema } from '@/lib/schemas/instance';
 import { Field } from '../forms/Field';
 import { FormDialog } from '../forms/FormDialog';
+import { NumberField } from '../forms/NumberField';
 import { newKey } from '../forms/new-key';
 import { SearchedField } from '../forms/SearchedField';
 import { useActionForm } from '../forms/use-action-form';
@@ -48,7 +49,8 @@ export function TransferCreditDialog({ account, others, onDone, onClose }: Props
       detail: other.serviceName,
     }))
     .filter(({ label, value }) => dictionaryOrder(`${label} ${value}`).includes(dictionaryOrder(to.value)));
-  const typed = parseCredits(useWatch({ control: form.control, name: 'credits' }));
+  const { field: credits } = useController({ control: form.control, name: 'credits' });
+  const typed = parseCredits(credits.value);
   const left = typed.ok && typed.value <= creditsLeft ? format.credits(creditsLeft - typed.value) : '';
   return (
     <FormDialog
@@ -72,13 +74,11 @@ export function TransferCreditDialog({ account, others, onDone, onClose }: Props
         onBlur={to.onBlur}
         inputRef={to.ref}
       />
-      <Field
+      <NumberField
         label={grant('credits')}
-        inputMode="decimal"
-        autoComplete="off"
         hint={t('creditsHint', { most: format.credits(creditsLeft) })}
         error={errors.credits?.message}
-        {...form.register('credits')}
+        field={credits}
       />
       <Field
         label={grant('reason')}

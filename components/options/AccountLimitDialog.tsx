@@ -12,6 +12,8 @@ import type { OptionDialogProps } from './OptionSection';
 type Props = OptionDialogProps & {
   /** As it is now. */
   limit: LimitRow;
+  /** The account's own credit now. */
+  left: number;
   ownEmail: string;
   mayTrySms: boolean;
 };

@@ -102,6 +102,7 @@ function AlertOptions({ account, ownEmail }: OptionsProps & { ownEmail: string }
           ((rest) => (
             <AccountLimitDialog
               limit={account}
+              left={account.creditsLeft}
               ownEmail={ownEmail}
               mayTrySms={can(role, 'alert.send-by-sms')}
               {...rest}

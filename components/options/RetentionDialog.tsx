@@ -1,12 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { useController } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { RETENTION } from '@/lib/domain/retention/retention';
 import { changeRetentionAction } from '@/lib/panel/actions/accounts';
 import { changeRetentionSchema } from '@/lib/schemas/account';
-import { Field } from '../forms/Field';
 import { FormDialog } from '../forms/FormDialog';
+import { NumberField } from '../forms/NumberField';
 import { useActionForm } from '../forms/use-action-form';
 import type { OptionDialogProps } from './OptionSection';
 
@@ -26,16 +27,16 @@ export function RetentionDialog({ serviceName, months, onDone, onClose }: Props)
   });
   const { form } = actionForm;
   const { errors } = form.formState;
+  const { field } = useController({ control: form.control, name: 'retentionMonths' });
   return (
     <FormDialog title={t('title')} description={t('description')} actionForm={actionForm} onClose={onClose}>
-      <Field
+      <NumberField
         label={t('months')}
         inputMode="numeric"
-        autoComplete="off"
         autoFocus
         hint={t('hint', RETENTION)}
         error={errors.retentionMonths?.message}
-        {...form.register('retentionMonths')}
+        field={field}
       />
     </FormDialog>
   );

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { parseCredits } from '@/lib/domain/credits';
+import { formatCredits, parseCredits } from '@/lib/domain/credits';
 import { isRateCredits } from '@/lib/domain/pricing/rate';
 import { addRateAction, changeRateAction, deleteRateAction } from '@/lib/panel/actions/rates';
 import { changeRateSchema, newRateSchema } from '@/lib/schemas/change-rate';
@@ -77,7 +77,7 @@ function ChangeDialog({ timeZone, rate, onDone, onClose }: Props & { rate: RateR
   const name = useRateName()(before);
   const actionForm = useActionForm<TypedRate>({
     schema: changeRateSchema,
-    defaultValues: { prefix: before.prefix, credits: format.typedCredits(before.credits), when: 'now', at: '' },
+    defaultValues: { prefix: before.prefix, credits: formatCredits(before.credits), when: 'now', at: '' },
     action: (input) => changeRateAction(boundTo(before), input),
     onDone: () => onDone(t('changed', { name })),
   });

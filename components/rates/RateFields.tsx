@@ -3,7 +3,7 @@
 import { type Control, type UseFormReturn, useController, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { MomentField } from '../dates/MomentField';
-import { Field } from '../forms/Field';
+import { NumberField } from '../forms/NumberField';
 import { SegmentedField } from '../forms/SegmentedField';
 
 export type TypedRate = { prefix: string; credits: string; when: 'now' | 'later'; at: string };
@@ -12,17 +12,11 @@ export type TypedRate = { prefix: string; credits: string; when: 'now' | 'later'
 export function RateFields({ form, timeZone }: { form: UseFormReturn<TypedRate>; timeZone: string }) {
   const t = useTranslations('rates');
   const { errors } = form.formState;
+  const { field: credits } = useController({ control: form.control, name: 'credits' });
   const { field: when } = useController({ control: form.control, name: 'when' });
   return (
     <>
-      <Field
-        label={t('credits')}
-        inputMode="decimal"
-        autoComplete="off"
-        hint={t('creditsHint')}
-        error={errors.credits?.message}
-        {...form.register('credits')}
-      />
+      <NumberField label={t('credits')} hint={t('creditsHint')} error={errors.credits?.message} field={credits} />
       <SegmentedField
         label={t('when')}
         options={[

@@ -1,7 +1,4 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MAX_CREDITS, parseCredits } from '@/lib/domain/credits';
-import { LOCALES } from '@/messages/locale';
 import { formatIn } from './format';
 
 const MOMENT = '2026-08-03T13:04:05.000Z';
@@ -36,14 +33,6 @@ test('French groups digits with narrow spaces and divides with a comma, on the s
     `1${narrow}234${narrow}567`,
   ]);
   expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual(['3 août 2026, 15:04:05', '3 août']);
-});
-
-test.each(LOCALES)('%s: a field is filled with what is read as the same amount', (locale) => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: MAX_CREDITS }), (credits) => {
-      expect(parseCredits(formatIn(locale).typedCredits(credits))).toEqual({ ok: true, value: credits });
-    }),
-  );
 });
 
 test('a share is rounded, and what is not all is not called all', () => {

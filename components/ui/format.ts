@@ -53,8 +53,6 @@ export type Format = {
   /** The same with its sign, as an amount that came or went; nothing has none. */
   readonly change: (hundredths: number) => string;
   readonly exactChange: (hundredths: number) => string;
-  /** The same as one types it, not grouped. */
-  readonly typedCredits: (hundredths: number) => string;
   readonly count: (value: number) => string;
   /** Day and time on the account's own clock. */
   readonly dateTime: (iso: string, timeZone: string) => string;
@@ -117,9 +115,7 @@ function sizesIn(language: string): Pick<Format, 'bytes'> {
 const decimalsOf = (hundredths: number): 0 | 2 => (hundredths % 100 === 0 ? 0 : 2);
 
 /** Credits, which are hundredths: as short as they are, or always with decimals. */
-function creditsIn(
-  language: string,
-): Pick<Format, 'credits' | 'exactCredits' | 'change' | 'exactChange' | 'typedCredits'> {
+function creditsIn(language: string): Pick<Format, 'credits' | 'exactCredits' | 'change' | 'exactChange'> {
   const numbers = once(
     (minimumFractionDigits: number) =>
       new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 3 }),
@@ -127,10 +123,6 @@ function creditsIn(
   const signed = once(
     (minimumFractionDigits: number) =>
       new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 2, signDisplay: 'exceptZero' }),
-  );
-  const typed = once(
-    (minimumFractionDigits: number) =>
-      new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 2, useGrouping: false }),
   );
   const withSign = (hundredths: number, decimals: 0 | 2) =>
     signed(decimals)
@@ -141,7 +133,6 @@ function creditsIn(
     exactCredits: (hundredths) => numbers(2).format(hundredths / 100),
     change: (hundredths) => withSign(hundredths, decimalsOf(hundredths)),
     exactChange: (hundredths) => withSign(hundredths, 2),
-    typedCredits: (hundredths) => typed(decimalsOf(hundredths)).format(hundredths / 100),
   };
 }
 

@@ -21,6 +21,6 @@ test('what is printed is read back', () => {
   );
 });
 
-test.each(['', '-1', '1.234', 'ten', '1e3', ' ', '.5'])('%j is not an amount', (text) => {
+test.each(['', '-1', '1.234', '1,5', '1,000', 'ten', '1e3', ' ', '.5'])('%j is not an amount', (text) => {
   expect(parseCredits(text)).toEqual({ ok: false, error: 'not_a_number' });
 });

@@ -21,9 +21,9 @@ export function formatCredits(credits: Credits): string {
   return hundredths === 0 ? `${sign}${whole}` : `${sign}${whole}.${String(hundredths).padStart(2, '0')}`;
 }
 
-/** Reads what a person types, such as "150" or "12.50" (a comma passes too); at most two decimals, not negative. */
+/** Reads "150" or "12.50": at most two decimals, not negative. How languages write numbers, forms know. */
 export function parseCredits(text: string): Result<Credits, 'not_a_number' | 'too_large'> {
-  const match = /^(\d+)(?:[.,](\d{1,2}))?$/.exec(text.trim());
+  const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text.trim());
   if (!match) return err('not_a_number');
   const credits = Number(match[1]) * ONE_CREDIT + Number((match[2] ?? '').padEnd(2, '0'));
   return credits > MAX_CREDITS ? err('too_large') : ok(credits);

@@ -1,8 +1,8 @@
 /** What is sent from the lists of rates. */
 import { z } from 'zod';
-import { parseCredits } from '@/lib/domain/credits';
 import { isRateCredits, isRatePrefix } from '@/lib/domain/pricing/rate';
 import { readRatePrefix } from '@/lib/domain/pricing/rate-prefix';
+import { amount } from './amount';
 import { fault } from './fault';
 
 const prefix = z.string().transform((text, context) => {
@@ -12,12 +12,7 @@ const prefix = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const credits = z.string().transform((text, context) => {
-  const read = parseCredits(text);
-  if (read.ok && isRateCredits(read.value)) return read.value;
-  context.addIssue({ code: 'custom', message: fault(read.ok ? 'rate_credits' : read.error) });
-  return z.NEVER;
-});
+const credits = amount.refine(isRateCredits, fault('rate_credits'));
 
 /** From now on, or from a minute of the instance's clock. */
 const when = { when: z.enum(['now', 'later']), at: z.string().max(40) };

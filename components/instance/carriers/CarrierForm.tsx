@@ -2,13 +2,14 @@
 
 import { useRouter } from 'next/navigation';
 import { useContext } from 'react';
-import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { type UseFormReturn, useController, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { WHEN_UNKNOWN } from '@/lib/domain/carrier/carrier';
 import { type ActionResult, NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { ActionForm, NothingToConfirm } from '../../forms/ActionForm';
 import { Field } from '../../forms/Field';
+import { NumberField } from '../../forms/NumberField';
 import { SelectInput } from '../../forms/SelectInput';
 import { useActionForm } from '../../forms/use-action-form';
 import { Button } from '../../ui/Button';
@@ -95,6 +96,7 @@ function NameFields({ form }: Form) {
 function UseFields({ form, isNew }: Form & { isNew: boolean }) {
   const t = useTranslations('instance.carriers');
   const { errors } = form.formState;
+  const { field: rank } = useController({ control: form.control, name: 'rank' });
   return (
     <>
       <Field
@@ -104,13 +106,13 @@ function UseFields({ form, isNew }: Form & { isNew: boolean }) {
         error={errors.description?.message}
         {...form.register('description')}
       />
-      <Field
+      <NumberField
         label={t('form.rank')}
         inputMode="numeric"
         {...PLAIN}
         hint={t('form.rankHint')}
         error={errors.rank?.message}
-        {...form.register('rank')}
+        field={rank}
       />
       <SelectInput
         label={t('form.whenUnknown')}

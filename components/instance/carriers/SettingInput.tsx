@@ -1,8 +1,9 @@
 'use client';
 
-import { get, type UseFormReturn } from 'react-hook-form';
+import { get, type UseFormReturn, useController } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Field } from '../../forms/Field';
+import { NumberField } from '../../forms/NumberField';
 import { SelectInput } from '../../forms/SelectInput';
 import { Switch } from '../../forms/Switch';
 import { TextArea } from '../../forms/TextArea';
@@ -30,11 +31,9 @@ export function SettingInput({ field, form, isNew }: Props) {
   const t = useTranslations('instance.carriers');
   const { name, look, path } = field;
   const registered = `${isSecret(field) ? 'secrets' : 'settings'}.${path}` as const;
-  const common = {
-    label: field.label ?? t(`fields.${name}.label`),
-    hint: t(`fields.${name}.hint`),
-    ...form.register(registered),
-  };
+  const label = field.label ?? t(`fields.${name}.label`);
+  const hint = t(`fields.${name}.hint`);
+  const common = { label, hint, ...form.register(registered) };
   const error = errorAt(form, registered);
   switch (look) {
     case 'secret':
@@ -56,17 +55,25 @@ export function SettingInput({ field, form, isNew }: Props) {
     case 'json':
       return <TextArea {...common} error={error} {...PLAIN} rows={10} className="font-mono" />;
     case 'number':
+      return <NumberInput {...{ form, error, label, hint }} placeholder={field.placeholder} name={registered} />;
     case 'text':
-      return (
-        <Field
-          {...common}
-          {...PLAIN}
-          error={error}
-          placeholder={field.placeholder}
-          inputMode={look === 'number' ? 'numeric' : undefined}
-        />
-      );
+      return <Field {...common} {...PLAIN} error={error} placeholder={field.placeholder} />;
   }
+}
+
+type NumberProps = Pick<Props, 'form'> & {
+  label: string;
+  hint: string;
+  error: string | undefined;
+  placeholder: string | undefined;
+  name: `settings.${string}` | `secrets.${string}`;
+};
+
+function NumberInput({ form: { control }, name, ...field }: NumberProps) {
+  const { field: ofForm } = useController({ control, name });
+  return (
+    <NumberField {...field} {...PLAIN} inputMode="numeric" field={{ ...ofForm, value: String(ofForm.value ?? '') }} />
+  );
 }
 
 type Written = { hint: string; isNew: boolean };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { type UseFormReturn, useController, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { SENDER_KINDS } from '@/lib/domain/routing/route';
 import { addRouteAction, changeRouteAction, deleteRouteAction } from '@/lib/panel/actions/routes';
@@ -12,6 +12,7 @@ import type { RouteRow } from '@/lib/schemas/route-list';
 import { ConfirmDialog } from '../../forms/ConfirmDialog';
 import { Field } from '../../forms/Field';
 import { FormDialog } from '../../forms/FormDialog';
+import { NumberField } from '../../forms/NumberField';
 import { SelectInput } from '../../forms/SelectInput';
 import { Switch } from '../../forms/Switch';
 import { useActionForm } from '../../forms/use-action-form';
@@ -87,6 +88,8 @@ function RouteFields({ form, options }: FieldsProps) {
   const t = useTranslations('instance.routes');
   const { errors } = form.formState;
   const senderKind = useWatch({ control: form.control, name: 'senderKind' });
+  const { field: rank } = useController({ control: form.control, name: 'rank' });
+  const { field: weight } = useController({ control: form.control, name: 'weight' });
   const plain = { autoComplete: 'off', spellCheck: false } as const;
   return (
     <>
@@ -126,21 +129,21 @@ function RouteFields({ form, options }: FieldsProps) {
           {...form.register('senderPattern')}
         />
       )}
-      <Field
+      <NumberField
         label={t('form.rank')}
         inputMode="numeric"
         {...plain}
         hint={t('form.rankHint')}
         error={errors.rank?.message}
-        {...form.register('rank')}
+        field={rank}
       />
-      <Field
+      <NumberField
         label={t('form.weight')}
         inputMode="numeric"
         {...plain}
         hint={t('form.weightHint')}
         error={errors.weight?.message}
-        {...form.register('weight')}
+        field={weight}
       />
       <Switch label={t('form.isEnabled')} {...form.register('isEnabled')} />
     </>

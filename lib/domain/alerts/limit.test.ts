@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ALERT_SUPPORTS, type Limit, planLimitChange, type StoredLimit } from './limit';
+import { ALERT_SUPPORTS, fallsBelow, type Limit, planLimitChange, type StoredLimit, tellsAtOnce } from './limit';
 
 const threshold = fc.option(fc.integer({ min: 100, max: 400 }), { freq: 3 });
 const support = fc.constantFrom(...ALERT_SUPPORTS);
@@ -52,4 +52,23 @@ test('another threshold is armed; another way of telling does not tell again', (
       expect(change.settings.alertArmed === true).toBe(limit.threshold !== before.alertThreshold);
     }),
   );
+});
+
+test.each([
+  ['above what is left', null, 500, true],
+  ['another one, as far above it', 400, 500, true],
+  ['as much as is left', null, 300, false],
+  ['below what is left', null, 200, false],
+  ['the one of which somebody was told', 500, 500, false],
+])('a threshold that is %s', (_, alertThreshold, wanted, isTold) => {
+  expect(tellsAtOnce({ alertThreshold }, wanted, 300)).toBe(isTold);
+});
+
+test('a limit is fallen below once, on the way down', () => {
+  expect(fallsBelow(300, 300, 299)).toBe(true);
+  expect([fallsBelow(300, 299, 200), fallsBelow(300, 500, 300), fallsBelow(300, 200, 500)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });

@@ -30,6 +30,17 @@ export type LimitSettings = Partial<StoredLimit> & {
   readonly alertArmed?: true;
 };
 
+/** Whether an alert goes out the moment such a threshold is saved: nobody was told of it yet, and it is above what is left. */
+export const tellsAtOnce = (
+  { alertThreshold }: Pick<StoredLimit, 'alertThreshold'>,
+  threshold: Credits,
+  left: Credits,
+): boolean => threshold !== alertThreshold && threshold > left;
+
+/** Whether somebody is told when what is left changes so. */
+export const fallsBelow = (threshold: Credits, before: Credits, after: Credits): boolean =>
+  before >= threshold && after < threshold;
+
 type LimitChange = {
   readonly settings: LimitSettings;
   /** As the audit log tells it. */

@@ -60,7 +60,8 @@ function readLine(
 ): Result<WantedRate, RateLineFault> {
   const prefix = readRatePrefix(written);
   if (prefix === null) return err('prefix');
-  const credits = parseCredits(amount);
+  // As spreadsheets of some languages write decimals.
+  const credits = parseCredits(amount.replace(',', '.'));
   if (!credits.ok || !isRateCredits(credits.value)) return err('credits');
   const validFrom = readFrom(from, clock);
   if (!validFrom.ok) return validFrom;

@@ -29,6 +29,8 @@ const LONGEST_REASON = 200;
 
 const credits = z
   .string('Say how many credits, such as 150 or 12.50.')
+  // As elsewhere than in English.
+  .transform((typed) => typed.replace(',', '.'))
   .pipe(amount)
   .refine((given) => given > 0, 'Give more than 0 credits.');
 
