@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
 import { Breadcrumb } from '../ui/Breadcrumb';
 import { PageHead } from '../ui/PageHead';
@@ -9,7 +10,7 @@ import { TimesIn } from '../ui/TimesIn';
 import { ClearFilters } from './ClearFilters';
 import { type Emptiness, emptiness } from './emptiness';
 import { FilterBar } from './FilterBar';
-import type { FilterField, SearchFilterField } from './filter-field';
+import { type FilterField, mayBeMiddle, type SearchFilterField } from './filter-field';
 import { ListSection } from './ListSection';
 import { LogPages } from './LogPages';
 import { RowCount } from './RowCount';
@@ -84,6 +85,7 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
           ) : (
             <>
               {log.empty(emptiness(list.isFiltered, searchedTo !== null))}
+              {mayBeMiddle(list, search) && <NumberEnds />}
               <ClearFilters list={list} fields={[search, ...fields]} onCleared={() => setClearings(clearings + 1)} />
             </>
           )
@@ -92,6 +94,12 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
       {page && <LogPages list={list} page={page} order={log.order} />}
     </>
   );
+}
+
+/** How a number is found, below what an empty list says. */
+function NumberEnds() {
+  const t = useTranslations('filters');
+  return <p className="-mt-8 mb-8 px-4 text-center text-secondary">{t('numberEnds')}</p>;
 }
 
 const isWhole = ({ hasNewer, hasOlder }: Page<unknown>, list: List) =>

@@ -22,7 +22,11 @@ export type TextFilterField = Named & {
 };
 
 /** The filter that a list is mostly looked through by; it says to whoever hears it what is searched, and by what. */
-export type SearchFilterField = TextFilterField & { readonly of: keyof Messages['filters']['searches'] };
+export type SearchFilterField = TextFilterField & {
+  readonly of: keyof Messages['filters']['searches'];
+  /** Only how numbers begin or end is looked for: whoever finds nothing is told. */
+  readonly isOfNumberEnds?: true;
+};
 
 type ChoiceFilterField = Named & { readonly kind: 'choice'; readonly options: readonly FilterOption[] };
 
@@ -42,6 +46,10 @@ export const parametersOf = (field: FilterField): readonly string[] =>
 /** How many of these are on. */
 export const onAmong = (list: Pick<List, 'askedFor'>, fields: readonly FilterField[]): number =>
   fields.filter((field) => parametersOf(field).some((name) => list.askedFor(name) !== '')).length;
+
+/** Whether nothing may be found because digits from the middle of a number were typed. */
+export const mayBeMiddle = (list: Pick<List, 'askedFor'>, { isOfNumberEnds, name }: SearchFilterField): boolean =>
+  isOfNumberEnds === true && list.askedFor(name) !== '';
 
 /** What is asked for when none of these is on. */
 export const nothingOf = (fields: readonly FilterField[]): Readonly<Record<string, undefined>> =>

@@ -43,7 +43,7 @@ export function SendingLog({ serviceName, countries }: Props) {
       label={t('list')}
       list={list}
       read={read}
-      search={{ kind: 'text', of: 'messages', name: 'recipient', label: t('recipient') }}
+      search={{ kind: 'text', of: 'messages', name: 'recipient', label: t('recipient'), isOfNumberEnds: true }}
       fields={useFields(list, countries, timeZone)}
       empty={(why) => <NoMessages serviceName={serviceName} why={why} />}
     >

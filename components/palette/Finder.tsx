@@ -5,6 +5,7 @@ import { Check, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
+import { isNumberPart } from '@/lib/domain/numbering/number-part';
 import { classNames } from '../ui/class-names';
 import { CONTROL } from '../ui/control-look';
 import type { Place, PlaceGroup } from './place';
@@ -82,7 +83,7 @@ export function Finder({ label, hint, text, onType, found, onGo, onClose, isShor
           ))}
         </div>
         <p role="status" className="shrink-0 text-xs text-muted not-empty:pt-2">
-          {toldOf(found, items.length, t)}
+          {toldOf(found, items.length, text, t)}
         </p>
       </div>
     </>
@@ -90,13 +91,14 @@ export function Finder({ label, hint, text, onType, found, onGo, onClose, isShor
 }
 
 function toldOf(
-  { isSearching, hasFailed, hasMore }: Found,
+  { isSearching, hasFailed, hasMore, hasNumbers }: Found,
   count: number,
-  t: (name: 'searching' | 'failed' | 'none' | 'more') => string,
+  text: string,
+  t: (name: 'searching' | 'failed' | 'none' | 'noNumber' | 'more') => string,
 ): string {
   if (hasFailed) return t('failed');
   if (isSearching) return t('searching');
-  if (count === 0) return t('none');
+  if (count === 0) return t(hasNumbers && isNumberPart(text) ? 'noNumber' : 'none');
   return hasMore ? t('more') : '';
 }
 

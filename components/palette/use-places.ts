@@ -18,6 +18,8 @@ export type Found = {
   readonly hasFailed: boolean;
   /** There is more of that name than is told. */
   readonly hasMore: boolean;
+  /** Numbers are looked for, too. */
+  readonly hasNumbers?: true;
 };
 
 /** What is typed now, and what of it the server was asked for. */
@@ -117,6 +119,7 @@ export function useAllPlaces(serviceName: string, typing: Typing, isInstanceOwne
     isSearching: isTyped && (!isSettled || isFetching || accounts.isSearching),
     hasFailed: isTyped && (isError || accounts.hasFailed),
     hasMore: accounts.hasMore,
+    hasNumbers: true,
   };
 }
 

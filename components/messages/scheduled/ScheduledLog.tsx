@@ -73,7 +73,7 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
         order="soonest"
         list={list}
         read={read}
-        search={{ kind: 'text', of: 'scheduled', name: 'recipient', label: words('recipient') }}
+        search={{ kind: 'text', of: 'scheduled', name: 'recipient', label: words('recipient'), isOfNumberEnds: true }}
         fields={fields}
         empty={(why) => (
           <EmptyNotice
