@@ -18,7 +18,7 @@ test('a sender is added, disabled and deleted, and requests go by it at once @ph
   const confirm = dialog.getByRole('button', { name: 'Confirm' });
   await dialog.getByLabel('Sender', { exact: true }).fill('Much too long');
   await add.click();
-  await expect(dialog.getByText('A sender is a name of at most 11 letters')).toBeVisible();
+  await expect(dialog.getByText('A name has at most 11 characters: this one has 13.')).toBeVisible();
   await dialog.getByLabel('Sender', { exact: true }).fill('TEST');
   await add.click();
   await expect(dialog.getByText('This account already has this sender.')).toBeVisible();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
+import { isAtTheMachine } from '@/lib/domain/authorisation/actor';
 import type { AuditRow } from '@/lib/schemas/audit';
 import { Moment } from '../ui/Moment';
 import { useChangeWords } from './use-change-words';
@@ -21,7 +21,7 @@ export function AuditEntry({ entry, timeZone, isSubjectKnown = false }: Props) {
   const fieldWords = useFieldWords();
   const { title, subject, fields } = useChangeWords()(entry);
   const { actor, clientIp, at, before, after } = entry;
-  const isByCommand = clientIp === AT_THE_MACHINE.clientIp;
+  const isByCommand = isAtTheMachine(entry);
   const names = fields.filter((name) => show(name, before[name]) !== show(name, after[name]));
   return (
     <li className="px-4 py-2.5">

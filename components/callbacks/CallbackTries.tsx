@@ -83,7 +83,7 @@ function TryRows({ delivery, attempt, index, timeZone }: TryProps) {
         <td className={CELL}>
           <Status signal={hasSucceeded(attempt) ? 'good' : 'bad'}>{callOutcome(attempt)}</Status>
         </td>
-        <td className={`${CELL} text-right whitespace-nowrap`}>{t('ms', { ms: attempt.durationMs })}</td>
+        <td className={`${CELL} text-right whitespace-nowrap`}>{format.duration(attempt.durationMs)}</td>
         <td className={`${CELL} text-secondary max-sm:hidden`}>{then}</td>
       </tr>
       <tr>

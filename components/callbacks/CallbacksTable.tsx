@@ -73,7 +73,7 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, isOfOne = fa
       onPhone: 'hidden',
       cell: ({ history }) => {
         const last = history.at(-1);
-        return last ? <span className="whitespace-nowrap">{t('ms', { ms: last.durationMs })}</span> : null;
+        return last ? <span className="whitespace-nowrap">{format.duration(last.durationMs)}</span> : null;
       },
     },
     {

@@ -3,10 +3,12 @@
 import { useTranslations } from 'use-intl';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { useCallOutcome } from '../ui/use-call-outcome';
+import { useFormat } from '../ui/use-format';
 
 /** What the receiver said to a test, spoken when it comes. */
 export function CallbackTestResult({ test }: { test: CallbackTest | 'running' | null }) {
   const t = useTranslations('callbacks.test');
+  const format = useFormat();
   const callOutcome = useCallOutcome();
   return (
     <div role="status" className="empty:hidden">
@@ -14,7 +16,7 @@ export function CallbackTestResult({ test }: { test: CallbackTest | 'running' | 
       {test !== null && test !== 'running' && (
         <div className="rounded-md border border-line bg-well p-3">
           <p className={isGood(test) ? 'font-medium text-accent' : 'font-medium text-bad'}>
-            {t('outcome', { outcome: callOutcome(test), ms: test.durationMs })}
+            {t('outcome', { outcome: callOutcome(test), time: format.duration(test.durationMs) })}
           </p>
           {test.signatureWithheld && <p className="mt-1 text-xs">{t('signatureWithheld')}</p>}
           {test.answer !== '' && (

@@ -17,6 +17,14 @@ type Options<Input extends FieldValues, Value> = {
   onFaults?: (fields: readonly string[]) => void;
 };
 
+/** Of the fields at fault, however deep in the form's values. */
+const pathsOf = (errors: object, above = ''): readonly string[] =>
+  Object.entries(errors).flatMap(([name, error]: [string, unknown]) => {
+    if (typeof error !== 'object' || error === null) return [];
+    const isField = 'type' in error && typeof error.type === 'string';
+    return isField ? [above + name] : pathsOf(error, `${above}${name}.`);
+  });
+
 /** A fault is told once the typing has settled, not at the first letter. */
 const SETTLED_MS = 400;
 
@@ -62,7 +70,7 @@ export function useActionForm<Input extends FieldValues, Value = unknown>({
       const result = await callAction(() => action(values));
       if (accept(result)) onDone(values, result.value);
     },
-    (errors) => onFaults?.(Object.keys(errors)),
+    (errors) => onFaults?.(pathsOf(errors)),
   );
   return { form, fault, accept, onSubmit: (event: React.FormEvent) => submit(event) };
 }

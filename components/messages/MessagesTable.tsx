@@ -22,8 +22,8 @@ type Props = {
   timeZone: string;
   /** Where the table stands. */
   list: MessageListPage;
-  /** Whether all of them come from one place, which the page has already named. */
-  isOfOne?: boolean;
+  /** What all of them have alike, and the page has told already. */
+  alike?: readonly ('sender' | 'text' | 'sentBy')[];
 };
 
 /** What came back was not paid. */
@@ -33,7 +33,7 @@ const paidFor = (line: Line): number => {
 };
 
 /** The sending log's rows. */
-export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne = false }: Props) {
+export function MessagesTable({ messages, serviceName, timeZone, list, alike = [] }: Props) {
   const t = useTranslations('messages');
   const bulk = useTranslations('bulk');
   const scheduled = useTranslations('scheduled');
@@ -119,7 +119,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
     },
   ];
   // A few of them, beside other things, are told by number and time.
-  const left = [isOfOne && 'sentBy', list !== 'messages' && 'text'];
+  const left: readonly string[] = list === 'messages' ? alike : [...alike, 'text'];
   const shown = columns.filter(({ name }) => !left.includes(name));
   return <Table columns={shown} rows={messages} keyOf={({ id }) => id} />;
 }

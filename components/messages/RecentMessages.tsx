@@ -37,7 +37,7 @@ export function RecentMessages({ serviceName, login }: Props) {
                 messages={rows.slice(0, SHOWN)}
                 timeZone={timeZone}
                 list={login === undefined ? 'home' : 'api-user'}
-                isOfOne={login !== undefined}
+                alike={login === undefined ? [] : ['sentBy']}
               />
             </div>
           ) : (

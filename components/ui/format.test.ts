@@ -48,10 +48,17 @@ test('a share is rounded, and what is not all is not called all', () => {
 });
 
 test('a length of time is told in its largest unit', () => {
-  const { duration } = formatIn('en');
-  expect([800, 59_999, 60_000, 5_400_000, 172_800_000].map(duration)).toEqual(['0.8s', '59.9s', '1m', '1.5h', '2d']);
-  const french = [800, 60_000, 5_400_000, 172_800_000].map(formatIn('fr').duration);
-  expect(french.map((text) => text.replace(/\s/gu, ' '))).toEqual(['0,8 s', '1 min', '1,5 h', '2 j']);
+  const inBoth = (ms: number) => [formatIn('en').duration(ms), formatIn('fr').duration(ms)];
+  expect([0, 47.6, 999, 1_500, 59_999, 60_000, 5_400_000, 172_800_000].map(inBoth)).toEqual([
+    ['0\u00a0ms', '0\u00a0ms'],
+    ['48\u00a0ms', '48\u00a0ms'],
+    ['999\u00a0ms', '999\u00a0ms'],
+    ['1.5\u00a0s', '1,5\u00a0s'],
+    ['59.9\u00a0s', '59,9\u00a0s'],
+    ['1\u00a0min', '1\u00a0min'],
+    ['1.5\u00a0h', '1,5\u00a0h'],
+    ['2\u00a0d', '2\u00a0j'],
+  ]);
 });
 
 test('how long is rounded to the largest unit that it fills, how long ago is told as far as it has gone', () => {

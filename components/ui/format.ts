@@ -20,6 +20,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 const SECONDS = ['second', 1_000] as const;
+const MILLISECONDS = ['millisecond', 1] as const;
 
 const KILOBYTES = ['kilobyte', 1e3] as const;
 
@@ -68,7 +69,7 @@ export type Format = {
   readonly hour: (hour: number) => string;
   /** A share from 0 to 1, as "98.0%": what is not all is not 100%, and all and nothing need no decimal. */
   readonly percent: (share: number) => string;
-  /** Milliseconds, as "2.1s", "4m" or "3h". */
+  /** How long something took, given in milliseconds: as "48 ms", "2.1 s", "4 min" or "3 h". */
   readonly duration: (ms: number) => string;
   /** How long something lasts or has been so, as "2 days", rounded to the largest unit that it fills. */
   readonly length: (ms: number) => string;
@@ -94,6 +95,22 @@ function spansIn(language: string): Pick<Format, 'length' | 'ago'> {
     ago: (ms) => {
       const [unit] = LONG_UNITS.find(([, least]) => ms >= least) ?? SECONDS;
       return relative.format(-Math.floor(ms / UNIT_MS[unit]), unit);
+    },
+  };
+}
+
+/** Symbols of units, which both languages share but for days. */
+const SYMBOLS = { hour: 'h', minute: 'min', second: 's', millisecond: 'ms' } as const;
+const DAY_SYMBOLS: Readonly<Record<Locale, string>> = { en: 'd', fr: 'j' };
+
+/** How long something took: a number and a symbol, with a space that does not break between them. */
+function durationsIn(locale: Locale): Pick<Format, 'duration'> {
+  const numbers = new Intl.NumberFormat(WRITTEN_AS[locale], { maximumFractionDigits: 1, roundingMode: 'trunc' });
+  const symbols = { day: DAY_SYMBOLS[locale], ...SYMBOLS };
+  return {
+    duration: (ms) => {
+      const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? MILLISECONDS;
+      return `${numbers.format(unit === 'millisecond' ? Math.round(ms) : ms / length)}\u00a0${symbols[unit]}`;
     },
   };
 }
@@ -181,17 +198,6 @@ export const formatIn = once((locale: Locale): Format => {
         maximumFractionDigits: fractionDigits,
       }),
   );
-  const lengths = once(
-    (unit: string) =>
-      new Intl.NumberFormat(language, {
-        style: 'unit',
-        unit,
-        // Narrow alone is as short as English wants it, and leaves French without its space.
-        unitDisplay: locale === 'fr' ? 'short' : 'narrow',
-        maximumFractionDigits: 1,
-        roundingMode: 'trunc',
-      }),
-  );
   return {
     ...creditsIn(language),
     count: (value) => counts(0).format(value),
@@ -207,10 +213,7 @@ export const formatIn = once((locale: Locale): Format => {
     hour: (hour) => hours('UTC').format(new Date(hour * HOUR_MS)),
     percent: (share) =>
       percents(share === 0 || share >= 1 ? 0 : 1).format(share < 1 ? Math.min(share, ALMOST_ALL) : share),
-    duration: (ms) => {
-      const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? SECONDS;
-      return lengths(unit).format(ms / length);
-    },
+    ...durationsIn(locale),
     ...spansIn(language),
     dayOf: (iso, timeZone) => days(timeZone).format(new Date(iso)),
     ...sizesIn(language),

@@ -1,5 +1,6 @@
 /** What a log's filters find, as a file: in the reader's language, on the account's clock, and never a formula. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import { alertFilterQuery } from '@/lib/schemas/alert';
 import { auditFilterQuery } from '@/lib/schemas/audit';
 import { callbackFilterQuery } from '@/lib/schemas/callback';
@@ -83,6 +84,9 @@ test('callbacks, changes and alerts have files of their own', async () => {
     'ID,Date (Europe/Paris),Who,Address,Change,Subject,Before,After',
     expect.stringMatching(/^\d+,2026-11-24 11:00:00,system,,API user added,existing,,$/),
   ]);
+  await db.auditEntry.updateMany({ data: { clientIp: AT_THE_MACHINE.clientIp } });
+  const byCommand = await exportAuditEntries(dependencies, actors.viewer, account, auditFilterQuery.parse({}));
+  expect((await csvLines(auditColumns, valueOf(byCommand)))[1]).toMatch(/,the server’s command line,,API user added,/);
   const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: account } });
   const alert = {
     login: LOGIN,

@@ -1,7 +1,8 @@
 /** What is typed of a sender. */
 import { z } from 'zod';
 import { isOneLine } from '@/lib/domain/one-line';
-import { isSender, LONGEST_DESCRIPTION } from '@/lib/domain/sender/sender';
+import { LONGEST_DESCRIPTION } from '@/lib/domain/sender/sender';
+import { senderFault } from '@/lib/domain/sender/sender-fault';
 import { fault } from './fault';
 
 const description = z
@@ -14,9 +15,11 @@ const description = z
 export const newSender = z
   .string()
   .trim()
-  .min(1, fault('sender_missing'))
-  .max(50, fault('sender_invalid'))
-  .refine(isSender, fault('sender_invalid'));
+  .superRefine((sender, context) => {
+    const found = senderFault(sender);
+    if (found)
+      context.addIssue({ code: 'custom', message: fault(found.code, 'facts' in found ? found.facts : undefined) });
+  });
 
 export const addSenderSchema = z.object({
   sender: newSender,

@@ -47,6 +47,9 @@ export const guidesPath = (serviceName: string, guide: GuidePage): string =>
 export const playgroundPath = (serviceName: string, login: string): string =>
   `${guidesPath(serviceName, 'playground')}?login=${encodeURIComponent(login)}`;
 
+/** The simulated carrier's numbers on the public page, for whoever is on no account's pages. */
+export const TEST_NUMBERS = '/docs/http2sms#numbers';
+
 /** Where a ptt code, a DLR id or a refusal is explained. */
 export const pttAnchor = (code: number): string => `ptt-${code}`;
 export const dlrAnchor = (id: number): string => `dlr-${id}`;

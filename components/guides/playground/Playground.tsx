@@ -8,10 +8,12 @@ import { postHttp2sms } from '@/lib/queries/post-http2sms';
 import { RESOURCES } from '@/lib/queries/resources';
 import type { TimedAnswer } from '@/lib/queries/timed-call';
 import { useResource } from '@/lib/queries/use-resource';
+import { guidesPath } from '@/lib/schemas/guide';
 import { WarningNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { QueryContent } from '../../ui/QueryContent';
+import { TextLink } from '../../ui/TextLink';
 import { PlaygroundAnswer } from './PlaygroundAnswer';
 import { PlaygroundForm } from './PlaygroundForm';
 import { PlaygroundRequest } from './PlaygroundRequest';
@@ -79,7 +81,11 @@ function Bench({ serviceName, login, hasTestNumbers, senders, http2smsPath, http
   return (
     <>
       <WarningNotice>
-        <strong className="font-medium">{t('costs')}</strong> {t('costsText')} {hasTestNumbers && t('noPhone')}
+        <strong className="font-medium">{t('costs')}</strong> {t('costsText')}{' '}
+        {hasTestNumbers &&
+          t.rich('noPhone', {
+            numbers: (text) => <TextLink href={guidesPath(serviceName, 'testNumbers')}>{text}</TextLink>,
+          })}
       </WarningNotice>
       <div className="grid gap-x-4 xl:grid-cols-2 xl:items-start">
         <Panel title={t('request')}>

@@ -11,18 +11,20 @@ import { ErrorNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { Status } from '../../ui/Status';
 import { TextLink } from '../../ui/TextLink';
+import { useFormat } from '../../ui/use-format';
 
 type Props = { serviceName: string; answer: TimedAnswer | 'none' | null };
 
 /** What came back, as it came, and where it leads. */
 export function PlaygroundAnswer({ serviceName, answer }: Props) {
   const t = useTranslations('guides.playground');
+  const format = useFormat();
   return (
     <Panel
       title={t('answer')}
       more={
         answer !== null &&
-        answer !== 'none' && <span className="text-xs text-muted">{t('tookMs', { ms: answer.tookMs })}</span>
+        answer !== 'none' && <span className="text-xs text-muted">{format.duration(answer.tookMs)}</span>
       }
     >
       <div className="px-4 py-3" role="status">

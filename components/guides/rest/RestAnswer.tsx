@@ -5,6 +5,7 @@ import type { MadeCall } from '@/lib/queries/call-rest';
 import { CodeSample } from '../../ui/CodeSample';
 import { ErrorNotice } from '../../ui/Notice';
 import { Status } from '../../ui/Status';
+import { useFormat } from '../../ui/use-format';
 
 export type ShownCall = MadeCall & { readonly method: string; readonly url: string; readonly body: string };
 
@@ -25,6 +26,7 @@ function indented(body: string): string {
 /** A call that was made, and what came back. */
 export function RestAnswer({ method, url, headers, body, answer }: ShownCall) {
   const t = useTranslations('guides.api');
+  const format = useFormat();
   const told = Object.entries(headers).map(([name, value]): readonly [string, string] => [
     name,
     // It holds the secret itself.
@@ -37,7 +39,7 @@ export function RestAnswer({ method, url, headers, body, answer }: ShownCall) {
         {answer ? (
           <>
             <Status signal={answer.httpStatus < 300 ? 'good' : 'bad'}>{`HTTP ${answer.httpStatus}`}</Status>
-            <span className="text-xs text-muted tabular-nums">{t('tookMs', { ms: answer.tookMs })}</span>
+            <span className="text-xs text-muted tabular-nums">{format.duration(answer.tookMs)}</span>
           </>
         ) : (
           <ErrorNotice>{t('unreachable')}</ErrorNotice>

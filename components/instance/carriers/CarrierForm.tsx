@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useContext } from 'react';
+import { useContext, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type UseFormReturn, useController, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
@@ -15,7 +16,7 @@ import { useActionForm } from '../../forms/use-action-form';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { useFaultWords } from '../../ui/use-fault-words';
-import { type SettingField, settingGroups, shownFields } from './carrier-fields';
+import { isAnyFilled, placeOf, type SettingField, settingGroups, shownFields } from './carrier-fields';
 import { type CarrierTyped, inputOf, typedSchema } from './carrier-typed';
 import { SettingInput } from './SettingInput';
 
@@ -33,11 +34,17 @@ type Props<Value> = {
 /** All settings of a carrier on a page, each with what it does. Secrets are written here and never shown. */
 export function CarrierForm<Value>({ schema, typed, isNew, action, onDone, back }: Props<Value>) {
   const t = useTranslations('instance.carriers');
+  const groups = settingGroups(typed.kind, typed.settings);
+  const advanced = groups.filter(({ name }) => name === 'advanced').flatMap(({ fields }) => fields);
+  const [isUnfolded, setUnfolded] = useState(() => isAnyFilled(advanced, typed));
   const actionForm = useActionForm<CarrierTyped, Value>({
     schema: typedSchema(schema),
     defaultValues: typed,
     action: (input) => action(inputOf(input)),
     onDone: ({ name }, value) => onDone(name.trim(), value),
+    // At once, so that the field at fault is there to take the focus.
+    onFaults: (faulty) =>
+      advanced.some((field) => faulty.includes(placeOf(field))) && flushSync(() => setUnfolded(true)),
   });
   const { form, fault, onSubmit } = actionForm;
   return (
@@ -49,18 +56,25 @@ export function CarrierForm<Value>({ schema, typed, isNew, action, onDone, back 
           </Fields>
         </Panel>
       )}
-      {settingGroups(typed.kind, typed.settings).map(({ name, fields }) => (
-        <Panel key={name} title={t(`form.groups.${name}`)}>
-          <Fields>
-            <SettingFields fields={fields} form={form} isNew={isNew} />
-          </Fields>
-        </Panel>
-      ))}
+      {groups
+        .filter(({ name }) => name !== 'advanced')
+        .map(({ name, fields }) => (
+          <Panel key={name} title={t(`form.groups.${name}`)}>
+            <Fields>
+              <SettingFields fields={fields} form={form} isNew={isNew} />
+            </Fields>
+          </Panel>
+        ))}
       <Panel title={t('form.groups.use')}>
         <Fields>
           <UseFields form={form} isNew={isNew} />
         </Fields>
       </Panel>
+      {advanced.length > 0 && (
+        <Folded title={t('form.groups.advanced')} isOpen={isUnfolded} onToggle={setUnfolded}>
+          <SettingFields fields={advanced} form={form} isNew={isNew} />
+        </Folded>
+      )}
       <Foot isNew={isNew} isBusy={form.formState.isSubmitting} back={back} />
     </ActionForm>
   );
@@ -68,6 +82,29 @@ export function CarrierForm<Value>({ schema, typed, isNew, action, onDone, back 
 
 const Fields = ({ children }: { children: React.ReactNode }) => (
   <div className="flex flex-col gap-4 p-4">{children}</div>
+);
+
+type FoldedProps = {
+  title: string;
+  isOpen: boolean;
+  onToggle: (isOpen: boolean) => void;
+  children: React.ReactNode;
+};
+
+/** What is seldom filled in, and stays as it was typed while it is folded. */
+const Folded = ({ title, isOpen, onToggle, children }: FoldedProps) => (
+  <details
+    open={isOpen}
+    onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
+    className="mt-4 rounded-lg border border-line bg-surface shadow-card"
+  >
+    <summary className="cursor-pointer rounded-lg px-4 py-2.5 hover:bg-hover max-sm:py-3">
+      <h2 className="inline">{title}</h2>
+    </summary>
+    <div className="border-t border-line">
+      <Fields>{children}</Fields>
+    </div>
+  </details>
 );
 
 type Form = { form: UseFormReturn<CarrierTyped> };

@@ -13,18 +13,22 @@ import { CarrierFacts } from './CarrierFacts';
 import { CarrierFrame } from './CarrierFrame';
 import { CarrierTroubles } from './CarrierTroubles';
 import { ReceiptAddress } from './ReceiptAddress';
+import { SimulatedText } from './SimulatedText';
 import { useBoundedCount } from './use-bounded-count';
 
 type Shown = { carrier: CarrierDetails; timeZone: string };
 
 /** How a carrier is doing now: connections, what it takes, what was in its way; read again every few seconds. */
 export function CarrierPage({ name, timeZone }: { name: string; timeZone: string }) {
-  const t = useTranslations('instance.carriers');
   return (
     <CarrierFrame name={name} section="" timeZone={timeZone}>
       {(carrier) => (
         <>
-          {carrier.kind === SEEMING_KIND && <p className="mt-3 max-w-3xl text-muted">{t('simulatedText')}</p>}
+          {carrier.kind === SEEMING_KIND && (
+            <p className="mt-3 max-w-3xl text-muted">
+              <SimulatedText live={carrier.live} />
+            </p>
+          )}
           <Figures carrier={carrier} timeZone={timeZone} />
           <div className="grid items-start gap-x-4 lg:grid-cols-2">
             <div>

@@ -14,6 +14,7 @@ import { carrierPage } from '../carrier-page';
 import { CarrierForm } from './CarrierForm';
 import { CarrierFrame } from './CarrierFrame';
 import { typedOf } from './carrier-typed';
+import { SimulatedText } from './SimulatedText';
 
 /** Changes a carrier: its connection is made anew, and what waits for an answer is answered first. */
 export function CarrierSettings({ name, timeZone }: { name: string; timeZone: string }) {
@@ -32,7 +33,13 @@ function SettingsForm({ carrier }: { carrier: CarrierDetails }) {
   // What is read again meanwhile is not what was begun from.
   const [begun] = useState(carrier);
   const { name, kind, revision } = begun;
-  if (kind === SEEMING_KIND) return <EmptyNotice title={t('simulatedTitle')}>{t('simulatedText')}</EmptyNotice>;
+  if (kind === SEEMING_KIND) {
+    return (
+      <EmptyNotice title={t('simulatedTitle')}>
+        <SimulatedText live={begun.live} />
+      </EmptyNotice>
+    );
+  }
   return (
     <>
       <p className="mt-3 max-w-3xl text-muted">{t('form.changeText')}</p>

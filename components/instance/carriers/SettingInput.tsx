@@ -7,7 +7,7 @@ import { NumberField } from '../../forms/NumberField';
 import { SelectInput } from '../../forms/SelectInput';
 import { Switch } from '../../forms/Switch';
 import { TextArea } from '../../forms/TextArea';
-import { isSecret, type SettingField } from './carrier-fields';
+import { placeOf, type SettingField } from './carrier-fields';
 import type { CarrierTyped } from './carrier-typed';
 
 type Props = {
@@ -29,8 +29,8 @@ const PLAIN = { autoComplete: 'off', spellCheck: false } as const;
 /** One setting of a carrier, with what it does. */
 export function SettingInput({ field, form, isNew }: Props) {
   const t = useTranslations('instance.carriers');
-  const { name, look, path } = field;
-  const registered = `${isSecret(field) ? 'secrets' : 'settings'}.${path}` as const;
+  const { name, look } = field;
+  const registered = placeOf(field);
   const label = field.label ?? t(`fields.${name}.label`);
   const hint = t(`fields.${name}.hint`);
   const common = { label, hint, ...form.register(registered) };

@@ -8,9 +8,11 @@ import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { CarrierRow } from '@/lib/schemas/carrier-pages';
 import { type CarrierTrial, testCarrierSchema } from '@/lib/schemas/carrier-trial';
+import { TEST_NUMBERS } from '@/lib/schemas/guide';
 import { Field } from '../../forms/Field';
 import { FormDialog } from '../../forms/FormDialog';
 import { useActionForm } from '../../forms/use-action-form';
+import { DialogLink } from '../../ui/DialogLink';
 import { PttTag } from '../../ui/PttTag';
 import { Status } from '../../ui/Status';
 import { usePttWords } from '../../ui/use-ptt-words';
@@ -48,7 +50,13 @@ export function TestCarrierDialog({ carrier: { name, kind }, onClose }: Props) {
         type="tel"
         autoComplete="off"
         autoFocus
-        hint={t(`${as}.numberHint`)}
+        hint={
+          as === 'real'
+            ? t('real.numberHint')
+            : t.rich('simulated.numberHint', {
+                numbers: (text) => <DialogLink href={TEST_NUMBERS}>{text}</DialogLink>,
+              })
+        }
         error={errors.number?.message}
         {...form.register('number')}
       />

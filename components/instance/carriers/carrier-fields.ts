@@ -71,7 +71,8 @@ export type SettingField = {
 );
 
 type Group = {
-  readonly name: 'connection' | 'pace' | 'messages' | 'api';
+  /** What is seldom asked for is `advanced`, and folded away. */
+  readonly name: 'connection' | 'pace' | 'messages' | 'api' | 'advanced';
   readonly fields: readonly SettingField[];
 };
 
@@ -94,6 +95,10 @@ const TLS: readonly SettingField[] = [
 
 /** Whether what is typed is written and never shown. */
 export const isSecret = ({ look }: Pick<SettingField, 'look'>): boolean => look === 'secret' || look === 'secret-area';
+
+/** Where it stands among what is typed. */
+export const placeOf = (field: SettingField): `settings.${string}` | `secrets.${string}` =>
+  isSecret(field) ? `secrets.${field.path}` : `settings.${field.path}`;
 
 const SMPP: readonly Group[] = [
   {
@@ -125,8 +130,9 @@ const SMPP: readonly Group[] = [
 ];
 
 const UPSTREAM: readonly Group[] = [
-  { name: 'connection', fields: [text('url'), text('account'), text('login'), secret('password'), ...TLS] },
+  { name: 'connection', fields: [text('url'), text('account'), text('login'), secret('password')] },
   { name: 'pace', fields: [number('perSecond')] },
+  { name: 'advanced', fields: TLS },
 ];
 
 const isAskedName = (name: string): name is (typeof ASKED_NAMES)[number] => ASKED_NAMES.some((asked) => asked === name);
@@ -153,23 +159,26 @@ function groupsOfHttp(preset: unknown): readonly Group[] {
         ...('username' in credentials ? [{ ...text('username'), label: credentials.username }] : []),
         ...('password' in credentials ? [secret('password', credentials.password)] : []),
         ...('token' in credentials ? [secret('token', credentials.token)] : []),
-        ...TLS,
       ],
     },
     { name: 'pace', fields: [number('perSecond'), number('atOnce')] },
     { name: 'messages', fields: [choice('segmentReceipts', SEGMENT_RECEIPTS)] },
-    { name: 'api', fields: known ? [json('api')] : [json('values'), json('api')] },
+    ...(known ? [] : [{ name: 'api', fields: [json('values'), json('api')] } as const]),
+    { name: 'advanced', fields: [...TLS, ...(known ? [json('api')] : [])] },
   ];
 }
 
-/** Certificates are asked for while TLS is on, or always where no field says so; one that is filled in stays in sight. */
-export function shownFields(fields: readonly SettingField[], typed: Typed): readonly SettingField[] {
-  const isFilled = (field: SettingField) => {
+/** Whether something is written in one of these. */
+export const isAnyFilled = (fields: readonly SettingField[], typed: Typed): boolean =>
+  fields.some((field) => {
     const value = (isSecret(field) ? typed.secrets : typed.settings)[field.path];
     return typeof value === 'string' && value.trim() !== '';
-  };
+  });
+
+/** Certificates are asked for while TLS is on, or always where no field says so; one that is filled in stays in sight. */
+export function shownFields(fields: readonly SettingField[], typed: Typed): readonly SettingField[] {
   const isOff = fields.some(({ name }) => name === 'tls') && typed.settings['tls'] !== true;
-  return isOff && !TLS.some(isFilled) ? fields.filter((field) => !TLS.includes(field)) : fields;
+  return isOff && !isAnyFilled(TLS, typed) ? fields.filter((field) => !TLS.includes(field)) : fields;
 }
 
 type Typed = {

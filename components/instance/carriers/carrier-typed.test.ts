@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CARRIER_TEMPLATES, TEMPLATE_NAMES } from '@/lib/domain/carrier/templates';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
-import { isSecret, settingGroups, shownFields } from './carrier-fields';
+import { placeOf, settingGroups, shownFields } from './carrier-fields';
 import { type CarrierTyped, inputOf, typedOf, typedSchema } from './carrier-typed';
 
 const faultsOf = (typed: CarrierTyped): Record<string, string> =>
@@ -17,7 +17,7 @@ describe.each(TEMPLATE_NAMES)('a carrier that begins as %s', (name) => {
   const typed = typedOf({ kind, settings, name: 'new' });
   const shown = settingGroups(kind, settings)
     .flatMap(({ fields }) => fields)
-    .map((field) => `${isSecret(field) ? 'secrets' : 'settings'}.${field.path}`);
+    .map((field): string => placeOf(field));
 
   test('whatever its empty form lacks is told at a field that it has', () => {
     const lacking = Object.keys(faultsOf(typed));
@@ -118,4 +118,17 @@ test('certificates are asked for by SMPP while TLS is on, and one that is filled
   expect(namesOf('smpp', { tls: false, tlsCa: '-----BEGIN' })).toEqual(['tls', ...all]);
   expect(namesOf('smpp', { tls: false }, { tlsKey: '-----BEGIN' })).toEqual(['tls', ...all]);
   expect(namesOf('http2sms', {})).toEqual(all);
+});
+
+test('of HTTP, certificates and what a known provider needs no JSON for are folded away', () => {
+  const foldedOf = (name: 'smpp' | 'http2sms' | 'twilio' | 'http') => {
+    const { kind, settings } = CARRIER_TEMPLATES[name];
+    const groups = settingGroups(kind, settings).filter((group) => group.name === 'advanced');
+    return groups.flatMap(({ fields }) => fields.map(({ path }) => path));
+  };
+  const certificates = ['tlsCa', 'tlsCert', 'tlsKey'];
+  expect(foldedOf('smpp')).toEqual([]);
+  expect(foldedOf('http2sms')).toEqual(certificates);
+  expect(foldedOf('twilio')).toEqual([...certificates, 'api']);
+  expect(foldedOf('http')).toEqual(certificates);
 });

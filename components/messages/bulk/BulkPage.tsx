@@ -91,7 +91,7 @@ function Details({ serviceName, found: { send, messages }, timeZone }: DetailsPr
                 messages={messages}
                 timeZone={timeZone}
                 list="messages"
-                isOfOne
+                alike={send.texts.length === 1 ? ['sentBy', 'sender', 'text'] : ['sentBy', 'sender']}
               />
             </div>
           ) : (

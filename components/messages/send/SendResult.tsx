@@ -86,7 +86,15 @@ function SentMessages({ serviceName, first, count }: SentProps) {
       {({ rows }) => {
         const ours = rows.filter((row) => !isSentBulk(row) && row.id >= first).reverse();
         if (ours.length === 0) return <p className="p-4 text-muted">{t('writing')}</p>;
-        return <MessagesTable serviceName={serviceName} messages={ours} timeZone={timeZone} list="messages" isOfOne />;
+        return (
+          <MessagesTable
+            serviceName={serviceName}
+            messages={ours}
+            timeZone={timeZone}
+            list="messages"
+            alike={['sentBy']}
+          />
+        );
       }}
     </QuerySection>
   );

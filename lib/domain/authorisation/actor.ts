@@ -47,6 +47,9 @@ export const SYSTEM: System = { kind: 'system', clientIp: '' };
 /** Whoever runs the instance, by a command at the machine. */
 export const AT_THE_MACHINE: System = { kind: 'system', clientIp: 'command line' };
 
+/** Whether what the audit log tells was done by a command, which stands where other entries have an address. */
+export const isAtTheMachine = ({ clientIp }: Pick<System, 'clientIp'>): boolean => clientIp === AT_THE_MACHINE.clientIp;
+
 export const ACTOR_KINDS = ['panel-user', 'api-user', 'consumer-key', 'system'] as const satisfies Actor['kind'][];
 
 const PREFIXES = { 'panel-user': 'panel', 'api-user': 'api', 'consumer-key': 'key' } as const;

@@ -20,15 +20,23 @@ export function senderKey(sender: string): string {
   return msisdn === null ? sender : `+${msisdn}`;
 }
 
-/** Of at most eleven characters (Telecom > SMS > Senders > Add). One without letters would be taken for a number. */
-const NAME = /^(?=.*[A-Za-z])[A-Za-z\d_ .,&+-]{1,11}$/;
+/** Characters of a name (Telecom > SMS > Senders > Add). */
+export const LONGEST_NAME = 11;
+
+const NAME = /^[A-Za-z\d_ .,&+-]*$/;
+
+export const isOfNameCharacters = (text: string): boolean => NAME.test(text);
+
+/** One without letters would be taken for a number. */
+const isName = (sender: string): boolean =>
+  sender.length <= LONGEST_NAME && isOfNameCharacters(sender) && /[A-Za-z]/.test(sender);
 
 /** Of one network, such as 36105. What is longer is a number that lacks its country code, and may be anybody's. */
 const SHORT_NUMBER = /^[1-9]\d{2,5}$/;
 
 /** What an account may declare: a name, a short number, or a number with its country code, which is one sender however written. */
 export const isSender = (sender: string): boolean =>
-  NAME.test(sender) || SHORT_NUMBER.test(sender) || parseMsisdn(sender) !== null;
+  isName(sender) || SHORT_NUMBER.test(sender) || parseMsisdn(sender) !== null;
 
 /** Whether a sender is a name rather than a number; only then does French law ask for a STOP clause. */
 export const isAlphanumericSender = (sender: string): boolean => !/^\+?\d+$/.test(senderKey(sender));

@@ -1,3 +1,4 @@
+import { isAtTheMachine } from '@/lib/domain/authorisation/actor';
 import type { AuditEntry } from '@/lib/domain/authorisation/audit-entry';
 import { AUDITED } from '@/lib/domain/authorisation/audited';
 import { type CsvColumns, logCsv } from '../log-csv';
@@ -6,8 +7,8 @@ import { actorCell } from './actor-cell';
 export const auditColumns: CsvColumns<AuditEntry> = (say, moment) => [
   ['ID', ({ id }) => id],
   moment(say('csv.date'), ({ at }) => at),
-  [say('audit.who'), ({ actor }) => actorCell(say, actor)],
-  [say('csv.address'), ({ clientIp }) => clientIp],
+  [say('audit.who'), (entry) => (isAtTheMachine(entry) ? say('audit.commandLine') : actorCell(say, entry.actor))],
+  [say('csv.address'), (entry) => (isAtTheMachine(entry) ? '' : entry.clientIp)],
   [
     say('audit.change'),
     ({ action }) => {

@@ -5,7 +5,8 @@ import { addSenderAtTheMachine } from '@/lib/use-cases/senders/add-sender-at-the
 import { addSenderArguments } from './arguments';
 import { runInstanceCommand } from './instance-command';
 
-const HELP = `Declares a sender, from which the account may then send.
+const HELP = `Declares a sender, from which the account may then send: a name of at most 11 letters, digits, spaces and
+- . , & + _ with at least one letter, a number with its country code, or a short number.
 
   npm run sender:add -- ACCOUNT SENDER
 

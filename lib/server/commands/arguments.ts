@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { isServiceName } from '@/lib/domain/account/service-name';
 import { isOneLine } from '@/lib/domain/one-line';
-import { isSender } from '@/lib/domain/sender/sender';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
 import { amount } from '@/lib/schemas/amount';
+import { newSender } from '@/lib/schemas/change-sender';
 import { email } from '@/lib/schemas/credentials';
 
 /** One line of a person's words. */
@@ -19,10 +19,7 @@ const line = (missing: string, most: number) =>
 /** That of an account that is there, whatever its form. */
 const account = line('Name the account, such as sms-xx11111-1.', 100);
 
-const sender = line('Name the sender.', 50).refine(isSender, {
-  error:
-    'A sender is a number with its country code, such as +33612345678, a short number, or a name of at most 11 letters, digits, spaces and - . , & + _ with at least one letter.',
-});
+const sender = z.string('Name the sender.').pipe(newSender);
 
 const LONGEST_NAME = 25;
 const LONGEST_REASON = 200;

@@ -85,13 +85,7 @@ test.each([
   [account, [...NEW_ACCOUNT, '--reason', 'x'], ['Say how much --credit, too.']],
   [account, [...NEW_ACCOUNT, '--credit', '0', '--reason', 'x'], ['Give more than 0 credits.']],
   [owner, ['--remove'], ['Give the email address that they sign in with.']],
-  [
-    sender,
-    ['sms-xx11111-1', 'A name that is long'],
-    [
-      'A sender is a number with its country code, such as +33612345678, a short number, or a name of at most 11 letters, digits, spaces and - . , & + _ with at least one letter.',
-    ],
-  ],
+  [sender, ['sms-xx11111-1', 'A name that is long'], ['A name has at most 11 characters: this one has 19.']],
 ] as const)('%#: each fault is one sentence', (usage, words, faults) => {
   expect(faultsOf(() => readArguments<unknown>(usage, words))).toEqual([...faults, HELP]);
 });
