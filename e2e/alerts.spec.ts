@@ -14,7 +14,7 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   };
   const dialog = await open();
   await dialog.getByLabel('Enable alert?').check();
-  await dialog.getByLabel('Notification').selectOption('Mail and SMS');
+  await dialog.getByLabel('Notification').selectOption('Email and SMS');
   await dialog.getByLabel('Alert threshold').fill('0.5');
   await dialog.getByLabel('Email').fill('nobody');
   await dialog.getByLabel('Number').fill('0612345678');

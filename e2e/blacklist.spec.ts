@@ -38,8 +38,8 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   ).toBeVisible();
 
   await page.goto(account.url('/options/blacklist'));
-  await row.getByRole('button', { name: `Take ${shownNumber(NUMBER)} off the list` }).click();
-  await dialog.getByRole('button', { name: 'Take off the list' }).click();
+  await row.getByRole('button', { name: `Remove ${shownNumber(NUMBER)} from the list` }).click();
+  await dialog.getByRole('button', { name: 'Remove from the list' }).click();
   await expect(page.getByRole('heading', { name: 'No number is blacklisted' })).toBeVisible();
 });
 

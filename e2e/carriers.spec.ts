@@ -18,7 +18,7 @@ async function addSmpp(page: Page, url: string, name: string, port: number): Pro
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Host').fill('127.0.0.1');
   await page.getByLabel('Port').fill(String(port));
-  await page.getByLabel('System id').fill('chappe');
+  await page.getByLabel('System ID').fill('chappe');
   await page.getByLabel('Password', { exact: true }).fill('secret');
   await page.getByRole('button', { name: 'Add the carrier' }).click();
   await expect(announced(page, `The carrier ${name} was added.`)).toBeVisible();
@@ -75,7 +75,7 @@ test('an owner adds an SMPP carrier, sees it connected, sends a test, sees its r
     await page.getByLabel('Search the trace by command, status, number or ID').fill('');
     await page.setViewportSize({ width: 390, height: 844 });
     const cells = page.getByRole('cell').filter({ visible: true });
-    await expect(cells.filter({ hasText: /^(Status|Number|Carrier’s id|Belongs to|Length)$/ })).toHaveCount(0);
+    await expect(cells.filter({ hasText: /^(Status|Number|Carrier’s ID|Belongs to|Length)$/ })).toHaveCount(0);
     await expect(cells.filter({ hasText: /^Number\+[\d\s]+$/ }).first()).toBeVisible();
     await page.setViewportSize({ width: 1280, height: 720 });
     await tabs.getByRole('link', { name: 'Now' }).focus();

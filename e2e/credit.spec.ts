@@ -95,7 +95,7 @@ test('every page says that credit is low or gone, and what to do, until there is
   expect(await sendSms(account, apiUser, { to: many(100), noStop: '1' })).toMatch(/^OK/);
   await expect(notice).toHaveCount(0);
   expect(await sendSms(account, apiUser, { to: many(40), noStop: '1' })).toMatch(/^OK/);
-  await expect(notice).toContainText('60 credits are left, fewer than the 140 spent in the last 7 days.');
+  await expect(notice).toContainText('60 credits are available, fewer than the 140 spent in the last 7 days.');
   await expect(notice.getByRole('link', { name: 'Set up an alert' })).toHaveAttribute('href', /\/options$/);
   expect(await sendSms(account, apiUser, { to: many(60), noStop: '1' })).toMatch(/^OK/);
   await page.goto(account.url('/credit'));

@@ -160,6 +160,17 @@ test('the sending log is filtered by sender, text, country, ptt and id, by keybo
   await page.goto(account.url(`/messages?id=${/\d{8,}/.exec(answer)?.[0] ?? ''}`));
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('+44 7700 900123');
+
+  // Who sent: of which kind, then the name that goes with it.
+  await page.goto(account.url('/messages?login=EST'));
+  await expect(rows).toHaveCount(1);
+  await filterCalled(page, 'Sent by').selectOption('Panel user');
+  await filterCalled(page, 'Name').fill('nobody@');
+  await expect.poll(() => askedOf(page)).toEqual({ by: 'panel-user', who: 'nobody@' });
+  await expect(page.getByRole('heading', { name: 'No message matches' })).toBeVisible();
+  await filtersOf(page).getByRole('button', { name: 'Clear Sent by' }).click();
+  await expect(filterCalled(page, 'Sent by')).toBeFocused();
+  await expect(page).toHaveURL(account.url('/messages'));
 });
 
 test('rare filters are behind a button that says how many of them are on; what is wrong stands below all', async ({

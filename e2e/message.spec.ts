@@ -193,7 +193,7 @@ test('an owner deletes a message that is over, and the log is without it', async
   await expect(page.getByRole('heading', { level: 1, name: /^Delivered to/ })).toBeVisible();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete the message to +33 6 12 34 56 78?' });
-  await expect(dialog).toContainText('What it cost stays in the credit log.');
+  await expect(dialog).toContainText('What it cost stays in the credit ledger.');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page).toHaveURL(account.url('/messages'));
   await expect(page.getByRole('status').filter({ hasText: 'Message deleted.' })).toBeVisible();

@@ -76,7 +76,7 @@ test('an invitation is revoked; somebody who signs in already joins with a click
   const link = await dialog.getByText(/\/invitation\//).innerText();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Revoke the invitation for guest@example.com' }).click();
-  await page.getByRole('dialog', { name: 'Revoke an invitation' }).getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('dialog', { name: 'Revoke an invitation?' }).getByRole('button', { name: 'Revoke' }).click();
   await expect(announced(page, 'The invitation for guest@example.com was revoked.')).toBeVisible();
   await expect(page.getByText('guest@example.com', { exact: true })).toHaveCount(0);
   await page.goto(link);

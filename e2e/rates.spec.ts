@@ -107,7 +107,7 @@ test('a rate of later is told before it holds; a number that is tried says what 
   await number.fill('+91 98765 43210');
   await expect(page.getByText('A segment to +91 98765 43210 costs 0.40 credits: +91, India.')).toBeVisible();
   await number.fill('nobody');
-  await expect(page.getByText('This is no number with its country code.')).toBeVisible();
+  await expect(page.getByText('This is not a number with its country code.')).toBeVisible();
 
   // An account's people read the same.
   await page.goto(account.url('/options'));

@@ -3,25 +3,36 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { addKeyAction } from '@/lib/panel/actions/api-keys';
-import { addKeySchema, type NewKeys } from '@/lib/schemas/api-key';
+import { chosenRules, createKeysSchema, type NewKeys } from '@/lib/schemas/api-key';
 import { ActionForm } from '../forms/ActionForm';
 import { Field } from '../forms/Field';
-import { TextArea } from '../forms/TextArea';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
-import { GrantFields, type TypedGrant } from './GrantFields';
+import { ButtonLink } from '../ui/ButtonLink';
+import { GrantFields } from './GrantFields';
+import { type OfferedAccount, RuleChoice } from './RuleChoice';
 import { ShownKeys } from './ShownKeys';
+import type { TypedKeys } from './typed-keys';
 
-type Typed = TypedGrant & { name: string; description: string; rules: string };
+type Props = {
+  /** What a link asks for; empty: nothing. */
+  rules: string;
+  /** Those that are offered; any other may be typed. */
+  accounts: readonly OfferedAccount[];
+};
 
 /** Makes all that a program needs in one go, and shows it, once. */
-export function CreateKeys({ rules }: { rules: string }) {
+export function CreateKeys({ rules, accounts }: Props) {
   const t = useTranslations('apiKeys');
+  const forms = useTranslations('forms');
   const [made, setMade] = useState<NewKeys | null>(null);
-  const { form, fault, onSubmit } = useActionForm<Typed, NewKeys>({
-    schema: addKeySchema,
-    defaultValues: { name: '', description: '', rules, days: '', allowedAddresses: '', currentPassword: '' },
-    action: addKeyAction,
+  const { form, fault, onSubmit } = useActionForm<TypedKeys, NewKeys>({
+    schema: createKeysSchema,
+    defaultValues: {
+      ...{ name: '', description: '', set: rules === '' ? 'read' : 'own', account: '', rules },
+      ...{ days: '', allowedAddresses: '', currentPassword: '' },
+    },
+    action: (typed) => addKeyAction({ ...typed, rules: chosenRules(typed) }),
     onDone: (_, keys) => setMade(keys),
   });
   if (made) return <ShownKeys keys={made} />;
@@ -35,17 +46,10 @@ export function CreateKeys({ rules }: { rules: string }) {
         error={errors.description?.message}
         {...form.register('description')}
       />
-      <TextArea
-        label={t('rules')}
-        rows={5}
-        spellCheck={false}
-        className="font-mono"
-        hint={t('rulesHint')}
-        error={errors.rules?.message}
-        {...form.register('rules')}
-      />
+      <RuleChoice form={form} accounts={accounts} />
       <GrantFields errors={errors} register={form.register} />
-      <div>
+      <div className="flex flex-wrap justify-end gap-2">
+        <ButtonLink href="/profile/api-keys">{forms('cancel')}</ButtonLink>
         <Button look="primary" type="submit" busy={isSubmitting}>
           {t('create')}
         </Button>

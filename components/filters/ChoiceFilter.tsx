@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { type Ref, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names';
 import { SelectArrow } from '../ui/Select';
@@ -23,7 +23,6 @@ export function ChoiceFilter({ label, options, value, faultId, onChange }: Props
   const id = useId();
   const select = useRef<HTMLSelectElement>(null);
   const isOn = value !== '';
-  const isKnown = !isOn || options.some(([option]) => option === value);
   return (
     <FilterChip
       label={
@@ -42,30 +41,54 @@ export function ChoiceFilter({ label, options, value, faultId, onChange }: Props
         select.current?.focus();
       }}
     >
-      <span className="relative flex min-w-0">
-        <select
-          ref={select}
-          id={id}
-          value={value}
-          aria-invalid={faultId !== null}
-          aria-describedby={faultId ?? undefined}
-          onChange={(event) => onChange(event.target.value)}
-          className={classNames(
-            CHIP_CONTROL,
-            'field-sizing-content max-w-60 appearance-none pr-8 pl-0.5 text-ellipsis',
-            isOn ? 'pl-1' : 'text-muted',
-          )}
-        >
-          <option value="">{isOn ? t('any') : label}</option>
-          {!isKnown && <option value={value}>{value}</option>}
-          {options.map(([option, text]) => (
-            <option key={option} value={option} className="bg-surface text-ink">
-              {text}
-            </option>
-          ))}
-        </select>
-        <SelectArrow />
-      </span>
+      <ChoiceControl
+        id={id}
+        controlRef={select}
+        none={isOn ? t('any') : label}
+        options={options}
+        value={value}
+        faultId={faultId}
+        onChange={onChange}
+      />
     </FilterChip>
+  );
+}
+
+type ControlProps = Omit<Props, 'label'> & {
+  id: string;
+  controlRef: Ref<HTMLSelectElement>;
+  /** What stands there while nothing is chosen. */
+  none: string;
+};
+
+/** The choice itself, within a chip that names it. */
+export function ChoiceControl({ id, controlRef, none, options, value, faultId, onChange }: ControlProps) {
+  const isOn = value !== '';
+  const isKnown = !isOn || options.some(([option]) => option === value);
+  return (
+    <span className="relative flex min-w-0">
+      <select
+        ref={controlRef}
+        id={id}
+        value={value}
+        aria-invalid={faultId !== null}
+        aria-describedby={faultId ?? undefined}
+        onChange={(event) => onChange(event.target.value)}
+        className={classNames(
+          CHIP_CONTROL,
+          'field-sizing-content max-w-60 appearance-none pr-8 pl-0.5 text-ellipsis',
+          isOn ? 'pl-1' : 'text-muted',
+        )}
+      >
+        <option value="">{none}</option>
+        {!isKnown && <option value={value}>{value}</option>}
+        {options.map(([option, text]) => (
+          <option key={option} value={option} className="bg-surface text-ink">
+            {text}
+          </option>
+        ))}
+      </select>
+      <SelectArrow />
+    </span>
   );
 }

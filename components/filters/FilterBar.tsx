@@ -9,6 +9,7 @@ import { classNames } from '../ui/class-names';
 import { ChoiceFilter } from './ChoiceFilter';
 import { FilterFaults, faultIdIn } from './FilterFaults';
 import { type FilterField, isRare, nothingOf, onAmong, parametersOf, type SearchFilterField } from './filter-field';
+import { PairFilter } from './PairFilter';
 import { PeriodFilter } from './PeriodFilter';
 import { TextFilter } from './TextFilter';
 
@@ -123,6 +124,9 @@ function Filter({ field, list, barId, searches }: FilterProps) {
     const value = { from: list.askedFor('from'), to: list.askedFor('to') };
     const { timeZone, of = 'past' } = field;
     return <PeriodFilter value={value} faultIdOf={faultIdOf} timeZone={timeZone} of={of} onChange={list.filter} />;
+  }
+  if (field.kind === 'pair') {
+    return <PairFilter field={field} list={list} faultIdOf={faultIdOf} />;
   }
   const common = {
     value: list.askedFor(field.name),

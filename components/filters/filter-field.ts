@@ -28,20 +28,41 @@ export type SearchFilterField = TextFilterField & {
   readonly isOfNumberEnds?: true;
 };
 
-type ChoiceFilterField = Named & { readonly kind: 'choice'; readonly options: readonly FilterOption[] };
+export type ChoiceFilterField = Named & { readonly kind: 'choice'; readonly options: readonly FilterOption[] };
+
+/** A choice and, in the same chip, what may be typed beside it, which depends on what is chosen. */
+export type PairFilterField = {
+  readonly kind: 'pair';
+  readonly choice: ChoiceFilterField;
+  readonly texts: readonly TextFilterField[];
+  /** Parameters that mean nothing any more once this is chosen. */
+  readonly endedBy: (chosen: string) => readonly string[];
+};
 
 /** A period has the parameters `from` and `to`; it is of what has been, where nothing else is said. */
 type PeriodFilterField = { readonly kind: 'period'; readonly timeZone: string; readonly of?: PeriodsOf };
 
 /** One thing by which a log is filtered. */
-export type FilterField = TextFilterField | ChoiceFilterField | PeriodFilterField;
+export type FilterField = TextFilterField | ChoiceFilterField | PairFilterField | PeriodFilterField;
+
+/** A choice and its texts, one by one. */
+const partsOf = ({ choice, texts }: PairFilterField) => [choice, ...texts];
 
 /** Whether it is behind "More filters". */
 export const isRare = (field: FilterField): boolean => field.kind === 'text' && field.isRare === true;
 
 /** The parameters of a field. */
-export const parametersOf = (field: FilterField): readonly string[] =>
-  field.kind === 'period' ? ['from', 'to'] : [field.name];
+export function parametersOf(field: FilterField): readonly string[] {
+  if (field.kind === 'period') return ['from', 'to'];
+  return field.kind === 'pair' ? partsOf(field).map(({ name }) => name) : [field.name];
+}
+
+/** What people call each of them, but those of a period. */
+export function namedIn(field: FilterField): readonly (readonly [name: string, label: string])[] {
+  if (field.kind === 'period') return [];
+  const parts = field.kind === 'pair' ? partsOf(field) : [field];
+  return parts.map(({ name, label }) => [name, label]);
+}
 
 /** How many of these are on. */
 export const onAmong = (list: Pick<List, 'askedFor'>, fields: readonly FilterField[]): number =>

@@ -10,7 +10,6 @@ import { ExportLink } from '../filters/ExportLink';
 import type { Emptiness } from '../filters/emptiness';
 import type { FilterField, FilterOption } from '../filters/filter-field';
 import { LogPage } from '../filters/LogPage';
-import { useNameFilters } from '../filters/use-exact-filter';
 import { usePttFilter } from '../filters/use-ptt-filter';
 import { SendLink } from '../layout/SendLink';
 import { useTimeZone } from '../layout/use-time-zone';
@@ -58,8 +57,7 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
   const t = useTranslations('messages');
   const bulk = useTranslations('bulk');
   const ptt = usePttFilter();
-  const sentBy = useSentByFilter();
-  const apiUser = useNameFilters(list, { kind: 'text', name: 'login', label: t('apiUser') });
+  const sentBy = useSentByFilter(list);
   return [
     { kind: 'period', timeZone },
     {
@@ -68,7 +66,6 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
       label: t('status'),
       options: MESSAGE_STATES.map((state) => [state, t(`states.${state}`)]),
     },
-    ...apiUser,
     sentBy,
     ...(list.askedFor('send') === ''
       ? []

@@ -25,6 +25,7 @@ export const API_KEY_SCREENS: readonly Screen[] = [
     isOverlay: true,
     prepare: (page) => page.getByRole('button', { name: /^(Delete|Supprimer) Order desk$/ }).click(),
   },
+  { name: 'create-keys-ready', of: 'server', at: '/createToken' },
   { name: 'create-keys', of: 'server', at: '/createToken?GET=/sms/&GET=/sms/*/jobs&POST=/sms/*/jobs' },
   { name: 'allow-key', of: 'server', at: `/auth?credentialToken=${ASKED_TOKEN}` },
   { name: 'allow-key-over', of: 'server', at: '/auth?credentialToken=none' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addKeySchema, rulesInLink, VALIDITY_CHOICES } from './api-key';
+import { addKeySchema, chosenRules, createKeysSchema, rulesInLink, VALIDITY_CHOICES } from './api-key';
 
 const TYPED = {
   ...{ name: ' Shop ', description: '', rules: 'GET /sms/*', allowedAddresses: '', days: '' },
@@ -44,4 +44,22 @@ test('a link of the original’s fills in the rules', () => {
   const link = { GET: ['/sms/', '/sms/*/jobs'], POST: '/sms/*/jobs', other: 'x' };
   expect(rulesInLink(link)).toBe('GET /sms/\nGET /sms/*/jobs\nPOST /sms/*/jobs');
   expect(rulesInLink({})).toBe('');
+});
+
+test('the form of new keys asks for rules where they are one’s own, and for no more than an account’s name otherwise', () => {
+  const faultsOf = (changes: object) =>
+    createKeysSchema
+      .safeParse({ ...TYPED, set: 'read', account: '', ...changes })
+      .error?.issues.map(({ path, message }) => [path.join('.'), message]);
+  expect(faultsOf({ rules: '' })).toBeUndefined();
+  expect(faultsOf({ account: ' sms-xx11111-1 ', rules: 'x' })).toBeUndefined();
+  expect(faultsOf({ account: 'sms-*' })).toEqual([['account', 'service_name_invalid']]);
+  expect(faultsOf({ set: 'own', account: 'sms-*', rules: '' })).toEqual([['rules', 'rules_missing']]);
+});
+
+test('what is chosen is written as rules, which the server reads', () => {
+  expect(chosenRules({ set: 'own', account: 'sms-1', rules: 'GET *' })).toBe('GET *');
+  const ready = chosenRules({ set: 'send', account: ' sms-1 ', rules: 'GET *' });
+  expect(ready).toBe('POST /sms/sms-1/jobs\nPOST /sms/sms-1/users/*/jobs');
+  expect(read({ rules: ready }).data?.rules).toHaveLength(2);
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type AccessRule, LONGEST_RULE_PATH, MOST_RULES, RULE_METHODS } from '@/lib/domain/api-key/access-rule';
 import { KEY_VALIDITIES, type KeyState } from '@/lib/domain/api-key/api-key';
+import { RULE_SETS, rulesOfSet } from '@/lib/domain/api-key/rule-set';
 import { checkIpRules, MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { isOneLine } from '@/lib/domain/one-line';
 import { fault } from './fault';
@@ -94,6 +95,40 @@ const { currentPassword } = currentPasswordSchema.shape;
 export const addApplicationSchema = z.object({ name, description, currentPassword });
 export const allowKeySchema = z.object({ days, allowedAddresses, currentPassword });
 export const addKeySchema = z.object({ name, description, rules, ...allowKeySchema.shape });
+
+/** A ready set of rules, or those that are typed. */
+export const RULE_CHOICES = [...RULE_SETS, 'own'] as const;
+
+/** As the form of new keys has them; the account is that of a ready set, all of them where it is empty. */
+export type TypedRules = {
+  readonly set: (typeof RULE_CHOICES)[number];
+  readonly account: string;
+  readonly rules: string;
+};
+
+export const chosenRules = ({ set, account, rules: typed }: TypedRules): string =>
+  set === 'own'
+    ? typed
+    : rulesOfSet(set, account.trim() || null)
+        .map(writeRule)
+        .join('\n');
+
+/** What of an account's name would make another rule of it. */
+const NO_ACCOUNT = /[\s/*]/;
+
+/** The form of new keys: what it asks for is `addKeySchema`'s, with the rules of its choice. */
+export const createKeysSchema = addKeySchema
+  .omit({ rules: true })
+  .extend({ set: z.enum(RULE_CHOICES), account: z.string(), rules: z.string() })
+  .superRefine((typed, context) => {
+    if (typed.set !== 'own' && NO_ACCOUNT.test(typed.account.trim())) {
+      context.addIssue({ code: 'custom', path: ['account'], message: fault('service_name_invalid') });
+    }
+    const read = rules.safeParse(chosenRules(typed));
+    for (const { message } of typed.set === 'own' ? (read.error?.issues ?? []) : []) {
+      context.addIssue({ code: 'custom', path: ['rules'], message });
+    }
+  });
 
 /** All that a program calls with, shown once. */
 export type NewKeys = {

@@ -22,6 +22,9 @@ const callingCode = z
 /** Of which kind whoever sent it is. */
 export const sentByChoice = choiceOf(['', ...SENT_BY]).default('');
 
+/** A part of the name of the person, or of the program with a key, who sent it; API users are asked for by login. */
+export const sentByName = searchText(100);
+
 const filters = {
   recipient: numberPart,
   /** A part of it, as of the sender, the text and the tag. */
@@ -29,6 +32,7 @@ const filters = {
   /** The whole of a login. */
   of: searchText(40),
   by: sentByChoice,
+  who: sentByName,
   sender: searchText(40),
   text: searchText(100),
   tag: searchText(100),

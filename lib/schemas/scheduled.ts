@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fault } from './fault';
 import { searchText } from './list-query';
 import { logOf, logQuery } from './log';
-import { numberPart, sentByChoice } from './message';
+import { numberPart, sentByChoice, sentByName } from './message';
 import { namedActor } from './named-actor';
 import { composeSchema, confirmedPayer, SMS_CLASSES } from './send';
 
@@ -17,6 +17,7 @@ export const scheduledListQuery = logQuery.safeExtend({
   /** The whole of a login. */
   of: searchText(40),
   by: sentByChoice,
+  who: sentByName,
   sender: searchText(40),
   text: searchText(100),
 });

@@ -40,6 +40,7 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
   const t = useTranslations('scheduled');
   const send = useTranslations('send');
   const words = useTranslations('editScheduled');
+  const page = useTranslations('messages.page');
   const format = useFormat();
   // As it was when the dialog opened, whatever the live updates say.
   const [{ target, sender, groupedSender, smsClass, dueAt, texts, credits }] = useState(waiting);
@@ -98,7 +99,7 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
         )}
         <SelectInput
           label={send('class')}
-          options={SMS_CLASSES.map((value) => [value, send(`classes.${value}`)] as const)}
+          options={SMS_CLASSES.map((value) => [value, page('classOf', { class: value })] as const)}
           {...register('smsClass')}
         />
       </div>

@@ -7,7 +7,6 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
 import type { FilterField } from '../../filters/filter-field';
 import { LogPage } from '../../filters/LogPage';
-import { useNameFilters } from '../../filters/use-exact-filter';
 import { onDemand } from '../../forms/on-demand';
 import { SendLink } from '../../layout/SendLink';
 import { useCanSend } from '../../layout/use-can-send';
@@ -39,8 +38,7 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
   const [open, setOpen] = useState<OpenWaiting | null>(null);
   const fields: FilterField[] = [
     { kind: 'period', timeZone, of: 'coming' },
-    ...useNameFilters(list, { kind: 'text', name: 'login', label: words('apiUser') }),
-    useSentByFilter(),
+    useSentByFilter(list),
     { kind: 'text', name: 'sender', label: words('sender') },
     { kind: 'text', name: 'text', label: words('text') },
   ];

@@ -14,6 +14,7 @@ const nameOf = ({ groupedSender, description }: SenderRow) =>
 /** From whom, and where the phone keeps it. */
 export function SenderFields({ send: { register, faultOf }, senders, chosen }: Props) {
   const t = useTranslations('send');
+  const words = useTranslations('messages.page');
   return (
     <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
       <SelectInput
@@ -25,7 +26,7 @@ export function SenderFields({ send: { register, faultOf }, senders, chosen }: P
       />
       <SelectInput
         label={t('class')}
-        options={SMS_CLASSES.map((value) => [value, t(`classes.${value}`)] as const)}
+        options={SMS_CLASSES.map((value) => [value, words('classOf', { class: value })] as const)}
         {...register('smsClass')}
       />
     </div>

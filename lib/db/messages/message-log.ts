@@ -16,7 +16,7 @@ import { type IdStretch, idsOfPeriod } from '../search/ids-of-period';
 import { beginsOrEnds, beginsWith, hasPartOrNumber } from '../search/numbers';
 import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
-import { isSentBy } from '../search/sent-by';
+import { isSentBy, isSentByNamed } from '../search/sent-by';
 import { ENCODINGS, readDlrId } from './message-history';
 import { idsOfSend } from './sent-bulks';
 
@@ -166,10 +166,11 @@ const BY_LOGIN = 'Message_accountId_login_id_idx';
 /** What is looked at row by row. */
 const withoutIndex = (
   dialect: Dialect,
-  { by, sender, text, tag, state, ptt }: MessageSearch,
+  { by, who, sender, text, tag, state, ptt }: MessageSearch,
   number: NumberSearch | null,
 ) => [
   by === 'api-user' && isSentBy(by),
+  isSentByNamed(dialect, who),
   number !== null && number.ending !== null && beginsOrEnds(RECIPIENT, number),
   hasPartOrNumber(dialect, Prisma.sql`sender`, sender, '+'),
   hasPart(dialect, Prisma.sql`text`, text),

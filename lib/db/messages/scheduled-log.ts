@@ -10,7 +10,7 @@ import { loginsWith } from '../search/api-users-with';
 import { beginsOrEnds, hasPartOrNumber } from '../search/numbers';
 import { boundStep, createPace } from '../search/pace';
 import { EVERY_ROW, hasPart } from '../search/search-log';
-import { isSentBy } from '../search/sent-by';
+import { isSentBy, isSentByNamed } from '../search/sent-by';
 
 /** As a search of any log. */
 const LIMITS = { stepRows: 20_000, mostRows: 500_000 };
@@ -67,7 +67,7 @@ const placeOf = (db: Database, accountId: number, id: number): Promise<Place | n
 function matchingOf(
   dialect: Dialect,
   accountId: number,
-  { recipient, login, of, by, sender, text }: WaitingSearch,
+  { recipient, login, of, by, who, sender, text }: WaitingSearch,
 ): Prisma.Sql | undefined {
   const number = readNumberSearch(recipient);
   const conditions = [
@@ -75,6 +75,7 @@ function matchingOf(
     login !== '' && Prisma.sql`login IN (${loginsWith(dialect, accountId, login)})`,
     of !== '' && Prisma.sql`login = ${of}`,
     by !== '' && isSentBy(by),
+    isSentByNamed(dialect, who),
     hasPartOrNumber(dialect, Prisma.sql`sender`, sender, '+'),
     hasPart(dialect, Prisma.sql`text`, text),
   ].filter((condition) => condition !== false);

@@ -64,7 +64,7 @@ test.each(['+336', '0612', ''])('the sending log: of numbers like %j', async (re
   const exact = { login: 'script', state: 'failed', ptt: '23' };
   const parts = { login: 's', of: 'script', by: 'panel-user', text: 'x', country: '33', id: '8' };
   for (const query of [{ ...exact, before: '9' }, { ...exact, after: '1' }, parts].flatMap(combinations)) {
-    const search = messageListQuery.parse({ ...query, recipient, sender: 'x', tag: 'x' });
+    const search = messageListQuery.parse({ ...query, recipient, sender: 'x', tag: 'x', who: 'x' });
     await expectBounded(() => listMessages(db, 1, { ...search, limit: 50 }, PERIOD));
   }
 });

@@ -95,3 +95,6 @@ export function markRange(kind: Actor['kind']): { readonly from: string; readonl
   // The character after the colon.
   return { from, before: `${from};` };
 }
+
+/** At which of its characters, from 1, what a named actor of this kind is marked with begins to say who it is. */
+export const markedNameFrom = (kind: keyof typeof PREFIXES): number => PREFIXES[kind].length + 2;

@@ -35,6 +35,8 @@ export type MessageSearch = PageCut & {
   /** The whole of a login. */
   readonly of: string;
   readonly by: SentByKind | '';
+  /** A part of the name of the person or the program that sent it. */
+  readonly who: string;
   readonly sender: string;
   readonly text: string;
   readonly tag: string;

@@ -67,6 +67,7 @@ export type WaitingSearch = PageCut & {
   readonly of: string;
   /** As of messages. */
   readonly by: SentByKind | '';
+  readonly who: string;
   readonly sender: string;
   readonly text: string;
 };

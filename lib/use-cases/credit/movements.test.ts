@@ -101,7 +101,7 @@ test('the file holds each movement that is filtered once, whatever their number,
   if (!exported.ok) throw new Error(exported.error);
   const lines = await csvLines(movementColumns, exported.value);
   expect(lines[0]).toBe(
-    'ID,Date (Europe/Paris),Kind,Credits,Left,Balance,API user,Message,By,Reason,Other account,Cause',
+    'ID,Date (Europe/Paris),Kind,Credits,Available after,Balance,API user,Message,By,Reason,Other account,Cause',
   );
   expect(lines).toHaveLength(1 + 1_102);
   expect(new Set(lines).size).toBe(lines.length);

@@ -31,6 +31,7 @@ async function findWaiting(db: Database, { accountId, login }: Sent, behind: num
     login: '',
     of: login ?? '',
     by: '' as const,
+    who: '',
     sender: '',
     text: '',
   };

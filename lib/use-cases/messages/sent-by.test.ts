@@ -73,3 +73,23 @@ test('a bulk send tells it while it waits, is written and is done, and so does e
   expect(await logged({ by: 'panel-user' })).toMatchObject([{ id, messageCount: MANY, sentBy: OWNER }]);
   expect(await panel.db.message.count({ where: { sentBy: 'panel:owner@example.com' } })).toBe(MANY);
 });
+
+test('people and programs are found by a part of their names, whatever its case, and by nothing that is no name', async () => {
+  const id = await panel.later(1);
+  const { id: theirs } = await panel.byApiUser();
+  const key = await panel.later(1);
+  await panel.db.message.update({ where: { id: key }, data: { sentBy: 'key:boss@example.com#7 Order Desk' } });
+  const found = async (query: Record<string, string>) => {
+    const ids = (await logged(query)).map((line) => line.id).toSorted((one, other) => one - other);
+    expect((await panel.find(query)).rows.map((line) => line.id).toSorted((one, other) => one - other)).toEqual(ids);
+    return ids;
+  };
+  expect(await found({ who: 'OWNER@' })).toEqual([id]);
+  expect(await found({ who: 'order desk' })).toEqual([key]);
+  expect(await found({ who: 'example.com' })).toEqual([id, key]);
+  expect(await found({ who: 'example.com', by: 'panel-user' })).toEqual([id]);
+  expect(await found({ who: 'panel' })).toEqual([]);
+  expect(await found({ who: 'key:' })).toEqual([]);
+  expect(await found({ who: 'script' })).toEqual([]);
+  expect(await found({ login: 'script' })).toEqual([theirs]);
+});
