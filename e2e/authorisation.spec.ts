@@ -129,6 +129,7 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   changeAccountLimitAction: options(NOT_VIEWER, SEEN_UNTOUCHED, LIMIT),
   testAccountCallbackAction: at('/options', NOT_VIEWER, { callbackUrl: 'http://10.0.0.1/' }),
   addToBlacklistAction: at('/options/blacklist', NOT_VIEWER, { number: '+33612345678' }),
+  countWaitingToAction: at('/options/blacklist', NOT_VIEWER, { number: '+33612345678' }),
   removeFromBlacklistAction: at('/options/blacklist', NOT_VIEWER, '33612345678', {}),
   addSenderAction: senders(OWNER, (caller) => [{ sender: `by ${caller}`, description: '' }]),
   changeSenderAction: senders(NOT_VIEWER, (caller) => [

@@ -1,17 +1,21 @@
 'use client';
 
+import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { addToBlacklistAction, removeFromBlacklistAction } from '@/lib/panel/actions/blacklist';
-import type { BlacklistRow } from '@/lib/schemas/blacklist';
+import { addToBlacklistAction, countWaitingToAction, removeFromBlacklistAction } from '@/lib/panel/actions/blacklist';
+import type { BlacklistRow, WaitingTo } from '@/lib/schemas/blacklist';
 import { blacklistedNumber } from '@/lib/schemas/change-blacklist';
 import { ConfirmDialog } from '../forms/ConfirmDialog';
 import { Field } from '../forms/Field';
 import { FormDialog } from '../forms/FormDialog';
 import { useActionForm } from '../forms/use-action-form';
+import { useTold } from '../forms/use-told';
 
 type Entry = Pick<BlacklistRow, 'msisdn' | 'groupedMsisdn'>;
 
-export type OpenDialog = { readonly kind: 'add' } | { readonly kind: 'remove'; readonly entry: Entry };
+export type OpenDialog =
+  | { readonly kind: 'add'; readonly number?: string }
+  | { readonly kind: 'remove'; readonly entry: Entry };
 
 type Props = {
   serviceName: string;
@@ -22,18 +26,23 @@ type Props = {
 
 /** Shows the one dialog that is open. */
 export function BlacklistDialog({ dialog, ...rest }: Props & { dialog: OpenDialog }) {
-  return dialog.kind === 'add' ? <AddDialog {...rest} /> : <RemoveDialog {...rest} entry={dialog.entry} />;
+  return dialog.kind === 'add' ? (
+    <AddDialog {...rest} given={dialog.number ?? ''} />
+  ) : (
+    <RemoveDialog {...rest} entry={dialog.entry} />
+  );
 }
 
-function AddDialog({ serviceName, onDone, onClose }: Props) {
+function AddDialog({ serviceName, given, onDone, onClose }: Props & { given: string }) {
   const t = useTranslations('blacklist');
-  const actionForm = useActionForm<{ number: string }>({
+  const actionForm = useActionForm<{ number: string }, WaitingTo>({
     schema: blacklistedNumber,
-    defaultValues: { number: '' },
+    defaultValues: { number: given },
     action: (input) => addToBlacklistAction(serviceName, input),
-    onDone: ({ number }) => onDone(t('added', { number: number.trim() })),
+    onDone: ({ number }, { waiting }) => onDone(t('added', { number: number.trim(), waiting })),
   });
   const { form } = actionForm;
+  const waiting = useWaitingTo(serviceName, useWatch({ control: form.control, name: 'number' }));
   return (
     <FormDialog
       title={t('addTitle')}
@@ -47,11 +56,23 @@ function AddDialog({ serviceName, onDone, onClose }: Props) {
         type="tel"
         autoComplete="off"
         autoFocus
+        warning={waiting > 0 && t('waiting', { waiting })}
         error={form.formState.errors.number?.message}
         {...form.register('number')}
       />
     </FormDialog>
   );
+}
+
+/** How many messages to the number that is typed would not be sent any more; none while that is not known. */
+function useWaitingTo(serviceName: string, number: string): number {
+  const { told, isCurrent } = useTold({
+    key: [serviceName, 'blacklist', 'waiting'],
+    input: { number },
+    schema: blacklistedNumber,
+    ask: (asked) => countWaitingToAction(serviceName, asked),
+  });
+  return isCurrent && told?.ok ? told.value.waiting : 0;
 }
 
 function RemoveDialog({ serviceName, entry, onDone, onClose }: Props & { entry: Entry }) {

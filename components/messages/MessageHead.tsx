@@ -25,7 +25,7 @@ type Props = {
 export function MessageHead({ message, readAt, timeZone, children }: Props) {
   return (
     <SignalHead
-      signal={SIGNALS[message.state]}
+      signal={message.willBeRefused ? 'warn' : SIGNALS[message.state]}
       heading={<Heading message={message} readAt={readAt} timeZone={timeZone} />}
       story={<Story message={message} timeZone={timeZone} />}
     >
@@ -39,10 +39,11 @@ const MINUTE_MS = 60_000;
 function Heading({ message, readAt, timeZone }: Omit<Props, 'children'>) {
   const t = useTranslations('messages.page');
   const format = useFormat();
-  const { state, ptt, handing, groupedRecipient: recipient, dueAt } = message;
+  const { state, ptt, handing, groupedRecipient: recipient, dueAt, willBeRefused } = message;
   const ahead = Date.parse(dueAt) - useNow(readAt);
   if (state === 'accepted' && handing && handing.how !== 'waits') return t(`handed.${handing.how}`, { recipient });
   if (state === 'failed' && ptt === OUTCOME_UNKNOWN_PTT) return t('heads.unknown', { recipient });
+  if (willBeRefused) return t('heads.willBeRefused', { recipient });
   if (state !== 'scheduled') return t(`heads.${state}`, { recipient });
   const moment = format.minute(dueAt, timeZone);
   return ahead < MINUTE_MS
@@ -55,7 +56,7 @@ function Story({ message, timeZone }: Pick<Props, 'message' | 'timeZone'>) {
   const t = useTranslations('messages.page');
   const format = useFormat();
   const when = useWhen(timeZone)(message);
-  const why = useWhy()(message);
+  const why = useWhy(timeZone)(message);
   const { refundedAt, credits } = message;
   const back = refundedAt !== null && t('cameBack', { count: credits / ONE_CREDIT, amount: format.credits(credits) });
   return [when, why, back].filter(Boolean).join(' ');
@@ -85,11 +86,13 @@ function useWhen(timeZone: string): (message: KeptMessageRow) => string {
 }
 
 /** Of one that arrived, what held it up at first. */
-function useWhy(): (message: KeptMessageRow) => string | undefined {
+function useWhy(timeZone: string): (message: KeptMessageRow) => string | undefined {
   const t = useTranslations('messages.page');
   const pttWords = usePttWords();
-  return ({ state, ptt, isBlacklisted, events }) => {
+  const format = useFormat();
+  return ({ state, ptt, isBlacklisted, willBeRefused, dueAt, events }) => {
     if (isBlacklisted) return t('reasons.blacklisted');
+    if (willBeRefused) return t('refusedWhenDue', { moment: format.minute(dueAt, timeZone) });
     if (state === 'scheduled' || state === 'cancelled') return undefined;
     if (state !== 'delivered') return pttWords(ptt)?.description;
     const trouble = events.find((event) => event.applied && durationOf(event.ptt) === 'temporary');

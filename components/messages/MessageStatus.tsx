@@ -21,16 +21,23 @@ export const SIGNALS: Readonly<Record<MessageState, SignalName>> = {
   cancelled: 'off',
 };
 
-type Props = Pick<MessageRow, 'state' | 'ptt' | 'isBlacklisted'> & { children?: ReactNode };
+type Props = Pick<MessageRow, 'state' | 'ptt' | 'isBlacklisted' | 'willBeRefused'> & { children?: ReactNode };
+
+/** What we ourselves say of it: that its number is on the account's blacklist. */
+function ownReason({ isBlacklisted, willBeRefused }: Pick<Props, 'isBlacklisted' | 'willBeRefused'>) {
+  if (isBlacklisted) return 'blacklisted';
+  return willBeRefused ? 'willBeRefused' : null;
+}
 
 /** The state in a word, why in a few more when the network said so, and whatever a list has to add. */
-export function MessageStatus({ state, ptt, isBlacklisted, children }: Props) {
+export function MessageStatus({ state, ptt, isBlacklisted, willBeRefused, children }: Props) {
   const t = useTranslations('messages');
   const pttWords = usePttWords();
-  const label = isBlacklisted ? t('blacklisted') : t(`states.${state}`);
-  const signal = SIGNALS[state];
+  const own = ownReason({ isBlacklisted, willBeRefused });
+  const label = own ? t(own) : t(`states.${state}`);
+  const signal = willBeRefused ? 'warn' : SIGNALS[state];
   // That it was cancelled, or that we stopped it, says all: its ptt is for programs.
-  const why = ptt === 0 || state === 'cancelled' || isBlacklisted ? null : pttWords(ptt);
+  const why = ptt === 0 || state === 'cancelled' || own ? null : pttWords(ptt);
   const title = why ? t('why', { ptt: String(ptt), description: why.description }) : undefined;
   const isWhySaid = why !== null && why.comment !== label;
   return (

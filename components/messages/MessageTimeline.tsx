@@ -18,8 +18,9 @@ type Props = { message: KeptMessageRow; timeZone: string };
 /** What was told of a message, in its order, each ptt in words; what is still to come, or its refund, is the last. */
 export function MessageTimeline({ message, timeZone }: Props) {
   const t = useTranslations('messages.page');
+  const words = useTranslations('messages');
   const format = useFormat();
-  const { events, refundedAt, credits, segmentCount, state, dueAt } = message;
+  const { events, refundedAt, credits, segmentCount, state, dueAt, willBeRefused } = message;
   const underWay = segmentsUnderWay(message);
   return (
     <ol className="px-4 py-4">
@@ -29,7 +30,15 @@ export function MessageTimeline({ message, timeZone }: Props) {
         </Step>
       ))}
       {state === 'scheduled' && (
-        <Step at={dueAt} timeZone={timeZone} head={<Status signal="idle">{t('willBeSent')}</Status>} />
+        <Step
+          at={dueAt}
+          timeZone={timeZone}
+          head={
+            <Status signal={willBeRefused ? 'warn' : 'idle'}>
+              {willBeRefused ? words('willBeRefused') : t('willBeSent')}
+            </Status>
+          }
+        />
       )}
       {underWay.length > 0 && (
         <li className="pl-6 text-xs text-secondary">

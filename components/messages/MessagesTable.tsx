@@ -38,9 +38,9 @@ export function MessagesTable({ messages, serviceName, timeZone, list, alike = [
   const bulk = useTranslations('bulk');
   const scheduled = useTranslations('scheduled');
   const format = useFormat();
-  const status = ({ state, ptt, isBlacklisted, dueAt }: MessageRow) => (
-    <MessageStatus state={state} ptt={ptt} isBlacklisted={isBlacklisted}>
-      {state === 'scheduled' && (
+  const status = ({ dueAt, ...message }: MessageRow) => (
+    <MessageStatus {...message}>
+      {message.state === 'scheduled' && (
         <time dateTime={dueAt} className="text-xs text-muted tabular-nums">
           {t('scheduledFor', { moment: format.minute(dueAt, timeZone) })}
         </time>

@@ -91,7 +91,7 @@ export const RESOURCES = {
     path: 'messages',
     query: messageListQuery,
     answer: messageList,
-    staleAfter: ['messages'],
+    staleAfter: ['messages', 'blacklist'],
     isPaged: true,
   },
   message: {

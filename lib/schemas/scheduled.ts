@@ -45,10 +45,17 @@ const waitingMessage = waiting.extend({
   groupedRecipient: z.string(),
   text: z.string(),
   segmentCount: z.number(),
+  willBeRefused: z.boolean(),
 });
 export type WaitingMessageRow = z.infer<typeof waitingMessage>;
 
-const waitingSend = waiting.extend({ messageCount: z.number(), texts: z.array(z.string()) });
+const waitingSend = waiting.extend({
+  messageCount: z.number(),
+  texts: z.array(z.string()),
+  /** How many of the recipients that were looked at are on the blacklist. */
+  refused: z.number(),
+  lookedAt: z.number(),
+});
 export type WaitingSendRow = z.infer<typeof waitingSend>;
 
 export const scheduledList = logOf(waitingMessage).extend({ sends: z.array(waitingSend) });

@@ -11,6 +11,7 @@ const failure = z.object({ state: z.enum(MESSAGE_STATES), ptt: z.number(), count
 
 const bulkPreview = z.object({
   counted: z.number(),
+  refused: z.number(),
   countries: z.array(z.object({ callingCode: z.string(), country: z.string().nullable(), sent: z.number() })),
   first: z.array(
     z.object({

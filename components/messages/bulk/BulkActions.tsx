@@ -17,7 +17,9 @@ type Props = { serviceName: string; send: KeptBulkRow };
  */
 export function BulkActions({ serviceName, send }: Props) {
   const [open, setOpen] = useState<OpenWaiting | null>(null);
-  const waiting = waitingSend({ ...send, credits: send.held, texts: send.texts.map(({ text }) => text) });
+  const { preview, held } = send;
+  const texts = send.texts.map(({ text }) => text);
+  const waiting = waitingSend({ ...send, credits: held, texts, refused: preview?.refused ?? 0 });
   return (
     <>
       {send.waits && <WaitingActions serviceName={serviceName} waiting={waiting} onOpen={setOpen} />}

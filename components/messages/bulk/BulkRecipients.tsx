@@ -3,22 +3,33 @@
 import { useLocale, useTranslations } from 'use-intl';
 import type { BulkPreviewRow, KeptBulkRow } from '@/lib/schemas/sent-bulk';
 import { Fact } from '../../ui/Fact';
+import { WarningNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { type Column, Table } from '../../ui/Table';
 import { useFormat } from '../../ui/use-format';
 import { CreditsCell } from '../CreditsCell';
+import { refusedOf } from '../scheduled/waiting';
 
 type Props = { send: KeptBulkRow; preview: BulkPreviewRow };
 type Recipient = BulkPreviewRow['first'][number];
 
 /** To whom a send goes that waits: how many numbers of which country, and the first of them. */
-export function BulkRecipients({ send: { messageCount, texts }, preview: { counted, countries, first } }: Props) {
+export function BulkRecipients({ send: { messageCount, texts }, preview }: Props) {
+  const { counted, refused, countries, first } = preview;
   const t = useTranslations('bulk');
   const format = useFormat();
+  const scheduled = useTranslations('scheduled');
   const names = new Intl.DisplayNames([useLocale()], { type: 'region' });
   return (
     <>
       <Panel title={t('countries')}>
+        {refused > 0 && (
+          <div className="p-3">
+            <WarningNotice>
+              {scheduled('sendRefused', refusedOf({ messageCount, lookedAt: counted, refused }))}
+            </WarningNotice>
+          </div>
+        )}
         <dl className="divide-y divide-line">
           {countries.map(({ country, callingCode, sent }) => (
             <Fact

@@ -5,6 +5,7 @@ import type { WaitingMessageRow } from '@/lib/schemas/scheduled';
 import { MessageLink } from '../../ui/MessageLink';
 import { Moment } from '../../ui/Moment';
 import { SenderName } from '../../ui/SenderName';
+import { Status } from '../../ui/Status';
 import { type Column, Table } from '../../ui/Table';
 import { Tick } from '../../ui/Tick';
 import { useFormat } from '../../ui/use-format';
@@ -34,7 +35,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       name: 'recipient',
       head: words('recipient'),
       isTitle: true,
-      cell: ({ id, groupedRecipient: recipient }) => (
+      cell: ({ id, groupedRecipient: recipient, willBeRefused }) => (
         <span className="flex items-center gap-2.5 whitespace-nowrap">
           {chosen && (
             <Tick
@@ -44,9 +45,16 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
               className="max-sm:size-6"
             />
           )}
-          <MessageLink serviceName={serviceName} id={id} list="scheduled">
-            {recipient}
-          </MessageLink>
+          <span className="flex flex-col gap-0.5">
+            <MessageLink serviceName={serviceName} id={id} list="scheduled">
+              {recipient}
+            </MessageLink>
+            {willBeRefused && (
+              <Status signal="warn">
+                <span className="whitespace-normal">{words('willBeRefused')}</span>
+              </Status>
+            )}
+          </span>
         </span>
       ),
     },

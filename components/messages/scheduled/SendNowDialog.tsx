@@ -21,7 +21,7 @@ export function SendNowDialog({ serviceName, waiting, timeZone, onDone, onClose 
   return (
     <FormDialog
       title={t('sendNowTitle', facts)}
-      description={t('sendNowText', facts)}
+      description={[t('sendNowText', facts), facts.refused > 0 && t('sendNowRefused', facts)].filter(Boolean).join(' ')}
       actionForm={actionForm}
       confirm={t('sendNow')}
       onClose={onClose}

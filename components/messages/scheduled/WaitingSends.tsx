@@ -6,11 +6,12 @@ import type { WaitingSendRow } from '@/lib/schemas/scheduled';
 import { BulkLink } from '../../ui/MessageLink';
 import { Moment } from '../../ui/Moment';
 import { Panel } from '../../ui/Panel';
+import { Status } from '../../ui/Status';
 import { useFormat } from '../../ui/use-format';
 import { useSentBy } from '../use-sent-by';
 import type { OpenWaiting } from './WaitingDialog';
 import { WaitingMenu } from './WaitingMenu';
-import { waitingSend } from './waiting';
+import { refusedOf, waitingSend } from './waiting';
 
 type Props = {
   serviceName: string;
@@ -47,6 +48,13 @@ export function WaitingSends({ serviceName, sends, timeZone, onOpen }: Props) {
                 <span title={send.texts[0]} className="truncate text-xs text-muted md:col-span-12">
                   {send.texts[0] ?? t('ownTexts')}
                 </span>
+                {send.refused > 0 && (
+                  <span className="md:col-span-12">
+                    <Status signal="warn">
+                      <span className="whitespace-normal">{t('sendRefused', refusedOf(send))}</span>
+                    </Status>
+                  </span>
+                )}
               </div>
               <div className="max-sm:-mt-2.5 max-sm:-mr-3">
                 <WaitingMenu serviceName={serviceName} waiting={waitingSend(send)} onOpen={onOpen} />

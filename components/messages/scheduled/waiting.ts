@@ -13,6 +13,8 @@ type Share = {
 export type Waiting = {
   readonly target: WaitingTarget;
   readonly count: number;
+  /** How many of them are known to be on the blacklist: nothing is sent to these. */
+  readonly refused: number;
   /** In hundredths. */
   readonly credits: number;
   /** Who paid them. */
@@ -51,21 +53,29 @@ export type EditableWaiting = Waiting & {
 
 type Common = Pick<WaitingMessageRow, 'credits' | 'quotaOf' | 'sender' | 'groupedSender' | 'smsClass' | 'dueAt'>;
 
-type Message = Common & Pick<WaitingMessageRow, 'id' | 'groupedRecipient' | 'text'>;
+type Message = Common & Pick<WaitingMessageRow, 'id' | 'groupedRecipient' | 'text' | 'willBeRefused'>;
 
-export const waitingMessage = ({ id, groupedRecipient, text, ...message }: Message): EditableWaiting => ({
+export const waitingMessage = ({
+  id,
+  groupedRecipient,
+  text,
+  willBeRefused,
+  ...message
+}: Message): EditableWaiting => ({
   target: { what: 'messages', ids: [id] },
   count: 1,
+  refused: willBeRefused ? 1 : 0,
   ...common(message),
   recipient: groupedRecipient,
   texts: [text],
 });
 
-type Send = Common & Pick<WaitingSendRow, 'id' | 'messageCount' | 'texts'>;
+type Send = Common & Pick<WaitingSendRow, 'id' | 'messageCount' | 'texts' | 'refused'>;
 
-export const waitingSend = ({ id, messageCount, texts, ...send }: Send): EditableWaiting => ({
+export const waitingSend = ({ id, messageCount, texts, refused, ...send }: Send): EditableWaiting => ({
   target: { what: 'send', id },
   count: messageCount,
+  refused,
   ...common(send),
   recipient: null,
   texts,
@@ -83,6 +93,7 @@ export const waitingMessages = (messages: readonly WaitingMessageRow[]): Waiting
   return {
     target: { what: 'messages', ids: messages.map(({ id }) => id) },
     count: messages.length,
+    refused: messages.filter(({ willBeRefused }) => willBeRefused).length,
     credits: messages.reduce((sum, { credits }) => sum + credits, 0),
     shares: sharesOf(messages),
     recipient: only && only.groupedRecipient,
@@ -99,9 +110,19 @@ function sharesOf(messages: readonly Share[]): Share[] {
 }
 
 /** What sentences say of it. */
-export const factsOf = ({ target, count, credits, recipient }: Waiting) => ({
+export const factsOf = ({ target, count, refused, credits, recipient }: Waiting) => ({
   count,
   to: recipient === null ? (target.what === 'send' ? 'send' : 'many') : 'one',
   recipient: recipient ?? '',
+  refused,
   credits: credits / ONE_CREDIT,
+});
+
+type Looked = { readonly messageCount: number; readonly lookedAt: number; readonly refused: number };
+
+/** What sentences say of recipients of a bulk send who are on the blacklist: of all, or of those that were looked at. */
+export const refusedOf = ({ messageCount, lookedAt, refused }: Looked) => ({
+  refused,
+  of: lookedAt < messageCount ? 'some' : 'all',
+  lookedAt,
 });

@@ -6,6 +6,7 @@ import type { KeptMessage, MessageEvent } from '@/lib/domain/delivery/kept-messa
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { withoutRepeatedText } from '@/lib/domain/delivery/repeated-text';
 import { wordOf } from '@/lib/domain/word-of';
+import { findBlacklisted } from '../blacklist/blacklist';
 import type { Database } from '../connections/client';
 
 export const ENCODINGS = ['gsm7', 'ucs2'] as const;
@@ -25,6 +26,7 @@ export async function findMessage(db: Database, accountId: number, id: number, n
     sentBy: readSentBy(message.sentBy),
     state,
     isBlacklisted: events.some(({ reason }) => reason === 'blacklisted'),
+    willBeRefused: state === 'scheduled' && (await findBlacklisted(db, accountId, [message.recipient])).size > 0,
     encoding: wordOf(ENCODINGS, message.encoding),
     dlrId: readDlrId(message.dlrId),
     settledAt: isFinal(state) ? updatedAt : null,

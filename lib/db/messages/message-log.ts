@@ -8,6 +8,7 @@ import { type NumberSearch, readNumberSearch } from '@/lib/domain/numbering/numb
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
+import { findBlacklisted } from '../blacklist/blacklist';
 import type { Database } from '../connections/client';
 import { type Dialect, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
@@ -49,13 +50,25 @@ export async function readMessages(db: Database, accountId: number, ids: readonl
     select: SHOWN,
   });
   const blacklisted = await idsOfBlacklisted(db, found);
+  const barred = await findBarred(db, accountId, found);
   return found.map((message) => ({
     ...message,
     sentBy: readSentBy(message.sentBy),
     state: wordOf(MESSAGE_STATES, message.state),
     isBlacklisted: blacklisted.has(message.id),
+    willBeRefused: message.state === 'scheduled' && barred.has(message.recipient),
   }));
 }
+
+/** Numbers on the account's own blacklist, of messages that wait for their moment. */
+const findBarred = (
+  db: Database,
+  accountId: number,
+  messages: readonly { readonly state: string; readonly recipient: string }[],
+): Promise<ReadonlySet<string>> => {
+  const waiting = messages.filter(({ state }) => state === 'scheduled').map(({ recipient }) => recipient);
+  return findBlacklisted(db, accountId, waiting);
+};
 
 /** Those that the account's own blacklist stopped: a carrier may have barred a number, too. */
 async function idsOfBlacklisted(
@@ -100,7 +113,8 @@ const SHOWN = {
 } as const;
 
 /** A message as a file of the log has it. */
-export type LoggedMessage = Omit<Message, 'isBlacklisted'> & Pick<KeptMessage, 'encoding' | 'tag' | 'dlrId'>;
+export type LoggedMessage = Omit<Message, 'isBlacklisted' | 'willBeRefused'> &
+  Pick<KeptMessage, 'encoding' | 'tag' | 'dlrId'>;
 
 /** The same page, newest first, of whole messages. */
 export async function listMessagesInFull(

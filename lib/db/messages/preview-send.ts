@@ -1,6 +1,8 @@
 import type { BulkPreview } from '@/lib/domain/delivery/kept-bulk';
 import { groupAlike, sumByCountry } from '@/lib/domain/numbering/by-country';
 import { type BulkText, unpackSlice } from '@/lib/domain/sending/bulk';
+import { findBlacklisted } from '../blacklist/blacklist';
+import { recipientOf } from '../blacklist/waiting-to';
 import type { Database } from '../connections/client';
 import { readTexts } from './bulk-sends';
 
@@ -9,8 +11,14 @@ const MOST_SLICES = 100;
 
 const MOST_SHOWN = 10;
 
+type Send = { readonly id: number; readonly accountId: number };
+
 /** To whom a bulk send goes that waits; `texts`: those that its messages share. */
-export async function previewSend(db: Database, id: number, texts: readonly BulkText[]): Promise<BulkPreview> {
+export async function previewSend(
+  db: Database,
+  { id, accountId }: Send,
+  texts: readonly BulkText[],
+): Promise<BulkPreview> {
   const slices = await db.bulkSlice.findMany({
     where: { bulkSendId: id },
     orderBy: { firstMessageId: 'asc' },
@@ -20,13 +28,11 @@ export async function previewSend(db: Database, id: number, texts: readonly Bulk
   const numbers = slices.flatMap(({ messages }) => messages.split('\n').map(recipientOf));
   return {
     counted: numbers.length,
+    refused: (await findBlacklisted(db, accountId, numbers)).size,
     countries: sumByCountry(groupAlike(numbers)),
     first: await readFirst(db, slices[0], texts),
   };
 }
-
-/** Of a line of a slice (lib/domain/sending/bulk.ts). */
-const recipientOf = (line: string): string => line.slice(0, line.indexOf(' '));
 
 type Slice = { readonly messages: string; readonly ownTextsId: number | null };
 

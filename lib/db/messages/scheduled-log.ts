@@ -3,6 +3,7 @@ import { readNumberSearch } from '@/lib/domain/numbering/number-search';
 import type { LogPage } from '@/lib/domain/page';
 import type { WaitingMessage, WaitingSearch } from '@/lib/domain/sending/waiting';
 import type { Period } from '@/lib/domain/time/period';
+import { findBlacklisted } from '../blacklist/blacklist';
 import type { Database } from '../connections/client';
 import { type Dialect, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
@@ -40,8 +41,17 @@ export async function listScheduled(
     limit + 1,
   );
   const found = await db.message.findMany({ where: { accountId, id: { in: ids.slice(0, limit) } }, select: SHOWN });
+  const barred = await findBlacklisted(
+    db,
+    accountId,
+    found.map(({ recipient }) => recipient),
+  );
   const rows = found
-    .map((message) => ({ ...message, sentBy: readSentBy(message.sentBy) }))
+    .map((message) => ({
+      ...message,
+      sentBy: readSentBy(message.sentBy),
+      willBeRefused: barred.has(message.recipient),
+    }))
     .toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime() || one.id - other.id);
   return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
 }

@@ -104,7 +104,7 @@ export async function findKeptBulk(db: Database, accountId: number, id: number, 
     held: Number(heldCredits),
     ...{ failures: failuresOf(tallies), unwritableCount, deletedCount },
     waits,
-    preview: waits ? await previewSend(db, id, readTexts(texts)) : null,
+    preview: waits ? await previewSend(db, { id, accountId }, readTexts(texts)) : null,
   };
 }
 

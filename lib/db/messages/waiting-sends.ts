@@ -3,6 +3,7 @@ import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import type { Bulk, BulkText } from '@/lib/domain/sending/bulk';
 import { type WaitingSend, waitingCount } from '@/lib/domain/sending/waiting';
 import { IS_UNWRITTEN } from '../accounts/unwritten-sends';
+import { lookThroughSends } from '../blacklist/waiting-to';
 import type { Database } from '../connections/client';
 import type { Dialect } from '../connections/dialect';
 import { insertRows } from '../connections/insert-rows';
@@ -22,10 +23,16 @@ export async function listWaitingSends(db: Database, accountId: number, now: Dat
     orderBy: [{ deferredUntil: 'asc' }, { id: 'asc' }],
     take: MOST_TOLD,
   });
+  const looked = await lookThroughSends(
+    db,
+    accountId,
+    sends.map(({ id }) => id),
+  );
   return sends.map(({ deferredUntil, heldCredits, texts, sentBy, ...send }) => {
     const { id, createdAt, login, sender, smsClass } = send;
     return {
       ...{ id, createdAt, login, sender, smsClass },
+      ...(looked.get(id) ?? { refused: 0, lookedAt: 0 }),
       sentBy: readSentBy(sentBy),
       messageCount: waitingCount(send),
       dueAt: deferredUntil ?? createdAt,

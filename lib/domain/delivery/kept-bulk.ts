@@ -15,6 +15,8 @@ export const commonSegments = (texts: readonly Pick<BulkText, 'segmentCount'>[])
 export type BulkPreview = {
   /** How many recipients were looked at. */
   readonly counted: number;
+  /** How many of those are on the account's blacklist, so that they will get nothing. */
+  readonly refused: number;
   /** Where those are, most first. */
   readonly countries: readonly SentTo[];
   /** The first few. */

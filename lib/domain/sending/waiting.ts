@@ -19,8 +19,12 @@ type Waiting = {
 /** Whose quota gets back what it cost if it is cancelled; null: the account's credit does. */
 export type WithPayee = { readonly quotaOf: string | null };
 
-/** A message to one recipient. */
+/**
+ * A message to one recipient. `willBeRefused`: that is on the account's blacklist now, so that nothing is sent when its
+ * moment comes.
+ */
 export type WaitingMessage = Waiting & {
+  readonly willBeRefused: boolean;
   readonly recipient: string;
   /** As it is sent. */
   readonly text: string;
@@ -29,6 +33,9 @@ export type WaitingMessage = Waiting & {
 
 /** A send to very many, by the id of its first message. */
 export type WaitingSend = Waiting & {
+  /** How many of the recipients that were looked at are on the account's blacklist: they will get nothing. */
+  readonly refused: number;
+  readonly lookedAt: number;
   readonly messageCount: number;
   /** As they are sent: one with the STOP clause, one without; none where each recipient has a text of their own. */
   readonly texts: readonly string[];

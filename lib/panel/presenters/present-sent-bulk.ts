@@ -18,8 +18,8 @@ export const presentSentBulkDetails = ({ readAt, send, messages }: SentBulkDetai
   messages: messages.map(presentMessage),
 });
 
-const presentPreview = ({ counted, countries, first }: BulkPreview): BulkPreviewRow => ({
-  counted,
+const presentPreview = ({ counted, refused, countries, first }: BulkPreview): BulkPreviewRow => ({
+  ...{ counted, refused },
   countries: [...countries],
   first: first.map(({ recipient, text, segmentCount, credits }) => ({
     ...{ recipient, text, segmentCount, credits },

@@ -1,5 +1,6 @@
 import { blacklistFilterQuery, blacklistQuery } from '@/lib/schemas/blacklist';
 import { addToBlacklist } from '@/lib/use-cases/blacklist/add-to-blacklist';
+import { countWaitingTo } from '@/lib/use-cases/blacklist/count-waiting-to';
 import { exportBlacklist } from '@/lib/use-cases/blacklist/export-blacklist';
 import { findBlacklisted } from '@/lib/use-cases/blacklist/find-blacklisted';
 import { getBlacklisted } from '@/lib/use-cases/blacklist/get-blacklisted';
@@ -22,6 +23,7 @@ export const blacklist: Rows = {
     call: on(addToBlacklist, (caller) => ({ number: OF[caller] })),
     allowed: NOT_VIEWER,
   },
+  'blacklist/count-waiting-to': { call: on(countWaitingTo, () => ({ number: OF.owner })), allowed: NOT_VIEWER },
   'blacklist/list-blacklisted': { call: on(listBlacklisted, () => ({ limit: 10 })), allowed: EVERYONE },
   'blacklist/get-blacklisted': { call: on(getBlacklisted, () => ({ msisdn: BLACKLISTED[2] })), allowed: EVERYONE },
   'blacklist/remove-from-blacklist': {
