@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
-import { durationOf } from '@/lib/domain/delivery/ptt';
+import { durationOf, isDeadNumber } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { SignalHead } from '../ui/SignalHead';
 import { useFormat } from '../ui/use-format';
@@ -94,6 +94,7 @@ function useWhy(timeZone: string): (message: KeptMessageRow) => string | undefin
     if (isBlacklisted) return t('reasons.blacklisted');
     if (willBeRefused) return t('refusedWhenDue', { moment: format.minute(dueAt, timeZone) });
     if (state === 'scheduled' || state === 'cancelled') return undefined;
+    if (isDeadNumber(ptt)) return [pttWords(ptt)?.description, t('sameAgain')].join(' ');
     if (state !== 'delivered') return pttWords(ptt)?.description;
     const trouble = events.find((event) => event.applied && durationOf(event.ptt) === 'temporary');
     const comment = trouble && pttWords(trouble.ptt)?.comment;

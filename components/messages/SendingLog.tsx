@@ -6,6 +6,7 @@ import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
 import { guidesPath } from '@/lib/schemas/guide';
+import { useBlacklisting } from '../blacklist/use-blacklisting';
 import { ExportLink } from '../filters/ExportLink';
 import type { Emptiness } from '../filters/emptiness';
 import type { FilterField, FilterOption } from '../filters/filter-field';
@@ -26,30 +27,40 @@ type Props = { serviceName: string; countries: readonly FilterOption[] };
 export function SendingLog({ serviceName, countries }: Props) {
   const t = useTranslations('messages');
   const titles = useTranslations('titles');
+  const blacklisting = useBlacklisting(serviceName);
   const timeZone = useTimeZone(serviceName);
   const { list, query, read } = useList(RESOURCES.messages, serviceName);
   return (
-    <LogPage
-      title={titles('messages')}
-      actions={
-        <>
-          <ExportLink serviceName={serviceName} path="messages" list={list} query={query} page={read.data} />
-          <SendLink serviceName={serviceName} />
-        </>
-      }
-      above={<MessagesNav serviceName={serviceName} here="messages" />}
-      summary={read.data && <BulkSends serviceName={serviceName} sends={read.data.bulkSends} />}
-      label={t('list')}
-      list={list}
-      read={read}
-      search={{ kind: 'text', of: 'messages', name: 'recipient', label: t('recipient'), isOfNumberEnds: true }}
-      fields={useFields(list, countries, timeZone)}
-      empty={(why) => <NoMessages serviceName={serviceName} why={why} />}
-    >
-      {(messages) => (
-        <MessagesTable serviceName={serviceName} messages={messages} timeZone={timeZone} list="messages" />
-      )}
-    </LogPage>
+    <>
+      <LogPage
+        title={titles('messages')}
+        actions={
+          <>
+            <ExportLink serviceName={serviceName} path="messages" list={list} query={query} page={read.data} />
+            <SendLink serviceName={serviceName} />
+          </>
+        }
+        above={<MessagesNav serviceName={serviceName} here="messages" />}
+        summary={read.data && <BulkSends serviceName={serviceName} sends={read.data.bulkSends} />}
+        label={t('list')}
+        list={list}
+        read={read}
+        search={{ kind: 'text', of: 'messages', name: 'recipient', label: t('recipient'), isOfNumberEnds: true }}
+        fields={useFields(list, countries, timeZone)}
+        empty={(why) => <NoMessages serviceName={serviceName} why={why} />}
+      >
+        {(messages) => (
+          <MessagesTable
+            serviceName={serviceName}
+            messages={messages}
+            timeZone={timeZone}
+            list="messages"
+            onBlacklist={blacklisting && blacklisting.begin}
+          />
+        )}
+      </LogPage>
+      {blacklisting?.dialog}
+    </>
   );
 }
 

@@ -1,9 +1,15 @@
 'use client';
 
+import { Ban } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { isDeadNumber } from '@/lib/domain/delivery/ptt';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { useBlacklisting } from '../../blacklist/use-blacklisting';
 import { onDemand } from '../../forms/on-demand';
+import { Button } from '../../ui/Button';
 import { DeleteButton } from '../DeleteButton';
 import { ResendButton } from '../send/ResendButton';
 import { WaitingActions } from './WaitingActions';
@@ -25,13 +31,31 @@ export function MessageActions({ serviceName, id }: { serviceName: string; id: n
       {data?.message.state === 'scheduled' && (
         <WaitingActions serviceName={serviceName} waiting={waitingMessage(data.message)} onOpen={setOpen} />
       )}
-      {data && data.message.state !== 'scheduled' && (
-        <div className="flex flex-wrap gap-2">
-          {data.message.isOver && <ResendButton serviceName={serviceName} message={data.message} />}
-          <DeleteButton serviceName={serviceName} message={data.message} />
-        </div>
-      )}
+      {data && data.message.state !== 'scheduled' && <EndedActions serviceName={serviceName} message={data.message} />}
       {open && <WaitingDialog serviceName={serviceName} open={open} onClose={() => setOpen(null)} />}
     </>
+  );
+}
+
+/** Of one that was sent or tried. To a number that gets nothing, sending again is no way on: the blacklist is. */
+function EndedActions({ serviceName, message }: { serviceName: string; message: KeptMessageRow }) {
+  const t = useTranslations('blacklist');
+  const blacklisting = useBlacklisting(serviceName);
+  const { isOver, isBlacklisted, ptt, recipient } = message;
+  const isVain = isBlacklisted || isDeadNumber(ptt);
+  const resend = isOver && <ResendButton serviceName={serviceName} message={message} isVain={isVain} />;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {isVain && !isBlacklisted && blacklisting && (
+        <Button onClick={() => blacklisting.begin(recipient)}>
+          <Ban aria-hidden="true" className="size-4" />
+          {t('addThis')}
+        </Button>
+      )}
+      {!isVain && resend}
+      <DeleteButton serviceName={serviceName} message={message} />
+      {isVain && resend}
+      {blacklisting?.dialog}
+    </div>
   );
 }

@@ -10,13 +10,19 @@ import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/use-format';
 import { DraftButton } from './DraftButton';
 
-type Props = { serviceName: string; message: KeptMessageRow };
+type Props = {
+  serviceName: string;
+  message: KeptMessageRow;
+  /** It would end the same way: it is offered, but not as what to do. */
+  isVain: boolean;
+};
 
 /**
  * Opens the page that sends, filled in with this message; says what it cost, as that is what it costs again while prices
  * are as they were.
  */
-export function ResendButton({ serviceName, message: { sender, recipient, smsClass, text, credits } }: Props) {
+export function ResendButton({ serviceName, message, isVain }: Props) {
+  const { sender, recipient, smsClass, text, credits } = message;
   const t = useTranslations('messages.page');
   const format = useFormat();
   return (
@@ -24,18 +30,18 @@ export function ResendButton({ serviceName, message: { sender, recipient, smsCla
       serviceName={serviceName}
       replaces={t('replaceText')}
       begin={({ stopClauseText, stopClauseEnabled }) => {
-        const { message, hasClause } = withoutStopClause(text, stopClauseText);
+        const { message: written, hasClause } = withoutStopClause(text, stopClauseText);
         return {
           sender,
           recipients: `+${recipient}`,
-          message,
+          message: written,
           smsClass: SMS_CLASSES.find((known) => known === String(smsClass)) ?? '1',
           noStop: stopClauseEnabled && !hasClause,
         };
       }}
     >
       {(open) => (
-        <Button onClick={open}>
+        <Button onClick={open} {...(isVain && { look: 'quiet' })}>
           <Send aria-hidden="true" className="size-4" />
           {t('resend', { count: credits / ONE_CREDIT, amount: format.credits(credits) })}
         </Button>

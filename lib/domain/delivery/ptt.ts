@@ -7,6 +7,12 @@ export type PttDuration = 'indeterminated' | 'permanent' | 'temporary';
 /** Wrong, barred or blacklisted: not to be used again. */
 export const BARRED_NUMBER_PTT = 23;
 
+/** Why a number gets nothing, whatever is sent to it and whenever: it is wrong or barred, has opted out, or is none at all. */
+const DEAD_NUMBER_PTTS: ReadonlySet<number> = new Set([BARRED_NUMBER_PTT, 53, 100]);
+
+/** Whether the code says that another message to the same number would end the same way. */
+export const isDeadNumber = (code: number): boolean => DEAD_NUMBER_PTTS.has(code);
+
 /** The network takes nothing of the kind now. */
 export const NOT_TAKEN_PTT = 50;
 
