@@ -28,7 +28,7 @@ export type SearchFilterField = TextFilterField & {
   readonly isOfNumberEnds?: true;
 };
 
-export type ChoiceFilterField = Named & { readonly kind: 'choice'; readonly options: readonly FilterOption[] };
+type ChoiceFilterField = Named & { readonly kind: 'choice'; readonly options: readonly FilterOption[] };
 
 /** A choice and, in the same chip, what may be typed beside it, which depends on what is chosen. */
 export type PairFilterField = {

@@ -98,7 +98,7 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
   ],
   'that no carrier is enabled': [
     { kind: 'none-enabled', ...WHEN },
-    ['No carrier is enabled: messages wait', 'messages wait to be sent since 2026-11-24 11:00:00.'],
+    ['No carrier is enabled: messages wait', 'messages have been waiting to be sent since 2026-11-24 11:00:00.'],
     ['Aucun opérateur n’est activé', 'attendent leur envoi depuis le 2026-11-24 11:00:00.'],
   ],
   'that one is enabled again': [
