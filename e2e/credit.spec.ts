@@ -99,7 +99,7 @@ test('every page says that credit is low or gone, and what to do, until there is
   await expect(notice.getByRole('link', { name: 'Set up an alert' })).toHaveAttribute('href', /\/options$/);
   expect(await sendSms(account, apiUser, { to: many(60), noStop: '1' })).toMatch(/^OK/);
   await page.goto(account.url('/credit'));
-  await expect(notice).toContainText('No credit is left: no SMS can be sent.');
+  await expect(notice).toContainText('No credit is available: no SMS can be sent.');
   await expect(notice).toContainText(`npm run credit:grant -- ${account.serviceName} 500`);
   await expectAccessible(page, { everyWidth: true });
   const env = { DATA_DIR: account.chappe.dataDirectory };

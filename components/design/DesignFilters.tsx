@@ -13,6 +13,12 @@ const FIELDS: FilterField[] = [
   { kind: 'choice', name: 'on', label: 'On', options: [['failed', 'Failed']] },
   { kind: 'choice', name: 'off', label: 'Off', options: [['failed', 'Failed']] },
   { kind: 'text', name: 'typed', label: 'Typed' },
+  {
+    kind: 'pair',
+    choice: { kind: 'choice', name: 'pair', label: 'Pair', options: [['person', 'Person']] },
+    texts: [{ kind: 'text', name: 'named', label: 'Named' }],
+    endedBy: () => [],
+  },
   { kind: 'text', name: 'rare', label: 'Rare', isRare: true },
   { kind: 'text', name: 'wrong', label: 'Wrong', isNumber: true },
 ];
