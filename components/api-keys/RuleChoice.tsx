@@ -2,8 +2,7 @@
 
 import { type UseFormReturn, useController, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import type { RuleSet } from '@/lib/domain/api-key/rule-set';
-import { rulesOfSet } from '@/lib/domain/api-key/rule-set';
+import { type RuleSet, rulesOfSet } from '@/lib/domain/api-key/rule-set';
 import { dictionaryOrder } from '@/lib/domain/dictionary-order';
 import { RULE_CHOICES } from '@/lib/schemas/api-key';
 import { SearchedField } from '../forms/SearchedField';

@@ -49,6 +49,7 @@ export function PairFilter({ field, list, faultIdOf }: Props) {
         id={id}
         controlRef={select}
         none={isOn ? t('any') : choice.label}
+        isLabelled={isOn}
         options={choice.options}
         value={list.askedFor(choice.name)}
         faultId={faultIdOf(choice.name)}

@@ -1,5 +1,4 @@
-import type { AccessRule } from './access-rule';
-import { RULE_METHODS } from './access-rule';
+import { type AccessRule, RULE_METHODS } from './access-rule';
 
 /** Ready sets of rules, for whoever makes keys without knowing the API's paths. */
 export const RULE_SETS = ['read', 'send', 'everything'] as const;
