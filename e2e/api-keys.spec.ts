@@ -91,6 +91,7 @@ test('a program asks for a key, and whoever is signed in allows it with their pa
   await page.goto(validationUrl);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Shop asks for an API key');
   await expect(page.getByText('Read everything')).toBeVisible();
+  await expect(page.getByText('whatever later versions add under these paths is allowed as well')).toBeVisible();
   await page.getByRole('button', { name: 'Allow' }).click();
   await expect(page.getByText('Enter your password.')).toBeVisible();
   await page.getByLabel('Valid', { exact: true }).selectOption('For 7 days');

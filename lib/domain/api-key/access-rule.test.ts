@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allowsCall, RULE_METHODS } from './access-rule';
+import { allowsCall, mayGrow, RULE_METHODS } from './access-rule';
 
 const allows = (pattern: string, path: string) =>
   allowsCall([{ method: 'GET', path: pattern }], { method: 'GET', path });
@@ -66,4 +66,9 @@ test('stars mean what they mean in a regular expression', () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+test('a rule without * is for the call that it names, in every version', () => {
+  for (const path of ['*', '/*', '/sms/*/jobs', '/sms*']) expect(mayGrow({ method: 'GET', path })).toBe(true);
+  for (const path of ['/sms', '/sms/sms-ab1-1/jobs/']) expect(mayGrow({ method: 'GET', path })).toBe(false);
 });

@@ -23,6 +23,9 @@ const withoutLastSlash = (path: string): string => path.replace(/\/+$/, '');
 export const allowsCall = (rules: readonly AccessRule[], { method, path }: AccessedCall): boolean =>
   rules.some((rule) => rule.method === method && matchesPath(rule.path, path));
 
+/** Whether a rule is also for calls that later versions come to have. */
+export const mayGrow = ({ path }: AccessRule): boolean => path.includes('*');
+
 function matchesPath(pattern: string, path: string): boolean {
   const called = withoutLastSlash(path);
   const [first = '', ...others] = withoutLastSlash(pattern).split('*');
