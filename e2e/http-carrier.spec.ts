@@ -49,8 +49,9 @@ test('what is sent leaves by a provider’s HTTP API, and receipts and replies c
   const said = await addCarrier(dataDirectory, carrier);
   expect(said).toMatch(/\/api\/dlr\/twilio\/\S{16,}/);
   expect(said).not.toContain('auth-token');
+  expect(said).toContain('A running server goes by it within two seconds');
 
-  // A running server hears of it within a second or so; until then the simulated carrier answers.
+  // Until then the simulated carrier answers.
   const sendAnother = async () => {
     expect(await sendSms(account, apiUser)).toMatch(/^OK/);
     return taken;

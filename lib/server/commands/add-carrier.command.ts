@@ -4,13 +4,13 @@ import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { addCarrierSchema } from '@/lib/schemas/carrier';
 import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
 import { noArguments } from './arguments';
-import { SEEMING_ENDED } from './carrier-effects';
+import { HEARD_SOON, SEEMING_ENDED } from './carrier-effects';
 import { runInstanceCommand } from './instance-command';
 import { readJsonInput } from './read-json-input';
 import { receiptAddress } from './receipt-address';
 import { tlsFaultInWords } from './tls-faults';
 
-const HELP = `Adds a carrier, which takes messages from then on, beside a running server too. The simulated one is disabled by it.
+const HELP = `Adds a carrier, beside a running server too, which gives it messages within two seconds. The simulated one is disabled by it.
 It is read as JSON from standard input, so that its password stands in no list of processes.
 
   npm run carrier:add < carrier.json
@@ -41,6 +41,7 @@ await runInstanceCommand(process, usage, async (dependencies, _, env) => {
   const address = await receiptAddress(dependencies, env, carrier);
   const said = [
     `${carrier.name} is added, and takes messages.`,
+    HEARD_SOON,
     outcome.value.endsSeeming && SEEMING_ENDED,
     address && `It reports to ${address}`,
   ];

@@ -7,7 +7,7 @@ import type { CarrierDependencies } from '@/lib/use-cases/_shared/define-instanc
 import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
 import { disableCarrier } from '@/lib/use-cases/carriers/disable-carrier';
 import { findCarriers } from '@/lib/use-cases/carriers/find-carriers';
-import { SEEMING_ENDED, SENDING_ENDED } from './carrier-effects';
+import { HEARD_SOON, SEEMING_ENDED, SENDING_ENDED } from './carrier-effects';
 import { parseJsonInput } from './read-json-input';
 import { tlsFaultInWords } from './tls-faults';
 
@@ -36,14 +36,14 @@ export async function applyCarrierChanges(
   const carrier = carriers.ok ? carriers.value.find((one) => one.name === name) : undefined;
   if (!carrier) throw new OperatorFault(`There is no carrier ${name}: npm run carrier:list shows them.`);
   const said: string[] = [];
-  if (Object.keys(changes).length > 0) said.push(await change(dependencies, actor, carrier, changes));
+  if (Object.keys(changes).length > 0) said.push(...(await change(dependencies, actor, carrier, changes)));
   if (enabled !== undefined) {
     const outcome = await disableCarrier(dependencies, actor, { name, disabled: !enabled });
-    said.push(`${name} is ${enabled ? 'enabled' : 'disabled'}.`);
+    said.push(`${name} is ${enabled ? 'enabled' : 'disabled'}.`, HEARD_SOON);
     if (outcome.ok && outcome.value.endsSeeming) said.push(SEEMING_ENDED);
     if (outcome.ok && outcome.value.endsSending) said.push(SENDING_ENDED);
   }
-  return said.join('\n') || `Nothing of ${name} is to be changed.`;
+  return [...new Set(said)].join('\n') || `Nothing of ${name} is to be changed.`;
 }
 
 async function change(
@@ -51,12 +51,12 @@ async function change(
   actor: System,
   { name, setup, description, rank, whenUnknown, revision }: Carrier,
   { settings, secrets = {}, ...changes }: Omit<CarrierChanges, 'name' | 'enabled'>,
-): Promise<string> {
+): Promise<readonly string[]> {
   const after = { description, rank, whenUnknown, ...changes, kind: setup.kind, secrets };
   const input = parseJsonInput({ ...after, settings: { ...setup.settings, ...settings } }, changeCarrierSchema);
   const outcome = await changeCarrier(dependencies, actor, { ...input, name, seen: { revision } });
-  if (outcome.ok) return `${name} is changed.`;
-  if (outcome.error === 'unchanged') return `${name} is like that already.`;
+  if (outcome.ok) return [`${name} is changed.`, HEARD_SOON];
+  if (outcome.error === 'unchanged') return [`${name} is like that already.`];
   const words = tlsFaultInWords(outcome.error);
   if (words !== null) throw new OperatorFault(words);
   if (outcome.error === 'password_missing' || outcome.error === 'token_missing') {
