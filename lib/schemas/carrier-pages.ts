@@ -102,6 +102,7 @@ export const carrierDetails = z.object({
       window: z.object({ used: z.number(), size: z.number() }).nullable(),
       lastSubmitAt: time.nullable(),
       lastReceiptAt: time.nullable(),
+      peerCertificateEndsAt: time.nullable(),
       troubles: z.array(z.object({ at: time, text: z.string() })),
     })
     .nullable(),

@@ -53,6 +53,9 @@ export function CarrierFacts({ carrier, timeZone }: Props) {
           </>
         )}
         {certificateEndsAt !== null && <Fact name={t('facts.certificateEndsAt')}>{moment(certificateEndsAt)}</Fact>}
+        {live && live.peerCertificateEndsAt !== null && (
+          <Fact name={t('facts.peerCertificateEndsAt')}>{moment(live.peerCertificateEndsAt)}</Fact>
+        )}
         <Fact name={t('facts.createdAt')}>{moment(createdAt)}</Fact>
         <Fact name={t('facts.updatedAt')}>{moment(updatedAt)}</Fact>
       </dl>

@@ -43,6 +43,8 @@ export type LiveCarrier = {
   readonly lastMinute: AnswersByKind;
   readonly lastSubmitAt: Date | null;
   readonly lastReceiptAt: Date | null;
+  /** When the certificate ends that it showed last by TLS; null: it has shown none. */
+  readonly peerCertificateEndsAt: Date | null;
   /** The newest first, some tens at most. */
   readonly troubles: readonly CarrierTrouble[];
 };

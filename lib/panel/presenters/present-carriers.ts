@@ -82,6 +82,7 @@ export const presentCarrier = (
       window: live.window,
       lastSubmitAt: timeOf(live.lastSubmitAt),
       lastReceiptAt: timeOf(live.lastReceiptAt),
+      peerCertificateEndsAt: timeOf(live.peerCertificateEndsAt),
       troubles: live.troubles.map(({ at, text }) => ({ at: at.toISOString(), text })),
     },
   };

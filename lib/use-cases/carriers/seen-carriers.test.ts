@@ -26,6 +26,7 @@ const LIVE: LiveCarrier = {
   lastMinute: { accepted: 3, refused: 0, later: 0, unknown: 0 },
   lastSubmitAt: null,
   lastReceiptAt: null,
+  peerCertificateEndsAt: null,
   troubles: [],
 };
 const ENTRY: TraceEntry = {

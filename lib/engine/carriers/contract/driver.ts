@@ -99,7 +99,7 @@ export type DriverState = {
 };
 
 /** What an operator sees of its connections, besides what is seen of every driver (watch-driver.ts). */
-export type DriverDetails = Pick<LiveCarrier, 'connections' | 'window'>;
+export type DriverDetails = Pick<LiveCarrier, 'connections' | 'window' | 'peerCertificateEndsAt'>;
 
 /** What a driver may ask of the engine and must tell it. */
 export type CarrierHost = {

@@ -34,6 +34,11 @@ export function refusalOfCertificate(cause: Error, { tlsCert }: Pick<TlsSettings
     : `It refuses our client certificate by TLS: ${why.toLowerCase().replaceAll('_', ' ')}`;
 }
 
+/** When the certificate ends that a server has shown; null: it has shown none, as without TLS. */
+export function peerCertificateEnd(socket: Socket): Date | null {
+  return (socket instanceof TLSSocket && socket.getPeerX509Certificate()?.validToDate) || null;
+}
+
 /** So long is waited for a server that says nothing of what it was shown. */
 const LOOKS_MS = 250;
 

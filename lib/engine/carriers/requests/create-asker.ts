@@ -1,4 +1,4 @@
-import type { Submission } from '../contract/driver';
+import type { DriverDetails, Submission } from '../contract/driver';
 import { type CallerSettings, type CallOutcome, createCaller, type OutgoingRequest } from './create-caller';
 import { createRequestTrace, type ShownRules } from './create-request-trace';
 import { maskText } from './mask-text';
@@ -41,7 +41,15 @@ export function createAsker(rules: AskingRules) {
       trace.answered(message, outcome, verdict);
       return verdict;
     },
-    trace: trace.entries,
+    /** What an operator sees of it. */
+    seen: {
+      trace: trace.entries,
+      details: (): DriverDetails => ({
+        connections: [],
+        window: null,
+        peerCertificateEndsAt: caller.peerCertificateEndsAt(),
+      }),
+    },
     /** What is under way ends as unknown. */
     close: caller.close,
   };

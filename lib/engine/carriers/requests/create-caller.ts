@@ -2,7 +2,7 @@
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { TlsSettings } from '@/lib/domain/carrier/tls-settings';
-import { refusalOfCertificate, tlsOptionsOf, whenTaken } from '../contract/tls';
+import { peerCertificateEnd, refusalOfCertificate, tlsOptionsOf, whenTaken } from '../contract/tls';
 
 export type OutgoingRequest = {
   readonly url: URL;
@@ -26,6 +26,8 @@ export type CallOutcome =
 export type RequestCaller = {
   /** Never rejects. */
   call(request: OutgoingRequest): Promise<CallOutcome>;
+  /** Of the server that was reached last; null: it has shown none. */
+  peerCertificateEndsAt(): Date | null;
   /** What is under way ends as unknown. */
   close(): void;
 };
@@ -53,6 +55,7 @@ export function createCaller({ protocol, mostAtOnce, ...tls }: CallerSettings): 
   const agent = isTls ? new HttpsAgent({ ...settings, ...tlsOptionsOf(tls) }) : new HttpAgent(settings);
   const shows = tls.tlsCert.trim() !== '';
   const request = isTls ? requestHttps : requestHttp;
+  let peerEndsAt: Date | null = null;
 
   const call: RequestCaller['call'] = ({ url, method, headers, body }) =>
     new Promise((resolve) => {
@@ -90,10 +93,17 @@ export function createCaller({ protocol, mostAtOnce, ...tls }: CallerSettings): 
         };
         if (!socket.connecting && (!isTls || sent.reusedSocket)) connected();
         else if (!isTls) socket.once('connect', connected);
-        else socket.once('secureConnect', () => (shows ? whenTaken(socket, connected) : connected()));
+        else {
+          socket.once('secureConnect', () => {
+            // One that goes on with an earlier session may show none again.
+            peerEndsAt = peerCertificateEnd(socket) ?? peerEndsAt;
+            if (shows) whenTaken(socket, connected);
+            else connected();
+          });
+        }
       });
     });
-  return { call, close: () => agent.destroy() };
+  return { call, peerCertificateEndsAt: () => peerEndsAt, close: () => agent.destroy() };
 }
 
 function readAnswer(answer: IncomingMessage, resolve: (outcome: CallOutcome) => void, fail: (text: string) => void) {

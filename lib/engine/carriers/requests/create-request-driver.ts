@@ -25,7 +25,7 @@ const AHEAD = 1 / 10;
  */
 export function createRequestDriver(rules: RequestRules): CarrierDriver {
   const { perSecond, mostAtOnce } = rules;
-  const { ask, trace, close } = createAsker(rules);
+  const { ask, seen, close } = createAsker(rules);
   let host: CarrierHost | null = null;
   const window = createWindow(mostAtOnce, () => host?.stateChanged());
   /** Given and not answered; with a timer, not begun. */
@@ -83,7 +83,7 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
     },
     free: () => Math.max(0, Math.min(window.size() - underWay.size, roomAhead())),
     state: window.state,
-    trace,
+    ...seen,
     stop: async () => {
       window.close();
       giveBack('Chappe stopped before it was sent.');

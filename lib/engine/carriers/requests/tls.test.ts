@@ -1,6 +1,7 @@
 /** Carriers by HTTP over TLS, on real sockets: whom they believe. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { endOfCertificates } from '@/lib/platform/crypto/tls-identity';
 import { type ApiPeer, answerJson, startApiPeer } from '@/lib/testing/http-api-peer';
 import { NO_TLS, type TestCertificate, writeTestCertificate } from '@/lib/testing/test-certificate';
 import { createCaller, type RequestCaller } from './create-caller';
@@ -30,6 +31,7 @@ const own = () => readFileSync(certificate.certFile, 'utf8');
 
 test('a certificate of its own is believed where it was set up, for the name that it is of', async () => {
   expect(await call(own())).toMatchObject({ kind: 'answered', status: 200 });
+  expect(caller?.peerCertificateEndsAt()).toEqual(endOfCertificates(own()));
   expect(await call(own(), peer.url.replace('127.0.0.1', 'localhost'))).toMatchObject({ kind: 'answered' });
   expect(peer.asked).toHaveLength(2);
 });
@@ -37,6 +39,7 @@ test('a certificate of its own is believed where it was set up, for the name tha
 test('another one is not, and nothing has left for whoever shows it', async () => {
   for (const usual of ['', ' \n']) {
     expect(await call(usual)).toEqual({ kind: 'unreachable', text: expect.stringMatching(/self-signed certificate/) });
+    expect(caller?.peerCertificateEndsAt()).toBeNull();
   }
   const elsewhere = peer.url.replace('127.0.0.1', '127.0.0.2');
   expect(await call(own(), elsewhere)).toEqual({ kind: 'unreachable', text: expect.stringMatching(/does not match/) });

@@ -2,7 +2,7 @@ import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import { createFrameReader } from '@/lib/smpp/pdu/frame-reader';
-import { refusalOfCertificate, tlsOptionsOf } from '../contract/tls';
+import { peerCertificateEnd, refusalOfCertificate, tlsOptionsOf } from '../contract/tls';
 
 export type Line = {
   write(octets: Buffer): void;
@@ -12,7 +12,8 @@ export type Line = {
 
 /** What is heard on it; each call tells what came together. */
 type Heard = {
-  connected(): void;
+  /** `peerEndsAt`: when the certificate ends that it has shown; null: it has shown none. */
+  connected(peerEndsAt: Date | null): void;
   frames(frames: readonly Buffer[]): void;
   malformed(): void;
   /** Once. */
@@ -38,7 +39,7 @@ export function connectSocket(settings: SmppSettings, heard: Heard): Line {
   let fault = 'It closed the connection';
   socket.setNoDelay(true);
   socket.once(ready, () => {
-    if (isOurs) heard.connected();
+    if (isOurs) heard.connected(peerCertificateEnd(socket));
   });
   socket.on('data', (octets) => {
     if (!isOurs) return;

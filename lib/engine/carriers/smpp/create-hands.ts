@@ -13,6 +13,8 @@ export type Listener<Key> = {
   delivered(pdu: MessagePdu, isOpen: () => boolean): Promise<number>;
   /** One that could not be read was answered with this command_status. */
   unreadable(status: number): void;
+  /** When the certificate ends that the peer has shown; null: it has shown none. */
+  shown(peerEndsAt: Date | null): void;
 };
 
 /** Carries out what one step, or several at once, asked for, and answers what was answered. */
@@ -26,7 +28,10 @@ export function createHands<Key>(
   const connect = () => {
     try {
       line = connectSocket(settings, {
-        connected: () => take([{ kind: 'connected' }]),
+        connected: (peerEndsAt) => {
+          listener.shown(peerEndsAt);
+          take([{ kind: 'connected' }]);
+        },
         frames: (frames) => take(frames.map((frame) => ({ kind: 'frame', frame }))),
         malformed: () => take([{ kind: 'malformed' }]),
         closed: (text) => take([{ kind: 'closed', text }]),

@@ -12,7 +12,10 @@ const ROLES = {
 } as const satisfies Record<BindCommand, CarrierConnection['role']>;
 
 /** What an operator sees of binds. Nothing is submitted on one that only receives, so its window is not counted. */
-export function detailsOf(links: readonly Link<never>[], profile: Profile): DriverDetails {
+export function detailsOf(
+  links: readonly Link<never>[],
+  profile: Profile,
+): Pick<DriverDetails, 'connections' | 'window'> {
   const connections = links.map((link) => {
     const trouble = link.trouble();
     return { role: ROLES[link.command], state: link.phase(), trouble: trouble && troubleInWords(trouble, profile) };

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
+import { endOfCertificates } from '@/lib/platform/crypto/tls-identity';
 import { STATUS, TAG } from '@/lib/smpp/pdu/commands';
 import { encodePdu } from '@/lib/smpp/pdu/encode-pdu';
 import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
@@ -292,5 +293,7 @@ test('by TLS it trusts whom it is told to, and nobody else', async () => {
   driver.submit([submissionOf(1)]);
   await answered(1);
   expect(kinds()).toEqual(['accepted']);
+  const shown = readFileSync(certificate.certFile, 'utf8');
+  expect(driver.details?.().peerCertificateEndsAt).toEqual(endOfCertificates(shown));
   certificate.remove();
 });

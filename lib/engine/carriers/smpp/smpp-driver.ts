@@ -36,6 +36,7 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
   const { profile } = settings;
   let host: CarrierHost | null = null;
   const links: Link<Asked>[] = [];
+  let peerCertificateEndsAt: Date | null = null;
   const trace = createTrace(profile);
   const exits = createExits(settings);
   const intake = createIntake(
@@ -57,6 +58,9 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
       answered,
       ...intake,
       changed: () => host?.stateChanged(),
+      shown: (endsAt) => {
+        peerCertificateEndsAt = endsAt;
+      },
       exchanged: trace.of(links.length + 1),
     });
     links.push(link);
@@ -90,7 +94,7 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
       const trouble = exits.trouble();
       return { bound: exits.isBound(), lastError: trouble ? troubleInWords(trouble, profile) : null };
     },
-    details: () => detailsOf(links, profile),
+    details: () => ({ ...detailsOf(links, profile), peerCertificateEndsAt }),
     trace: trace.entries,
     stop: async () => {
       await Promise.all(links.map((link) => link.stop()));

@@ -1,5 +1,12 @@
 import type { LiveCarrier } from '@/lib/domain/carrier/live-carrier';
-import type { CarrierDriver, CarrierHost, SegmentAnswer, SegmentResult, Submission } from '../contract/driver';
+import type {
+  CarrierDriver,
+  CarrierHost,
+  DriverDetails,
+  SegmentAnswer,
+  SegmentResult,
+  Submission,
+} from '../contract/driver';
 import { createAnswersBySecond } from './answers-by-second';
 import { createMessageTrace } from './create-message-trace';
 import { createTrials } from './create-trials';
@@ -13,6 +20,8 @@ type Clock = {
 };
 
 const SYSTEM_CLOCK: Clock = { now: () => new Date(), running: () => performance.now() };
+
+const NO_DETAILS: DriverDetails = { connections: [], window: null, peerCertificateEndsAt: null };
 
 function* kindsOf(answers: readonly SegmentAnswer[]) {
   for (const { result } of answers) yield result.kind;
@@ -58,7 +67,7 @@ export function watchDriver(driver: CarrierDriver, { now, running }: Clock = SYS
     trouble.note(state);
     return {
       ...state,
-      ...(driver.details?.() ?? { connections: [], window: null }),
+      ...(driver.details?.() ?? NO_DETAILS),
       ...trouble.look(),
       lastMinute: answers.lastMinute(),
       lastSubmitAt,
