@@ -33,3 +33,12 @@ export const chooses =
 export const presses = (name: string) => async (page: Page) => {
   await (await button(page, name)).first().click();
 };
+
+/** Asks whether the newest reply is to go: its number is in the button's name. */
+export const deletesReply = async (page: Page): Promise<void> => {
+  await page
+    .getByRole('button', { name: /^(Delete the reply from|Supprimer la réponse du) / })
+    .first()
+    .click();
+  await page.getByRole('dialog').waitFor();
+};

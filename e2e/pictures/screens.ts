@@ -4,7 +4,7 @@ import { openFilters } from '../fixtures/filters';
 import { API_KEY_SCREENS } from './api-key-screens';
 import { GUIDE_SCREENS } from './guide-screens';
 import { INSTANCE_SCREENS } from './instance-screens';
-import { button, chooses, field, presses, type Screen } from './screen';
+import { button, chooses, deletesReply, field, presses, type Screen } from './screen';
 import { asSaid } from './words';
 
 /** By keys, because a phone's button has no words. */
@@ -236,6 +236,7 @@ const others: readonly Screen[] = [
       await page.getByRole('heading', { level: 2, name: await asSaid(page, 'Replies') }).waitFor();
     },
   },
+  { name: 'received-delete', at: '/messages/received', isOverlay: true, prepare: deletesReply },
   { name: 'blacklist', at: '/options/blacklist' },
   { name: 'prices', at: '/options/prices' },
   { name: 'panel-users', at: '/panel-users' },
