@@ -108,6 +108,10 @@ test('a quota is refused above what is there, shown while typing, and given back
   await dialog.getByLabel('Enable quota?').check();
   await dialog.getByLabel('New quota').fill('200.01');
   await expect(dialog.getByText('At most 200 credits are available.')).toBeVisible();
+  await dialog.getByLabel('New quota').fill('1,5');
+  await expect(dialog.getByText('Write thousands as in 1,500')).toBeVisible();
+  await dialog.getByLabel('New quota').fill('1,500.00');
+  await expect(dialog.getByText('At most 200 credits are available.')).toBeVisible();
   await dialog.getByLabel('New quota').fill('many');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog.getByText('Enter a number such as 150 or 12.50.')).toBeVisible();

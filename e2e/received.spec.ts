@@ -61,6 +61,14 @@ test('a reply is told to the URL that is set for it, stands on its message’s p
   await page.getByRole('button', { name: 'Reply to +33 6 00 99 90 10' }).click();
   await expect(page.getByRole('combobox', { name: 'Sender' })).toHaveValue('TEST');
   await expect(page.getByLabel('Recipients')).toHaveValue('+33600999010');
+  const answered = page.getByRole('figure').filter({ hasText: 'In reply to +33 6 00 99 90 10' });
+  await expect(answered).toContainText('yes');
+  await page.getByLabel('Message', { exact: true }).fill('Thank you');
+  await page.reload();
+  await expect(page.getByLabel('Message', { exact: true })).toHaveValue('Thank you');
+  await expect(answered).toBeVisible();
+  await page.getByLabel('Recipients').fill('+33600999012');
+  await expect(answered).toHaveCount(0);
   setOwnRole(account, 'viewer');
   await page.goto(account.url('/messages/received'));
   await expect(page.getByRole('row', { name: '+33 6 00 99 90 10' })).toBeVisible();

@@ -10,13 +10,15 @@ import { DraftButton } from '../send/DraftButton';
 type Props = { serviceName: string; message: IncomingRow };
 
 /** Opens the page that sends, to whoever sent this, from the sender that they replied to. To a STOP nothing can be sent. */
-export function ReplyButton({ serviceName, message: { msisdn, groupedMsisdn, sender, isStop } }: Props) {
+export function ReplyButton({ serviceName, message }: Props) {
+  const { msisdn, groupedMsisdn, sender, text, createdAt, isStop } = message;
   const t = useTranslations('received');
   if (isStop) return null;
   return (
     <DraftButton
       serviceName={serviceName}
       replaces={t('replaceText')}
+      answered={{ msisdn, groupedMsisdn, text, createdAt }}
       begin={() => ({ sender: sender ?? '', recipients: formatMsisdn(msisdn) })}
     >
       {(open) => (

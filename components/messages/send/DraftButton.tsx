@@ -10,7 +10,7 @@ import type { Composed } from '@/lib/schemas/send';
 import { onDemand } from '../../forms/on-demand';
 import { useSignedIn } from '../../layout/SignedIn';
 import { useCanSend } from '../../layout/use-can-send';
-import { hasDraft, startDraft } from './draft';
+import { type Answered, hasDraft, startDraft } from './draft';
 
 const ConfirmDialog = onDemand(async () => (await import('../../forms/ConfirmDialog')).ConfirmDialog);
 
@@ -20,6 +20,8 @@ type Beginning = Pick<Composed, 'sender' | 'recipients'> & Partial<Composed>;
 type Props = {
   serviceName: string;
   begin: (account: AccountDetails) => Beginning;
+  /** What it answers. */
+  answered?: Answered;
   /** What replaces a draft, in a sentence. */
   replaces: string;
   children: (open: () => void) => ReactNode;
@@ -29,7 +31,7 @@ type Props = {
  * Opens the page that sends, filled in; nothing is sent by it, and what was being written there is not lost without a question.
  * Nothing is shown to whoever may not send.
  */
-export function DraftButton({ serviceName, begin, replaces, children }: Props) {
+export function DraftButton({ serviceName, begin, answered, replaces, children }: Props) {
   const t = useTranslations('messages.page');
   const router = useRouter();
   const person = useSignedIn();
@@ -38,11 +40,12 @@ export function DraftButton({ serviceName, begin, replaces, children }: Props) {
   const canSend = useCanSend(serviceName);
   if (!account || !canSend) return null;
   const fill = () => {
-    startDraft(person, serviceName, {
-      ...{ columns: [], payer: '', message: '', smsClass: '1', noStop: false, when: 'now', at: '' },
+    const begun = {
+      ...({ columns: [], payer: '', message: '', smsClass: '1', noStop: false, when: 'now', at: '' } as const),
       atZone: account.timeZone,
       ...begin(account),
-    });
+    };
+    startDraft(person, serviceName, begun, answered);
     router.push(`/telecom/sms/${serviceName}/messages/send`);
   };
   return (

@@ -8,6 +8,7 @@ import type { SenderRow } from '@/lib/schemas/sender';
 import { ActionForm } from '../../forms/ActionForm';
 import { newKey } from '../../forms/new-key';
 import { onDemand } from '../../forms/on-demand';
+import { AnsweredText } from './AnsweredText';
 import { CsvImport } from './CsvImport';
 import { EstimatePanel } from './EstimatePanel';
 import { MessageField } from './MessageField';
@@ -50,6 +51,7 @@ export function SendForm({ account, senders, onSent }: Props) {
     <div className="-mt-2 flex flex-col gap-x-4 md:grid md:grid-cols-12 md:items-start">
       <section className="mt-4 rounded-lg border border-line bg-surface p-4 shadow-card md:col-span-7">
         <ActionForm id={formId} fault={null} onSubmit={send.onSubmit}>
+          {send.answered && <AnsweredText answered={send.answered} timeZone={timeZone} />}
           <SenderFields send={send} senders={senders} chosen={sender} />
           <CsvImport wantsColumns={wantsColumns(values)} onTake={send.takeRecipients}>
             {(button) => (
@@ -72,7 +74,14 @@ export function SendForm({ account, senders, onSent }: Props) {
             error={faultOf('message')}
             {...register('message')}
           />
-          {mayHaveStop && <StopField isWaived={values.noStop} onWaive={(isWaived) => send.set('noStop', isWaived)} />}
+          {mayHaveStop && (
+            <StopField
+              serviceName={serviceName}
+              isAnswer={send.answered !== null}
+              isWaived={values.noStop}
+              onWaive={(isWaived) => send.set('noStop', isWaived)}
+            />
+          )}
           <WhenFields send={send} timeZone={timeZone} />
           <PayerField serviceName={serviceName} creditsLeft={creditsLeft} send={send} />
         </ActionForm>

@@ -2,16 +2,28 @@
 
 import { useTranslations } from 'use-intl';
 import { SegmentedField } from '../../forms/SegmentedField';
+import { TextLink } from '../../ui/TextLink';
 
-type Props = { isWaived: boolean; onWaive: (isWaived: boolean) => void };
+type Props = {
+  serviceName: string;
+  /** It answers somebody who wrote. */
+  isAnswer: boolean;
+  isWaived: boolean;
+  onWaive: (isWaived: boolean) => void;
+};
 
-/** Whether the STOP clause is added to this send, and when it must be. */
-export function StopField({ isWaived, onWaive }: Props) {
+/** Whether the STOP clause is added to this send, when it must be, and why it is. */
+export function StopField({ serviceName, isAnswer, isWaived, onWaive }: Props) {
   const t = useTranslations('send');
+  const options = (words: React.ReactNode) => <TextLink href={`/telecom/sms/${serviceName}/options`}>{words}</TextLink>;
   return (
     <SegmentedField
       label={t('stop')}
-      hint={t('stopHint')}
+      hint={
+        <>
+          {t('stopHint')} {t.rich('stopWhy', { options })} {isAnswer && t('stopOfAnswer')}
+        </>
+      }
       options={[
         ['add', t('stopAdd')],
         ['leave', t('stopLeave')],

@@ -19,7 +19,15 @@ export const draftValues = z.object({
   atZone: z.string(),
 });
 
-export const keptDraft = z.object({ key: z.string(), values: draftValues });
+/** What somebody sent that is being answered; stays with the draft, and is not sent. */
+const answered = z.object({ msisdn: z.string(), groupedMsisdn: z.string(), text: z.string(), createdAt: z.string() });
+export type Answered = z.infer<typeof answered>;
+
+export const keptDraft = z.object({ key: z.string(), values: draftValues, answered: answered.optional() });
+
+/** Whether what is written still goes to whoever is answered. */
+export const isAnswering = ({ msisdn }: Pick<Answered, 'msisdn'>, recipients: string): boolean =>
+  recipients.replace(/\D/g, '').includes(msisdn);
 
 /** Whether there is anything in it that somebody would miss. */
 export function hasDraft(person: string, serviceName: string): boolean {
@@ -28,5 +36,5 @@ export function hasDraft(person: string, serviceName: string): boolean {
 }
 
 /** Puts this in the place of what was being written: it is there when the page is opened, and a send of its own. */
-export const startDraft = (person: string, serviceName: string, values: Composed): void =>
-  writeDraft(person, serviceName, { key: newKey(), values });
+export const startDraft = (person: string, serviceName: string, values: Composed, answered?: Answered): void =>
+  writeDraft(person, serviceName, { key: newKey(), values, answered });

@@ -1,12 +1,12 @@
 'use client';
 
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Composed } from '@/lib/schemas/send';
 import { newKey } from '../../forms/new-key';
 import { forgetDraft, readDraft, writeDraft } from '../../layout/drafts';
 import { useSignedIn } from '../../layout/SignedIn';
-import { draftValues, keptDraft } from './draft';
+import { type Answered, draftValues, keptDraft } from './draft';
 
 /**
  * What is being written is there again after a look elsewhere, within one tab of the browser (drafts.ts). With it goes the key of
@@ -19,6 +19,8 @@ export function useDraft(
   const person = useSignedIn();
   const key = useRef<string | null>(null);
   const last = useRef('');
+  const kept = useRef<Answered | undefined>(undefined);
+  const [answered, setAnswered] = useState<Answered | undefined>();
   const keep = useCallback(
     (values: Composed) => {
       const written = draftValues.parse(values);
@@ -26,7 +28,7 @@ export function useDraft(
       if (text === last.current) return;
       last.current = text;
       key.current = newKey();
-      writeDraft(person, serviceName, { key: key.current, values: written });
+      writeDraft(person, serviceName, { key: key.current, values: written, answered: kept.current });
     },
     [person, serviceName],
   );
@@ -37,26 +39,33 @@ export function useDraft(
     const { success, data: found } = keptDraft.safeParse(readDraft(person, serviceName));
     if (!success) return undefined;
     key.current = found.key;
+    kept.current = found.answered;
     last.current = JSON.stringify(found.values);
     return reset(found.values, { keepDefaultValues: true });
   });
+  // First, so that what is found is heard of, too.
+  useEffect(() => {
+    const callback = ({ values }: { values: Composed }) => {
+      setAnswered(kept.current);
+      keep(values);
+    };
+    return subscribe({ formState: { values: true }, callback });
+  }, [subscribe, keep]);
   useEffect(() => begin(), [person, serviceName]);
-  useEffect(
-    () => subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) }),
-    [subscribe, keep],
-  );
   const forget = useCallback(() => {
     key.current = null;
     last.current = '';
+    kept.current = undefined;
+    setAnswered(undefined);
     forgetDraft(serviceName);
   }, [serviceName]);
   const renewKey = useCallback(() => {
     key.current = newKey();
-    writeDraft(person, serviceName, { key: key.current, values: JSON.parse(last.current) });
+    writeDraft(person, serviceName, { key: key.current, values: JSON.parse(last.current), answered: kept.current });
   }, [person, serviceName]);
   const keyOf = useCallback(() => {
     key.current ??= newKey();
     return key.current;
   }, []);
-  return { forget, keyOf, renewKey };
+  return { forget, keyOf, renewKey, answered };
 }

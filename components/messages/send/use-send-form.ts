@@ -13,6 +13,7 @@ import { type Fault, fault as withFacts } from '@/lib/schemas/fault';
 import { type Composed, composeSchema } from '@/lib/schemas/send';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { useActionForm } from '../../forms/use-action-form';
+import { isAnswering } from './draft';
 import type { LeftOutEntries } from './LeftOut';
 import type { Asked } from './SendDialog';
 import { useDraft } from './use-draft';
@@ -113,7 +114,7 @@ export function useSendForm(account: AccountDetails, senders: readonly SenderRow
   });
   // The first that is wrong has the focus, in the order in which they stand on the page.
   for (const name of ['sender', 'recipients', 'message'] as const) form.register(name);
-  const { forget, keyOf, renewKey } = useDraft(serviceName, form);
+  const { forget, keyOf, renewKey, answered } = useDraft(serviceName, form);
   const sent = (what: PaidSend) => {
     forget();
     onSent(what, asked?.estimate ?? null, form.getValues());
@@ -140,6 +141,8 @@ export function useSendForm(account: AccountDetails, senders: readonly SenderRow
     payerField,
     momentField: useMomentField(form.control, form.setValue, timeZone),
     values,
+    /** What it answers, while it goes to whoever sent that. */
+    answered: answered && isAnswering(answered, recipients) ? answered : null,
     estimate,
     ...estimated,
     faultOf,
