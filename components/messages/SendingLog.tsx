@@ -6,7 +6,6 @@ import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
 import { guidesPath } from '@/lib/schemas/guide';
-import { useBlacklisting } from '../blacklist/use-blacklisting';
 import { ExportLink } from '../filters/ExportLink';
 import type { Emptiness } from '../filters/emptiness';
 import type { FilterField, FilterOption } from '../filters/filter-field';
@@ -19,6 +18,7 @@ import { TextLink } from '../ui/TextLink';
 import { BulkSends } from './BulkSends';
 import { MessagesNav } from './MessagesNav';
 import { MessagesTable } from './MessagesTable';
+import { useBlacklisting } from './use-blacklisting';
 import { useSentByFilter } from './use-sent-by';
 
 type Props = { serviceName: string; countries: readonly FilterOption[] };

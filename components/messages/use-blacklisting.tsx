@@ -8,7 +8,7 @@ import { onDemand } from '../forms/on-demand';
 import { useRole } from '../layout/use-role';
 import { useAnnounce } from '../ui/Announcer';
 
-const BlacklistDialog = onDemand(async () => (await import('./BlacklistDialog')).BlacklistDialog);
+const AddToBlacklistDialog = onDemand(async () => (await import('../forms/AddToBlacklistDialog')).AddToBlacklistDialog);
 
 type Blacklisting = {
   /** Opens the dialog with a number, in digits, filled in. */
@@ -26,9 +26,9 @@ export function useBlacklisting(serviceName: string): Blacklisting | null {
   return {
     begin: (msisdn) => setNumber(formatMsisdn(msisdn)),
     dialog: number !== null && (
-      <BlacklistDialog
+      <AddToBlacklistDialog
         serviceName={serviceName}
-        dialog={{ kind: 'add', number }}
+        given={number}
         onDone={(message) => {
           setNumber(null);
           announce(message);
