@@ -43,7 +43,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, alike = [
   const format = useFormat();
   const status = ({ dueAt, ...message }: MessageRow) => (
     <MessageStatus {...message}>
-      {message.state === 'scheduled' && (
+      {message.state === 'scheduled' && !message.willBeRefused && (
         <time dateTime={dueAt} className="text-xs text-muted tabular-nums">
           {t('scheduledFor', { moment: format.minute(dueAt, timeZone) })}
         </time>
