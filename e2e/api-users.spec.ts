@@ -65,7 +65,7 @@ test('quota, limit, restrictions and callback come with a new API user in one st
   await expect(row).toContainText('150');
   await expect(row).toContainText('example.com');
   await expect(row.getByTitle('192.0.2.0/24')).toHaveText('1 IP address');
-  await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('50');
+  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('50');
 });
 
 test('the add dialog is complete with the keyboard alone, and the focus goes back', async ({
@@ -103,7 +103,7 @@ test('a quota is refused above what is there, shown while typing, and given back
     await page.getByRole('menuitem', { name: 'Quota' }).click();
     return page.getByRole('dialog', { name: 'Quota of billing' });
   };
-  const credit = page.getByText('Credits left').locator('xpath=following-sibling::dd');
+  const credit = page.getByText('credits available').locator('xpath=following-sibling::dd');
   const dialog = await open();
   await dialog.getByLabel('Enable quota?').check();
   await dialog.getByLabel('New quota').fill('200.01');
@@ -267,7 +267,7 @@ test('a script’s spending is seen without reloading, and an open quota dialog 
   owner: page,
 }) => {
   const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
-  const credit = page.getByText('Credits left').locator('xpath=following-sibling::dd');
+  const credit = page.getByText('credits available').locator('xpath=following-sibling::dd');
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   await expect(credit).toHaveText('199');
   giveQuota(account, 'billing', 10_000);

@@ -7,7 +7,7 @@ import { dayOfSummer, deferredTo, SUMMER, shownDay } from './fixtures/next-summe
 import { expect, sendSms, test } from './fixtures/test';
 import type { TestAccount } from './fixtures/test-account';
 
-const credit = (page: Page) => page.getByText('Credits left').locator('xpath=following-sibling::dd');
+const credit = (page: Page) => page.getByText('credits available').locator('xpath=following-sibling::dd');
 const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
 const MANY = Array.from({ length: 120 }, (_, index) => `+3361234${5_000 + index}`).join();
 

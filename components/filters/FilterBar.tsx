@@ -8,7 +8,15 @@ import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { ChoiceFilter } from './ChoiceFilter';
 import { FilterFaults, faultIdIn } from './FilterFaults';
-import { type FilterField, isRare, nothingOf, onAmong, parametersOf, type SearchFilterField } from './filter-field';
+import {
+  type FilterField,
+  isRare,
+  keyOf,
+  nothingOf,
+  onAmong,
+  parametersOf,
+  type SearchFilterField,
+} from './filter-field';
 import { PairFilter } from './PairFilter';
 import { PeriodFilter } from './PeriodFilter';
 import { TextFilter } from './TextFilter';
@@ -49,7 +57,7 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
     bar.current?.querySelector('input')?.focus();
   };
   const filters = (some: readonly FilterField[]) =>
-    some.map((field) => <Filter key={parametersOf(field).join()} field={field} list={list} barId={id} />);
+    some.map((field) => <Filter key={keyOf(field)} field={field} list={list} barId={id} />);
   const isUnfolded = isOpen || isWrong(fields);
   const isRareUnfolded = showsRare || isWrong(rare);
   return (

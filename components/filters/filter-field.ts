@@ -64,6 +64,12 @@ export function namedIn(field: FilterField): readonly (readonly [name: string, l
   return parts.map(({ name, label }) => [name, label]);
 }
 
+/** What it stays the same by, whatever is chosen in it. */
+export function keyOf(field: FilterField): string {
+  if (field.kind === 'period') return field.kind;
+  return field.kind === 'pair' ? field.choice.name : field.name;
+}
+
 /** How many of these are on. */
 export const onAmong = (list: Pick<List, 'askedFor'>, fields: readonly FilterField[]): number =>
   fields.filter((field) => parametersOf(field).some((name) => list.askedFor(name) !== '')).length;
