@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '@/lib/db/connections/client';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createMessageIds, FIRST_MESSAGE_ID } from '@/lib/db/messages/message-ids';
+import { openWriter } from '@/lib/db/open/open-writer';
 import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { grantCredit, setQuota } from '@/lib/testing/credit';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
@@ -166,4 +167,20 @@ test('what is asked for again is answered with what whoever pays has, which is n
     left.push(outcome?.ok && outcome.value.creditsLeft);
   }
   expect(left).toEqual([400, 400, 800, 800]);
+});
+
+test('what is asked of two nodes at once under one key is accepted by one, and both answer the same', async () => {
+  const { db, writer, url, turn } = together;
+  await furnish(db, [2_000, 0, 0, 0]);
+  const nodes = [writer, openWriter(url, turn)].map((one) => ({ writer: one, ids: createMessageIds(), now: NOW }));
+  for (let round = 0; round < 10; round += 1) {
+    const once = { key: `order ${round} of two`, digest: 'the same' };
+    const request = { ...requestOf({ who: 1, prices: [100] }), once };
+    const [one, other] = await Promise.all(nodes.map((node) => acceptMessages(node, [request])));
+    expect(one).toEqual(other);
+    expect(one).toMatchObject([{ ok: true }]);
+  }
+  await nodes[1]?.writer.close();
+  expect(await db.message.count()).toBe(10);
+  expect(await findLedgerFaults(db)).toEqual([]);
 });

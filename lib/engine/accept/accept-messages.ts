@@ -71,12 +71,13 @@ export async function acceptWithin(
   now: Date,
   asked: readonly AcceptRequest[],
 ): Promise<Result<Accepted, AcceptRefusal>[]> {
-  const { fresh: requests, places } = await setRepeatsAside(tx, asked, now);
+  // It locks the accounts, so what is asked of another node at the same time is seen as accepted, or not yet begun.
   const state = await loadBatchState(
     tx,
     unique(asked.map((request) => request.accountId)),
     unique(asked.map((request) => request.apiUser?.id)),
   );
+  const { fresh: requests, places } = await setRepeatsAside(tx, asked, now);
   const settled = settle(requests, state);
   const size = settled.reduce((sum, { request, settlement }) => sum + (settlement.ok ? sizeOf(request) : 0), 0);
   // What is refused uses up no ids: whoever reads them counts messages by them.

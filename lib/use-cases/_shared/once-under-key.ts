@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Transaction } from '@/lib/db/connections/client';
-import { findAct, keepAct } from '@/lib/db/instance/act-keys';
+import { findAct, giveActKeyBack, keepAct, takeActKey } from '@/lib/db/instance/act-keys';
 import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { digestOf } from '@/lib/platform/crypto/digest';
@@ -31,9 +31,12 @@ export async function onceUnderKey<Value, Code extends string>(
   if (key === undefined) return perform();
   const keyHash = hashSecret(key);
   const digest = digestOf(JSON.stringify([writeActor(actor), asked]));
-  const kept = await findAct(tx, keyHash, now);
-  if (kept) return kept.digest === digest ? ok(schema.parse(JSON.parse(kept.outcome))) : err('act_key_taken');
+  if (!(await takeActKey(tx, { keyHash, digest }, now))) {
+    const kept = await findAct(tx, keyHash, now);
+    return kept?.digest === digest ? ok(schema.parse(JSON.parse(kept.outcome))) : err('act_key_taken');
+  }
   const done = await perform();
-  if (done.ok) await keepAct(tx, { keyHash, digest, outcome: JSON.stringify(done.value) }, now);
+  if (done.ok) await keepAct(tx, keyHash, JSON.stringify(done.value));
+  else await giveActKeyBack(tx, keyHash);
   return done;
 }

@@ -105,3 +105,18 @@ test('under one key it is opened once, and whoever asks again gets the same link
   const joining = { token, name: 'New', password: 'long enough for all' };
   expect(await acceptInvitation({ ...panel.dependencies, clientIp: '' }, joining)).toMatchObject({ ok: true });
 });
+
+test('two who ask under one key at once are answered the same, and one account is opened', async () => {
+  const wanted = {
+    description: 'Shop',
+    timeZone: 'Europe/Paris',
+    owner: 'new@example.com',
+    key: 'd'.repeat(32),
+    serviceName: 'sms-dd22222-1',
+  };
+  const before = await panel.db.smsAccount.count();
+  const [one, other] = await Promise.all([1, 2].map(() => addAccount(panel.dependencies, AT_THE_MACHINE, wanted)));
+  expect(one).toMatchObject({ ok: true });
+  expect(other).toEqual(one);
+  expect(await panel.db.smsAccount.count()).toBe(before + 1);
+});
