@@ -5,8 +5,7 @@
  */
 import { createServer as createUnusedServer } from 'node:http';
 import next from 'next';
-import { startReaderThread } from '@/lib/db/connections/reader/start-reader-thread';
-import { applyMigrations } from '@/lib/db/open/apply-migrations';
+import { startReader } from '@/lib/db/open/start-reader';
 import { startEngineThread } from '@/lib/engine/start-engine-thread';
 import { consoleToLog } from '@/lib/platform/log/console-to-log';
 import { createLogger, type Logger } from '@/lib/platform/log/logger';
@@ -14,7 +13,7 @@ import { sayFault } from '@/lib/platform/log/operator-fault';
 import { createServer } from '@/lib/server/http/create-server';
 import { listen } from '@/lib/server/http/listen';
 import { createMetricsServer } from '@/lib/server/metrics/create-metrics-server';
-import { lockDataFolder } from '@/lib/server/runtime/lock-data-folder';
+import { prepareDatabase } from '@/lib/server/runtime/prepare-database';
 import { startRuntime } from '@/lib/server/runtime/start-runtime';
 import { welcomeLines } from '@/lib/server/runtime/welcome';
 import { checkCertificate } from '@/lib/server/settings/check-certificate';
@@ -32,8 +31,7 @@ async function main(): Promise<void> {
   if (env.smppServer?.tls) checkCertificate(env.smppServer.tls, 'SMPP_SERVER_TLS');
   const log = createLogger(env.logLevel);
   if (!env.development) consoleToLog(log, () => new Date());
-  const kept = lockDataFolder(env, log, new Date());
-  await applyMigrations(env.databaseUrl, process.cwd());
+  const kept = await prepareDatabase(env, log, new Date());
   refuseFormerVariables(process.env);
 
   let port = env.port;
@@ -43,7 +41,7 @@ async function main(): Promise<void> {
     log,
     startEngine: (settings, listener) =>
       startEngineThread({ ...env, ...settings }, listener, (cause) => endBecause(log, 'engine', cause)),
-    startReader: () => startReaderThread(env, (cause) => endBecause(log, 'reader', cause)),
+    startReader: () => startReader(env.databaseUrl, (cause) => endBecause(log, 'reader', cause)),
     nextAuthSecret: env.nextAuthSecret ?? kept.nextAuthSecret,
     publicUrl,
   });

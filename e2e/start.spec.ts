@@ -174,14 +174,14 @@ test('the data folder and what is in it are for their owner alone, also after a 
 test('every wrong setting is told at once, each in its sentence', () => {
   const wrong = {
     PUBLIC_URL: 'sms.example',
-    DATABASE_URL: 'postgres://db/chappe',
+    DATABASE_URL: 'mysql://db/chappe',
     NEXTAUTH_SECRET: 'short',
   };
   const { code, output, errors } = runBuilt('server', { env: { DATA_DIR: data, ...wrong } });
   expect(errors.trimEnd().split('\n')).toEqual([
     'Chappe could not start. The environment is not usable:',
     expect.stringMatching(/^ {2}PUBLIC_URL: must begin with http:\/\/ or https:\/\/ .*\.$/),
-    expect.stringMatching(/^ {2}DATABASE_URL: must be file: .* postgres:\/\/ and others are not supported\.$/),
+    expect.stringMatching(/^ {2}DATABASE_URL: must be file: and a path, .* or postgresql:\/\/USER/),
     expect.stringMatching(/^ {2}NEXTAUTH_SECRET: must have at least 32 characters\.$/),
   ]);
   expect([code, output, existsSync(data)]).toEqual([1, '', false]);

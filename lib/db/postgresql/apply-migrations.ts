@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { findUnchanged, type Migration } from '../migrations/migrations-on-disk';
+import { stateOf } from './connection';
+import { withServer } from './reach';
 
 /** As Prisma makes it, so that its tools go on understanding the database. */
 const CREATE_BOOK = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -20,6 +22,8 @@ const LOCK = 20_261_127;
 
 /** A migration that has to wait for longer would hold up whoever comes after it. */
 const LONGEST_WAIT = '5s';
+/** How PostgreSQL says so. */
+const LOCK_TIMEOUT = '55P03';
 
 /**
  * Applies the migrations that the database has not seen; answers their names. Each is one transaction together with its
@@ -27,30 +31,28 @@ const LONGEST_WAIT = '5s';
  * @throws OperatorFault when the database is not one that this version can work on; it is left as it was.
  */
 export async function applyPostgresqlMigrations(databaseUrl: string, onDisk: readonly Migration[]): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'chappe migrations' });
-  await client.connect();
-  try {
+  return withServer(databaseUrl, 'migrations', async (client) => {
+    // It ends with the connection.
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    const pending = await findPendingAfter(client, onDisk);
+    const pending = await findPending(client, onDisk);
+    if (pending.length > 0) await client.query(CREATE_BOOK);
     for (const migration of pending) await applyOne(client, migration);
     return pending.map(({ name }) => name);
-  } finally {
-    // The lock ends with the connection.
-    await client.end();
-  }
+  });
 }
 
 type Row = { readonly name: string; readonly checksum: string };
 
-async function findPendingAfter(client: pg.Client, onDisk: readonly Migration[]): Promise<readonly Migration[]> {
+/** Those that a database has not seen. @throws OperatorFault like `applyPostgresqlMigrations`. */
+export async function findPending(client: pg.Client, onDisk: readonly Migration[]): Promise<readonly Migration[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()',
   );
+  if (tables.length === 0) return onDisk;
   const database = client.database ?? 'The database';
-  if (tables.length > 0 && !tables.some(({ name }) => name === '_prisma_migrations')) {
+  if (!tables.some(({ name }) => name === '_prisma_migrations')) {
     throw new OperatorFault(`${database} is not a database of Chappe's: it holds tables of something else.`);
   }
-  await client.query(CREATE_BOOK);
   const { rows } = await client.query<Row>(
     'SELECT migration_name AS name, checksum FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
   );
@@ -71,6 +73,11 @@ async function applyOne(client: pg.Client, { name, sql, checksum }: Migration): 
     await client.query('COMMIT');
   } catch (cause) {
     await client.query('ROLLBACK');
-    throw cause;
+    if (stateOf(cause) !== LOCK_TIMEOUT) throw cause;
+    throw new OperatorFault(
+      `The migration ${name} waited for longer than ${LONGEST_WAIT} for what somebody else is doing in the database (a ` +
+        'lock timeout): end that, such as a long transaction, and start again. Nothing was changed.',
+      { cause },
+    );
   }
 }

@@ -23,6 +23,14 @@ export type GuessRefusal = 'wrong' | 'too_many_tries' | 'overloaded';
 /** Checks a guess in its turn, if the limits allow it. Right guesses count towards no limit. */
 export type GuessGuard = <Value>(guess: Guess<Value>) => Promise<Result<Value, GuessRefusal>>;
 
+/** Wrong guesses that several processes count together, by limits like those of a guess. */
+export type SharedFailures = {
+  /** Those of these limits that have no room left. */
+  usedUp(limits: readonly string[]): Promise<readonly string[]>;
+  /** Counts one towards each. */
+  take(limits: readonly string[]): Promise<void>;
+};
+
 /** Wrong passwords of API users: as many at once as a wrongly configured server has scripts, then ten a minute. */
 export const API_USER_GUESSES: BucketRule = { capacity: 20, refillPerSecond: 1 / 6 };
 

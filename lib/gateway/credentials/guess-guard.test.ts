@@ -86,3 +86,36 @@ test('a guess whose caller has gone is not checked', async () => {
   await refusals(all);
   expect(checks()).toBe(2);
 });
+
+/** What two guards count together. */
+function sharedFailures() {
+  const failed = new Map<string, number>();
+  let asked = 0;
+  return {
+    asked: () => asked,
+    usedUp: async (limits: readonly string[]) => {
+      asked += 1;
+      return limits.filter((limit) => (failed.get(limit) ?? 0) >= RULE.capacity);
+    },
+    take: async (limits: readonly string[]) => {
+      for (const limit of limits) failed.set(limit, (failed.get(limit) ?? 0) + 1);
+    },
+  };
+}
+
+test('what failed on another node counts here, and a flood does not ask for it each time', async () => {
+  const shared = sharedFailures();
+  const now = () => new Date('2026-11-25T10:00:00Z');
+  const [one, other] = [1, 2].map(() =>
+    createGuessGuard(createFairQueue({ atOnce: 2, mostWaiting: 100 }), RULE, now, shared),
+  );
+  const wrong = { clientIp: ATTACKER, limits: attack, ahead: false, check: async () => null };
+  const outcomes = [];
+  for (const guard of [...times(RULE.capacity, () => one), ...times(50, () => other)])
+    outcomes.push(await guard?.(wrong));
+  const told = outcomes.map((outcome) => outcome?.ok === false && outcome.error);
+  expect(told).toEqual([...times(RULE.capacity, () => 'wrong'), ...times(50, () => 'too_many_tries')]);
+  expect(shared.asked()).toBe(RULE.capacity + 1);
+  const right = await other?.({ clientIp: HOME, limits: [`address ${HOME}`], ahead: false, check: async () => true });
+  expect(right).toEqual({ ok: true, value: true });
+});

@@ -1,7 +1,10 @@
 /** What somebody at the machine can mend. Its message is all that they need to read, so nobody is shown a stack. */
 export class OperatorFault extends Error {}
 
-/** Why the machine refused, by the code that Node or SQLite gives; SQLite's are families: SQLITE_IOERR_WRITE is one of SQLITE_IOERR. */
+/**
+ * Why the machine refused, by the code that Node, SQLite or PostgreSQL gives; SQLite's are families: SQLITE_IOERR_WRITE
+ * is one of SQLITE_IOERR.
+ */
 const REASONS: readonly (readonly [code: string, reason: string])[] = [
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'the disk is full for this user'],
@@ -29,9 +32,16 @@ const REASONS: readonly (readonly [code: string, reason: string])[] = [
   ['SQLITE_NOTADB', 'it is not a SQLite database, or it is damaged'],
   ['SQLITE_CORRUPT', 'it is damaged: restore a backup with npm run restore -- FOLDER'],
   ['SQLITE_BUSY', 'another program holds the write lock'],
+  ['53100', 'the disk of its server is full'],
+  ['53200', 'its server has no memory left'],
+  ['53300', 'its server has no connection left'],
+  ['57P01', 'its server is stopping'],
+  ['57P02', 'its server has crashed'],
+  ['57P03', 'its server is starting or stopping'],
+  ['25006', 'its server takes no writes: it is a standby'],
 ];
 
-/** The code of a fault of Node's, SQLite's or Prisma's, which wraps SQLite's; null when it has none. */
+/** The code of a fault of Node's, SQLite's, PostgreSQL's or Prisma's, which wraps both; null when it has none. */
 export function faultCode(cause: unknown): string | null {
   if (!isRecord(cause)) return null;
   const own = cause['originalCode'] ?? cause['code'];
@@ -53,7 +63,7 @@ export function explainFault(cause: unknown, subject?: string): string | null {
   const reason = reasonOf(code);
   if (reason === null) return null;
   const path = isRecord(cause) && typeof cause['path'] === 'string' ? cause['path'] : undefined;
-  const something = code.startsWith('SQLITE_') ? 'The database' : 'The data folder';
+  const something = /^(?:SQLITE_|\d)/.test(code) ? 'The database' : 'The data folder';
   return `${subject ?? path ?? something}: ${reason}.`;
 }
 

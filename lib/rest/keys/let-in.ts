@@ -1,6 +1,7 @@
 /** Who makes a call, and whether they may: asked before anything of its body is read. */
 import { saveSignedUntil } from '@/lib/db/api-keys/consumer-keys';
 import { type Database, inTransaction } from '@/lib/db/connections/client';
+import type { Shared } from '@/lib/db/connections/shared';
 import type { AccessedCall } from '@/lib/domain/api-key/access-rule';
 import type { ConsumerKey } from '@/lib/domain/authorisation/actor';
 import { subscriberOf } from '@/lib/domain/network/ip-address';
@@ -16,11 +17,14 @@ import { createKnownKeys } from './known-keys';
 import { createUseNotes } from './note-use';
 import { presentedKey } from './presented-key';
 import { createKeyProof } from './prove-key';
+import { createSharedChanges, createTakenChanges } from './taken-changes';
 
 export type LetInParts = {
   readonly db: Database;
   /** For those who call, who must not wait behind the panel's reads. */
   readonly lookUps: Database;
+  /** What other processes over the same database know, too; null: there are none. */
+  readonly shared: Pick<Shared, 'takeSignature'> | null;
   readonly log: Logger;
   readonly env: {
     /** PUBLIC_URL; undefined where it is not set. */
@@ -42,13 +46,15 @@ type Called = {
 /** By one address: as many at once as a program has users who connect it, then six a minute. */
 const KEYS_ASKED_FOR: BucketRule = { capacity: 50, refillPerSecond: 1 / 10 };
 
-export function createLetIn({ db, lookUps, log, env, now }: LetInParts) {
+export function createLetIn({ db, lookUps, shared, log, env, now }: LetInParts) {
   const known = createKnownKeys(lookUps);
   const proof = createKeyProof({
     db: lookUps,
     known,
     publicUrl: env.publicUrl,
-    saveSignedUntil: (keyId, until) => inTransaction(db, (tx) => saveSignedUntil(tx, keyId, until)),
+    changes: shared
+      ? createSharedChanges(shared.takeSignature)
+      : createTakenChanges((keyId, until) => inTransaction(db, (tx) => saveSignedUntil(tx, keyId, until))),
   });
   const noteUse = createUseNotes(db, log);
   const withinRate = createCallRate(env.apiRatePerSecond);

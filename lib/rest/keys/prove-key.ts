@@ -14,13 +14,12 @@ import type { FaultCode } from '../table/faults';
 import type { KnownKeys } from './known-keys';
 import type { PresentedKey } from './presented-key';
 import { signatureOf } from './signature';
-import { createTakenChanges } from './taken-changes';
+import type { TakenChanges } from './taken-changes';
 
 type Dependencies = {
   /** Only read. */
   readonly db: Database;
-  /** Writes down until when, by their own times, a key's changes may have been taken. */
-  readonly saveSignedUntil: (keyId: number, until: Date) => Promise<void>;
+  readonly changes: TakenChanges;
   readonly known: KnownKeys;
   /** PUBLIC_URL; undefined where it is not set. */
   readonly publicUrl: string | undefined;
@@ -28,9 +27,8 @@ type Dependencies = {
 
 type Presented = Exclude<PresentedKey, { kind: 'application' }>;
 
-export function createKeyProof({ db, saveSignedUntil, known, publicUrl }: Dependencies) {
+export function createKeyProof({ db, changes, known, publicUrl }: Dependencies) {
   const failures = createRateLimiter(API_USER_GUESSES);
-  const changes = createTakenChanges(saveSignedUntil);
   const limitOf = (clientIp: string) => `address ${subscriberOf(clientIp)}`;
 
   /** Of those that come together, as many are told what is wrong as may fail. */

@@ -7,6 +7,9 @@ const MOST_SEEN = 2_000_000;
 /** In hexadecimal digits, behind "$1$": a signature's beginning is kept as a number, a third of the whole's size. */
 const KEPT_DIGITS = 13;
 
+/** Tells a proven signature apart: it is "$1$" and a SHA-1 in hexadecimal. */
+export const beginningOf = (signature: string): number => Number.parseInt(signature.slice(3, 3 + KEPT_DIGITS), 16);
+
 type Generation = { readonly seen: Set<number>; readonly ofKeys: Map<number, number> };
 
 const newGeneration = (): Generation => ({ seen: new Set(), ofKeys: new Map() });
@@ -31,11 +34,11 @@ export function createSeenSignatures(knownForMs: number, most = MOST_SEEN) {
   };
 
   return {
-    /** Whether this is its first time. It was proven, so it is "$1$" and a SHA-1 in hexadecimal. */
+    /** Whether this is its first time. It was proven. */
     take(signature: string, keyId: number, now: Date): 'first' | 'again' | 'full' {
       turn(now);
       const { seen, ofKeys } = current;
-      const beginning = Number.parseInt(signature.slice(3, 3 + KEPT_DIGITS), 16);
+      const beginning = beginningOf(signature);
       if (seen.has(beginning) || previous.seen.has(beginning)) return 'again';
       const taken = ofKeys.get(keyId) ?? 0;
       if (taken >= most - seen.size) return 'full';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createTakenChanges } from './taken-changes';
+import { createSharedChanges, createTakenChanges } from './taken-changes';
 
 const NOW = new Date('2026-11-27T10:00:00Z');
 const key = { id: 1, signedUntil: null };
@@ -33,4 +33,16 @@ test('what may have been made by the process before is told so however often it 
   const told = [];
   for (const inSeconds of [2, 2, 3, 3]) told.push(await changes.take(signed(inSeconds), marked, NOW));
   expect(told).toEqual(['signed_within_mark', 'signed_within_mark', null, 'replayed']);
+});
+
+test('of several processes that keep signatures together one makes a change, after what was made by the one before them', async () => {
+  const kept = new Set<number>();
+  const take = async (beginning: number) => kept.size < kept.add(beginning).size;
+  const [one, other] = [createSharedChanges(take), createSharedChanges(take)];
+  expect(await one.take(signed(0), key, NOW)).toBeNull();
+  expect(await other.take(signed(0), key, NOW)).toBe('replayed');
+  expect(await other.take(signed(1), key, NOW)).toBeNull();
+  const marked = { id: 1, signedUntil: new Date(NOW.getTime() + 2_000) };
+  expect(await other.take(signed(2), marked, NOW)).toBe('signed_within_mark');
+  expect(await other.take(signed(3), marked, NOW)).toBeNull();
 });

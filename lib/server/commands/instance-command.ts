@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import type { Database } from '@/lib/db/connections/client';
-import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
+import { openCurrentDatabase } from '@/lib/db/open/open-current-database';
 import { err } from '@/lib/domain/result';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';

@@ -1,6 +1,6 @@
 /** `npm run sign-in:reset -- someone@example.com`: a new password for a panel user who is locked out. */
 
-import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
+import { openCurrentDatabase } from '@/lib/db/open/open-current-database';
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';

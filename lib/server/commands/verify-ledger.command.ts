@@ -1,7 +1,7 @@
 /** `npm run ledger:verify`: exits 1 and lists the faults when a balance is not the sum of its movements. */
 
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
-import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
+import { openCurrentDatabase } from '@/lib/db/open/open-current-database';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
 import { parseEnv } from '../settings/env';

@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/db/connections/client';
+import type { Shared } from '@/lib/db/connections/shared';
 import type { EventBus } from '@/lib/domain/events';
 import type { Prices } from '@/lib/domain/pricing/price-list';
 import type { Engine } from '@/lib/engine/engine';
@@ -13,6 +14,7 @@ import type { Env } from '../settings/env';
 type Parts = {
   readonly db: Database;
   readonly lookUps: Database;
+  readonly shared: Shared | null;
   readonly events: EventBus;
   readonly engine: Pick<Engine, 'call' | 'accept' | 'recordRefusal'>;
   readonly prices: Prices;
@@ -27,16 +29,28 @@ type Parts = {
 const now = () => new Date();
 
 /** The REST API over what exists once in this process. */
-export function createRest({ db, lookUps, events, engine, prices, env, log, metrics, publicUrl, track }: Parts) {
+export function createRest({
+  db,
+  lookUps,
+  shared,
+  events,
+  engine,
+  prices,
+  env,
+  log,
+  metrics,
+  publicUrl,
+  track,
+}: Parts) {
   const { callbackAllowedRanges } = env;
   const hasMailServer = env.smtpUrl !== undefined;
   const facts = createKnownFacts(lookUps, events);
-  const shared = { db, events, facts, makeCall: engine.call, accept: engine.accept, prices };
+  const common = { db, events, facts, makeCall: engine.call, accept: engine.accept, prices };
   const dependencies = (keysChanged: () => void): RestDependencies => ({
-    ...{ ...shared, callbackAllowedRanges, hasMailServer },
+    ...{ ...common, callbackAllowedRanges, hasMailServer },
     ...{ now: now(), publicUrl: publicUrl(), keysChanged, recordRefusal: engine.recordRefusal },
   });
-  const api = createRestApi(ROUTES, { db, lookUps, env, log, metrics, dependencies, now });
+  const api = createRestApi(ROUTES, { db, lookUps, shared, env, log, metrics, dependencies, now });
   // Whoever is deleted takes their keys along.
   events.subscribe(({ type }) => {
     if (type === 'panel-users') api.keysChanged();

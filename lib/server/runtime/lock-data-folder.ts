@@ -1,6 +1,5 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { fileOf } from '@/lib/db/connections/database-url';
 import { takeInstanceLock } from '@/lib/db/connections/instance-lock';
 import { loadKeptSecrets } from '@/lib/platform/files/kept-secrets';
 import { makeFolder } from '@/lib/platform/files/make-folder';
@@ -14,8 +13,7 @@ import { closeToOthers } from './private-files';
  * user of the machine reads it. Answers the secrets that are kept there.
  * @throws OperatorFault when it is somebody else's, or cannot be written to.
  */
-export function lockDataFolder({ dataDirectory, databaseUrl }: Env, log: Logger, now: Date) {
-  const database = fileOf(databaseUrl);
+export function lockDataFolder({ dataDirectory, databaseUrl }: Env, database: string, log: Logger, now: Date) {
   process.umask(0o077);
   for (const folder of new Set([dataDirectory, path.dirname(database)])) {
     makeFolder(folder);

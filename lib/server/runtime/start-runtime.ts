@@ -4,8 +4,10 @@ import { randomInt } from 'node:crypto';
 import { listKnownAddresses } from '@/lib/db/api-users/api-user-addresses';
 import type { Database } from '@/lib/db/connections/client';
 import type { Reader } from '@/lib/db/connections/reader';
+import type { Shared } from '@/lib/db/connections/shared';
 import { databaseFile } from '@/lib/db/open/database-file';
 import { openDatabase } from '@/lib/db/open/open-database';
+import { sharedOf } from '@/lib/db/open/shared';
 import { listParts } from '@/lib/db/smpp/submissions';
 import type { ChappeEvent, EventBus } from '@/lib/domain/events';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
@@ -72,7 +74,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const slowChecks = createFairQueue(SLOW_CHECKS);
   // Whoever sends is looked up beside the panel's reads, not behind them: by index, within a millisecond.
   const lookUps = await openDatabase(env.databaseUrl);
-  const credentials = await createCredentials({ db, lookUps, slowChecks, events, log });
+  const shared = sharedOf(env.databaseUrl, lookUps);
+  const credentials = await createCredentials({ db, lookUps, shared, slowChecks, events, log });
   const carriers = await createKnownCarriers({ db: lookUps, engine, log });
   const stopHearing = await hearCommands({ db: lookUps, events, lookForCarriers: carriers.look, log });
   const sendMail = env.smtpUrl === undefined ? null : createSmtpTransport({ url: env.smtpUrl, from: env.mailFrom });
@@ -81,8 +84,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const own = { ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, now };
   const { answered, track, ...handlers } = createGateway(own);
   const smpp = await startSmpp(env, { db, events, log, lookUps, engine, credentials, prices: held.prices, now });
-  const read = () => db.$queryRaw`SELECT 1`;
-  const readiness = createReadiness({ engine, read, databaseFile: databaseFile(env.databaseUrl), log });
+  const readiness = createReadiness({ ...readinessOf(env, db), engine, log });
   let welcoming = false;
   const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
   const watch = machine.begin({ db, events, env, log, publicUrl, engine, whyNotReady });
@@ -101,12 +103,12 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     smpp,
     ...held,
     ...watch.shown,
-    signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES),
+    signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES, now, shared?.failures('panel', PANEL_GUESSES)),
     apiUserCredentials: credentials,
     nextAuthSecret,
     publicUrl,
     helpUrl,
-    ...{ ...handlers, ...createRest({ ...parts, ...held, db, lookUps, events, engine, metrics, track }) },
+    ...{ ...handlers, ...createRest({ ...parts, ...held, db, lookUps, shared, events, engine, metrics, track }) },
     whyNotReady,
     work: async () => {
       await engine.work();
@@ -128,6 +130,11 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   });
 }
 
+const readinessOf = ({ databaseUrl }: Env, db: Database) => ({
+  read: () => db.$queryRaw`SELECT 1`,
+  databaseFile: databaseFile(databaseUrl),
+});
+
 /** What answers programs that speak SMPP, where they have a port. */
 const startSmpp = async ({ smppServer }: Env, parts: Omit<SmppParts, 'limits'>) =>
   smppServer ? createSmppService({ ...parts, limits: smppServer }, await listParts(parts.lookUps)) : null;
@@ -135,15 +142,16 @@ const startSmpp = async ({ smppServer }: Env, parts: Omit<SmppParts, 'limits'>) 
 type CredentialParts = {
   readonly db: Database;
   readonly lookUps: Database;
+  readonly shared: Shared | null;
   readonly slowChecks: FairQueue;
   readonly events: EventBus;
   readonly log: Logger;
 };
 
 /** Whose rows are read again after a click in the panel. */
-async function createCredentials({ db, lookUps, slowChecks, events, log }: CredentialParts) {
+async function createCredentials({ db, lookUps, shared, slowChecks, events, log }: CredentialParts) {
   const known = await rememberAddresses(db, log);
-  const guard = createGuessGuard(slowChecks, API_USER_GUESSES);
+  const guard = createGuessGuard(slowChecks, API_USER_GUESSES, now, shared?.failures('api-user', API_USER_GUESSES));
   const credentials = createApiUserAuthenticator({ db: lookUps, known, guard });
   events.subscribe((event) => {
     if (event.type === 'api-users') credentials.forgetAccount(event.accountId);

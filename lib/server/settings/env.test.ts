@@ -37,7 +37,9 @@ test.each<[string, string | Record<string, string>, RegExp]>([
   ['PUBLIC_URL', 'sms.example', /must begin with http:\/\/ or https:\/\//],
   ['PUBLIC_URL', 'https://sms.example/panel', /must end after the host and port/],
   ['PUBLIC_URL', 'https://owner:secret@sms.example', /must end after the host and port/],
-  ['DATABASE_URL', 'postgres://db/chappe', /must be file: and a path/],
+  ['DATABASE_URL', 'mysql://db/chappe', /must be file: and a path/],
+  ['DATABASE_URL', 'postgresql://db', /must be file: and a path/],
+  ['DATABASE_URL', 'postgresql://me:a#b@db/chappe', /must be file: and a path, .* or postgresql:.* %23 %2F/],
   ['DATABASE_URL', 'data/chappe.db', /must be file: and a path/],
   ['DATABASE_URL', 'file::memory:', /must be file: and a path/],
   ['DATABASE_URL', 'file:chappe.db?connection_limit=1', /must be file: and a path/],
@@ -71,6 +73,8 @@ test('an empty variable is one that is not set', () => {
 });
 
 test('a database’s path is the same from wherever it is read, and an owner’s address in lower case', () => {
+  const server = 'postgresql://me:a%23b@db.example:5433/chappe?sslmode=verify-full';
+  expect(parseEnv({ DATABASE_URL: server }).databaseUrl).toBe(server);
   expect(parseEnv({ DATABASE_URL: 'file:./data/../main.db' }).databaseUrl).toBe(`file:${path.resolve('main.db')}`);
   expect(parseEnv({ ADMIN_EMAIL: 'Owner@Example.com' }).adminEmail).toBe('owner@example.com');
 });

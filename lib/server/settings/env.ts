@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { fileOf } from '@/lib/db/connections/database-url';
+import { DATABASE_URL_RULE, readDatabaseUrl } from '@/lib/db/open/read-database-url';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
 import type { SmppLimits } from '@/lib/gateway/smpp/smpp-parts';
@@ -38,16 +38,7 @@ const schema = z.object({
       .optional(),
   ),
   DATA_DIR: unset(z.string().default('data')),
-  DATABASE_URL: unset(
-    z
-      .string()
-      .regex(
-        /^file:(?!:)[^?#]+$/,
-        'must be file: and a path: Chappe keeps everything in one SQLite file, and postgres:// and others are not supported',
-      )
-      .transform((url) => `file:${path.resolve(fileOf(url))}`)
-      .optional(),
-  ),
+  DATABASE_URL: unset(z.string().transform(readDatabaseUrl).pipe(z.string(DATABASE_URL_RULE)).optional()),
   NEXTAUTH_SECRET: unset(z.string().min(32, 'must have at least 32 characters').optional()),
   ADMIN_EMAIL: unset(email.optional()),
   ADMIN_PASSWORD: unset(newPassword.optional()),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { openDatabase } from '@/lib/db/open/open-database';
 import { findProvenHash } from '@/lib/platform/crypto/password-hash';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { seedInstance } from './seed-instance';
@@ -44,4 +45,14 @@ test('a second seed changes nothing', async () => {
   const before = JSON.stringify([await db.panelUser.findMany(), await db.creditMovement.count()]);
   expect(await seedInstance({ db, now }, { ...nothing, adminPassword: 'another one' })).toBeNull();
   expect(JSON.stringify([await db.panelUser.findMany(), await db.creditMovement.count()])).toBe(before);
+});
+
+test('of two nodes that start at once one seeds, and the other is told that there is nothing to show', async () => {
+  const { db, url } = database;
+  const other = await openDatabase(url, { turn: database.turn });
+  const firsts = await Promise.all([db, other].map((node) => seedInstance({ db: node, now }, nothing)));
+  await other.$disconnect();
+  expect(firsts.filter((first) => first !== null)).toHaveLength(1);
+  expect([await db.panelUser.count(), await db.smsAccount.count()]).toEqual([1, 1]);
+  expect(await findLedgerFaults(db)).toEqual([]);
 });

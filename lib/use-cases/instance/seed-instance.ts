@@ -1,4 +1,5 @@
 import { type Database, inTransaction } from '@/lib/db/connections/client';
+import { lockInstance } from '@/lib/db/instance/lock-instance';
 import { post } from '@/lib/db/ledger/post';
 import { saveMembership } from '@/lib/db/panel-users/memberships';
 import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
@@ -34,7 +35,7 @@ export type FirstSignIn = {
 
 /**
  * Gives an empty instance its first owner, account, credit and sender. Answers the first sign-in, whose random
- * password exists nowhere else, or null when the instance already has a panel user.
+ * password exists nowhere else, or null when the instance already has a panel user, as when another node was quicker.
  */
 export async function seedInstance(
   { db, now }: { readonly db: Database; readonly now: Date },
@@ -44,7 +45,9 @@ export async function seedInstance(
   const email = wishes.adminEmail ?? DEFAULT_EMAIL;
   const password = wishes.adminPassword ?? randomToken(PASSWORD_BYTES);
   const passwordHash = await hashPassword(password);
-  await inTransaction(db, async (tx) => {
+  const isSeeded = await inTransaction(db, async (tx) => {
+    await lockInstance(tx);
+    if ((await tx.panelUser.count()) > 0) return false;
     const owner = await tx.panelUser.create({
       data: { email, name: 'Owner', passwordHash, isInstanceOwner: true, createdAt: now },
     });
@@ -54,7 +57,9 @@ export async function seedInstance(
     await saveMembership(tx, { accountId, panelUserId: owner.id, role: 'owner' });
     const grant = { kind: 'grant', amount: FIRST_GRANT, reason: FIRST_REASON, actor: writeActor(SYSTEM) } as const;
     await post(tx, [{ ...grant, accountId, quotaOfId: null, login: null, messageId: null }], now);
+    return true;
   });
+  if (!isSeeded) return null;
   return {
     email,
     password: wishes.adminPassword === undefined ? password : null,

@@ -819,6 +819,33 @@ CREATE TABLE "_lanes" (
     CONSTRAINT "_lanes_pkey" PRIMARY KEY ("name")
 ) WITH (fillfactor = 50);
 
+-- What the nodes of one database must agree on, and one alone keeps in its data folder or its memory
+-- (lib/db/postgresql/shared.ts): secrets, wrong guesses of passwords, changes that were made by the REST API.
+CREATE TABLE "_secrets" (
+    "name" TEXT COLLATE "C" NOT NULL,
+    "value" TEXT COLLATE "C" NOT NULL,
+
+    CONSTRAINT "_secrets_pkey" PRIMARY KEY ("name")
+);
+
+CREATE TABLE "_guesses" (
+    "name" TEXT COLLATE "C" NOT NULL,
+    "left" DOUBLE PRECISION NOT NULL,
+    "at" TIMESTAMPTZ NOT NULL,
+    "fullAt" TIMESTAMPTZ NOT NULL,
+
+    CONSTRAINT "_guesses_pkey" PRIMARY KEY ("name")
+);
+
+CREATE TABLE "_signatures" (
+    "signature" BIGINT NOT NULL,
+    "at" TIMESTAMPTZ NOT NULL,
+
+    CONSTRAINT "_signatures_pkey" PRIMARY KEY ("signature")
+);
+
+CREATE INDEX "_signatures_at_idx" ON "_signatures"("at");
+
 INSERT INTO "DailyBackup" ("id", "isOn", "hour", "kept") VALUES (1, true, 3, 7);
 
 -- What every number costs, and the one carrier that there is until somebody adds another.
