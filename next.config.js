@@ -1,8 +1,11 @@
 import './scripts/require-node.mjs';
+import { buildIdOf, fingerprintSources } from './scripts/fingerprint.mjs';
 
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // Nodes that are built from the same sources, each by itself, serve the same pages.
+  generateBuildId: () => buildIdOf(fingerprintSources()),
   // Nothing here is an image that would have to be made: /_next/image is not found.
   images: { unoptimized: true },
   skipTrailingSlashRedirect: true,

@@ -13,6 +13,7 @@ import { sayFault } from '@/lib/platform/log/operator-fault';
 import { createServer } from '@/lib/server/http/create-server';
 import { listen } from '@/lib/server/http/listen';
 import { createMetricsServer } from '@/lib/server/metrics/create-metrics-server';
+import { actionKey } from '@/lib/server/runtime/action-key';
 import { prepareDatabase } from '@/lib/server/runtime/prepare-database';
 import { startRuntime } from '@/lib/server/runtime/start-runtime';
 import { welcomeLines } from '@/lib/server/runtime/welcome';
@@ -46,6 +47,8 @@ async function main(): Promise<void> {
     publicUrl,
   });
 
+  // Next reads it from the environment alone.
+  process.env['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] = actionKey(runtime.nextAuthSecret);
   const app = next({ dev: env.development, dir: process.cwd(), ...withoutUpgrades(env) });
   await app.prepare();
   const answer = app.getRequestHandler();

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundle, clearBundle, stamp } from './bundle.mjs';
-import { fingerprintSources } from './fingerprint.mjs';
+import { actionSaltOf, fingerprintSources } from './fingerprint.mjs';
 import { generate } from './generate.mjs';
 import { install } from './install.mjs';
 import { command, root, runAsScript, runOrRefuse, step } from './step.mjs';
@@ -12,7 +12,10 @@ export async function build(shown) {
   const sources = fingerprintSources();
   clearBundle();
   await generate();
-  const buildPanel = () => runOrRefuse(command('next'), ['build'], { env: { NODE_ENV: 'production' } });
+  const buildPanel = () =>
+    runOrRefuse(command('next'), ['build'], {
+      env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionSaltOf(sources) },
+    });
   await step('Building the panel', buildPanel, shown);
   await step('Bundling the server', () => bundle(), shown);
   writeFileSync(stamp, sources);

@@ -3,11 +3,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation';
-import type { BackupList } from '@/lib/schemas/operations';
+import type { BackupsHere } from '@/lib/schemas/operations';
 import { useAnnounce } from '../ui/Announcer';
 
 /** How far the backup is that is being made, by whomever; how it ended is announced. */
-export function BackupProgress({ underWay, lastEnd }: Pick<BackupList, 'underWay' | 'lastEnd'>) {
+export function BackupProgress({ underWay, lastEnd }: Pick<BackupsHere, 'underWay' | 'lastEnd'>) {
   const t = useTranslations('instance.backups');
   const announce = useAnnounce();
   const invalidate = useInstanceInvalidation();

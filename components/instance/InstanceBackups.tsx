@@ -18,14 +18,21 @@ import { useFaultWords } from '../ui/use-fault-words';
 import { useFormat } from '../ui/use-format';
 import { AtTheMachine } from './AtTheMachine';
 import { BackupProgress } from './BackupProgress';
+import { BackupsElsewhere } from './BackupsElsewhere';
 import { BackupsTable } from './BackupsTable';
 import { DailyBackup } from './DailyBackup';
 import { FailedDailyBackup } from './FailedDailyBackup';
 
 const ConfirmDialog = onDemand(async () => (await import('../forms/ConfirmDialog')).ConfirmDialog);
 
-/** The backups of the instance: what there is, one more, one less, and what to do with them elsewhere. */
+/** The backups of the instance, or who makes them where its database is not a file here. */
 export function InstanceBackups({ timeZone }: { timeZone: string }) {
+  const { data } = useResource(INSTANCE_RESOURCES.backups, INSTANCE, {});
+  return data === null ? <BackupsElsewhere /> : <BackupsHere timeZone={timeZone} />;
+}
+
+/** What there is, one more, one less, and what to do with them elsewhere. */
+function BackupsHere({ timeZone }: { timeZone: string }) {
   const t = useTranslations('instance.backups');
   const titles = useTranslations('titles');
   const faultWords = useFaultWords();
@@ -69,9 +76,9 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
         </div>
       )}
       <QuerySection label={t('list')} rows={3} read={read}>
-        {({ backups }) =>
-          backups.length > 0 ? (
-            <BackupsTable backups={backups} timeZone={timeZone} onDelete={setDeleting} />
+        {(found) =>
+          found && found.backups.length > 0 ? (
+            <BackupsTable backups={found.backups} timeZone={timeZone} onDelete={setDeleting} />
           ) : (
             <EmptyNotice title={t('none')}>{t('noneText')}</EmptyNotice>
           )

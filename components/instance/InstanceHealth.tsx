@@ -19,6 +19,7 @@ import { CARRIERS_PAGE } from './carrier-page';
 import { FailedDailyBackup } from './FailedDailyBackup';
 import { HealthQueues } from './HealthQueues';
 import { HealthSettings } from './HealthSettings';
+import { HealthStorage } from './HealthStorage';
 
 type Shown = { health: Health; timeZone: string };
 
@@ -38,7 +39,7 @@ export function InstanceHealth({ timeZone }: { timeZone: string }) {
             <State health={health} timeZone={timeZone} />
             <div className="grid items-start gap-x-4 lg:grid-cols-2">
               <HealthQueues health={health} timeZone={timeZone} />
-              <Storage health={health} timeZone={timeZone} />
+              <HealthStorage health={health} timeZone={timeZone} />
               <Connections health={health} />
               <Versions health={health} />
             </div>
@@ -79,33 +80,6 @@ function State({ health, timeZone }: Shown) {
   );
 }
 
-function Storage({ health, timeZone }: Shown) {
-  const t = useTranslations('instance.health');
-  const format = useFormat();
-  const { databaseBytes, logBytes, freeBytes, lastBackup, lastMigration } = health;
-  return (
-    <Panel title={t('storage')} more={<TextLink href="/instance/backups">{t('allBackups')}</TextLink>}>
-      <dl className="divide-y divide-line">
-        <Fact name={t('database')}>{format.bytes(databaseBytes)}</Fact>
-        <Fact name={t('log')}>{format.bytes(logBytes)}</Fact>
-        <Fact name={t('free')}>{format.bytes(freeBytes)}</Fact>
-        <Fact name={t('lastBackup')}>
-          {lastBackup ? (
-            <Moment at={lastBackup.madeAt} timeZone={timeZone} />
-          ) : (
-            <Status signal="warn">{t('noBackup')}</Status>
-          )}
-        </Fact>
-        {lastMigration && (
-          <Fact name={t('lastMigration')}>
-            <Moment at={lastMigration.at} timeZone={timeZone} />
-          </Fact>
-        )}
-      </dl>
-    </Panel>
-  );
-}
-
 function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'health'>) {
   const t = useTranslations('instance.health');
   return (
@@ -128,14 +102,14 @@ function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'healt
   );
 }
 
-function Versions({ health: { version, nodeVersion, sqliteVersion } }: Pick<Shown, 'health'>) {
+function Versions({ health: { version, nodeVersion, engine } }: Pick<Shown, 'health'>) {
   const t = useTranslations('instance.health');
   return (
     <Panel title={t('versions')}>
       <dl className="divide-y divide-line">
         <Fact name="Chappe">{version}</Fact>
         <Fact name="Node.js">{nodeVersion}</Fact>
-        <Fact name="SQLite">{sqliteVersion}</Fact>
+        <Fact name={engine.name}>{engine.version}</Fact>
       </dl>
     </Panel>
   );

@@ -14,7 +14,7 @@ const backup = z.object({
 });
 export type BackupRow = z.infer<typeof backup>;
 
-export const backupList = z.object({
+const backupsHere = z.object({
   folder: z.string(),
   backups: z.array(backup),
   needsBytes: z.number(),
@@ -23,6 +23,10 @@ export const backupList = z.object({
   lastEnd: z.enum(BACKUP_ENDS).nullable(),
   failed: z.object({ at: z.iso.datetime(), why: z.string() }).nullable(),
 });
+export type BackupsHere = z.infer<typeof backupsHere>;
+
+/** Null: they are made where the database is. */
+export const backupList = backupsHere.nullable();
 export type BackupList = z.infer<typeof backupList>;
 
 const schedule = z.object({ isOn: z.boolean(), hour: z.number(), kept: z.number() });
@@ -60,11 +64,10 @@ export const instanceHealth = z.object({
   fault: z.string().nullable(),
   version: z.string(),
   nodeVersion: z.string(),
-  sqliteVersion: z.string(),
   startedAt: z.iso.datetime(),
-  databaseBytes: z.number(),
-  logBytes: z.number(),
-  freeBytes: z.number(),
+  engine: z.object({ name: z.string(), version: z.string() }),
+  disk: z.object({ databaseBytes: z.number(), logBytes: z.number(), freeBytes: z.number() }).nullable(),
+  occupancy: z.object({ databaseBytes: z.number(), connections: z.number(), mostConnections: z.number() }).nullable(),
   waitingForCommit: z.number(),
   lastMinute: z.object({ accepted: z.number(), handedOver: z.number() }),
   carriers: z.array(z.object({ name: z.string(), bound: z.boolean(), lastError: z.string().nullable() })),

@@ -1,7 +1,8 @@
 /** The few things that SQLite and PostgreSQL say in different words, by name. */
+import type { EngineName, Occupancy } from '@/lib/domain/instance/health';
 import { Prisma } from '../generated/client';
 
-/** What ids are asked of: a transaction. */
+/** What is asked beyond a fragment: a connection, and of ids a transaction. */
 type Asked = { $queryRaw<Rows>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<Rows> };
 
 /** How one engine says them. Every connection knows its own: `tx.dialect`, `db.dialect`. */
@@ -23,8 +24,11 @@ export type Dialect = {
   readonly jsonLength: (column: Prisma.Sql) => Prisma.Sql;
   /** Joins to each row before it the rows of a table whose ids are found for that row; `ids` may speak of it. */
   readonly joinEach: (table: string, alias: string, ids: Prisma.Sql) => Prisma.Sql;
+  readonly name: EngineName;
   /** Which version of the database this is. */
   readonly version: Prisma.Sql;
+  /** How full it is; null: it is a file, of which its machine knows that. */
+  readonly readOccupancy: (db: Asked) => Promise<Occupancy | null>;
   /** Gives so many ids, one after the other and ascending, that no row of the table has had or gets from anybody else. */
   readonly nextIds: (tx: Asked, table: string, count: number) => Promise<() => number>;
 };

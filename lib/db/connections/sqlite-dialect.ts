@@ -14,7 +14,9 @@ export const SQLITE: Dialect = {
   // It looks for them row by row.
   joinEach: (table, alias, ids) =>
     Prisma.sql`JOIN ${Prisma.raw(`"${table}" ${alias}`)} ON ${Prisma.raw(alias)}.id IN (${ids})`,
+  name: 'SQLite',
   version: Prisma.sql`sqlite_version()`,
+  readOccupancy: () => Promise.resolve(null),
   // The transaction holds the lock, so those after the last are free.
   nextIds: async (tx, table) => {
     const [last] = await tx.$queryRaw<{ id: number | bigint }[]>`

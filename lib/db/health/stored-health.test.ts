@@ -34,7 +34,16 @@ test('what is due, for later and owed is counted, and no further than its bound'
     dueSince: after(-59_999),
     unmatchedReceipts: { count: 1, isMore: false },
     callbacksOwed: { count: 0, isMore: false },
-    sqliteVersion: expect.stringMatching(/^\d+\.\d/),
+    engine: { name: db.dialect.name, version: expect.stringMatching(/^\d+\.\d/) },
     lastMigration: { name: expect.stringMatching(/^2026/), at: expect.any(Date) },
   });
+});
+
+test('of a server’s database it is told how full it is, and of a file nothing', async () => {
+  const { db, file } = database;
+  const { occupancy } = await readStoredHealth(db, NOW);
+  if (file !== '') return expect(occupancy).toBeNull();
+  expect(occupancy?.databaseBytes).toBeGreaterThan(1_000_000);
+  expect(occupancy?.connections).toBeGreaterThanOrEqual(1);
+  expect(occupancy?.mostConnections).toBeGreaterThan(occupancy?.connections ?? 0);
 });

@@ -63,12 +63,14 @@ export async function readStoredHealth(db: Database, now: Date): Promise<StoredH
   };
   const queues = queuesAt(now);
   const undecided = await count(queues.undecided);
-  const [engine] = await db.$queryRaw<{ version: string }[]>`SELECT ${db.dialect.version} AS version`;
+  const { name, version, readOccupancy } = db.dialect;
+  const [engine] = await db.$queryRaw<{ version: string }[]>`SELECT ${version} AS version`;
   const [migration] = await db.$queryRaw<{ name: string; at: Date }[]>`
     SELECT migration_name AS name, finished_at AS at FROM "_prisma_migrations"
     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`;
   return {
-    sqliteVersion: engine?.version ?? '',
+    engine: { name, version: engine?.version ?? '' },
+    occupancy: await readOccupancy(db),
     lastMigration: migration ? migration : null,
     dueSince: await readDueSince(db, now),
     due: await count(queues.due),

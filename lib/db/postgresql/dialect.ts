@@ -1,3 +1,4 @@
+import type { Occupancy } from '@/lib/domain/instance/health';
 import { regexAnyCase } from '@/lib/domain/search/regex-any-case';
 import type { Dialect } from '../connections/dialect';
 import { Prisma } from '../generated/client';
@@ -11,7 +12,15 @@ export const POSTGRESQL: Dialect = {
   jsonLength: (column) => Prisma.sql`json_array_length(CAST(${column} AS JSON))`,
   joinEach: (table, alias, ids) => Prisma.sql`CROSS JOIN LATERAL (${ids}) AS ${Prisma.raw(`"${alias}_found"(id)`)}
     JOIN ${Prisma.raw(`"${table}" ${alias} ON ${alias}.id = "${alias}_found".id`)}`,
+  name: 'PostgreSQL',
   version: Prisma.sql`current_setting('server_version')`,
+  readOccupancy: async (db) => {
+    const [found] = await db.$queryRaw<Occupancy[]>`
+      SELECT pg_database_size(current_database()) AS "databaseBytes",
+        (SELECT COUNT(*) FROM pg_stat_activity WHERE backend_type = 'client backend') AS connections,
+        CAST(current_setting('max_connections') AS BIGINT) AS "mostConnections"`;
+    return found ?? null;
+  },
   // A sequence gives none twice, whoever rolls back.
   nextIds: async (tx, table, count) => {
     const given = await tx.$queryRaw<{ id: number | bigint }[]>`

@@ -44,11 +44,15 @@ export type BackupsNow = {
   readonly failed: { readonly at: Date; readonly why: string } | null;
 };
 
+/** Why none is begun; `backed_up_elsewhere`: whoever runs the database's server sees to that. */
+export type BackupRefusal = 'backup_under_way' | 'no_room_for_backup' | 'backed_up_elsewhere';
+
 /** The backups of the instance, of which one is made at a time. */
 export type Backups = {
-  now(): Promise<BackupsNow>;
+  /** Null: none are made here, but where the database is. */
+  now(): Promise<BackupsNow | null>;
   /** Begins one, and does not wait for it. */
-  start(madeBy: string): Promise<Result<null, 'backup_under_way' | 'no_room_for_backup'>>;
+  start(madeBy: string): Promise<Result<null, BackupRefusal>>;
   /** Whether there was one of that name; the log says who deleted it. */
   remove(name: string, deletedBy: string): Promise<boolean>;
 };

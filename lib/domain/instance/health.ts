@@ -29,10 +29,8 @@ export type ProcessHealth = {
   readonly version: string;
   readonly nodeVersion: string;
   readonly startedAt: Date;
-  /** In bytes: the database, what is in its write-ahead log, what the disk has left. */
-  readonly databaseBytes: number;
-  readonly logBytes: number;
-  readonly freeBytes: number;
+  /** Of a database that is a file, in bytes: itself, its write-ahead log, what the disk has left. Null: it is none. */
+  readonly disk: { readonly databaseBytes: number; readonly logBytes: number; readonly freeBytes: number } | null;
   /** Requests that wait for their commit. */
   readonly waitingForCommit: number;
   /** In the last sixty seconds: requests accepted, messages that carriers took. */
@@ -43,9 +41,19 @@ export type ProcessHealth = {
   readonly lastBackup: Backup | null;
 };
 
-/** What the database knows. */
+export type EngineName = 'SQLite' | 'PostgreSQL';
+
+/** How full a server's database is, in bytes, and how many of all connections that it takes are in use. */
+export type Occupancy = {
+  readonly databaseBytes: number;
+  readonly connections: number;
+  readonly mostConnections: number;
+};
+
+/** What the database knows. `occupancy` null: it is a file. */
 export type StoredHealth = {
-  readonly sqliteVersion: string;
+  readonly engine: { readonly name: EngineName; readonly version: string };
+  readonly occupancy: Occupancy | null;
   readonly lastMigration: { readonly name: string; readonly at: Date } | null;
   /** Messages that are due, those for later, and since when the first is due. */
   readonly due: Bounded;

@@ -11,6 +11,8 @@ import { edited, withBound } from '../bound-arguments';
 import { instanceAction } from '../instance-action';
 import { CHANGED } from '../refusals';
 
+const ELSEWHERE = { backed_up_elsewhere: { field: null, fault: 'backed_up_elsewhere' } } as const;
+
 const boundBackup = z.object({ name: z.string().max(255) });
 
 export async function makeBackupAction(): Promise<ActionResult<null>> {
@@ -21,6 +23,7 @@ export async function makeBackupAction(): Promise<ActionResult<null>> {
     {
       backup_under_way: { field: null, fault: 'backup_under_way' },
       no_room_for_backup: { field: null, fault: 'no_room_for_backup' },
+      ...ELSEWHERE,
     },
   );
 }
@@ -32,5 +35,8 @@ export async function deleteBackupAction(name: unknown, input: unknown): Promise
 }
 
 export async function changeDailyBackupAction(seen: unknown, input: unknown): Promise<ActionResult<null>> {
-  return instanceAction(changeDailyBackup, edited(seenSchedule, seen, changeDailyBackupSchema), input, CHANGED);
+  return instanceAction(changeDailyBackup, edited(seenSchedule, seen, changeDailyBackupSchema), input, {
+    ...CHANGED,
+    ...ELSEWHERE,
+  });
 }

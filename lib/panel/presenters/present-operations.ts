@@ -6,7 +6,9 @@ import type { BackupList, BackupRow, DailyBackup, InstanceHealth } from '@/lib/s
 const presentBackup = (backup: Backup): BackupRow => ({ ...backup, madeAt: backup.madeAt.toISOString() });
 
 /** The instance's backups as their page reads them. */
-export const presentBackups = ({ backups, underWay, failed, ...now }: BackupsNow): BackupList => ({
+export const presentBackups = (found: BackupsNow | null): BackupList => found && presentBackupsHere(found);
+
+const presentBackupsHere = ({ backups, underWay, failed, ...now }: BackupsNow) => ({
   ...now,
   backups: backups.map(presentBackup),
   underWay: underWay && { ...underWay, startedAt: underWay.startedAt.toISOString() },

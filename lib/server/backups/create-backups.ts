@@ -57,7 +57,8 @@ type Parts = Places & {
 
 type BackupRefusal = 'backup_under_way' | 'no_room_for_backup';
 
-export type ServedBackups = Backups & {
+export type ServedBackups = Omit<Backups, 'now'> & {
+  now(): Promise<BackupsNow>;
   /** Makes the daily one; answers, once it has ended, its name, and why it failed, or null. */
   makeDaily(): Promise<Result<{ readonly name: string; readonly fault: string | null }, BackupRefusal>>;
   /** Ends what is under way; nothing is begun from then on. */

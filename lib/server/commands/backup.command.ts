@@ -3,11 +3,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUp } from '@/lib/db/backup/backup';
 import { backupName, backupsFolder } from '@/lib/db/backup/backup-folder';
+import { databaseFile } from '@/lib/db/open/database-file';
 import { runCommand } from '@/lib/platform/log/run-command';
+import { refuseElsewhere } from '../backups/backed-up-elsewhere';
 import { parseEnv } from '../settings/env';
 
 await runCommand(async () => {
   const { dataDirectory, databaseUrl } = parseEnv(process.env);
+  refuseElsewhere(databaseFile(databaseUrl));
   // Whoever asked for it in the panel, or that it is the daily one: the server runs this command too.
   const options = { by: { type: 'string' }, daily: { type: 'boolean' } } as const;
   const { values, positionals } = parseArgs({ strict: false, options });

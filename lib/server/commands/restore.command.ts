@@ -4,24 +4,27 @@
  */
 import path from 'node:path';
 import { type Restored, restore } from '@/lib/db/backup/restore';
-import { fileOf } from '@/lib/db/connections/database-url';
 import { takeInstanceLock } from '@/lib/db/connections/instance-lock';
+import { databaseFile } from '@/lib/db/open/database-file';
 import { makeFolder } from '@/lib/platform/files/make-folder';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
+import { refuseElsewhere } from '../backups/backed-up-elsewhere';
 import { parseEnv } from '../settings/env';
 
 const SEND_WAITING = '--send-waiting';
 
 await runCommand(async () => {
   const { dataDirectory, databaseUrl } = parseEnv(process.env);
+  const file = databaseFile(databaseUrl);
+  refuseElsewhere(file);
   const typed = process.argv.slice(2);
   const [named, ...others] = typed.filter((word) => word !== SEND_WAITING);
   if (!named || others.length > 0 || named.startsWith('--'))
     throw new OperatorFault(`Name the folder of a backup: npm run restore -- FOLDER [${SEND_WAITING}]`);
   const folder = path.resolve(named);
   const now = new Date();
-  makeFolder(path.dirname(fileOf(databaseUrl)));
+  makeFolder(path.dirname(file));
   takeInstanceLock(databaseUrl, 'restores', now);
   const aside = `before-restore-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
   const places = { dataDirectory, databaseUrl, projectDirectory: process.cwd() };

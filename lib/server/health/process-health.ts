@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { fileOf } from '@/lib/db/connections/database-url';
+import { databaseFile } from '@/lib/db/open/database-file';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { CarrierHealth, ProcessHealth, SettingInForce } from '@/lib/domain/instance/health';
 import { sizeOf } from '@/lib/platform/files/size-of';
@@ -28,7 +28,7 @@ const { version } = z
 /** How this process and its machine fare, asked anew each time. */
 export function createProcessHealth(parts: HealthParts): () => Promise<ProcessHealth> {
   const { env, publicUrl, engine, pace, backups, whyNotReady, startedAt } = parts;
-  const file = fileOf(env.databaseUrl);
+  const file = databaseFile(env.databaseUrl);
   return async () => {
     const [fault, carriers, kept] = await Promise.all([whyNotReady(), carriersIn(engine), backups.now()]);
     return {
@@ -36,18 +36,18 @@ export function createProcessHealth(parts: HealthParts): () => Promise<ProcessHe
       version,
       nodeVersion: process.versions.node,
       startedAt,
-      databaseBytes: sizeOf(file),
-      logBytes: sizeOf(`${file}-wal`),
-      freeBytes: kept.freeBytes,
+      disk: file !== null && kept ? { ...sizesOf(file), freeBytes: kept.freeBytes } : null,
       waitingForCommit: engine.waiting(),
       lastMinute: pace.lastMinute(),
       carriers,
       hasMailServer: env.smtpUrl !== undefined,
       settings: settingsInForce(env, publicUrl()),
-      lastBackup: kept.backups.find(({ isChecked }) => isChecked) ?? null,
+      lastBackup: kept?.backups.find(({ isChecked }) => isChecked) ?? null,
     };
   };
 }
+
+const sizesOf = (file: string) => ({ databaseBytes: sizeOf(file), logBytes: sizeOf(`${file}-wal`) });
 
 async function carriersIn(engine: HealthParts['engine']): Promise<readonly CarrierHealth[]> {
   let timer: NodeJS.Timeout | undefined;
@@ -66,7 +66,7 @@ function settingsInForce(env: Env, publicUrl: string): readonly SettingInForce[]
     PUBLIC_URL: publicUrl,
     HOST: env.host ?? '',
     PORT: env.port,
-    DATA_DIR: env.dataDirectory,
+    ...(databaseFile(env.databaseUrl) === null ? {} : { DATA_DIR: env.dataDirectory }),
     TIME_ZONE: env.timeZone,
     TRUSTED_PROXIES: trustedProxies.count,
     CALLBACK_ALLOWED_RANGES: callbackAllowedRanges.join(', '),

@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/db/connections/client';
+import { databaseFile } from '@/lib/db/open/database-file';
 import type { CarrierWatch } from '@/lib/domain/carrier/live-carrier';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Backups } from '@/lib/domain/instance/backup';
@@ -6,6 +7,7 @@ import type { ProcessHealth } from '@/lib/domain/instance/health';
 import type { Engine } from '@/lib/engine/engine';
 import type { EngineMetrics } from '@/lib/engine/engine-metrics';
 import type { Logger } from '@/lib/platform/log/logger';
+import { BACKED_UP_ELSEWHERE } from '../backups/backed-up-elsewhere';
 import { createBackups } from '../backups/create-backups';
 import { createDailyBackups } from '../backups/daily-backups';
 import { runBackup } from '../backups/run-backup';
@@ -49,20 +51,28 @@ export function watchMachine(metrics: EngineMetrics) {
   };
   const begin = ({ db, events, log, ...parts }: Begin): Watch => {
     const now = () => new Date();
-    const backups = createBackups({ ...parts.env, run: runBackup, log, now });
-    const daily = createDailyBackups({ db, events, backups, timeZone: parts.env.timeZone, log, now });
+    const { backups, daily } = beginBackups({ db, events, env: parts.env, log, now });
     const processHealth = createProcessHealth({ ...parts, pace, backups, startedAt: now() });
     const outages = watchOutages({ db, events, engine: parts.engine, timeZone: parts.env.timeZone, log, now });
     return {
       shown: { backups, processHealth, carrierWatch: createCarrierWatch(parts.engine) },
       work: () => {
-        daily.start();
+        daily?.start();
         outages.start();
       },
       stop: async () => {
-        await Promise.all([daily.stop(), outages.stop()]);
+        await Promise.all([daily?.stop(), outages.stop()]);
       },
     };
   };
   return { listener, begin };
+}
+
+type BackupParts = Pick<Begin, 'db' | 'events' | 'env' | 'log'> & { readonly now: () => Date };
+
+/** Those of a file; of a server's database none are made from here. */
+function beginBackups({ db, events, env, log, now }: BackupParts) {
+  if (databaseFile(env.databaseUrl) === null) return { backups: BACKED_UP_ELSEWHERE, daily: null };
+  const backups = createBackups({ ...env, run: runBackup, log, now });
+  return { backups, daily: createDailyBackups({ db, events, backups, timeZone: env.timeZone, log, now }) };
 }

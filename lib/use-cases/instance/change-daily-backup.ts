@@ -6,19 +6,21 @@ import { err, ok } from '@/lib/domain/result';
 import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
 
 type Input = DailySchedule & { readonly seen?: DailySchedule };
-type Refusal = 'changed_meanwhile' | 'unchanged';
+type Refusal = 'changed_meanwhile' | 'unchanged' | 'backed_up_elsewhere';
 
 /** Sets whether and at what hour the instance backs itself up, and how many of these backups it keeps. */
 export const changeDailyBackup = defineInstanceUseCase<Input, null, Refusal, OperationsDependencies>({
   action: 'backup.schedule',
   subject: ({ isOn, hour, kept }) => (isOn ? `daily at ${hour}:00, ${kept} kept` : 'off'),
-  run: ({ db, now }, { seen, ...after }) =>
-    inTransaction(db, async (tx) => {
+  run: async ({ db, backups, now }, { seen, ...after }) => {
+    if ((await backups.now()) === null) return err('backed_up_elsewhere');
+    return inTransaction(db, async (tx) => {
       const { isOn, hour, kept } = await readDailyBackup(tx);
       const before = { isOn, hour, kept };
       if (changedMeanwhile(seen, before)) return err('changed_meanwhile');
       if (isUnchanged(before, after)) return err('unchanged');
       await saveDailySchedule(tx, after, now);
       return ok(null);
-    }),
+    });
+  },
 });

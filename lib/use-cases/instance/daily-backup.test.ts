@@ -63,3 +63,11 @@ test('that the last one failed is told until a newer backup was checked, or dail
   await change({ ...FIRST, isOn: false });
   expect(await read()).toMatchObject({ value: { fault: 'The disk is full.', isFailureOpen: false } });
 });
+
+test('where the database is a server’s, no hour is set here and nothing is due', async () => {
+  const { backups } = testOperations();
+  const elsewhere = { ...operations(), backups: { ...backups, now: async () => null } };
+  const wanted = { isOn: true, hour: 22, kept: 3 };
+  expect(await changeDailyBackup(elsewhere, owner, wanted)).toEqual({ ok: false, error: 'backed_up_elsewhere' });
+  expect(await getDailyBackup(elsewhere, owner, undefined)).toMatchObject({ value: { ...FIRST, nextAt: null } });
+});

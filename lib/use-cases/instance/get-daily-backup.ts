@@ -8,7 +8,7 @@ export const getDailyBackup = defineInstanceUseCase<undefined, DailyBackupNow, n
   action: 'backup.list',
   run: async ({ db, timeZone, backups, now }) => {
     const { settledAt, ...daily } = await readDailyBackup(db);
-    const listed = daily.fault === null ? [] : (await backups.now()).backups;
+    const listed = daily.fault === null ? [] : ((await backups.now())?.backups ?? []);
     return ok({
       ...daily,
       nextAt: nextDailyBackup({ ...daily, settledAt }, timeZone),
