@@ -42,11 +42,13 @@ test('a change that was made before is refused afterwards, and one that is signe
   const before = [change('PUT', S, -3, body), change('PUT', S, 20, body)];
   for (const made of before) expect(await made()).toMatchObject({ status: 200 });
   await restart();
-  for (const again of before) {
-    expect(await again()).toMatchObject({ status: 400, json: { errorCode: 'QUERY_TIME_OUT' } });
-  }
-  // Signed before the last of those: nobody can tell it from one that was made.
-  expect(await change('POST', `${S}/senders`, 10, '{"sender":"Soon"}')()).toMatchObject({ status: 400 });
+  // On SQLite each process remembers by itself what it has made; on PostgreSQL all do together.
+  const isAlone = chappe.gateway.db.dialect.name === 'SQLite';
+  const errorCode = isAlone ? 'QUERY_TIME_OUT' : 'INVALID_SIGNATURE';
+  for (const again of before) expect(await again()).toMatchObject({ status: 400, json: { errorCode } });
+  // Signed before the last of those: what was made by another process cannot be told from it there.
+  const soon = change('POST', `${S}/senders`, 10, '{"sender":"Soon"}');
+  expect(await soon()).toMatchObject({ status: isAlone ? 400 : 200 });
   expect(await change('GET', S, 0)()).toMatchObject({ status: 200, json: { description: 'By API' } });
   const later = change('POST', `${S}/senders`, 30, '{"sender":"Later"}');
   expect(await later()).toMatchObject({ status: 200, json: 'Later' });
