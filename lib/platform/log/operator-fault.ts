@@ -39,12 +39,14 @@ const REASONS: readonly (readonly [code: string, reason: string])[] = [
   ['57P02', 'its server has crashed'],
   ['57P03', 'its server is starting or stopping'],
   ['25006', 'its server takes no writes: it is a standby'],
+  ['DatabaseNotReachable', 'its server does not answer'],
+  ['ConnectionClosed', 'its server has ended the connection'],
 ];
 
 /** The code of a fault of Node's, SQLite's, PostgreSQL's or Prisma's, which wraps both; null when it has none. */
 export function faultCode(cause: unknown): string | null {
   if (!isRecord(cause)) return null;
-  const own = cause['originalCode'] ?? cause['code'];
+  const own = cause['originalCode'] ?? cause['code'] ?? cause['kind'];
   if (typeof own === 'string' && reasonOf(own) !== null) return own;
   const meta = cause['meta'];
   return faultCode(cause['cause']) ?? (isRecord(meta) ? faultCode(meta['driverAdapterError']) : null);
@@ -63,7 +65,7 @@ export function explainFault(cause: unknown, subject?: string): string | null {
   const reason = reasonOf(code);
   if (reason === null) return null;
   const path = isRecord(cause) && typeof cause['path'] === 'string' ? cause['path'] : undefined;
-  const something = /^(?:SQLITE_|\d)/.test(code) ? 'The database' : 'The data folder';
+  const something = /^(?:SQLITE_|\d|[A-Z][a-z])/.test(code) ? 'The database' : 'The data folder';
   return `${subject ?? path ?? something}: ${reason}.`;
 }
 
