@@ -5,6 +5,7 @@ import {
   type SqlQuery,
   type SqlQueryable,
   type SqlResultSet,
+  type Transaction,
 } from '@prisma/driver-adapter-utils';
 import { withoutIndexes } from '../connections/dialect';
 import { withoutNul } from './answers';
@@ -27,10 +28,31 @@ export function postgresqlAdapter(connectionString: string): SqlDriverAdapterFac
     const adapter = await factory.connect();
     const start = adapter.startTransaction.bind(adapter);
     return Object.assign(answering(adapter), {
-      startTransaction: async (level?: Parameters<typeof start>[0]) => answering(await start(level)),
+      startTransaction: async (level?: Parameters<typeof start>[0]) => answering(inTurn(await start(level))),
     });
   };
   return { provider, adapterName, connect };
+}
+
+/** The same, whose statements are sent one after the other: its one connection does one at a time, and warns of more. */
+function inTurn(transaction: Transaction): Transaction {
+  const query = transaction.queryRaw.bind(transaction);
+  const execute = transaction.executeRaw.bind(transaction);
+  const commit = transaction.commit.bind(transaction);
+  const rollback = transaction.rollback.bind(transaction);
+  let last: Promise<unknown> = Promise.resolve();
+  const next = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    const answer = last.then(ask);
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  return Object.assign(transaction, {
+    queryRaw: (asked: SqlQuery) => next(() => query(asked)),
+    executeRaw: (asked: SqlQuery) => next(() => execute(asked)),
+    // What was asked before it is over must not run after it, as one of its own.
+    commit: () => next(commit),
+    rollback: () => next(rollback),
+  });
 }
 
 /** The same, which leaves out hints for SQLite, gives texts without NUL and answers numbers. */
