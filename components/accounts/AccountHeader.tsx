@@ -15,7 +15,7 @@ import { CreditNotice } from './CreditNotice';
 type Props = {
   serviceName: string;
   /** Where in the course of changes its page was made. */
-  since: number;
+  since: string;
   /** The way to another account, on phones, where there is no breadcrumb. */
   accountSwitch: ReactNode;
 };

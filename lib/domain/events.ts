@@ -17,7 +17,15 @@ export type ChappeEvent = { readonly type: EventKind; readonly accountId: number
 
 export type EventPublisher = { publish(event: ChappeEvent): void };
 
-export type EventBus = EventPublisher & {
+/** As it is heard. `accountId` null: of whichever account, because nobody knows any more of which. */
+export type HeardEvent = { readonly type: EventKind; readonly accountId: number | null };
+
+export type EventBus = {
+  publish(event: HeardEvent): void;
   /** Calls `listener` for each event until the answered function is called. */
-  subscribe(listener: (event: ChappeEvent) => void): () => void;
+  subscribe(listener: (event: HeardEvent) => void): () => void;
 };
+
+/** Whether something of this account may have changed, by what was heard. */
+export const isAbout = ({ accountId }: Pick<HeardEvent, 'accountId'>, id: number): boolean =>
+  accountId === null || accountId === id;

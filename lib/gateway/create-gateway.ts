@@ -29,11 +29,13 @@ type Parts = {
   readonly credentials: Pick<ApiUserAuthenticator, 'authenticate' | 'forget'>;
   readonly prices: Prices;
   readonly helpUrl: () => string;
+  /** How many nodes answer requests; absent: this is the only one. */
+  readonly liveNodes?: () => number;
   readonly now: () => Date;
 };
 
 export function createGateway(parts: Parts) {
-  const { env, log, engine, metrics, carriers, credentials, prices, helpUrl, now } = parts;
+  const { env, log, engine, metrics, carriers, credentials, prices, helpUrl, liveNodes, now } = parts;
   /** Requests that are being answered: a stop cuts none of them off. */
   let open = 0;
   const waiting: (() => void)[] = [];
@@ -48,7 +50,7 @@ export function createGateway(parts: Parts) {
   const http2sms: Http2smsHandlerDependencies = {
     authenticate: credentials.authenticate,
     forget: credentials.forget,
-    withinRate: createSendRate(env.http2smsRatePerSecond),
+    withinRate: createSendRate(env.http2smsRatePerSecond, liveNodes),
     accept: engine.accept,
     prices,
     now,
@@ -90,8 +92,8 @@ const LONGEST_NAME = 100;
 const mayExist = (account: string) => account !== '' && account.length <= LONGEST_NAME;
 
 /** Whether an API user may send now; 0 = no limit. */
-function createSendRate(perSecond: number): (apiUserId: number, now: Date) => boolean {
+function createSendRate(perSecond: number, nodes?: () => number): (apiUserId: number, now: Date) => boolean {
   if (perSecond === 0) return () => true;
-  const limiter = createRateLimiter({ capacity: perSecond, refillPerSecond: perSecond });
+  const limiter = createRateLimiter({ capacity: perSecond, refillPerSecond: perSecond }, nodes);
   return (apiUserId, now) => limiter.take(String(apiUserId), now);
 }

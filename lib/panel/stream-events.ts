@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAbout } from '@/lib/domain/events';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { followAccount } from '@/lib/use-cases/accounts/follow-account';
 import { currentActor, sessionCheck } from './current-actor';
@@ -9,7 +10,11 @@ import { orBusy, refuseRead } from './panel-route';
 const HEARTBEAT_MS = 20_000;
 
 /** Where in the course of changes the page was made that asks; anything else is no place in it. */
-const position = z.coerce.number().int().positive().optional().catch(undefined);
+const position = z
+  .string()
+  .regex(/^\d{1,10}-\d{1,15}$/)
+  .optional()
+  .catch(undefined);
 
 /** Answers with the stream of an account's changes, for as long as the session and the membership last. */
 export const streamEvents = (request: Request, serviceName: string): Promise<Response> =>
@@ -32,8 +37,8 @@ async function openStream(request: Request, serviceName: string): Promise<Respon
     heartbeatMs: HEARTBEAT_MS,
     mayStay: async () => (await stillSignedIn()) !== null && (await follow()).ok,
     onAccessChange: (ask) =>
-      runtime.events.subscribe(({ type, accountId }) => {
-        if (type === 'panel-users' && accountId === followed.value.accountId) ask();
+      runtime.events.subscribe((event) => {
+        if (event.type === 'panel-users' && isAbout(event, followed.value.accountId)) ask();
       }),
   });
   return new Response(body, {

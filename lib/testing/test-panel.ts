@@ -68,9 +68,7 @@ export async function createTestPanel(): Promise<TestPanel> {
   const secrets = openCallbackSecrets(database.url);
   const callbackAllowedRanges = ['127.0.0.0/8'];
   const caller = createCallbackCaller({ allowedRanges: callbackAllowedRanges, secretsOf: secrets.of, now: () => NOW });
-  const bus = createEventBus();
-  const { publish } = bus;
-  bus.subscribe((event) => void events.push(event));
+  const { bus, publish } = createKeepingBus(events);
   const accepting = createAcceptQueue({
     writer: database.writer,
     listener: { publish, batchCommitted: () => undefined },
@@ -128,6 +126,16 @@ export async function createTestPanel(): Promise<TestPanel> {
     strangersAccount: 'sms-theirs-1',
     actors,
   };
+}
+
+/** A bus, of which is kept what is published. */
+function createKeepingBus(events: ChappeEvent[]) {
+  const bus = createEventBus();
+  const publish = (event: ChappeEvent) => {
+    events.push(event);
+    bus.publish(event);
+  };
+  return { bus, publish };
 }
 
 /** What acts on the instance leave in the log. */

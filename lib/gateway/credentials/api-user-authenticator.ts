@@ -7,6 +7,7 @@
 
 import { type ApiUserCredentials, findApiUserCredentials } from '@/lib/db/api-users/api-user-credentials';
 import type { Database } from '@/lib/db/connections/client';
+import { isAbout } from '@/lib/domain/events';
 import { subscriberOf } from '@/lib/domain/network/ip-address';
 import type { GuessGuard, GuessRefusal } from '@/lib/domain/rate-limit/guess';
 import { ok, type Result } from '@/lib/domain/result';
@@ -32,8 +33,8 @@ export type ApiUserAuthenticator = {
   authenticate(given: ApiUserLogin): Promise<Outcome>;
   /** To be called when an API user may have changed: its row is read again. */
   forget(apiUserId: number): void;
-  /** The same for every API user of an account. */
-  forgetAccount(accountId: number): void;
+  /** The same for every API user of an account; null: of all of them. */
+  forgetAccount(accountId: number | null): void;
 };
 
 type Dependencies = {
@@ -99,7 +100,7 @@ export function createApiUserAuthenticator({ db, guard, known, now = () => new D
       );
     },
     forget: (apiUserId) => forget((row) => row.apiUserId === apiUserId),
-    forgetAccount: (accountId) => forget((row) => row.account.id === accountId),
+    forgetAccount: (accountId) => forget((row) => isAbout({ accountId }, row.account.id)),
   } satisfies ApiUserAuthenticator;
 }
 

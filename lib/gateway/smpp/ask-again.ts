@@ -2,6 +2,7 @@
  * Ends the binds of whoever may not bind any more. One that only receives says nothing by which it would be found out,
  * and would hear what it must not.
  */
+import { isAbout } from '@/lib/domain/events';
 import { checkLogin } from './bind-client';
 import type { BoundUser, SmppParts } from './smpp-parts';
 
@@ -48,8 +49,8 @@ export function createAskingAgain({ credentials, events, log }: AskingParts, bou
       .finally(() => asking.delete(one.signal));
   };
 
-  const unsubscribe = events.subscribe(({ type, accountId }) => {
-    if (type === 'api-users') for (const one of bound()) if (one.user.accountId === accountId) ask(one);
+  const unsubscribe = events.subscribe((event) => {
+    if (event.type === 'api-users') for (const one of bound()) if (isAbout(event, one.user.accountId)) ask(one);
   });
   const timer = setInterval(() => {
     for (const one of bound()) ask(one);

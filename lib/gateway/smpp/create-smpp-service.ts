@@ -1,4 +1,5 @@
 /** What answers API users' programs that speak SMPP, whatever carries their octets. */
+import { isAbout } from '@/lib/domain/events';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import type { KeptPart } from '@/lib/domain/smpp/submission';
 import { createThrottle } from '@/lib/platform/log/throttle';
@@ -52,9 +53,9 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
   const teller = createTeller(parts, (apiUserId) =>
     [...clients].flatMap(([{ user }, served]) => (user?.apiUserId === apiUserId ? [served] : [])),
   );
-  const unsubscribe = parts.events.subscribe(({ type, accountId }) => {
-    if (type !== 'messages') return;
-    for (const { user } of clients.keys()) if (user?.accountId === accountId) teller.look(user.apiUserId);
+  const unsubscribe = parts.events.subscribe((event) => {
+    if (event.type !== 'messages') return;
+    for (const { user } of clients.keys()) if (user && isAbout(event, user.accountId)) teller.look(user.apiUserId);
   });
   const stopEnding = endIncomplete(parts, joining, teller.look);
   const askingAgain = createAskingAgain(parts, () => [...clients].flatMap(boundOf));

@@ -26,7 +26,8 @@ const refused = (status: SubmitRefusal): SubmitAnswer => ({ status, messageId: '
 export function createSubmitter(parts: SmppParts, joining: Joining, tellRefused: TellRefused) {
   const { limits, log, now } = parts;
   const turns = createTurns();
-  const rate = createRateLimiter({ capacity: limits.perSecond, refillPerSecond: limits.perSecond });
+  const { perSecond } = limits;
+  const rate = createRateLimiter({ capacity: perSecond, refillPerSecond: perSecond }, parts.liveNodes);
   /** submit_sm that are not answered, by API user. */
   const underWay = new Map<number, number>();
   const count = (apiUserId: number, by: number) => {

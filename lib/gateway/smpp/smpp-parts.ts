@@ -26,6 +26,8 @@ export type SmppParts = {
   readonly engine: Pick<Engine, 'accept' | 'keepPart' | 'recordRefusal'>;
   readonly credentials: Pick<ApiUserAuthenticator, 'authenticate' | 'forget'>;
   readonly prices: Prices;
+  /** How many nodes take what is submitted; absent: this is the only one. */
+  readonly liveNodes?: () => number;
   readonly now: () => Date;
 };
 

@@ -4,7 +4,7 @@ import { listSenders } from '@/lib/db/accounts/senders';
 import { findPayingApiUser } from '@/lib/db/api-users/paying-api-user';
 import type { Database } from '@/lib/db/connections/client';
 import { findMembership } from '@/lib/db/panel-users/memberships';
-import type { EventBus, EventKind } from '@/lib/domain/events';
+import { type EventBus, type EventKind, type HeardEvent, isAbout } from '@/lib/domain/events';
 import { senderKey } from '@/lib/domain/sender/sender';
 import { createRememberedRows } from '@/lib/gateway/credentials/remembered-rows';
 import type { Found, KnownAccount, KnownFacts } from '@/lib/use-cases/_shared/known-facts';
@@ -31,11 +31,14 @@ function createMemory<Key extends readonly (string | number)[], Row>(
       rows.follow(name);
       return rows.find(name, () => read(...key));
     },
-    forget: (accountId: number) => rows.forget((row) => accountOf(row) === accountId),
+    forget: (of: Pick<HeardEvent, 'accountId'>) => rows.forget((row) => isAbout(of, accountOf(row))),
   };
 }
 
-export function createKnownFacts(db: Database, events: Pick<EventBus, 'subscribe'>): KnownFacts {
+export function createKnownFacts(
+  db: Database,
+  events: Pick<EventBus, 'subscribe'>,
+): KnownFacts & { forgetAll(): void } {
   const memberships = createMemory(
     ({ id }) => id,
     (panelUserId: number, serviceName: string) => findMembership(db, panelUserId, serviceName),
@@ -51,11 +54,17 @@ export function createKnownFacts(db: Database, events: Pick<EventBus, 'subscribe
       return user && { accountId, id: user.id, checked: user.checked };
     },
   );
-  const forget = (accountId: number) => {
-    for (const memory of [memberships, accounts, payers]) memory.forget(accountId);
+  const forget = (of: Pick<HeardEvent, 'accountId'>) => {
+    for (const memory of [memberships, accounts, payers]) memory.forget(of);
   };
-  events.subscribe(({ type, accountId }) => {
-    if (CHANGES.includes(type)) forget(accountId);
+  events.subscribe((event) => {
+    if (CHANGES.includes(event.type)) forget(event);
   });
-  return { membership: memberships.find, account: accounts.find, payer: payers.find, forget };
+  return {
+    membership: memberships.find,
+    account: accounts.find,
+    payer: payers.find,
+    forget: (accountId) => forget({ accountId }),
+    forgetAll: () => forget({ accountId: null }),
+  };
 }

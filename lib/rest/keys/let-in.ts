@@ -32,6 +32,8 @@ export type LetInParts = {
     /** For each key; 0 = no limit. */
     readonly apiRatePerSecond: number;
   };
+  /** How many nodes answer calls; absent: this is the only one. */
+  readonly liveNodes?: () => number;
   readonly now: () => Date;
 };
 
@@ -46,7 +48,7 @@ type Called = {
 /** By one address: as many at once as a program has users who connect it, then six a minute. */
 const KEYS_ASKED_FOR: BucketRule = { capacity: 50, refillPerSecond: 1 / 10 };
 
-export function createLetIn({ db, lookUps, shared, log, env, now }: LetInParts) {
+export function createLetIn({ db, lookUps, shared, log, env, liveNodes, now }: LetInParts) {
   const known = createKnownKeys(lookUps);
   const proof = createKeyProof({
     db: lookUps,
@@ -57,8 +59,8 @@ export function createLetIn({ db, lookUps, shared, log, env, now }: LetInParts) 
       : createTakenChanges((keyId, until) => inTransaction(db, (tx) => saveSignedUntil(tx, keyId, until))),
   });
   const noteUse = createUseNotes(db, log);
-  const withinRate = createCallRate(env.apiRatePerSecond);
-  const asks = createRateLimiter(KEYS_ASKED_FOR);
+  const withinRate = createCallRate(env.apiRatePerSecond, liveNodes);
+  const asks = createRateLimiter(KEYS_ASKED_FOR, liveNodes);
 
   return {
     /** Keys may have changed. */
@@ -102,8 +104,8 @@ export function createLetIn({ db, lookUps, shared, log, env, now }: LetInParts) 
 const refused = (code: FaultCode) => err({ code });
 
 /** Whether a key may call now; 0 = no limit. */
-function createCallRate(perSecond: number): (keyId: number, now: Date) => boolean {
+function createCallRate(perSecond: number, nodes?: () => number): (keyId: number, now: Date) => boolean {
   if (perSecond === 0) return () => true;
-  const limiter = createRateLimiter({ capacity: perSecond, refillPerSecond: perSecond });
+  const limiter = createRateLimiter({ capacity: perSecond, refillPerSecond: perSecond }, nodes);
   return (keyId, now) => limiter.take(String(keyId), now);
 }

@@ -56,7 +56,8 @@ export function createRestApi(routes: readonly Route[], { dependencies, metrics,
   };
 
   return {
-    keysChanged: letIn.forget,
+    /** They may have changed. */
+    forgetKeys: letIn.forget,
     async answer(request: AdmittedRequest): Promise<WireAnswer> {
       const outcome = await ask(request);
       metrics.restAnswered(outcome.ok ? null : outcome.error.code);

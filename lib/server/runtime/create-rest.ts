@@ -22,6 +22,9 @@ type Parts = {
   readonly log: Logger;
   readonly metrics: RestMetrics;
   readonly publicUrl: () => string;
+  readonly liveNodes: () => number;
+  /** Tells others who remember keys that they have changed. */
+  readonly keysChanged: () => void;
   /** Counts an answer, so that a stop waits for it. */
   readonly track: (answer: Promise<WireAnswer>) => Promise<WireAnswer>;
 };
@@ -29,31 +32,39 @@ type Parts = {
 const now = () => new Date();
 
 /** The REST API over what exists once in this process. */
-export function createRest({
-  db,
-  lookUps,
-  shared,
-  events,
-  engine,
-  prices,
-  env,
-  log,
-  metrics,
-  publicUrl,
-  track,
-}: Parts) {
+export function createRest({ db, lookUps, events, engine, prices, env, log, metrics, publicUrl, ...parts }: Parts) {
   const { callbackAllowedRanges } = env;
   const hasMailServer = env.smtpUrl !== undefined;
   const facts = createKnownFacts(lookUps, events);
   const common = { db, events, facts, makeCall: engine.call, accept: engine.accept, prices };
-  const dependencies = (keysChanged: () => void): RestDependencies => ({
+  const changed = (forget: () => void) => () => {
+    forget();
+    parts.keysChanged();
+  };
+  const dependencies = (forget: () => void): RestDependencies => ({
     ...{ ...common, callbackAllowedRanges, hasMailServer },
-    ...{ now: now(), publicUrl: publicUrl(), keysChanged, recordRefusal: engine.recordRefusal },
+    ...{ now: now(), publicUrl: publicUrl(), keysChanged: changed(forget), recordRefusal: engine.recordRefusal },
   });
-  const api = createRestApi(ROUTES, { db, lookUps, shared, env, log, metrics, dependencies, now });
+  const { liveNodes } = parts;
+  const api = createRestApi(ROUTES, {
+    db,
+    lookUps,
+    shared: parts.shared,
+    env,
+    log,
+    metrics,
+    dependencies,
+    liveNodes,
+    now,
+  });
   // Whoever is deleted takes their keys along.
   events.subscribe(({ type }) => {
-    if (type === 'panel-users') api.keysChanged();
+    if (type === 'panel-users') api.forgetKeys();
   });
-  return { rest: (request: AdmittedRequest) => track(api.answer(request)), apiKeysChanged: api.keysChanged };
+  return {
+    answer: (request: AdmittedRequest) => parts.track(api.answer(request)),
+    keysChanged: changed(api.forgetKeys),
+    forgetKeys: api.forgetKeys,
+    forgetFacts: facts.forgetAll,
+  };
 }

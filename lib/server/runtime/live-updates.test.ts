@@ -9,7 +9,7 @@ let updates: LiveUpdates;
 beforeEach(() => {
   vi.useFakeTimers();
   bus = createEventBus();
-  updates = createLiveUpdates(bus, new Date(0));
+  updates = createLiveUpdates(bus, 1);
 });
 
 afterEach(() => {
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 /** A panel that keeps what it is told. */
-function open(panelUserId: number, accountId = 1, since?: number) {
+function open(panelUserId: number, accountId = 1, since?: string) {
   const heard: Uint8Array[] = [];
   let gaveWay = false;
   const follower: Follower = {
@@ -61,7 +61,7 @@ test('whoever read a while before following is told at once what changed since, 
 });
 
 test('what was read of an earlier process may have changed in every way', () => {
-  const later = createLiveUpdates(createEventBus(), new Date(1));
+  const later = createLiveUpdates(createEventBus(), 2);
   const told: Uint8Array[] = [];
   const tell = (event: Uint8Array) => void told.push(event);
   later.follow({ accountId: 1, panelUserId: 1, since: updates.position(), tell, giveWay: () => {} });

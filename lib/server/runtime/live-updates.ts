@@ -2,14 +2,14 @@
  * Who follows which account, and what each is told. However much happens and however many look on, an account's panels
  * together are told at most some hundred times a second, and what they are told is written out once for all of them.
  */
-import { EVENT_KINDS, type EventBus, type EventKind } from '@/lib/domain/events';
+import { EVENT_KINDS, type EventBus, type EventKind, type HeardEvent } from '@/lib/domain/events';
 
 /** One open panel, as whoever holds its connection gives it. */
 export type Follower = {
   readonly accountId: number;
   readonly panelUserId: number;
   /** The position at which what it shows was read; undefined: it has read nothing yet. */
-  readonly since?: number | undefined;
+  readonly since?: string | undefined;
   /** A server-sent event. The same bytes go to every follower: they must not be changed. */
   tell(event: Uint8Array): void;
   /** This person has opened more panels than are kept up to date at once, and this one the longest ago. */
@@ -18,7 +18,7 @@ export type Follower = {
 
 export type LiveUpdates = {
   /** How far changes have come: whoever reads now and follows later says it, and misses nothing in between. */
-  position(): number;
+  position(): string;
   /** Tells `follower` what changes until the answered function is called, or until it has to give way. */
   follow(follower: Follower): () => void;
 };
@@ -36,15 +36,17 @@ const encoder = new TextEncoder();
 /** A `change` names all kinds of what changed. */
 const encode = (kinds: Iterable<EventKind>) => encoder.encode(`event: change\ndata: ${JSON.stringify([...kinds])}\n\n`);
 
-/** `startedAt` sets this process's positions apart from those of earlier ones. */
-export function createLiveUpdates(events: Pick<EventBus, 'subscribe'>, startedAt: Date): LiveUpdates {
-  const history = createHistory(startedAt);
+/** `nodeId` sets this process's positions apart from those of others, past ones too. */
+export function createLiveUpdates(events: Pick<EventBus, 'subscribe'>, nodeId: number): LiveUpdates {
+  const history = createHistory(nodeId);
   const audiences = new Map<number, Audience>();
   /** Of each person, in the order in which they came. */
   const byPerson = new Map<number, Set<Follower>>();
-  events.subscribe(({ accountId, type }) => {
-    history.add(accountId, type);
-    audiences.get(accountId)?.hear(type);
+  events.subscribe((event) => {
+    const { accountId, type } = event;
+    history.add(event);
+    if (accountId === null) for (const audience of audiences.values()) audience.hear(type);
+    else audiences.get(accountId)?.hear(type);
   });
 
   const leave = (follower: Follower) => {
@@ -78,26 +80,27 @@ export function createLiveUpdates(events: Pick<EventBus, 'subscribe'>, startedAt
   };
 }
 
-/** A process that begins so much later, in milliseconds, has positions beyond all of the one before. */
-const POSITIONS_A_MS = 1_000;
+type Changes = Map<EventKind, number>;
 
-/** Of each account, when each kind of thing changed last. */
-function createHistory(startedAt: Date) {
-  const first = startedAt.getTime() * POSITIONS_A_MS;
-  let position = first;
-  const changes = new Map<number, Map<EventKind, number>>();
+/** Of each account, when each kind of thing changed last, and when it may have changed of any. */
+function createHistory(nodeId: number) {
+  let count = 0;
+  const changes = new Map<HeardEvent['accountId'], Changes>();
+  const changesSince = (accountId: HeardEvent['accountId'], since: number) =>
+    [...(changes.get(accountId) ?? [])].flatMap(([kind, at]) => (at > since ? [kind] : []));
   return {
-    position: () => position,
-    add(accountId: number, kind: EventKind) {
-      position += 1;
+    position: () => `${nodeId}-${count}`,
+    add({ accountId, type }: HeardEvent) {
+      count += 1;
       const own = changes.get(accountId) ?? new Map<EventKind, number>();
-      changes.set(accountId, own.set(kind, position));
+      changes.set(accountId, own.set(type, count));
     },
-    /** What an earlier process saw last may be anything. */
-    kindsSince: (accountId: number, since: number): readonly EventKind[] =>
-      since < first
-        ? EVENT_KINDS
-        : [...(changes.get(accountId) ?? [])].flatMap(([kind, at]) => (at > since ? [kind] : [])),
+    /** What was seen last of another process may have changed in every way, and so may what was never seen anywhere. */
+    kindsSince(accountId: number, position: string): readonly EventKind[] {
+      const [node, since] = position.split('-').map(Number);
+      if (node !== nodeId || since === undefined) return EVENT_KINDS;
+      return [...new Set([...changesSince(accountId, since), ...changesSince(null, since)])];
+    },
   };
 }
 

@@ -14,7 +14,10 @@ import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { startAlertLoops } from '@/lib/engine/alerts/alert-loops';
 import type { Engine, EngineListener, EngineSettings } from '@/lib/engine/engine';
 import { createGateway } from '@/lib/gateway/create-gateway';
-import { createApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
+import {
+  type ApiUserAuthenticator,
+  createApiUserAuthenticator,
+} from '@/lib/gateway/credentials/api-user-authenticator';
 import { createGuessGuard } from '@/lib/gateway/credentials/guess-guard';
 import { keepKnownAddress } from '@/lib/gateway/credentials/keep-known-address';
 import { createKnownAddresses } from '@/lib/gateway/credentials/known-addresses';
@@ -30,7 +33,8 @@ import type { Env } from '../settings/env';
 import { createRest } from './create-rest';
 import { createEventBus } from './event-bus';
 import { hearCommands } from './hear-commands';
-import { holdPrices } from './hold-prices';
+import { type HeldPrices, holdPrices } from './hold-prices';
+import { joinNodes, type Nodes } from './join-nodes';
 import { createKnownCarriers } from './known-carriers';
 import { createLiveUpdates } from './live-updates';
 import { publishRuntime, type Runtime } from './runtime';
@@ -47,6 +51,8 @@ type RuntimeParts = {
   readonly startReader: () => Promise<Reader | null>;
   readonly nextAuthSecret: string;
   readonly publicUrl: () => string;
+  /** How many nodes serve this instance now; absent: this is the only one. */
+  readonly liveNodes?: () => number;
 };
 
 /** Slow hashes at once. They share four threads with DNS and files, which a flood of passwords must not hold up. */
@@ -57,33 +63,33 @@ const MOST_NODE_IDS = 2 ** 31;
 
 /** Makes the runtime. Nothing is moved on before it is told to `work`. */
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
-  const { env, log, startEngine, startReader, nextAuthSecret, publicUrl } = parts;
+  const { env, log, startEngine, startReader, nextAuthSecret, publicUrl, liveNodes = () => 1 } = parts;
   const bus = createEventBus();
   const metrics = createMetrics();
   const nodeId = randomInt(MOST_NODE_IDS);
+  const nodes = joinNodes({ databaseUrl: env.databaseUrl, pollMs: env.databasePollMs, bus, nodeId, liveNodes, log });
   const machine = watchMachine(metrics);
   const engine = await startEngine(
     // This machine's own address, which people may use, is none that providers reach.
     { ...env, carriers: { ...env.carriers, publicUrl: env.publicUrl ?? '' }, nodeId },
-    { ...machine.listener, publish: bus.publish },
+    { ...machine.listener, publish: nodes.publish },
   );
   metrics.watchQueue(engine.waiting);
   const reader = await startReader();
   const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, ...(reader && { reader }) });
-  const events = wakingEvents(bus, engine);
+  const events = wakingEvents({ subscribe: bus.subscribe, publish: nodes.publish }, engine);
   const slowChecks = createFairQueue(SLOW_CHECKS);
   // Whoever sends is looked up beside the panel's reads, not behind them: by index, within a millisecond.
   const lookUps = await openDatabase(env.databaseUrl);
   const shared = sharedOf(env.databaseUrl, lookUps);
   const credentials = await createCredentials({ db, lookUps, shared, slowChecks, events, log });
   const carriers = await createKnownCarriers({ db: lookUps, engine, log });
-  const stopHearing = await hearCommands({ db: lookUps, events, lookForCarriers: carriers.look, log });
+  const stopHearing = await hearCommands({ db: lookUps, events: bus, lookForCarriers: carriers.look, log });
   const sendMail = env.smtpUrl === undefined ? null : createSmtpTransport({ url: env.smtpUrl, from: env.mailFrom });
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const held = await holdPrices(db, log);
-  const own = { ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, now };
-  const { answered, track, ...handlers } = createGateway(own);
-  const smpp = await startSmpp(env, { db, events, log, lookUps, engine, credentials, prices: held.prices, now });
+  const own = { ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, liveNodes, now };
+  const { answered, smpp, answers } = await answerPrograms({ ...own, nodes, db, lookUps, shared, events });
   const readiness = createReadiness({ ...readinessOf(env, db), engine, log });
   let welcoming = false;
   const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
@@ -96,19 +102,18 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     carriers,
     log,
     events,
-    liveUpdates: createLiveUpdates(bus, new Date()),
+    liveUpdates: createLiveUpdates(bus, nodeId),
     metrics,
     makeCall: engine.call,
     accept: engine.accept,
-    smpp,
-    ...held,
+    prices: held.prices,
+    ...answers,
     ...watch.shown,
     signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES, now, shared?.failures('panel', PANEL_GUESSES)),
     apiUserCredentials: credentials,
     nextAuthSecret,
     publicUrl,
     helpUrl,
-    ...{ ...handlers, ...createRest({ ...parts, ...held, db, lookUps, shared, events, engine, metrics, track }) },
     whyNotReady,
     work: async () => {
       await engine.work();
@@ -124,6 +129,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
       await Promise.all([smpp?.stop(), answered()]);
       await Promise.all([alerts?.stop(), stopHearing(), watch.stop()]);
       await engine.stop();
+      await nodes.close();
       await Promise.all([lookUps.$disconnect(), db.$disconnect()]);
       await reader?.close();
     },
@@ -134,6 +140,36 @@ const readinessOf = ({ databaseUrl }: Env, db: Database) => ({
   read: () => db.$queryRaw`SELECT 1`,
   databaseFile: databaseFile(databaseUrl),
 });
+
+type AnswerParts = Parameters<typeof createGateway>[0] &
+  Omit<Parameters<typeof createRest>[0], 'track' | 'keysChanged'> &
+  Omit<SmppParts, 'limits'> &
+  HeldPrices & {
+    readonly env: Env;
+    readonly nodes: Nodes;
+    readonly credentials: ApiUserAuthenticator;
+  };
+
+/** What answers programs, whichever way they ask, and what is remembered for that. */
+async function answerPrograms({ nodes, readPricesAgain, ...parts }: AnswerParts) {
+  const { answered, track, ...handlers } = createGateway(parts);
+  const smpp = await startSmpp(parts.env, parts);
+  const rest = createRest({ ...parts, track, keysChanged: () => nodes.changed('api-keys') });
+  nodes.remember({
+    rates: () => void readPricesAgain(),
+    'api-keys': rest.forgetKeys,
+    accounts: () => {
+      parts.credentials.forgetAccount(null);
+      rest.forgetFacts();
+    },
+  });
+  const told = async () => {
+    await readPricesAgain();
+    nodes.changed('rates');
+  };
+  const answers = { ...handlers, smpp, rest: rest.answer, apiKeysChanged: rest.keysChanged, readPricesAgain: told };
+  return { answered, smpp, answers };
+}
 
 /** What answers programs that speak SMPP, where they have a port. */
 const startSmpp = async ({ smppServer }: Env, parts: Omit<SmppParts, 'limits'>) =>

@@ -39,6 +39,7 @@ const schema = z.object({
   ),
   DATA_DIR: unset(z.string().default('data')),
   DATABASE_URL: unset(z.string().transform(readDatabaseUrl).pipe(z.string(DATABASE_URL_RULE)).optional()),
+  DATABASE_POLL_SECONDS: wholeNumber(2, 1, 30),
   NEXTAUTH_SECRET: unset(z.string().min(32, 'must have at least 32 characters').optional()),
   ADMIN_EMAIL: unset(email.optional()),
   ADMIN_PASSWORD: unset(newPassword.optional()),
@@ -107,6 +108,8 @@ export type Env = {
   readonly metricsPort: number | undefined;
   readonly dataDirectory: string;
   readonly databaseUrl: string;
+  /** How often nodes take everything to have changed where their PostgreSQL tells them nothing. */
+  readonly databasePollMs: number;
   /** The address people and scripts use, without a trailing slash; undefined = localhost and the port. */
   readonly publicUrl: string | undefined;
   readonly nextAuthSecret: string | undefined;
@@ -180,6 +183,7 @@ export function parseEnv(variables: Variables): Env {
     metricsPort: env.METRICS_PORT,
     dataDirectory,
     databaseUrl: env.DATABASE_URL ?? `file:${path.join(dataDirectory, 'chappe.db')}`,
+    databasePollMs: env.DATABASE_POLL_SECONDS * 1_000,
     publicUrl: env.PUBLIC_URL,
     nextAuthSecret: env.NEXTAUTH_SECRET,
     trustedProxies: { count: env.TRUSTED_PROXIES, addresses: env.TRUSTED_PROXY_ADDRESSES },
