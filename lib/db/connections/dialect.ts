@@ -7,6 +7,8 @@ type Asked = { $queryRaw<Rows>(query: TemplateStringsArray | Prisma.Sql, ...valu
 
 /** How one engine says them. Every connection knows its own: `tx.dialect`, `db.dialect`. */
 export type Dialect = {
+  /** Whether others may write between two statements of a transaction: there may be other nodes. */
+  readonly hasOtherWriters: boolean;
   /**
    * Ends a SELECT whose rows the transaction is going to change by what it reads: nobody else changes them meanwhile. `of`:
    * only those of this table, or of this alias, where it reads several. In one order everywhere (docs/decisions/0028).
@@ -14,6 +16,8 @@ export type Dialect = {
   readonly locking: (of?: string) => Prisma.Sql;
   /** The same of work that any node may take: rows that another one is taking are passed over. */
   readonly skippingLocked: (of?: string) => Prisma.Sql;
+  /** Waits until no other transaction goes on that has this turn: of work that finds nothing yet of which a row could be locked. */
+  readonly takeTurn: (tx: Asked, name: string) => Promise<void>;
   /** Whether a text holds what is searched, whatever its case. */
   readonly contains: (column: Prisma.Sql, search: string) => Prisma.Sql;
   /** Where in a text a character stands first, from 1; 0: nowhere. */

@@ -11,6 +11,8 @@ type Query = TemplateStringsArray | Prisma.Sql;
 
 export type SqlTransaction = {
   readonly dialect: Dialect;
+  /** The same for as long as its connection lasts; absent: nothing outlasts a connection that is lost. */
+  readonly session?: object;
   /** Answers the number of rows that were written. */
   $executeRaw(query: Query, ...values: unknown[]): Promise<number>;
   /**

@@ -3,9 +3,10 @@ import { Prisma } from '../generated/client';
 import type { Dialect } from './dialect';
 
 export const SQLITE: Dialect = {
-  // Whoever writes holds the whole database.
+  hasOtherWriters: false,
   locking: () => Prisma.empty,
   skippingLocked: () => Prisma.empty,
+  takeTurn: () => Promise.resolve(),
   contains: (column, search) => Prisma.sql`${column} GLOB ${`*${globAnyCase(search)}*`}`,
   positionIn: (column, character) => Prisma.sql`instr(${column}, ${character})`,
   // Times are milliseconds.

@@ -20,6 +20,11 @@ export type Writer = {
    * await nothing but `tx`: a transaction contains no I/O.
    */
   commit<Value>(work: (tx: SqlTransaction) => Promise<Value>, urgency?: Urgency): Promise<Value>;
+  /**
+   * Does `work` in a transaction beside the others, at once, which reaches the disk with whatever is committed next: for
+   * what would else be locked until they end. Absent: one transaction holds everything, as with SQLite.
+   */
+  readonly beside?: <Value>(work: (tx: SqlTransaction) => Promise<Value>) => Promise<Value>;
   /** Resolves when what waited is written; the connection is closed then. */
   close(): Promise<void>;
 };

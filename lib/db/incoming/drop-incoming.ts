@@ -4,6 +4,13 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 
+/** Locks a reply before its account, as whoever keeps more of it does. */
+export async function holdIncoming(tx: SqlTransaction, accountId: number, id: number): Promise<void> {
+  if (!tx.dialect.hasOtherWriters) return;
+  await tx.$queryRaw`
+    SELECT id FROM "IncomingMessage" WHERE id = ${id} AND "accountId" = ${accountId} ${tx.dialect.locking()}`;
+}
+
 type Received = {
   readonly msisdn: string;
   readonly recipient: string;

@@ -2,6 +2,7 @@ import { type Actor, SYSTEM, writeActor } from '@/lib/domain/authorisation/actor
 import type { Credits } from '@/lib/domain/credits';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { lockBalances } from './lock-balances';
 import { findPayments, type StoredPayment } from './payments';
 import { post } from './post';
 
@@ -18,11 +19,9 @@ export async function refundMessages(
 ): Promise<ReadonlyMap<number, Credits>> {
   if (messageIds.length === 0) return new Map();
   const debits = await findPayments(tx, ['debit', 'alert'], messageIds);
-  await post(
-    tx,
-    debits.map((debit) => refundOf(debit, writeActor(actor))),
-    now,
-  );
+  const entries = debits.map((debit) => refundOf(debit, writeActor(actor)));
+  await lockBalances(tx, entries);
+  await post(tx, entries, now);
   return new Map(debits.map(({ messageId, paid }) => [messageId, paid]));
 }
 

@@ -38,7 +38,21 @@ export async function tallied(
   const left = before.map(({ messageCount, credits, ...row }) => ({
     ...{ ...row, messageCount: -messageCount, credits: -credits },
   }));
-  await insertRows(tx, 'BulkTally', [...left, ...after], ADDED_UP);
+  await insertRows(tx, 'BulkTally', summed([...left, ...after]), ADDED_UP);
+}
+
+/** Each once, as one statement changes a row once, and in one order, as rows are locked. */
+function summed(rows: readonly Row[]): Row[] {
+  const sums = new Map<string, Row>();
+  for (const row of rows) {
+    const name = `${row.bulkSendId} ${row.state} ${row.ptt}`;
+    const { messageCount = 0, credits = 0 } = sums.get(name) ?? {};
+    sums.set(name, { ...row, messageCount: row.messageCount + messageCount, credits: row.credits + credits });
+  }
+  return [...sums]
+    .flatMap(([name, row]) => (row.messageCount === 0 && row.credits === 0 ? [] : [{ name, row }]))
+    .toSorted((one, other) => one.row.bulkSendId - other.row.bulkSendId || (one.name < other.name ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 async function countStates(tx: SqlTransaction, ids: readonly number[]): Promise<Row[]> {

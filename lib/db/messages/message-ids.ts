@@ -7,6 +7,9 @@ export const FIRST_MESSAGE_ID = 10_000_001;
 /** Few enough that a restart, which skips what was left of them, is hardly seen in the ids. */
 const RESERVED_AHEAD = 100;
 
+/** Where several nodes give them, for so long: a log finds a period by its ids, which go up with the time. */
+const RESERVED_FOR_MS = 1_000;
+
 /** Message ids ascend and are never given twice. They are reserved ahead, so that most transactions write none. */
 export type MessageIds = {
   /** Answers the first of `count` ids in a row. */
@@ -15,8 +18,14 @@ export type MessageIds = {
   forget(): void;
 };
 
+/** How ids are reserved beside the transaction that takes them. */
+type Beside = Writer['beside'];
+
 /** For a few at a time, now and then: what is reserved is given at once, so that no id is older than its moment. */
-export const EXACT_IDS: MessageIds = { take: reserve, forget: () => undefined };
+export const exactIds = (beside?: Beside): MessageIds => ({
+  take: (tx, count) => (beside ? beside((apart) => reserve(apart, count)) : reserve(tx, count)),
+  forget: () => undefined,
+});
 
 /**
  * Does work that takes ids, urgently. A writer may do it again, after another one was let through or its connection was
@@ -40,14 +49,27 @@ export async function commitTaking<Value>(
   }
 }
 
-export function createMessageIds(): MessageIds {
+type Reserving = { readonly beside?: Beside; readonly now: () => Date };
+
+/**
+ * Ids for whoever takes many. Reserved beside the transactions that take them, they are given to nobody else when one of
+ * these is undone. But a database that dies forgets what it has not written to the disk; so they are good for as long as
+ * the connection lasts that takes them: whatever it commits was written behind them.
+ */
+export function createMessageIds({ beside, now }: Reserving = { now: () => new Date(0) }): MessageIds {
   let next = 0;
   let end = 0;
+  let reservedAt = 0;
+  let session: object | undefined;
+  const isGood = (tx: SqlTransaction) =>
+    tx.session === session && Math.abs(now().getTime() - reservedAt) <= RESERVED_FOR_MS;
   return {
     async take(tx, count) {
-      if (end - next < count) {
+      if (end - next < count || (beside && !isGood(tx))) {
         const reserved = Math.max(count, RESERVED_AHEAD);
-        next = await reserve(tx, reserved);
+        session = tx.session;
+        reservedAt = now().getTime();
+        next = await (beside ? beside((apart) => reserve(apart, reserved)) : reserve(tx, reserved));
         end = next + reserved;
       }
       const first = next;
@@ -55,6 +77,7 @@ export function createMessageIds(): MessageIds {
       return first;
     },
     forget() {
+      if (beside) return;
       next = 0;
       end = 0;
     },

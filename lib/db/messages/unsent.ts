@@ -11,13 +11,13 @@ import { Prisma } from '../generated/client';
 import { tallied } from './bulk-tallies';
 import type { UnwrittenSend } from './waiting-sends';
 
-const IS_UNTOUCHED = Prisma.sql`"leasedBy" IS NULL AND attempts = 0 AND doubts = 0`;
+export const IS_UNTOUCHED = Prisma.sql`"leasedBy" IS NULL AND attempts = 0 AND doubts = 0`;
 
-const isOf = (accountId: number, isInState: Prisma.Sql) => Prisma.sql`EXISTS (
+export const isOf = (accountId: number, isInState: Prisma.Sql) => Prisma.sql`EXISTS (
   SELECT 1 FROM "Message" m WHERE m.id = "messageId" AND m."accountId" = ${accountId} AND ${isInState})`;
 
 const WAITS = Prisma.sql`m.state = 'scheduled'`;
-const IS_UNSENT = Prisma.sql`m.state IN ('scheduled', 'accepted')`;
+export const IS_UNSENT = Prisma.sql`m.state IN ('scheduled', 'accepted')`;
 
 type Ids = readonly { readonly messageId: number | bigint }[];
 const idsOf = (rows: Ids) => rows.map(({ messageId }) => Number(messageId)).toSorted((one, other) => one - other);

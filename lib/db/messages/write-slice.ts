@@ -21,9 +21,9 @@ export async function writeSlice(tx: SqlTransaction, id: number, now: Date): Pro
   const messages = messagesOf(slice, now);
   // By when they were accepted, as their ids are: the log finds a period by its ids.
   await insertAccepted(tx, messages, createdAt);
-  await addToTally(tx, { bulkSendId, state: stateOf(slice, now), ptt: 0, messageCount: messages.length, credits });
   const hold = await findHold(tx, bulkSendId);
   await post(tx, entriesOf(slice, hold, messages), now);
+  await addToTally(tx, { bulkSendId, state: stateOf(slice, now), ptt: 0, messageCount: messages.length, credits });
   const hour = hourInZone(createdAt, timeZone);
   await addUsage(tx, [
     { accountId, apiUserId, hour, sent: messages.length, credits, paid: hold.payee === null ? credits : 0 },

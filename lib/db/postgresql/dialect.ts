@@ -4,8 +4,12 @@ import type { Dialect } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 
 export const POSTGRESQL: Dialect = {
+  hasOtherWriters: true,
   locking: (of) => Prisma.raw(`FOR NO KEY UPDATE${of === undefined ? '' : ` OF "${of}"`}`),
   skippingLocked: (of) => Prisma.raw(`FOR NO KEY UPDATE${of === undefined ? '' : ` OF "${of}"`} SKIP LOCKED`),
+  takeTurn: async (tx, name) => {
+    await tx.$queryRaw`SELECT 1 AS one FROM pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  },
   contains: (column, search) => Prisma.sql`${column} ~ ${regexAnyCase(search)}`,
   positionIn: (column, character) => Prisma.sql`strpos(${column}, ${character})`,
   minutesBetween: (from, to) => Prisma.sql`CAST(trunc((extract(epoch FROM ${to} - ${from}) + 30) / 60) AS BIGINT)`,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PostgresqlServer, startPostgresqlServer } from '@/lib/testing/postgresql/postgresql-server';
 import { inServer } from '@/lib/testing/postgresql/test-databases';
+import { createMessageIds } from '../messages/message-ids';
 import { applyMigrations } from '../open/apply-migrations';
 import { openPostgresqlWriter } from './writer';
 
@@ -21,19 +22,22 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-test('nothing is lost and nothing is done twice', async () => {
+test('nothing is lost, nothing is done twice, and no id is given twice', async () => {
   const writers = [1, 2, 3].map(() => openPostgresqlWriter(url));
+  const ids = writers.map((writer) => createMessageIds({ ...writer, now: () => new Date() }));
   const acknowledged: string[] = [];
   let isOver = false;
   const work = async (writer: number, urgency: 'urgent' | 'ordinary') => {
-    for (let count = 1; !isOver; count += 1) {
-      const name = `${writer} ${urgency} ${count}`;
-      await writers[writer]?.commit(async (tx) => {
-        await tx.$executeRaw`INSERT INTO "Sequence" (name, value) VALUES (${name}, 1)`;
+    while (!isOver) {
+      const id = await writers[writer]?.commit(async (tx) => {
+        const taken = (await ids[writer]?.take(tx, 1)) ?? 0;
+        // Fails where another one was given the same.
+        await tx.$executeRaw`INSERT INTO "Sequence" (name, value) VALUES (${String(taken)}, 1)`;
         await tx.$executeRaw`INSERT INTO "Sequence" (name, value) VALUES ('sum', 1)
           ON CONFLICT (name) DO UPDATE SET value = "Sequence".value + 1`;
+        return taken;
       }, urgency);
-      acknowledged.push(name);
+      acknowledged.push(String(id));
     }
   };
   const working = Promise.all([...writers.keys()].flatMap((writer) => LANES.map((lane) => work(writer, lane))));
@@ -50,7 +54,7 @@ test('nothing is lost and nothing is done twice', async () => {
     client.query<{ name: string; value: string }>('SELECT name, value FROM "Sequence"'),
   );
   const sum = rows.find(({ name }) => name === 'sum')?.value;
-  const names = rows.map(({ name }) => name).filter((name) => name !== 'sum');
+  const names = rows.map(({ name }) => name).filter((name) => name !== 'sum' && name !== 'message');
   expect(names.toSorted()).toEqual(acknowledged.toSorted());
   expect(Number(sum)).toBe(acknowledged.length);
 });

@@ -30,8 +30,17 @@ type Outcome<Value> =
   | { readonly kind: 'again'; readonly cause: unknown }
   | { readonly kind: 'in doubt'; readonly number: number; readonly value: Value; readonly cause: unknown };
 
-/** `longestOutageMs`: for how long it asks a database that is not there. */
-export function openLane(databaseUrl: string, longestOutageMs = LONGEST_OUTAGE_MS): Lane {
+type Options = {
+  /** For how long it asks a database that is not there. */
+  readonly longestOutageMs?: number;
+  /** Whether a commit is on the disk when it is answered; else it comes there with the next one that is. */
+  readonly isDurable?: boolean;
+};
+
+export function openLane(
+  databaseUrl: string,
+  { longestOutageMs = LONGEST_OUTAGE_MS, isDurable = true }: Options = {},
+): Lane {
   const name = randomUUID();
   /** Of the newest try. No two have the same: of one that was given up nobody knows whether it was committed. */
   let number = 0;
@@ -40,6 +49,7 @@ export function openLane(databaseUrl: string, longestOutageMs = LONGEST_OUTAGE_M
   const reach = async (): Promise<Connection> => {
     if (connection && !connection.isLostBy(null)) return connection;
     connection = await connect(databaseUrl);
+    if (!isDurable) await connection.tx.$executeRaw`SET synchronous_commit TO off`;
     await dropUnused(connection.tx);
     return connection;
   };
@@ -129,7 +139,7 @@ function watchFailures(inner: SqlTransaction) {
     }
   };
   const tx: SqlTransaction = {
-    dialect: inner.dialect,
+    ...inner,
     $executeRaw: (query, ...values) => watch(inner.$executeRaw(query, ...values)),
     $queryRaw: <Rows>(query: Parameters<SqlTransaction['$queryRaw']>[0], ...values: unknown[]) =>
       watch(inner.$queryRaw<Rows>(query, ...values)),

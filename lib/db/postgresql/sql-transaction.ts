@@ -36,6 +36,7 @@ export function createSqlTransaction(client: pg.ClientBase): SqlTransaction {
   };
   return {
     dialect: POSTGRESQL,
+    session: client,
     $executeRaw: async (query, ...values) => (await send(query, values)).rowCount ?? 0,
     async $queryRaw<Rows>(query: Query, ...values: unknown[]) {
       const { rows } = await send(query, values);

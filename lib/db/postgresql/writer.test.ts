@@ -189,7 +189,7 @@ test('what a lane has done last is forgotten with nobody: the first of its trans
 
 test('one that was given up while nobody could ask about it is not taken for the next one', async () => {
   const proxy = await startCuttingProxy(database.url);
-  const lane = openLane(proxy.url, 200);
+  const lane = openLane(proxy.url, { longestOutageMs: 200 });
   await lane.commit((tx) => add(tx, 'before'));
   proxy.cutNext('after');
   proxy.shut(true);

@@ -7,10 +7,12 @@ import { openLane } from './lane';
  */
 export function openPostgresqlWriter(databaseUrl: string): Writer {
   const lanes = { urgent: openLane(databaseUrl), ordinary: openLane(databaseUrl) };
+  const beside = openLane(databaseUrl, { isDurable: false });
   return {
     commit: (work, urgency = 'ordinary') => lanes[urgency].commit(work),
+    beside: beside.commit,
     close: async () => {
-      await Promise.all([lanes.urgent.close(), lanes.ordinary.close()]);
+      await Promise.all([lanes.urgent.close(), lanes.ordinary.close(), beside.close()]);
     },
   };
 }

@@ -23,7 +23,7 @@ const LARGEST_BATCH = 256;
 
 /** The one queue through which every message is accepted. */
 export function createAcceptQueue({ writer, listener, onAccepted, now }: Options) {
-  const ids = createMessageIds();
+  const ids = createMessageIds({ ...writer, now });
   const commit = async (requests: readonly AcceptRequest[]) => {
     const begun = performance.now();
     try {

@@ -9,7 +9,7 @@ const LONGEST_QUEUE = 10_000;
 
 /** Keeps what waits for the rest of its message: somebody waits for each, so those that come together share a commit. */
 export function createPartsKeeper(writer: Writer, now: () => Date) {
-  const ids = createMessageIds();
+  const ids = createMessageIds({ ...writer, now });
   const keepAll = async (parts: readonly Part[]): Promise<readonly number[]> => {
     const first = await commitTaking(writer, ids, async (tx) => {
       const taken = await ids.take(tx, parts.length);

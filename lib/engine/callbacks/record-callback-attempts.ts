@@ -34,8 +34,9 @@ export async function recordCallbackAttempts(
 ): Promise<void> {
   const failed = attempts.filter(({ delivered }) => !delivered).map(({ deliveryId }) => deliveryId);
   const givenUp = await writer.commit(async (tx) => {
-    await recordAttempts(tx, attempts, nodeId);
+    // API users are locked before what they are owed, as by whoever deletes one.
     await followEndpoints(tx, attempts);
+    await recordAttempts(tx, attempts, nodeId);
     const endpoints = failed.length > 0 ? await giveUpEndpoints(tx, failed, now) : [];
     for (const endpoint of endpoints) await tellOwners(tx, endpoint, now);
     return endpoints;

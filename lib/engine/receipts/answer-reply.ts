@@ -2,7 +2,7 @@ import type { TakenReply } from '@/lib/db/callbacks/queue-reply-callbacks';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { findAnswerTo, keepAnswer } from '@/lib/db/incoming/answers';
 import { isWhole } from '@/lib/db/incoming/incoming-store';
-import { EXACT_IDS } from '@/lib/db/messages/message-ids';
+import type { MessageIds } from '@/lib/db/messages/message-ids';
 import { findRateOf } from '@/lib/db/pricing/rates';
 import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
@@ -16,7 +16,11 @@ const NO_CLAUSE = { enabled: false, text: '' };
  * Sends the account's own text back to a reply, where it has one, as a message of the account that it pays; answers whether it
  * did. What it cannot pay, or may not send, is not sent later: an answer that comes days after is none.
  */
-export async function answerReply(tx: SqlTransaction, reply: TakenReply, now: Date): Promise<boolean> {
+export async function answerReply(
+  tx: SqlTransaction,
+  reply: TakenReply,
+  { ids, now }: { readonly ids: MessageIds; readonly now: Date },
+): Promise<boolean> {
   const { id, accountId, msisdn, isStop } = reply;
   if (!isAnswerable({ msisdn, isStop, isWhole: isWhole(reply) })) return false;
   const answer = await findAnswerTo(tx, reply, new Date(now.getTime() - ANSWERED_ONCE_WITHIN_MS));
@@ -28,7 +32,7 @@ export async function answerReply(tx: SqlTransaction, reply: TakenReply, now: Da
   const message = createPricing(composition, () => credits)(msisdn);
   if (!message) return false;
   const request = { accountId, actor: writeActor(SYSTEM), apiUser: null, sender, messages: [message], smsClass: 1 };
-  const [outcome] = await acceptWithin(tx, EXACT_IDS, now, [{ ...request, tag: '', deferredUntil: null }]);
+  const [outcome] = await acceptWithin(tx, ids, now, [{ ...request, tag: '', deferredUntil: null }]);
   if (!outcome?.ok) return false;
   await keepAnswer(tx, id, outcome.value.messageIds.first);
   return true;

@@ -96,6 +96,14 @@ export async function applyReceipts(
   }
   let callbacks: Applied['callbacks'] = [];
   const changedIds = new Set(changes.map((change) => change.status.id));
+  const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
+  for (const accountId of refundedAccounts) assertMay(SYSTEM, accountId, 'message.refund');
+  // Accounts are locked before what is counted of messages (docs/decisions/0082).
+  const paid = await refundMessages(
+    tx,
+    refunds.map(({ id }) => id),
+    now,
+  );
   if (events.length > 0) await insertEvents(tx, events);
   await saveSegments(tx, segments.changed(), now);
   if (changes.length > 0) {
@@ -108,13 +116,6 @@ export async function applyReceipts(
     callbacks = await queueStatusCallbacks(tx, changes, now, takerFor);
     await endUndecided(tx, endedInParts(changes));
   }
-  const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
-  for (const accountId of refundedAccounts) assertMay(SYSTEM, accountId, 'message.refund');
-  const paid = await refundMessages(
-    tx,
-    refunds.map(({ id }) => id),
-    now,
-  );
   await addUsage(
     tx,
     changes.map((change) => usageOf(change, change.refunded === 0 ? 0 : (paid.get(change.status.id) ?? 0))),

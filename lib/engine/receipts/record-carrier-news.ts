@@ -1,4 +1,8 @@
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
+import { holdMessages } from '@/lib/db/messages/hold';
+import { matchReceipts } from '@/lib/db/messages/match-receipts';
+import { exactIds } from '@/lib/db/messages/message-ids';
 import type { UnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
 import type { CarrierReceipt, MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
@@ -11,7 +15,7 @@ import { announceChanges } from './announce-changes';
 import { applyInTurn } from './apply-in-turn';
 import type { CallbackIntake } from './apply-receipts';
 import { findUnmatched } from './find-unmatched';
-import { recordIncoming } from './record-incoming';
+import { type Recorded, recordIncoming } from './record-incoming';
 
 export type NewsDependencies = {
   readonly writer: Writer;
@@ -31,16 +35,25 @@ type CarrierNews = {
   readonly incoming: readonly IncomingSegment[];
 };
 
+type Moves = Omit<CarrierNews, 'incoming'>;
+
 /**
- * Records what carriers said, together: first which messages they took, then what became of them and what people sent.
- * Answers how much of that was dropped, because it answers nothing.
+ * Records what carriers said, together: first which messages they took, then what became of them, and then what people
+ * sent. Answers how much of that was dropped, because it answers nothing.
  */
 export async function recordCarrierNews(
-  { writer, events, callbacks, onAccepted, nodeId, now }: NewsDependencies,
-  { submissions, taken, receipts, incoming }: CarrierNews,
+  dependencies: NewsDependencies,
+  { incoming, ...moves }: CarrierNews,
 ): Promise<number> {
+  if (moves.submissions.length + moves.taken.length + moves.receipts.length > 0) await recordMoves(dependencies, moves);
+  return incoming.length > 0 ? recordReplies(dependencies, incoming) : 0;
+}
+
+async function recordMoves({ writer, events, callbacks, nodeId, now }: NewsDependencies, news: Moves): Promise<void> {
+  const { submissions, taken, receipts } = news;
   const carriers = new Map([...taken, ...submissions].map(({ carrier }) => [carrier.name, carrier]));
-  const { applied, recorded, asked } = await writer.commit(async (tx) => {
+  const { applied, asked } = await writer.commit(async (tx) => {
+    await holdMoved(tx, news, now);
     const answered: MessageReceipt[] = [];
     const unmatched: UnmatchedReceipt[] = [];
     const asked = new Set<number>();
@@ -56,12 +69,50 @@ export async function recordCarrierNews(
       for (const accountId of settled.asked) asked.add(accountId);
       unmatched.push(...(await findUnmatched(tx, carrier.name, [...beside.named, ...settled.named])));
     }
-    const news = { answers: answered, unmatched, receipts };
-    const applied = await applyInTurn(tx, news, { now, takerFor: callbacks.takerFor });
-    return { applied, asked, recorded: await recordIncoming(tx, incoming, { now, takerFor: callbacks.takerFor }) };
+    const all = { answers: answered, unmatched, receipts };
+    return { asked, applied: await applyInTurn(tx, all, { now, takerFor: callbacks.takerFor }) };
   });
   for (const one of applied) announceChanges({ events, callbacks }, one);
   for (const accountId of asked) events.publish({ type: 'messages', accountId });
+}
+
+/** Locks all messages that move together, by their ids: on another node others may move that are some of these. */
+async function holdMoved(tx: SqlTransaction, { submissions, taken, receipts }: Moves, now: Date): Promise<void> {
+  if (!tx.dialect.hasOtherWriters) return;
+  const named = await matchReceipts(tx, receipts, now);
+  const meant = await Promise.all(receipts.map(named));
+  await holdMessages(tx, [
+    ...new Set([
+      ...submissions.map(({ submitted }) => submitted.message.id),
+      ...taken.map((one) => one.taken.messageId),
+      ...meant.flatMap((message) => message?.messageId ?? []),
+    ]),
+  ]);
+}
+
+/** Each alone: whose it is, and so which account is locked for it, is known only once it is looked up. */
+async function recordReplies(
+  { writer, events, callbacks, onAccepted, now }: NewsDependencies,
+  incoming: readonly IncomingSegment[],
+): Promise<number> {
+  const options = { now, takerFor: callbacks.takerFor, ids: exactIds(writer.beside) };
+  const tried = await Promise.allSettled(
+    incoming.map((segment) => writer.commit((tx) => recordIncoming(tx, [segment], options))),
+  );
+  let strays = 0;
+  for (const one of tried) {
+    if (one.status === 'rejected') continue;
+    strays += one.value.strays;
+    announceReplies({ events, callbacks, onAccepted }, one.value);
+  }
+  for (const one of tried) if (one.status === 'rejected') throw one.reason;
+  return strays;
+}
+
+function announceReplies(
+  { events, callbacks, onAccepted }: Pick<NewsDependencies, 'events' | 'callbacks' | 'onAccepted'>,
+  recorded: Recorded,
+): void {
   callbacks.take(recorded.callbacks);
   if (recorded.callbacksWait) callbacks.wake();
   for (const accountId of recorded.heard) events.publish({ type: 'incoming', accountId });
@@ -71,5 +122,4 @@ export async function recordCarrierNews(
   }
   if (recorded.answered.size > 0) onAccepted();
   for (const accountId of recorded.stopped) events.publish({ type: 'blacklist', accountId });
-  return recorded.strays;
 }

@@ -12,6 +12,7 @@ import {
   isWhole,
   wasDeleted,
 } from '@/lib/db/incoming/incoming-store';
+import { exactIds, type MessageIds } from '@/lib/db/messages/message-ids';
 import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
 import { idKeyOf } from '@/lib/domain/delivery/carrier-id';
@@ -40,7 +41,12 @@ export type Recorded = {
   readonly callbacksWait: boolean;
 };
 
-type Options = { readonly now: Date; readonly takerFor: CallbackIntake['takerFor'] };
+type Options = {
+  readonly now: Date;
+  readonly takerFor: CallbackIntake['takerFor'];
+  /** Of answers; absent: they are reserved in the transaction. */
+  readonly ids?: MessageIds;
+};
 
 /**
  * Keeps what people have sent, in the transaction given, segment by segment, and what the customer is to be told of it;
@@ -51,7 +57,7 @@ export async function recordIncoming(
   segments: readonly IncomingSegment[],
   options: Options,
 ): Promise<Recorded> {
-  const { now } = options;
+  const { now, ids = exactIds() } = options;
   const heard = new Set<number>();
   const stopped = new Set<number>();
   const answered = new Set<number>();
@@ -60,6 +66,8 @@ export async function recordIncoming(
   let strays = 0;
   for (const segment of segments) {
     const idKey = idKeyOf(segment.rawId);
+    // Another segment of the same text may come to another node at this moment.
+    await tx.dialect.takeTurn(tx, `incoming ${segment.carrier} ${segment.msisdn}`);
     const incomingId = await findOrBegin(tx, segment, idKey, now);
     if (incomingId === 'repeat') continue;
     if (incomingId === null) {
@@ -71,7 +79,7 @@ export async function recordIncoming(
     const reply = { ...joined, isStop: isWhole(joined) && isStop(joined.text) };
     const isNewStop = await stop(tx, reply, now);
     if (isNewStop) stopped.add(joined.accountId);
-    if (await answerReply(tx, reply, now)) answered.add(joined.accountId);
+    if (await answerReply(tx, reply, { ids, now })) answered.add(joined.accountId);
     await mailReply(tx, reply, now);
     const queued = await queueReplyCallbacks(tx, toTell(reply, isNewStop, now), options);
     callbacks.push(...queued.claimed);

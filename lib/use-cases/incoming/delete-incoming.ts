@@ -1,7 +1,7 @@
 import { lockAccount } from '@/lib/db/accounts/accounts';
 import { findApiUserId } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
-import { dropIncoming, findReceived } from '@/lib/db/incoming/drop-incoming';
+import { dropIncoming, findReceived, holdIncoming } from '@/lib/db/incoming/drop-incoming';
 import { keepOfIncoming } from '@/lib/db/incoming/left-of-deleted';
 import { takeOutOfMails } from '@/lib/db/incoming/reply-mails';
 import { err, ok } from '@/lib/domain/result';
@@ -21,6 +21,7 @@ export const deleteIncoming = defineUseCase<Input, null, 'message_not_found' | '
   changes: ['incoming', 'callbacks', 'audit'],
   run: ({ db, now }, scope, { id, login }, actor) =>
     inTransaction(db, async (tx) => {
+      await holdIncoming(tx, scope.id, id);
       await lockAccount(tx, scope.id);
       const apiUserId = login === null ? null : await findApiUserId(tx, scope.id, login);
       if (login !== null && apiUserId === null) return err('message_not_found');

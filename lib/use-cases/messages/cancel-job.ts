@@ -1,5 +1,6 @@
 import { lockAccount } from '@/lib/db/accounts/accounts';
 import { inTransaction, type Transaction } from '@/lib/db/connections/client';
+import { holdMessagesOf, holdSliceOf } from '@/lib/db/messages/hold';
 import { countTakenOut, findStateOf, isolateInSlice, wasNeverWritten } from '@/lib/db/messages/pending-jobs';
 import { writeSlice } from '@/lib/db/messages/write-slice';
 import type { Actor } from '@/lib/domain/authorisation/actor';
@@ -44,6 +45,8 @@ export const cancelJob = defineUseCase<Input, null, Refusal>({
   changes: ['messages', 'credits', 'callbacks', 'audit'],
   run: ({ db, now }, scope, input, actor) =>
     inTransaction(db, async (tx) => {
+      await holdSliceOf(tx, scope.id, input.id);
+      await holdMessagesOf(tx, scope.id, [input.id]);
       await lockAccount(tx, scope.id);
       const by = { scope, actor, now };
       const state = await findStateOf(tx, { accountId: scope.id, login: input.login }, input.id);

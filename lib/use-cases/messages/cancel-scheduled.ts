@@ -5,6 +5,7 @@ import { post } from '@/lib/db/ledger/post';
 import { releaseOf } from '@/lib/db/ledger/release-hold';
 import { findBulkSend } from '@/lib/db/messages/bulk-sends';
 import { countCancelled } from '@/lib/db/messages/cancelled';
+import { holdMessagesOf, holdSend } from '@/lib/db/messages/hold';
 import { findUnsentWithin } from '@/lib/db/messages/unsent';
 import { releaseSlices } from '@/lib/db/messages/waiting-sends';
 import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
@@ -30,6 +31,7 @@ async function record(tx: Transaction, by: By, messageId: number, { count, credi
 
 const cancelThese = (db: Database, by: By, ids: readonly number[]): Promise<Cancelled> =>
   inTransaction(db, async (tx) => {
+    await holdMessagesOf(tx, by.scope.id, ids);
     await lockAccount(tx, by.scope.id);
     const cancelled = await cancelUnsent(tx, by, ids);
     const [first = 0] = cancelled.ids;
@@ -41,6 +43,7 @@ const cancelThese = (db: Database, by: By, ids: readonly number[]): Promise<Canc
 /** What is not written yet is never written, and what was held for it goes back to whoever paid. */
 const release = (db: Database, by: By, id: number): Promise<Cancelled> =>
   inTransaction(db, async (tx) => {
+    await holdSend(tx, by.scope.id, id);
     await lockAccount(tx, by.scope.id);
     const released = await releaseSlices(tx, by.scope.id, id, by.now);
     if (!released) return NONE;

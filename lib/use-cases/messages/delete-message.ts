@@ -2,6 +2,7 @@ import { lockAccount } from '@/lib/db/accounts/accounts';
 import { inTransaction } from '@/lib/db/connections/client';
 import { keepOfMessage } from '@/lib/db/incoming/left-of-deleted';
 import { countDeleted, dropMessages, findDeletable } from '@/lib/db/messages/drop-messages';
+import { holdMessagesOf } from '@/lib/db/messages/hold';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
@@ -19,6 +20,7 @@ export const deleteMessage = defineUseCase<Input, null, 'message_not_found' | 'n
   changes: ['messages', 'callbacks', 'audit'],
   run: ({ db, now }, scope, { id, login }, actor) =>
     inTransaction(db, async (tx) => {
+      await holdMessagesOf(tx, scope.id, [id]);
       await lockAccount(tx, scope.id);
       const message = await findDeletable(tx, { accountId: scope.id, login }, id, now);
       if (!message) return err('message_not_found');

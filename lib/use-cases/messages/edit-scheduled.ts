@@ -13,6 +13,7 @@ import { unpackSlice } from '@/lib/domain/sending/bulk';
 import { hourInZone } from '@/lib/domain/time/zoned-time';
 import type { EditEstimate, EditInput } from '@/lib/schemas/scheduled';
 import { defineUseCase } from '../_shared/define-use-case';
+import { holdTarget } from '../_shared/hold-target';
 import { payAnew } from '../_shared/pay-anew';
 import { type EditPlan, type EditRefusal, planEdit } from '../_shared/plan-edit';
 import { type EditTarget, holdWaiting, readWaiting, seenOf } from '../_shared/read-waiting';
@@ -98,6 +99,7 @@ export const editScheduled = defineUseCase<Input, EditEstimate, Refusal>({
     if (isUnchanged(seenOf(read), seenAfter(read, plan))) return err('unchanged');
     if (plan.credits > confirmedCredits) return err('costs_more');
     return inTransaction(db, async (tx) => {
+      await holdTarget(tx, scope.id, target);
       await lockAccount(tx, scope.id);
       if (await isAccountDisabled(tx, scope.id)) return err('account_disabled');
       const before = await holdWaiting(tx, scope.id, target);

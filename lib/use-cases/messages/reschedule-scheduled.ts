@@ -7,6 +7,7 @@ import { err, ok } from '@/lib/domain/result';
 import { readSendingMoment, type SendingMomentFault } from '@/lib/domain/time/sending-moment';
 import type { Reschedule, WaitingTarget } from '@/lib/schemas/scheduled';
 import { defineUseCase } from '../_shared/define-use-case';
+import { holdTarget } from '../_shared/hold-target';
 import { mayLeaveAt, textsOfTarget } from '../_shared/may-leave-at';
 import { recordChange } from '../_shared/record-change';
 
@@ -61,6 +62,7 @@ export const rescheduleScheduled = defineUseCase<
     const texts = textsOfTarget(db, scope.id, target);
     if (!(await mayLeaveAt(db, scope.id, texts, dueAt))) return err('outside_hours');
     return inTransaction(db, async (tx) => {
+      await holdTarget(tx, scope.id, target);
       await lockAccount(tx, scope.id);
       const isEnabled = !(await isAccountDisabled(tx, scope.id));
       if (!isEnabled && (await isLater(tx, scope.id, target, dueAt))) return err('account_disabled');
