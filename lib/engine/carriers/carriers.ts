@@ -12,6 +12,8 @@ export type DriverSettings = {
   readonly simulated: SimulatedSettings;
   /** Where providers reach this instance; empty: nobody has said. */
   readonly publicUrl: string;
+  /** How many nodes submit to carriers that each of them may ask; absent: this is the only one. */
+  readonly liveNodes?: () => number;
 };
 
 /** What a carrier is to its driver. */
@@ -40,19 +42,20 @@ export const traitsOf = ({
  */
 export function createDriver(
   { name, setup, dlrSecret }: DrivenCarrier,
-  { simulated, publicUrl }: DriverSettings,
+  { simulated, publicUrl, liveNodes }: DriverSettings,
 ): CarrierDriver {
   switch (setup.kind) {
     case 'simulated':
       return createSimulatedDriver(simulated);
     case 'upstream':
-      return createUpstreamDriver({ ...setup.settings, ...setup.secrets });
+      return createUpstreamDriver({ ...setup.settings, ...setup.secrets }, liveNodes);
     case 'smpp':
       return createSmppDriver({ ...setup.settings, ...setup.secrets });
     case 'http':
       return createHttpDriver(
         { ...setup.settings, ...setup.secrets },
         { address: publicUrl && publicUrl + receiptPath({ name, dlrSecret }), secret: dlrSecret },
+        liveNodes,
       );
   }
 }

@@ -14,6 +14,7 @@ let answers: SegmentAnswer[];
 beforeEach(async () => {
   peer = await startApiPeer(answerJson(200, { id: 'a1' }));
   answers = [];
+  liveNodes = 1;
 });
 
 afterEach(async () => {
@@ -44,9 +45,11 @@ const API: Pick<HttpApi, 'request' | 'answer'> = {
 const SECRETS = { password: '', token: 'token-1', tlsKey: '' };
 const RECEIPTS = { address: '', secret: 'a~secret-of-receipts' };
 
+let liveNodes = 1;
+
 function start(changes: Partial<HttpSettings> = {}, stateChanged: () => void = () => undefined): void {
   const settings = { ...HTTP_DEFAULTS, preset: 'own', values: { server: peer.url }, api: API } as const;
-  driver = createHttpDriver({ ...settings, ...SECRETS, perSecond: 10_000, ...changes }, RECEIPTS);
+  driver = createHttpDriver({ ...settings, ...SECRETS, perSecond: 10_000, ...changes }, RECEIPTS, () => liveNodes);
   driver.start({
     submitted: (some) => void answers.push(...some),
     receipt: () => Promise.resolve(),
@@ -170,6 +173,15 @@ test.each([
     expect(driver.free()).toBe(most);
   },
 );
+
+test('a node among several has its part of what is taken ahead and at once, and one at least', () => {
+  start({ perSecond: 40, atOnce: 6 });
+  const freeAmong = (nodes: number) => {
+    liveNodes = nodes;
+    return driver.free();
+  };
+  expect([1, 2, 4, 40, 1].map(freeAmong)).toEqual([4, 2, 1, 1, 4]);
+});
 
 test('one that begins makes room for the next, whether it is answered or not', async () => {
   let room = 0;

@@ -17,7 +17,11 @@ export type ReceiptAddress = {
 };
 
 /** Any provider's HTTP API, as its settings tell it: one request a message. */
-export function createHttpDriver(settings: HttpSettings, { address, secret }: ReceiptAddress): CarrierDriver {
+export function createHttpDriver(
+  settings: HttpSettings,
+  { address, secret }: ReceiptAddress,
+  liveNodes?: () => number,
+): CarrierDriver {
   const { username, password, token, perSecond, atOnce, tlsCa, tlsCert, tlsKey } = settings;
   const api = apiOf(settings);
   if (api === null) throw new Error('An API of its own says what is asked, and what the answer means.');
@@ -34,7 +38,7 @@ export function createHttpDriver(settings: HttpSettings, { address, secret }: Re
   return createRequestDriver({
     protocol: /^https:/i.test(fill(api.request.url, values, (text) => text)) ? 'https:' : 'http:',
     ...{ tlsCa, tlsCert, tlsKey },
-    perSecond,
+    ...{ perSecond, liveNodes },
     mostAtOnce: atOnce,
     notTheAddress: 'What answers is not what was set up',
     write: (message) => renderRequest(message, setup),

@@ -4,13 +4,17 @@ import { createWindow } from './create-window';
 import type { Obstacle, Verdict } from './verdict';
 
 export type RequestRules = AskingRules & {
-  /** Requests begun in a second, evenly spread. */
+  /** Requests begun in a second, evenly spread, by all nodes together. */
   readonly perSecond: number;
+  /** How many nodes ask this carrier; absent: this is the only one. */
+  readonly liveNodes?: (() => number) | undefined;
   /** What an answer is not, if its `address` is wrong. */
   readonly notTheAddress: string;
 };
 
 const STOP_MS = 4_000;
+
+const ALONE = () => 1;
 
 /**
  * What begins within so much of a second is given ahead, so that the pace is kept. No more: what was given when the
@@ -24,14 +28,16 @@ const AHEAD = 1 / 10;
  * messages.
  */
 export function createRequestDriver(rules: RequestRules): CarrierDriver {
-  const { perSecond, mostAtOnce } = rules;
+  const { mostAtOnce, liveNodes = ALONE } = rules;
+  const perSecond = () => rules.perSecond / liveNodes();
+  const atOnce = () => Math.max(1, Math.floor(mostAtOnce / liveNodes()));
   const { ask, seen, close } = createAsker(rules);
   let host: CarrierHost | null = null;
   const window = createWindow(mostAtOnce, () => host?.stateChanged());
   /** Given and not answered; with a timer, not begun. */
   const underWay = new Map<Submission, NodeJS.Timeout | null>();
-  const mostAhead = Math.max(1, Math.floor(perSecond * AHEAD));
-  const roomAhead = () => mostAhead - [...underWay.values()].filter((timer) => timer !== null).length;
+  const mostAhead = () => Math.max(1, Math.floor(perSecond() * AHEAD));
+  const roomAhead = () => mostAhead() - [...underWay.values()].filter((timer) => timer !== null).length;
   let nextAt = 0;
   let onIdle = (): void => undefined;
 
@@ -78,10 +84,10 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
         nextAt = Math.max(now, nextAt);
         const timer = setTimeout(() => void hand(message), nextAt - now);
         underWay.set(message, timer);
-        nextAt += 1_000 / perSecond;
+        nextAt += 1_000 / perSecond();
       }
     },
-    free: () => Math.max(0, Math.min(window.size() - underWay.size, roomAhead())),
+    free: () => Math.max(0, Math.min(Math.min(window.size(), atOnce()) - underWay.size, roomAhead())),
     state: window.state,
     ...seen,
     stop: async () => {

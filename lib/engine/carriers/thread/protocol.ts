@@ -18,6 +18,9 @@ export type ToCarriers =
   | { readonly kind: 'ping' }
   | { readonly kind: 'stop'; readonly carrier: string };
 
+/** `nodes`: so many submit to the same carriers. */
+export type ToThread = ToCarriers | { readonly kind: 'nodes'; readonly live: number };
+
 export type FromCarriers =
   | { readonly kind: 'submitted'; readonly carrier: string; readonly answers: readonly SegmentAnswer[] }
   | { readonly kind: 'receipt'; readonly carrier: string; readonly id: number; readonly receipt: DriverReceipt }

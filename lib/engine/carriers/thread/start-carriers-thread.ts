@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import type { DrivenCarrier, DriverSettings } from '../carriers';
 import type { WatchedDriver } from '../watch/question';
-import type { FromCarriers, ToCarriers } from './protocol';
+import type { FromCarriers, ToThread } from './protocol';
 import { createRemoteDriver, type RemoteDriver } from './remote-driver';
 
 /** Where the build puts carriers.thread.ts: beside the server. */
@@ -14,6 +14,8 @@ export type Carriers = {
   connect(carrier: DrivenCarrier): WatchedDriver;
   /** Resolves when the thread that moves the bytes comes to it; absent when that is the caller's own. */
   readonly answers?: () => Promise<void>;
+  /** So many nodes submit to carriers: each keeps its part of their pace. Absent: this is the only one. */
+  readonly sharedBy?: (nodes: number) => void;
   /** After every driver has stopped. */
   close(): Promise<void>;
 };
@@ -21,7 +23,7 @@ export type Carriers = {
 /** Carriers in a thread of their own. `onDeath` is told when that ends unasked: nothing can be sent from then on. */
 export function startCarriersThread(settings: DriverSettings, onDeath: (cause: Error) => void): Carriers {
   const thread = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: settings });
-  const say = gatherPosts<ToCarriers>((orders) => thread.postMessage(orders));
+  const say = gatherPosts<ToThread>((orders) => thread.postMessage(orders));
   const remote = new Map<string, RemoteDriver>();
   const pings: (() => void)[] = [];
   let closing = false;
@@ -47,6 +49,7 @@ export function startCarriersThread(settings: DriverSettings, onDeath: (cause: E
         pings.push(resolve);
         say({ kind: 'ping' });
       }),
+    sharedBy: (live) => say({ kind: 'nodes', live }),
     close: async () => {
       closing = true;
       await thread.terminate();

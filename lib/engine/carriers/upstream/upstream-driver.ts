@@ -12,7 +12,7 @@ const MOST_AT_ONCE = 32;
  * Another gateway that speaks http2sms, such as OVHcloud's: one request a message, in the name of an API user there. What
  * becomes of it comes to the callback of that API user (lib/gateway/dlr).
  */
-export function createUpstreamDriver(settings: UpstreamSettings): CarrierDriver {
+export function createUpstreamDriver(settings: UpstreamSettings, liveNodes?: () => number): CarrierDriver {
   const { url, perSecond, tlsCa, tlsCert, tlsKey, ...credentials } = settings;
   const address = new URL(url);
   const write = (message: Submission, said: typeof credentials): OutgoingRequest => ({
@@ -24,7 +24,7 @@ export function createUpstreamDriver(settings: UpstreamSettings): CarrierDriver 
   return createRequestDriver({
     protocol: address.protocol,
     ...{ tlsCa, tlsCert, tlsKey },
-    perSecond,
+    ...{ perSecond, liveNodes },
     mostAtOnce: MOST_AT_ONCE,
     notTheAddress: 'What answers is no http2sms',
     write: (message) => write(message, credentials),
