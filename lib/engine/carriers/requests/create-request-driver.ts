@@ -28,16 +28,14 @@ const AHEAD = 1 / 10;
  * messages.
  */
 export function createRequestDriver(rules: RequestRules): CarrierDriver {
-  const { mostAtOnce, liveNodes = ALONE } = rules;
-  const perSecond = () => rules.perSecond / liveNodes();
-  const atOnce = () => Math.max(1, Math.floor(mostAtOnce / liveNodes()));
+  const { mostAtOnce } = rules;
+  const pace = createPace(rules);
   const { ask, seen, close } = createAsker(rules);
   let host: CarrierHost | null = null;
   const window = createWindow(mostAtOnce, () => host?.stateChanged());
   /** Given and not answered; with a timer, not begun. */
   const underWay = new Map<Submission, NodeJS.Timeout | null>();
-  const mostAhead = () => Math.max(1, Math.floor(perSecond() * AHEAD));
-  const roomAhead = () => mostAhead() - [...underWay.values()].filter((timer) => timer !== null).length;
+  const roomAhead = () => pace.mostAhead() - [...underWay.values()].filter((timer) => timer !== null).length;
   let nextAt = 0;
   let onIdle = (): void => undefined;
 
@@ -84,10 +82,10 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
         nextAt = Math.max(now, nextAt);
         const timer = setTimeout(() => void hand(message), nextAt - now);
         underWay.set(message, timer);
-        nextAt += 1_000 / perSecond();
+        nextAt += pace.everyMs();
       }
     },
-    free: () => Math.max(0, Math.min(Math.min(window.size(), atOnce()) - underWay.size, roomAhead())),
+    free: () => Math.max(0, Math.min(Math.min(window.size(), pace.atOnce()) - underWay.size, roomAhead())),
     state: window.state,
     ...seen,
     stop: async () => {
@@ -103,6 +101,15 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
       host = null;
       close();
     },
+  };
+}
+
+/** This node's part of what the carrier takes. */
+function createPace({ perSecond, mostAtOnce, liveNodes = ALONE }: RequestRules) {
+  return {
+    everyMs: () => (1_000 / perSecond) * liveNodes(),
+    mostAhead: () => Math.max(1, Math.floor((perSecond / liveNodes()) * AHEAD)),
+    atOnce: () => Math.max(1, Math.floor(mostAtOnce / liveNodes())),
   };
 }
 
