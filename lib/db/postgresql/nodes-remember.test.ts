@@ -13,6 +13,7 @@ import { changePassword } from '@/lib/use-cases/api-users/change-password';
 import { changeQuota } from '@/lib/use-cases/api-users/change-quota';
 import { changeRestrictions } from '@/lib/use-cases/api-users/change-restrictions';
 import { disableApiUser } from '@/lib/use-cases/api-users/disable-api-user';
+import { disableAccount } from '@/lib/use-cases/instance/disable-account';
 import { changeRole } from '@/lib/use-cases/panel-users/change-role';
 import { addRate } from '@/lib/use-cases/rates/add-rate';
 import { addSender } from '@/lib/use-cases/senders/add-sender';
@@ -63,6 +64,14 @@ const dependencies = () => {
   return { db, events, log, makeCall, accept, prices, ...settings, now: new Date() };
 };
 
+/** Somebody who owns the instance. */
+async function ownInstance(): Promise<PanelUser> {
+  const { db, accountId } = here.gateway;
+  const user = await addMember(db, accountId, 'viewer');
+  await db.panelUser.update({ where: { id: user.panelUserId }, data: { isInstanceOwner: true } });
+  return user;
+}
+
 /** Checked again in the transaction that accepts, whatever is remembered. */
 const AT_ONCE = {
   'its password was changed': () =>
@@ -70,6 +79,8 @@ const AT_ONCE = {
   'it was disabled': () => disableApiUser(dependencies(), owner, ACCOUNT, { login: LOGIN, disabled: true }),
   'it may be elsewhere alone': () =>
     changeRestrictions(dependencies(), owner, ACCOUNT, { login: LOGIN, ipRestrictions: ['192.0.2.1'] }),
+  'its account was disabled': async () =>
+    disableAccount(dependencies(), await ownInstance(), { serviceName: ACCOUNT, disabled: true }),
   'its quota is nothing': () => changeQuota(dependencies(), owner, ACCOUNT, { login: LOGIN, active: true, quota: 0 }),
 };
 
@@ -108,8 +119,7 @@ test('prices that were changed are taken within a second', async () => {
     readPricesAgain: here.runtime.readPricesAgain,
     carriersChanged: () => undefined,
   };
-  const instanceOwner = await addMember(here.gateway.db, here.gateway.accountId, 'viewer');
-  await here.gateway.db.panelUser.update({ where: { id: instanceOwner.panelUserId }, data: { isInstanceOwner: true } });
+  const instanceOwner = await ownInstance();
   const rate = { prefix: '33', credits: 7_700, when: 'now', at: '' } as const;
   expect(await addRate(operations, instanceOwner, rate)).toMatchObject({ ok: true });
   await within(1_000, async () => {
