@@ -1,5 +1,6 @@
 import { expectAccessible } from './fixtures/accessible';
 import { giveApiUser, newestMessageId } from './fixtures/database';
+import { deferredTo } from './fixtures/next-summer';
 import { shownNumber } from './fixtures/shown-number';
 import { expect, sendSms, test } from './fixtures/test';
 
@@ -10,6 +11,7 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   owner: page,
 }) => {
   const apiUser = giveApiUser(account, 'billing');
+  expect(await sendSms(account, apiUser, { to: NUMBER, deferred: deferredTo('1200') })).toMatch(/^OK/);
   await page.goto(account.url('/options'));
   await page.getByRole('link', { name: 'Blacklist' }).click();
   await expect(page.getByRole('heading', { name: 'No number is blacklisted' })).toBeVisible();
@@ -20,6 +22,7 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   await confirm.click();
   await expect(dialog.getByText('Enter a number such as +33612345678.')).toBeVisible();
   await dialog.getByLabel('Number').fill('06 12 34 56 78');
+  await expect(dialog.getByText('1 scheduled message goes to this number')).toBeVisible();
   await confirm.click();
   const row = page.getByRole('row', { name: shownNumber(NUMBER) });
   await expect(row).toContainText(/Added by owner.*@example\.com/);
@@ -30,6 +33,13 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   await confirm.click();
   await expect(dialog.getByText('This number is on the blacklist already.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.goto(account.url('/messages/scheduled'));
+  await expect(page.getByRole('row', { name: shownNumber(NUMBER) })).toContainText(
+    'On your blacklist, will not be sent',
+  );
+  await page.getByRole('link', { name: shownNumber(NUMBER) }).click();
+  await expect(page.getByRole('heading', { name: `Will not be sent to ${shownNumber(NUMBER)}` })).toBeVisible();
 
   expect(await sendSms(account, apiUser, { to: NUMBER })).toMatch(/^OK/);
   await page.goto(account.url(`/messages/${newestMessageId(account)}`));
