@@ -51,7 +51,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
             </MessageLink>
             {willBeRefused && (
               <Status signal="warn">
-                <span className="whitespace-normal">{words('willBeRefused')}</span>
+                <span className="block max-w-44 whitespace-normal">{words('willBeRefused')}</span>
               </Status>
             )}
           </span>
