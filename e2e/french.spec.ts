@@ -34,7 +34,9 @@ test('French is chosen by keyboard in the middle of a list, which stays where it
     await expect(page.getByText('26–30 sur 30')).toBeVisible();
     // A narrow space groups the digits, a comma divides them.
     await expect(page.getByRole('row', { name: /user-026/ })).toContainText('1\u202f234,50');
-    await expect(page.getByText('crédits disponibles').locator('xpath=following-sibling::dd')).toHaveText('3\u202f965,50');
+    await expect(page.getByText('crédits disponibles').locator('xpath=following-sibling::dd')).toHaveText(
+      '3\u202f965,50',
+    );
   };
   await told();
   await expectAccessible(page, { everyWidth: true });
