@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { type PostgresqlServer, startPostgresqlServer } from '../lib/testing/postgresql/postgresql-server';
 import { inServer } from '../lib/testing/postgresql/test-databases';
-import { type ChappeServer, startChappe } from './fixtures/chappe-server';
+import { type ChappeServer, readiness, startChappe } from './fixtures/chappe-server';
 import { fact } from './fixtures/facts';
 import { runBuilt } from './fixtures/run-built';
 import { signIn } from './fixtures/session';
@@ -103,6 +103,23 @@ test('Health tells of the server, Backups and its commands say that it is backed
       errors: expect.stringMatching(/^[^\n]*pg_dump[^\n]*\n$/),
     });
   }
+});
+
+test('a server goes on by itself once its database is back, and says meanwhile what is the matter', async ({
+  page,
+}) => {
+  const account = seededAccount(await start());
+  await signIn(page, account);
+  const password = await addApiUser(page, account, 'billing');
+  await postgresql.kill();
+  await expect.poll(() => readiness(account.chappe)).toContain('not ready: its server does not answer');
+  expect(await sendSms(account, { login: 'unheard-of', password })).toContain('Too busy');
+  await postgresql.start();
+  await expect.poll(() => readiness(account.chappe)).toContain('ok');
+  expect(await sendSms(account, { login: 'billing', password })).toMatch(/^OK\n199/);
+  await page.goto(account.url('/messages'));
+  await expect(messageRow(page)).toContainText('Delivered');
+  expect(run('verify-ledger')).toMatchObject({ code: 0 });
 });
 
 test('a server and its commands say in one sentence why a database cannot be used, without its password', async () => {

@@ -4,6 +4,7 @@
  * neither requests nor pages.
  */
 import { createWriteTurn, type WriteTurn } from '@/lib/db/connections/write-turn';
+import { databaseFile } from '@/lib/db/open/database-file';
 import { openWriter } from '@/lib/db/open/open-writer';
 import type { NewRefusal } from '@/lib/domain/api-user/refused-request';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
@@ -132,7 +133,7 @@ export function createEngine(
     rereadCarriers: async () => (await working).carriers.reread(),
     carriers: async () => (await loops?.carriers.health()) ?? [],
     askCarrier: async (name, question) => (await loops?.carriers.ask(name, question)) ?? null,
-    prove: createProof(writer, [callbackCaller, carriers]),
+    prove: createProof(writer, databaseFile(settings.databaseUrl) !== null, [callbackCaller, carriers]),
     waiting: accepting.waiting,
     writeTurn,
     stop: async () => {
