@@ -83,8 +83,8 @@ test('metrics are told on a port of their own', async () => {
   const chappe = await startChappe({ dataDirectory: path.join(folder, 'data'), env: { METRICS_PORT: String(port) } });
   await fetch(`${chappe.url}/cgi-bin/sms/http2sms.cgi`);
   const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  expect(metrics).toContain('chappe_http2sms_requests_total{outcome="missing_account"} 1');
-  expect(metrics).toContain('chappe_accept_queue_requests 0');
+  expect(metrics).toMatch(/^chappe_http2sms_requests_total\{.*outcome="missing_account".*\} 1$/m);
+  expect(metrics).toMatch(/^chappe_accept_queue_requests\{node=".+"\} 0$/m);
   expect((await fetch(`${chappe.url}/metrics`)).status).toBe(404);
   await chappe.stop();
 });

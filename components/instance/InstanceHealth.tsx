@@ -17,6 +17,7 @@ import { useFormat } from '../ui/use-format';
 import { CarrierOutages } from './CarrierOutages';
 import { CARRIERS_PAGE } from './carrier-page';
 import { FailedDailyBackup } from './FailedDailyBackup';
+import { HealthNodes } from './HealthNodes';
 import { HealthQueues } from './HealthQueues';
 import { HealthSettings } from './HealthSettings';
 import { HealthStorage } from './HealthStorage';
@@ -41,6 +42,7 @@ export function InstanceHealth({ timeZone }: { timeZone: string }) {
               <HealthQueues health={health} timeZone={timeZone} />
               <HealthStorage health={health} timeZone={timeZone} />
               <Connections health={health} />
+              <HealthNodes nodes={health.nodes} timeZone={timeZone} />
               <Versions health={health} />
             </div>
             <HealthSettings settings={health.settings} />

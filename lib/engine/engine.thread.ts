@@ -134,6 +134,11 @@ function stop(): void {
   });
 }
 
+/** So often the other thread hears how this node stands. */
+const STANDING_EVERY_MS = 1_000;
+
+setInterval(() => say({ kind: 'standing', standing: engine.standing() }), STANDING_EVERY_MS).unref();
+
 parentPort?.on('message', (orders: readonly ToEngine[]) => {
   for (const order of orders) obey(order);
 });

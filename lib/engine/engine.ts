@@ -12,6 +12,7 @@ import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierHealth } from '@/lib/domain/instance/health';
+import { type NodeIdentity, STANDS_ALONE, type Standing } from '@/lib/domain/instance/node';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { Part } from '@/lib/domain/smpp/submission';
 import type { Logger } from '@/lib/platform/log/logger';
@@ -26,6 +27,7 @@ import type { Carriers } from './carriers/thread/start-carriers-thread';
 import type { CarrierAnswer, CarrierQuestion } from './carriers/watch/question';
 import { createProof } from './create-proof';
 import type { EngineMetrics } from './engine-metrics';
+import { openNode } from './nodes/open-node';
 import { createNewsQueue } from './receipts/news-queue';
 import { type Loops, startLoops } from './start-loops';
 
@@ -57,6 +59,8 @@ export type Engine = {
   carriers(): Promise<readonly CarrierHealth[]>;
   /** Null: no carrier of that name runs. */
   askCarrier(name: string, question: CarrierQuestion): Promise<CarrierAnswer | null>;
+  /** How it stands among other nodes. */
+  standing(): Standing;
   /** Something is due that the engine did not cause. */
   wake(): void;
   /** How many requests wait for their commit. */
@@ -69,13 +73,18 @@ export type Engine = {
 
 export type EngineSettings = {
   /** Who this process is to the others, past ones too: what it holds of what is owed, it holds in this name. */
-  readonly nodeId: number;
+  readonly node: NodeIdentity;
   readonly databaseUrl: string;
   readonly carriers: DriverSettings;
 };
 
 /** Told what happens, after it is on the disk. */
 export type EngineListener = EventPublisher & EngineMetrics;
+
+/** It is of no use any more: whoever runs it has to end, so that it holds nothing. */
+const die = (cause: Error): never => {
+  throw cause;
+};
 
 /** `writeTurn`: of whatever else writes from this thread; left out, the engine alone does. */
 export function createEngine(
@@ -92,31 +101,25 @@ export function createEngine(
   const working = new Promise<Loops>((resolve) => {
     tellWorking = resolve;
   });
-  const accepting = createAcceptQueue({ writer, listener, onAccepted: () => loops?.wake(), now: () => new Date() });
+  const { databaseUrl } = settings;
+  const node = openNode({ databaseUrl, node: settings.node, writer, log, onLost: die });
+  const { id: nodeId, now } = node;
+  const accepting = createAcceptQueue({ writer, listener, onAccepted: () => loops?.wake(), now });
   const news = createNewsQueue({
     writer,
     events: listener,
     log,
-    nodeId: settings.nodeId,
-    now: () => new Date(),
+    nodeId,
+    now,
     callbacks: async () => (await working).callbacks,
     onAccepted: () => loops?.wake(),
   });
   const refusals = createRefusalQueue(writer);
-  const ownTexts = createOwnTextsKeeper(writer, settings.nodeId);
-  const parts = createPartsKeeper(writer, () => new Date());
+  const ownTexts = createOwnTextsKeeper(writer, nodeId);
+  const parts = createPartsKeeper(writer, now);
   return {
     work: async () => {
-      loops = await startLoops({
-        writer,
-        events: listener,
-        metrics: listener,
-        log,
-        nodeId: settings.nodeId,
-        carriers,
-        news,
-        callbackCaller,
-      });
+      loops = await startLoops({ events: listener, metrics: listener, log, node, carriers, news, callbackCaller });
       tellWorking(loops);
     },
     accept: acceptOwnTexts(accepting.submit, ownTexts),
@@ -133,6 +136,7 @@ export function createEngine(
     rereadCarriers: async () => (await working).carriers.reread(),
     carriers: async () => (await loops?.carriers.health()) ?? [],
     askCarrier: async (name, question) => (await loops?.carriers.ask(name, question)) ?? null,
+    standing: () => loops?.standing() ?? STANDS_ALONE,
     prove: createProof(writer, databaseFile(settings.databaseUrl) !== null, [callbackCaller, carriers]),
     waiting: accepting.waiting,
     writeTurn,

@@ -6,6 +6,7 @@ import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { ChappeEvent } from '@/lib/domain/events';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierHealth } from '@/lib/domain/instance/health';
+import type { Standing } from '@/lib/domain/instance/node';
 import type { Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/domain/sending/acceptance';
 import type { Part } from '@/lib/domain/smpp/submission';
@@ -60,4 +61,5 @@ export type FromEngine =
   | { readonly kind: 'batch'; readonly requests: number; readonly seconds: number }
   | { readonly kind: 'carrier'; readonly carrier: string; readonly messages: number; readonly seconds: number }
   | { readonly kind: 'callback'; readonly delivered: boolean; readonly seconds: number }
+  | { readonly kind: 'standing'; readonly standing: Standing }
   | { readonly kind: 'stopped' };

@@ -6,6 +6,7 @@ import { type CarrierSetup, readSetup } from '@/lib/domain/carrier/carrier-setup
 import { createLogger } from '@/lib/platform/log/logger';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import { type BundledCarriers, bundleCarriers } from '@/lib/testing/carriers-in-thread';
+import { testNode } from '@/lib/testing/next-node';
 import { refuseBind, type SmscPeer, smppSetup, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
@@ -36,7 +37,7 @@ beforeEach(async () => {
   lines = [];
   const carriers = { simulated: { speed: 1_000_000 }, publicUrl: '' };
   engine = createEngine(
-    { nodeId: NODE_ID, databaseUrl: gateway.url, carriers },
+    { node: testNode(NODE_ID), databaseUrl: gateway.url, carriers },
     createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
     bundled.start(carriers),
     { publish: nothing, batchCommitted: nothing, carrierAnswered: nothing, callbackAnswered: nothing },

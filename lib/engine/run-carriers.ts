@@ -3,26 +3,33 @@ import type { CarrierHealth } from '@/lib/domain/instance/health';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { CarrierDriver } from './carriers/contract/driver';
 import type { CarrierAnswer, CarrierQuestion, WatchedDriver } from './carriers/watch/question';
+import type { DispatchLoop } from './dispatch/start-dispatch-loop';
 import type { Loop } from './outbox/loop';
 import { createReceiptsByAddress } from './receipts-by-address';
 
 type Options = {
   /** Every carrier, as it is stored now. */
   readonly read: () => Promise<readonly Carrier[]>;
+  /** Those of the carriers in force that this node runs: some are run by one node alone. */
+  readonly runHere: (inForce: readonly Carrier[]) => Promise<readonly Carrier[]>;
   /** A driver for it, not started yet. */
   readonly connect: (carrier: Carrier) => WatchedDriver;
   /** Starts the driver and hands it what is due. */
-  readonly start: (carrier: Carrier, driver: CarrierDriver) => Loop;
-  /** What is done while no carrier is in force. */
+  readonly start: (carrier: Carrier, driver: CarrierDriver) => DispatchLoop;
+  /** What is done while no carrier runs. */
   readonly startIdle: () => Loop;
   readonly log: Pick<Logger, 'info' | 'warn'>;
 };
 
 export type CarrierRuns = {
-  /** Resolves when those run that are in force, as they are stored; rejects when they could not be read: nothing has changed. */
+  /** Resolves when those run that are in force and this node's, as they are stored; rejects when they could not be read: nothing has changed. */
   reread(): Promise<void>;
-  /** The names of those in force, by preference, as they were read last. */
+  /** The names of those in force, by preference, as they were read last, whichever node runs them. */
   takers(): readonly string[];
+  /** The names of those that run here. */
+  here(): readonly string[];
+  /** How many messages those that run have not answered yet. */
+  underWay(): number;
   wake(): void;
   /** Something waits for this one. */
   wakeOne(carrier: string): void;
@@ -36,14 +43,14 @@ export type CarrierRuns = {
 };
 
 /** `setup`: what it was started with. */
-type Run = { readonly setup: string; readonly driver: WatchedDriver; readonly loop: Loop };
+type Run = { readonly setup: string; readonly driver: WatchedDriver; readonly loop: DispatchLoop };
 
 /** All of a carrier that its driver or its loop is started with. */
 const startedWith = ({ setup, dlrSecret, whenUnknown }: Carrier): string =>
   JSON.stringify([setup, dlrSecret, whenUnknown]);
 
 /** Runs the carriers in force: one whose set-up has changed is stopped as at the end, then started anew; the others go on. */
-export function runCarriers({ read, connect, start, startIdle, log }: Options): CarrierRuns {
+export function runCarriers({ read, runHere, connect, start, startIdle, log }: Options): CarrierRuns {
   const runs = new Map<string, Run>();
   const receipts = createReceiptsByAddress();
   let idle: Loop | null = null;
@@ -68,16 +75,15 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
   };
 
   const settle = async () => {
-    const inForce = new Map(carriersInForce(await read()).map((carrier) => [carrier.name, carrier]));
+    const inForce = carriersInForce(await read());
+    const ours = new Map((await runHere(inForce)).map((carrier) => [carrier.name, carrier]));
     if (isOver) return;
     // First: what waits for one that is being stopped may go to another meanwhile.
-    takers = [...inForce.keys()];
-    await Promise.all(
-      [...new Set([...runs.keys(), ...inForce.keys()])].map((name) => exchange(name, inForce.get(name))),
-    );
+    takers = inForce.map(({ name }) => name);
+    await Promise.all([...new Set([...runs.keys(), ...ours.keys()])].map((name) => exchange(name, ours.get(name))));
     if (runs.size === 0 && !idle) {
       idle = startIdle();
-      log.warn({}, 'no carrier is enabled: what is due waits');
+      if (takers.length === 0) log.warn({}, 'no carrier is enabled: what is due waits');
     } else if (runs.size > 0 && idle) {
       await idle.stop();
       idle = null;
@@ -94,6 +100,8 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
       return settled;
     },
     takers: () => takers,
+    here: () => [...runs.keys()],
+    underWay: () => [...runs.values()].reduce((sum, { loop }) => sum + loop.underWay(), 0),
     wake: () => {
       for (const { loop } of runs.values()) loop.wake();
       idle?.wake();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { inTransaction } from '@/lib/db/connections/client';
 import { createLogger } from '@/lib/platform/log/logger';
 import { carriersBehindBorder } from '@/lib/testing/carriers-here';
+import { testNode } from '@/lib/testing/next-node';
 import { type SmscPeer, smppSetup, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
@@ -32,7 +33,7 @@ beforeEach(async () => {
   [one, two] = await Promise.all([startSmscPeer(), startSmscPeer()]);
   const carriers = { simulated: { speed: 1_000_000 }, publicUrl: 'https://chappe.example' };
   engine = createEngine(
-    { nodeId: NODE_ID, databaseUrl: gateway.url, carriers },
+    { node: testNode(NODE_ID), databaseUrl: gateway.url, carriers },
     createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
     carriersBehindBorder(carriers),
     { publish: nothing, batchCommitted: nothing, carrierAnswered: nothing, callbackAnswered: nothing },

@@ -1,5 +1,7 @@
 import { listCarriers } from '@/lib/db/carriers/carriers';
-import { traitsOf } from './carriers/carriers';
+import type { Carrier } from '@/lib/domain/carrier/carrier';
+import type { NodeCarrier } from '@/lib/domain/instance/node';
+import { runsOnOneNode, traitsOf } from './carriers/carriers';
 import type { Carriers } from './carriers/thread/start-carriers-thread';
 import { startDecisionLoop } from './dispatch/carry-out';
 import type { DispatchOptions } from './dispatch/connect-dispatcher';
@@ -9,24 +11,36 @@ import { startRoutingLoop } from './dispatch/routing/start-routing-loop';
 import { watchCarriers } from './dispatch/routing/watch-carriers';
 import { startDispatchLoop, startIdleLoop } from './dispatch/start-dispatch-loop';
 import type { EngineMetrics } from './engine-metrics';
+import type { ServingNode } from './nodes/open-node';
+import { createOwnCarriers } from './nodes/own-carriers';
 import { type CarrierRuns, runCarriers } from './run-carriers';
 
 type Options = Pick<DispatchOptions, 'writer' | 'events' | 'log' | 'nodeId' | 'now' | 'running' | 'news'> & {
+  readonly node: Pick<ServingNode, 'duties' | 'others'>;
   readonly carriers: Pick<Carriers, 'connect'>;
   readonly onAnswered: EngineMetrics['carrierAnswered'];
 };
 
+type Dispatch = Omit<CarrierRuns, 'wakeOne' | 'takers' | 'here'> & {
+  /** How those that run here are. */
+  own(): readonly NodeCarrier[];
+};
+
+/** Names those duties that are a carrier's. */
+const dutyOf = ({ name }: Pick<Carrier, 'name'>): string => `carrier ${name}`;
+
 /** Runs the carriers in force side by side, each with what is its own. */
-export async function startDispatch({
-  carriers,
-  ...options
-}: Options): Promise<Omit<CarrierRuns, 'wakeOne' | 'takers'>> {
+export async function startDispatch({ carriers, node, ...options }: Options): Promise<Dispatch> {
   const { writer, log, now, running } = options;
   const watch = watchCarriers(running);
   const router = createRouter({ routes: [], takers: [], down: new Set() }, (name) => runs.wakeOne(name));
   const dispatch = { ...options, router, onConnected: watch.told };
   const runs = runCarriers({
     read: () => writer.commit(listCarriers),
+    runHere: async (inForce) => {
+      const held = await node.duties.take(inForce.filter(runsOnOneNode).map(dutyOf));
+      return inForce.filter((carrier) => !runsOnOneNode(carrier) || held.has(dutyOf(carrier)));
+    },
     connect: carriers.connect,
     start: (carrier, driver) => {
       watch.started(carrier.name);
@@ -35,12 +49,18 @@ export async function startDispatch({
     startIdle: () => startIdleLoop(dispatch),
     log,
   });
+  const own = createOwnCarriers({ watch, runs, others: node.others });
   const endStranded = createStrandedEnd({ ...options, router });
   const decisions = startDecisionLoop({ ...options, router });
   await runs.reread();
-  const routing = startRoutingLoop({ writer, router, watch, takersNow: runs.takers, log, now, endStranded });
+  const routing = startRoutingLoop({
+    ...{ writer, router, takersNow: runs.takers, log, now, endStranded },
+    watch: { ...watch, down: own.downOfAll },
+  });
   return {
     wake: runs.wake,
+    underWay: runs.underWay,
+    own: own.look,
     health: runs.health,
     ask: runs.ask,
     gaveReceipt: runs.gaveReceipt,

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CallbackAnswer } from '@/lib/domain/callbacks/callback-call';
+import { STANDS_ALONE } from '@/lib/domain/instance/node';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { createWaitingRoom, type WaitingRoom } from '@/lib/platform/threads/waiting-room';
 import { acceptOwnTexts, type OwnTextsKeeper } from './accept/accept-own-texts';
@@ -55,7 +56,8 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
   const turns = createWaitingRoom<() => void>();
   const carriers = lookAtCarriers(say);
   const rooms = { accepted: accepting, kept: keeping, called: calls, ...carriers.rooms, done: errands };
-  let onStopped: (() => void) | null = null;
+  let standing = STANDS_ALONE;
+  const ending = createEnding(say);
   const ask = <Value>(room: Pick<WaitingRoom<Value>, 'wait'>, toOrder: (id: number) => ToEngine) =>
     room.wait((id) => say(toOrder(id)));
 
@@ -80,16 +82,11 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     rereadCarriers: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'rereadCarriers' })),
     prove: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'prove' })),
     wake: () => say({ kind: 'wake' }),
+    standing: () => standing,
     waiting: accepting.size,
     writeTurn: { take: () => ask(turns, (id) => ({ kind: 'turn', id })) },
-    stop: () =>
-      new Promise((resolve) => {
-        onStopped = resolve;
-        say({ kind: 'stop' });
-      }),
+    stop: ending.stop,
   };
-
-  const endStop = () => onStopped?.();
 
   const hear = (message: Exclude<FromEngine, { kind: 'ready' }>): void => {
     if (isNews(message)) return tell(listener, message);
@@ -113,12 +110,28 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
       case 'turn':
         turns.resolve(message.id, () => say({ kind: 'turn-over', id: message.id }));
         break;
+      case 'standing':
+        standing = message.standing;
+        break;
       case 'stopped':
-        endStop();
+        ending.stopped();
         break;
     }
   };
-  return { engine, hear, isStopping: () => onStopped !== null };
+  return { engine, hear, isStopping: ending.isStopping };
+}
+
+function createEnding(say: (order: ToEngine) => void) {
+  let onStopped: (() => void) | null = null;
+  return {
+    isStopping: () => onStopped !== null,
+    stopped: () => onStopped?.(),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        onStopped = resolve;
+        say({ kind: 'stop' });
+      }),
+  };
 }
 
 const recorders = (tellIt: (told: Told) => Promise<void>): Pick<Engine, 'recordReceipt' | 'recordIncoming'> => ({

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLogger } from '@/lib/platform/log/logger';
 import { carriersHere } from '@/lib/testing/carriers-here';
+import { testNode } from '@/lib/testing/next-node';
 import { createTestDatabase, NODE_ID, type TestDatabase } from '@/lib/testing/test-database';
 import { createCallbackCaller } from './callbacks/calls/callback-caller';
 import { createEngine } from './engine';
@@ -19,7 +20,7 @@ test('texts that a dead process kept for a send that it never accepted go as the
   const { db } = database;
   await db.ownTexts.createMany({ data: [1, 2].map((id) => ({ id, keptBy: NODE_ID - 1, texts: '[]' })) });
   const settings = {
-    nodeId: NODE_ID,
+    node: testNode(NODE_ID),
     databaseUrl: database.url,
     carriers: { simulated: { speed: 1 }, publicUrl: '' },
   };

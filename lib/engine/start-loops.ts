@@ -1,17 +1,15 @@
-import type { Writer } from '@/lib/db/connections/writer';
-import { dropOrphanTexts } from '@/lib/db/messages/own-texts';
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import { nextDueAt } from '@/lib/db/outbox/leases';
-import { enterNode } from '@/lib/db/outbox/nodes';
 import type { EventPublisher } from '@/lib/domain/events';
+import { carriersTogether, type Standing } from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createSliceWriter } from './bulk/write-bulk-slice';
 import { type CallbackLoop, startCallbackLoop } from './callbacks/callback-loop';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
 import type { Carriers } from './carriers/thread/start-carriers-thread';
 import { startClockWatch } from './clock-watch';
-import { doubtOrphans } from './dispatch/doubt-orphans';
 import type { EngineMetrics } from './engine-metrics';
+import type { ServingNode } from './nodes/open-node';
 import { startDueLoop } from './outbox/due-loop';
 import type { NewsQueue } from './receipts/news-queue';
 import { startRetentionLoop } from './retention/start-retention-loop';
@@ -19,11 +17,10 @@ import type { CarrierRuns } from './run-carriers';
 import { startDispatch } from './start-dispatch';
 
 type Options = {
-  readonly writer: Writer;
   readonly events: EventPublisher;
   readonly callbackCaller: CallbackCaller;
   readonly log: Logger;
-  readonly nodeId: number;
+  readonly node: ServingNode;
   readonly carriers: Pick<Carriers, 'connect'>;
   readonly news: NewsQueue;
   readonly metrics: Pick<EngineMetrics, 'carrierAnswered' | 'callbackAnswered'>;
@@ -34,10 +31,15 @@ export type Loops = {
   wake(): void;
   readonly callbacks: Omit<CallbackLoop, 'stop'>;
   readonly carriers: Pick<CarrierRuns, 'reread' | 'health' | 'ask' | 'gaveReceipt'>;
+  standing(): Standing;
   stop(): Promise<void>;
 };
 
-const now = () => new Date();
+/** What one node does for all. */
+const RETENTION = 'retention';
+const OUTAGES = 'outages';
+const CHORES = [RETENTION, OUTAGES];
+
 const running = () => performance.now();
 
 /**
@@ -45,13 +47,11 @@ const running = () => performance.now();
  * Whatever a killed process held is taken up at once; and nobody knows whether the clock was set back since.
  */
 export async function startLoops(options: Options): Promise<Loops> {
-  const { writer, events, log, nodeId, carriers, news, callbackCaller, metrics } = options;
-  await writer.commit(async (tx) => {
-    await endStaleWaits(tx, now());
-    await doubtOrphans(tx, nodeId, now());
-    await enterNode(tx, nodeId, now());
-    await dropOrphanTexts(tx, nodeId);
-  });
+  const { events, log, node, carriers, news, callbackCaller, metrics } = options;
+  const { writer, now, duties, id: nodeId } = node;
+  await node.enter();
+  await writer.commit((tx) => endStaleWaits(tx, now()));
+  await duties.take(CHORES);
   const callbacks = startCallbackLoop({
     writer,
     events,
@@ -63,7 +63,7 @@ export async function startLoops(options: Options): Promise<Loops> {
     random: Math.random,
   });
   const common = { writer, events, log, nodeId, now };
-  const runs = await startDispatch({ ...common, running, news, carriers, onAnswered: metrics.carrierAnswered });
+  const runs = await startDispatch({ ...common, node, running, news, carriers, onAnswered: metrics.carrierAnswered });
   const bulk = startDueLoop({
     name: 'bulk sends',
     log,
@@ -73,15 +73,24 @@ export async function startLoops(options: Options): Promise<Loops> {
     limit: 1,
     onDone: runs.wake,
   });
-  const retention = startRetentionLoop({ writer, events, log, now, running });
+  const retention = startRetentionLoop({ writer, events, log, now, running, isOurs: () => duties.holds(RETENTION) });
+  const wakeAll = () => {
+    for (const loop of [bulk, runs, callbacks]) loop.wake();
+  };
   const clock = startClockWatch({
     writer,
     log,
     now,
     running,
-    onEnded: () => {
-      for (const loop of [bulk, runs, callbacks]) loop.wake();
+    onEnded: wakeAll,
+  });
+  node.begin({
+    look: () => ({ held: runs.underWay() + callbacks.held(), carriers: runs.own() }),
+    onBeat: async () => {
+      await duties.take(CHORES);
+      await runs.reread();
     },
+    onTakenUp: wakeAll,
   });
   return {
     wake: () => {
@@ -90,10 +99,17 @@ export async function startLoops(options: Options): Promise<Loops> {
     },
     callbacks,
     carriers: runs,
+    standing: () => ({
+      ...node.state(),
+      nodes: node.others().length + 1,
+      looksAfterCarriers: duties.holds(OUTAGES),
+      elsewhere: carriersTogether(node.others()),
+    }),
     stop: async () => {
       for (const loop of [clock, retention, bulk, runs]) await loop.stop();
       await news.drained();
       await callbacks.stop();
+      await node.leave();
     },
   };
 }

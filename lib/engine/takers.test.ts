@@ -20,7 +20,7 @@ const ONE = carrier(1, 'one');
 const TWO = carrier(2, 'two');
 
 /** Whoever stops one waits until `letGo`. */
-function run() {
+function run(elsewhere: ReadonlySet<string> = new Set()) {
   let stored: readonly Carrier[] | null = [ONE, TWO];
   let started = 0;
   let letGo = (): void => undefined;
@@ -29,10 +29,11 @@ function run() {
   });
   const runs = runCarriers({
     read: () => (stored ? Promise.resolve(stored) : Promise.reject(new Error('The disk is full.'))),
+    runHere: (inForce) => Promise.resolve(inForce.filter(({ name }) => !elsewhere.has(name))),
     connect: () => watchDriver(carrierThat(() => ({ kind: 'later', text: '' })).driver),
     start: () => {
       started += 1;
-      return { wake: () => undefined, stop: () => stopping };
+      return { wake: () => undefined, underWay: () => 1, stop: () => stopping };
     },
     startIdle: () => ({ wake: () => undefined, stop: () => Promise.resolve() }),
     log: createLogger('silent'),
@@ -72,4 +73,14 @@ test('where they cannot be read they are as they were', async () => {
   store(null);
   await expect(runs.reread()).rejects.toThrow('The disk is full.');
   expect(runs.takers()).toEqual(['one', 'two']);
+});
+
+test('one that another node runs takes messages, too, and does not run here until it does not any more', async () => {
+  const elsewhere = new Set(['one']);
+  const { runs, started } = run(elsewhere);
+  await runs.reread();
+  expect([runs.takers(), runs.here(), runs.underWay()]).toEqual([['one', 'two'], ['two'], 1]);
+  elsewhere.delete('one');
+  await runs.reread();
+  expect([runs.here(), started()]).toEqual([['two', 'one'], 2]);
 });

@@ -60,10 +60,23 @@ export const changeDailyBackupSchema = z.object({
 const bounded = z.object({ count: z.number(), isMore: z.boolean() });
 export type BoundedCount = z.infer<typeof bounded>;
 
+const node = z.object({
+  name: z.string(),
+  version: z.string(),
+  startedAt: z.iso.datetime(),
+  seenAt: z.iso.datetime(),
+  isDead: z.boolean(),
+  isHere: z.boolean(),
+  held: z.number(),
+  lagMs: z.number(),
+  aheadMs: z.number(),
+});
+
 export const instanceHealth = z.object({
   fault: z.string().nullable(),
   version: z.string(),
   nodeVersion: z.string(),
+  nodes: z.array(node),
   startedAt: z.iso.datetime(),
   engine: z.object({ name: z.string(), version: z.string() }),
   disk: z.object({ databaseBytes: z.number(), logBytes: z.number(), freeBytes: z.number() }).nullable(),

@@ -28,6 +28,7 @@ export const testOperations = () =>
       fault: null,
       version: '1',
       nodeVersion: '1',
+      node: { id: 1, held: 0 },
       startedAt: new Date(0),
       disk: { databaseBytes: 0, logBytes: 0, freeBytes: 0 },
       waitingForCommit: 0,

@@ -202,7 +202,7 @@ export async function recordAttempts(
     SELECT id, "lastAt", "lastUrl", "lastDurationMs", "lastHttpStatus", "lastError", "lastAnswer"
     FROM "CallbackDelivery"
     WHERE id IN (${list(attempts.map(({ deliveryId }) => deliveryId))}) AND "leasedBy" = ${nodeId}
-      AND "lastAt" IS NOT NULL`;
+      AND "lastAt" IS NOT NULL ${tx.dialect.locking()}`;
   await Promise.all(
     attempts.map(
       ({ deliveryId, status, nextAttemptAt, at, durationMs, httpStatus, error, answer }) => tx.$executeRaw`

@@ -128,3 +128,22 @@ test('which index is read is left out where there are no words for it', () => {
   expect(withoutIndexes(sql)).toBe('SELECT id FROM "Message" WHERE id > ?');
   expect(withoutIndexes(readByKey('Usage', 'u').sql)).toBe('"Usage" AS "u"');
 });
+
+test('the database says what time it is, as it is and not as when its transaction began', async () => {
+  const tell = async (tx: Transaction | SqlTransaction) => {
+    const read = async () =>
+      Number((await tx.$queryRaw<{ ms: number }[]>(Prisma.sql`SELECT ${tx.dialect.clock} AS ms`))[0]?.ms);
+    const first = await read();
+    let second = await read();
+    while (second === first) second = await read();
+    return [first, second] as const;
+  };
+  const before = Date.now();
+  const told = [await inTransaction(db, tell), await database.writer.commit(tell)];
+  const after = Date.now();
+  for (const [first, second] of told) {
+    expect(first).toBeGreaterThanOrEqual(before - 1);
+    expect(second).toBeGreaterThan(first);
+    expect(second).toBeLessThanOrEqual(after);
+  }
+});

@@ -29,6 +29,8 @@ export type Dialect = {
   /** Joins to each row before it the rows of a table whose ids are found for that row; `ids` may speak of it. */
   readonly joinEach: (table: string, alias: string, ids: Prisma.Sql) => Prisma.Sql;
   readonly name: EngineName;
+  /** What time it is, in milliseconds since 1970: nodes agree on the database's. */
+  readonly clock: Prisma.Sql;
   /** Which version of the database this is. */
   readonly version: Prisma.Sql;
   /** How full it is; null: it is a file, of which its machine knows that. */

@@ -16,6 +16,7 @@ export const SQLITE: Dialect = {
   joinEach: (table, alias, ids) =>
     Prisma.sql`JOIN ${Prisma.raw(`"${table}" ${alias}`)} ON ${Prisma.raw(alias)}.id IN (${ids})`,
   name: 'SQLite',
+  clock: Prisma.sql`CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
   version: Prisma.sql`sqlite_version()`,
   readOccupancy: () => Promise.resolve(null),
   // The transaction holds the lock, so those after the last are free.

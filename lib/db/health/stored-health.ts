@@ -3,6 +3,7 @@ import { IS_FAILING } from '../callbacks/is-failing';
 import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
+import { listNodes } from '../outbox/nodes';
 
 const BY_CARRIER = readBy('Dispatch', 'Dispatch_carrier_dueAt_idx');
 
@@ -69,6 +70,7 @@ export async function readStoredHealth(db: Database, now: Date): Promise<StoredH
     SELECT migration_name AS name, finished_at AS at FROM "_prisma_migrations"
     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`;
   return {
+    nodes: await listNodes(db),
     engine: { name, version: engine?.version ?? '' },
     occupancy: await readOccupancy(db),
     lastMigration: migration ? migration : null,

@@ -6,7 +6,7 @@ import { endOfMessage, type HoursOfAccount, isAgedInHours } from '@/lib/domain/s
 import { hasStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
-import type { Postponed } from '../outbox/leases';
+import { IS_ORPHANED, type Postponed } from '../outbox/leases';
 import { readSegments } from './submitted-segments';
 
 export type ClaimedMessage = OutboundMessage & {
@@ -110,7 +110,7 @@ async function findHours(
 
 /**
  * Which of these messages this node still holds, and for which try: what is said of another try settles nothing. What
- * another node has taken over is that node's to settle.
+ * another node has taken over is that node's to settle; nobody takes over what is found here while it is settled.
  */
 export async function findHeld(
   tx: SqlTransaction,
@@ -119,7 +119,7 @@ export async function findHeld(
 ): Promise<ReadonlyMap<number, number>> {
   const rows = await tx.$queryRaw<{ messageId: number; attempts: number }[]>`
     SELECT "messageId", attempts FROM "Dispatch"
-    WHERE "messageId" IN (${list(messageIds)}) AND "leasedBy" = ${nodeId}`;
+    WHERE "messageId" IN (${list(messageIds)}) AND "leasedBy" = ${nodeId} ORDER BY "messageId" ${tx.dialect.locking()}`;
   return new Map(rows.map(({ messageId, attempts }) => [messageId, attempts + 1]));
 }
 
@@ -211,13 +211,13 @@ export async function putOffDispatch(tx: SqlTransaction, putOff: readonly PutOff
 }
 
 /**
- * Messages that a process which died had claimed: the carrier that was given them may have sent them, so they are no
+ * Messages that a node which is gone had claimed: the carrier that was given them may have sent them, so they are no
  * other's from now on, and what a person had decided is used up. Answers which; they are not free by this. What a person
  * is asked about was given to nobody.
  */
-export async function doubtHeldByOthers(tx: SqlTransaction, nodeId: number): Promise<number[]> {
+export async function doubtOrphaned(tx: SqlTransaction): Promise<number[]> {
   const rows = await tx.$queryRaw<{ messageId: number }[]>`
     UPDATE "Dispatch" SET doubts = doubts + 1, carrier = COALESCE("givenTo", carrier), decision = NULL
-    WHERE "leasedBy" <> ${nodeId} AND "undecidedSince" IS NULL RETURNING "messageId"`;
+    WHERE ${IS_ORPHANED} AND "undecidedSince" IS NULL RETURNING "messageId"`;
   return rows.map(({ messageId }) => messageId);
 }

@@ -37,7 +37,7 @@ test('each slice still has its texts, or its send’s', async () => {
   applyMigrations(`file:${file}`, process.cwd());
   const writer = openWriter(`file:${file}`, createWriteTurn());
   const texts = await writer.commit(async (tx) => {
-    await dropOrphanTexts(tx, 3);
+    await dropOrphanTexts(tx);
     return [(await readSlice(tx, 7)).texts, (await readSlice(tx, 107)).texts];
   });
   await writer.close();

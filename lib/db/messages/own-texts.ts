@@ -6,6 +6,7 @@ import type { BulkText } from '@/lib/domain/sending/bulk';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { LIVING } from '../outbox/leases';
 
 /** Keeps texts, one JSON for each slice, that no slice names yet; answers the first of their ids, which follow each other. */
 export async function keepOwnTexts(tx: SqlTransaction, texts: readonly string[], nodeId: number): Promise<number> {
@@ -47,9 +48,9 @@ export async function dropOwnTexts(tx: SqlTransaction, ids: readonly number[]): 
       AND NOT EXISTS (SELECT 1 FROM "BulkSlice" WHERE "ownTextsId" = "OwnTexts".id)`;
 }
 
-/** Takes out what dead nodes kept for sends that were never accepted. */
-export async function dropOrphanTexts(tx: SqlTransaction, nodeId: number): Promise<void> {
+/** Takes out what nodes that are gone kept for sends that were never accepted. */
+export async function dropOrphanTexts(tx: SqlTransaction): Promise<void> {
   await tx.$executeRaw`
-    DELETE FROM "OwnTexts" WHERE "keptBy" <> ${nodeId}
+    DELETE FROM "OwnTexts" WHERE "keptBy" NOT IN (${LIVING})
       AND NOT EXISTS (SELECT 1 FROM "BulkSlice" WHERE "ownTextsId" = "OwnTexts".id)`;
 }

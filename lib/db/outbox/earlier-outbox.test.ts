@@ -6,12 +6,12 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { receiverName } from '@/lib/domain/callbacks/receiver';
 import { projectBefore } from '@/lib/testing/migration-stages';
+import { enterNode } from '@/lib/testing/next-node';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createWriteTurn } from '../connections/write-turn';
 import { openWriter } from '../connections/writer';
 import { applyMigrations } from '../migrations/apply-migrations';
 import { claimDue } from './leases';
-import { enterNode } from './nodes';
 import { OWED_KINDS } from './outboxes';
 
 let directory: string;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { enterNode, testNode } from '@/lib/testing/next-node';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { claimDue, claimThese, nextDueAt, postpone } from './leases';
-import { enterNode } from './nodes';
 import { OUTBOXES, OWED_KINDS, type OwedKind } from './outboxes';
 
 const OURS = 1;
@@ -14,7 +14,7 @@ let delivery: TestDelivery;
 beforeEach(async () => {
   delivery = await createTestDelivery();
   const { db } = delivery;
-  await db.node.createMany({ data: [OURS, THEIRS].map((id) => ({ id, startedAt: NOW })) });
+  await db.node.createMany({ data: [OURS, THEIRS].map((id) => ({ ...testNode(id), startedAt: NOW, seenAt: NOW })) });
   for (let sent = 0; sent < 3; sent += 1) await delivery.sendTo('+33612345678');
   const common = { accountId: 1, login: 'a', recipient: 'a@example.com', body: '', createdAt: NOW, nextAttemptAt: NOW };
   await db.alert.createMany({

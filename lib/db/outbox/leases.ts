@@ -8,8 +8,14 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { OUTBOXES, OWED_KINDS, type OwedKind } from './outboxes';
 
+/** The nodes whose work is not anybody else's. */
+export const LIVING = Prisma.sql`SELECT id FROM "Node" WHERE "deadAt" IS NULL`;
+
+/** Of a row: somebody holds it who is not there any more. */
+export const IS_ORPHANED = Prisma.sql`"leasedBy" IS NOT NULL AND "leasedBy" NOT IN (${LIVING})`;
+
 /** Of a row: nobody holds it, or nobody who is still there. */
-export const IS_FREE = Prisma.sql`("leasedBy" IS NULL OR "leasedBy" NOT IN (SELECT id FROM "Node"))`;
+export const IS_FREE = Prisma.sql`("leasedBy" IS NULL OR "leasedBy" NOT IN (${LIVING}))`;
 
 type Claim = { readonly nodeId: number; readonly now: Date; readonly limit: number };
 
@@ -87,8 +93,6 @@ export async function nextDueAt(tx: Pick<SqlTransaction, '$queryRaw'>, kind: Owe
 export async function freeOrphans(tx: SqlTransaction): Promise<void> {
   for (const kind of OWED_KINDS) {
     const { table, isOwed } = OUTBOXES[kind];
-    await tx.$executeRaw`
-      UPDATE ${table} SET "leasedBy" = NULL
-      WHERE ${isOwed} AND "leasedBy" IS NOT NULL AND "leasedBy" NOT IN (SELECT id FROM "Node")`;
+    await tx.$executeRaw`UPDATE ${table} SET "leasedBy" = NULL WHERE ${isOwed} AND ${IS_ORPHANED}`;
   }
 }

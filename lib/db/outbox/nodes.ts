@@ -1,13 +1,113 @@
+/**
+ * Who serves. A node stands in "Node" for as long as it lives and says there again and again that it does; whoever was
+ * not heard of for long is dead, and what it held is free (leases.ts).
+ */
+import {
+  BURIED_AFTER_MS,
+  DEAD_AFTER_MS,
+  type NodeCarrier,
+  type NodeIdentity,
+  type NodeState,
+  type StoredNode,
+} from '@/lib/domain/instance/node';
 import type { SqlTransaction } from '../connections/sql-transaction';
-import { freeOrphans } from './leases';
+import { LIVING } from './leases';
+
+type Asked = Pick<SqlTransaction, '$queryRaw' | 'dialect'>;
+
+/** What time it is by the database, which is one for all nodes. */
+export async function databaseTime(tx: Asked): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ ms: number | bigint }[]>`SELECT ${tx.dialect.clock} AS ms`;
+  return new Date(Number(row?.ms));
+}
+
+/** Enters this process as the one that serves, where nobody else can: whoever stands there has died. */
+export async function enterAlone(tx: SqlTransaction, node: NodeIdentity, now: Date): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "Node" WHERE id <> ${node.id}`;
+  await enterBeside(tx, node, now);
+}
+
+/** Enters this process beside the others. */
+export async function enterBeside(tx: SqlTransaction, { id, version, host }: NodeIdentity, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Node" (id, "startedAt", "seenAt", version, host) VALUES (${id}, ${at}, ${at}, ${version}, ${host})
+    ON CONFLICT (id) DO NOTHING`;
+}
 
 /**
- * Enters this process as the one that serves. Nobody else serves this file (lib/db/connections/instance-lock.ts), so
- * whoever stands there has died, and what it held is free.
+ * Says that this node is there, and how it is; answers who is. Null: the others have taken it for dead, and its work may
+ * be theirs.
  */
-export async function enterNode(tx: SqlTransaction, nodeId: number, now: Date): Promise<void> {
-  await tx.$executeRaw`DELETE FROM "Node" WHERE id <> ${nodeId}`;
-  await tx.$executeRaw`
-    INSERT INTO "Node" (id, "startedAt") VALUES (${nodeId}, ${now}) ON CONFLICT (id) DO NOTHING`;
-  await freeOrphans(tx);
+export async function beat(
+  tx: SqlTransaction,
+  nodeId: number,
+  state: NodeState,
+  at: Date,
+): Promise<readonly StoredNode[] | null> {
+  const { held, lagMs, aheadMs } = state;
+  const seen = await tx.$executeRaw`
+    UPDATE "Node" SET "seenAt" = ${at}, held = ${held}, "lagMs" = ${lagMs}, "aheadMs" = ${aheadMs},
+      carriers = ${JSON.stringify(state.carriers)}
+    WHERE id = ${nodeId} AND "deadAt" IS NULL`;
+  return seen === 0 ? null : listNodes(tx);
+}
+
+/** Those that serve, and those whose work was taken up a moment ago; who began first comes first. */
+export async function listNodes(tx: Pick<SqlTransaction, '$queryRaw'>): Promise<readonly StoredNode[]> {
+  const rows = await tx.$queryRaw<(Omit<StoredNode, 'carriers'> & { carriers: string })[]>`
+    SELECT id, "startedAt", "seenAt", "deadAt", version, host, held, "lagMs", "aheadMs", carriers FROM "Node"
+    ORDER BY "startedAt", id`;
+  return rows.map(({ carriers, id, held, lagMs, aheadMs, ...node }) => ({
+    ...node,
+    ...{ id: Number(id), held: Number(held), lagMs: Number(lagMs), aheadMs: Number(aheadMs) },
+    carriers: carriersIn(carriers),
+  }));
+}
+
+/** As `beat` has written them. */
+function carriersIn(json: string): readonly NodeCarrier[] {
+  const carriers: (Omit<NodeCarrier, 'downSince'> & { readonly downSince: string | null })[] = JSON.parse(json);
+  return carriers.map(({ downSince, ...one }) => ({
+    ...one,
+    downSince: downSince === null ? null : new Date(downSince),
+  }));
+}
+
+/**
+ * Takes nodes that were not heard of for long for dead, and forgets those that have been for long; answers how many it
+ * found. Of several nodes that find the same one, one finds it.
+ */
+export async function buryNodes(tx: SqlTransaction): Promise<number> {
+  const at = await databaseTime(tx);
+  const before = (milliseconds: number) => new Date(at.getTime() - milliseconds);
+  const dead = await tx.$executeRaw`
+    UPDATE "Node" SET "deadAt" = ${at} WHERE "deadAt" IS NULL AND "seenAt" <= ${before(DEAD_AFTER_MS)}`;
+  const buried = await tx.$executeRaw`DELETE FROM "Node" WHERE "deadAt" <= ${before(BURIED_AFTER_MS)}`;
+  return dead + buried;
+}
+
+/** Whether others have taken this node for dead, a moment ago. */
+export async function isDead(tx: SqlTransaction, nodeId: number): Promise<boolean> {
+  const dead = await tx.$queryRaw<unknown[]>`SELECT id FROM "Node" WHERE id = ${nodeId} AND "deadAt" IS NOT NULL`;
+  return dead.length > 0;
+}
+
+/** This node is there no more. */
+export async function leave(tx: SqlTransaction, nodeId: number): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "Node" WHERE id = ${nodeId}`;
+}
+
+/** The duties that a living node holds, and which. */
+export async function listDuties(tx: Pick<SqlTransaction, '$queryRaw'>): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.$queryRaw<{ name: string; heldBy: number | bigint }[]>`
+    SELECT name, "heldBy" FROM "Duty" WHERE "heldBy" IN (${LIVING})`;
+  return new Map(rows.map(({ name, heldBy }) => [name, Number(heldBy)]));
+}
+
+/** Takes a duty that no living node holds; whether it did. */
+export async function takeDuty(tx: SqlTransaction, name: string, nodeId: number): Promise<boolean> {
+  const taken = await tx.$executeRaw`
+    INSERT INTO "Duty" (name, "heldBy") VALUES (${name}, ${nodeId})
+    ON CONFLICT (name) DO UPDATE SET "heldBy" = excluded."heldBy" WHERE "Duty"."heldBy" NOT IN (${LIVING})`;
+  return taken > 0;
 }

@@ -17,6 +17,8 @@ export const POSTGRESQL: Dialect = {
   joinEach: (table, alias, ids) => Prisma.sql`CROSS JOIN LATERAL (${ids}) AS ${Prisma.raw(`"${alias}_found"(id)`)}
     JOIN ${Prisma.raw(`"${table}" ${alias} ON ${alias}.id = "${alias}_found".id`)}`,
   name: 'PostgreSQL',
+  // Not when the transaction began.
+  clock: Prisma.sql`CAST(trunc(extract(epoch FROM clock_timestamp()) * 1000) AS BIGINT)`,
   version: Prisma.sql`current_setting('server_version')`,
   readOccupancy: async (db) => {
     const [found] = await db.$queryRaw<Occupancy[]>`

@@ -1,5 +1,6 @@
 import type { LiveCarrier } from '../carrier/live-carrier';
 import type { Backup } from './backup';
+import type { StoredNode } from './node';
 
 /** A number that is not counted on beyond a bound: what is more is told as more. */
 export type Bounded = { readonly count: number; readonly isMore: boolean };
@@ -28,6 +29,8 @@ export type ProcessHealth = {
   readonly fault: string | null;
   readonly version: string;
   readonly nodeVersion: string;
+  /** This process among the nodes, as it is now. */
+  readonly node: { readonly id: number; readonly held: number };
   readonly startedAt: Date;
   /** Of a database that is a file, in bytes: itself, its write-ahead log, what the disk has left. Null: it is none. */
   readonly disk: { readonly databaseBytes: number; readonly logBytes: number; readonly freeBytes: number } | null;
@@ -52,6 +55,8 @@ export type Occupancy = {
 
 /** What the database knows. `occupancy` null: it is a file. */
 export type StoredHealth = {
+  /** Who serves; who began first comes first. */
+  readonly nodes: readonly StoredNode[];
   readonly engine: { readonly name: EngineName; readonly version: string };
   readonly occupancy: Occupancy | null;
   readonly lastMigration: { readonly name: string; readonly at: Date } | null;

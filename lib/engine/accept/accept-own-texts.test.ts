@@ -1,11 +1,11 @@
 /** Texts of their own are kept before their send is accepted: whatever happens, those that are kept are just the accepted ones'. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dropOrphanTexts } from '@/lib/db/messages/own-texts';
 import { ok } from '@/lib/domain/result';
 import type { Accept, AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { packOwnTexts } from '@/lib/domain/sending/bulk';
 import { moneyRequest } from '@/lib/testing/money-request';
+import { succeed } from '@/lib/testing/next-node';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { writeNextSlice } from '@/lib/testing/test-slices';
@@ -139,7 +139,7 @@ test('a process that dies between keeping and accepting leaves texts that the ne
   expect(await panel.dependencies.accept(merged({ slices: 1 }))).toMatchObject({ ok: true });
   await createOwnTextsKeeper(writer, NODE_ID).keepTexts(['[]', '[]']);
   const ours = await createOwnTextsKeeper(writer, NODE_ID + 1).keepTexts(['[]']);
-  await writer.commit((tx) => dropOrphanTexts(tx, NODE_ID + 1));
+  await writer.commit((tx) => succeed(tx, NODE_ID + 1, new Date()));
   expect(await kept()).toEqual([...(await named()), ours]);
 });
 

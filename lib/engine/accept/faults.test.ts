@@ -1,9 +1,9 @@
 /** What happens to a send when the machine fails it: nothing is half done, nothing is charged, and it goes on after. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
-import { enterNode } from '@/lib/db/outbox/nodes';
 import { limitPages } from '@/lib/testing/limit-pages';
 import { holdWriteLock } from '@/lib/testing/lock-holder';
+import { enterNode } from '@/lib/testing/next-node';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW, query } from '@/lib/testing/test-gateway';

@@ -74,6 +74,7 @@ export function createClaims() {
       receiver.room = answered ? Math.min(receiver.room + ROOM_FOR_ANSWER, LARGEST_ROOM) : ROOM_OF_SILENT;
     },
     isEmpty: () => held.size === 0,
+    count: () => held.size,
     /** Whether there is room for receivers of which nothing is known. */
     hasRoomForOthers: () => held.size - heldBySilent < MOST_HELD,
     /** Receivers that have enough to do. */

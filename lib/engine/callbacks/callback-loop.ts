@@ -37,6 +37,8 @@ const UNASKED_PAUSE_MS = 1_000;
 export type CallbackLoop = CallbackIntake & {
   /** Makes a call that is owed to nobody, such as a test. */
   call(call: CallbackCall): Promise<CallbackAnswer>;
+  /** How many it has claimed and not yet recorded. */
+  held(): number;
   stop(): Promise<void>;
 };
 
@@ -111,6 +113,7 @@ export function startCallbackLoop(options: Options): CallbackLoop {
     takerFor,
     take,
     call: caller.call,
+    held: claims.count,
     stop: async () => {
       stopping = true;
       await loop.stop();

@@ -27,6 +27,19 @@ const RECOGNISES_REPEATS: Readonly<Record<CarrierKind, boolean>> = {
   http: false,
 };
 
+/**
+ * Those that one node runs for all: a session is one connection of an instance's, however many nodes it has, and what the
+ * simulated one has taken it keeps in mind.
+ */
+const RUNS_ON_ONE_NODE: Readonly<Record<CarrierKind, boolean>> = {
+  simulated: true,
+  upstream: false,
+  smpp: true,
+  http: false,
+};
+
+export const runsOnOneNode = ({ setup }: Pick<Carrier, 'setup'>): boolean => RUNS_ON_ONE_NODE[setup.kind];
+
 export const traitsOf = ({
   name,
   setup,

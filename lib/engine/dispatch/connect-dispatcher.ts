@@ -34,6 +34,8 @@ const NOTHING: HandedOver = { claimed: 0, isMore: false };
 export type ConnectedDispatcher = {
   /** Gives up what was never answered, records what could not be before, and hands over what is due and fits. */
   round(): Promise<Round>;
+  /** How many messages the driver has not answered yet. */
+  underWay(): number;
   /** After the driver has stopped: takes what that has not answered as in doubt. */
   giveUp(): void;
 };
@@ -60,6 +62,7 @@ export function connectDispatcher({ onRoom, onConnected, ...options }: DispatchO
     if ((await dispatcher.endTooOld(LARGEST_CLAIM)) < LARGEST_CLAIM) endedAt = at;
   };
   return {
+    underWay: dispatcher.underWay,
     giveUp: dispatcher.giveUp,
     round: async () => {
       dispatcher.giveUpUnanswered();

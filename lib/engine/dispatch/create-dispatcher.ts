@@ -45,6 +45,8 @@ export type Dispatcher = {
   submitted(answers: readonly SegmentAnswer[]): void;
   /** Takes what the carrier should have answered by now as in doubt. To be called about once a second. */
   giveUpUnanswered(): void;
+  /** How many messages the carrier has not answered yet. */
+  underWay(): number;
   /** The carrier answers no more: takes all that it has not answered as in doubt. */
   giveUp(): void;
 };
@@ -120,6 +122,7 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
       if (sinceLookMs > ASLEEP_MS) sleptMs += sinceLookMs;
       giveUpUntil(awake() - LONGEST_ANSWER_MS);
     },
+    underWay: () => underWay.size,
     giveUp: () => giveUpUntil(Number.POSITIVE_INFINITY),
   };
 }

@@ -2,12 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { enterNode } from '@/lib/db/outbox/nodes';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
+import { succeed } from '@/lib/testing/next-node';
 import { accepted, startPromptedNode } from '@/lib/testing/prompted-node';
 import { createTestDelivery, receiptOf, type TestDelivery, THREE_SEGMENTS } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
-import { doubtOrphans } from './doubt-orphans';
 
 /** A process of its own on the database given: it says so once what its carrier answered for one segment is recorded. */
 const ANSWER_FIRST_SEGMENT = `
@@ -54,8 +53,7 @@ afterEach(() => delivery.closeBalanced());
 const receive = (rawId: string, dlrId: DlrId, ptt: number) => delivery.receive(receiptOf(rawId, dlrId, ptt));
 const die = (successor: number) =>
   delivery.writer.commit(async (tx) => {
-    await doubtOrphans(tx, successor, NOW);
-    await enterNode(tx, successor, NOW);
+    await succeed(tx, successor, NOW);
   });
 
 test('what was answered is recorded: only the rest is sent again', async () => {

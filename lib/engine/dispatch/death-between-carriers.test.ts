@@ -1,13 +1,13 @@
 /** A process that is killed once one carrier has said that it does not take a message, and before the next is given it. */
+
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { enterNode } from '@/lib/db/outbox/nodes';
+import { succeed } from '@/lib/testing/next-node';
 import { accepted, startPromptedNode } from '@/lib/testing/prompted-node';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { routerTo } from '@/lib/testing/test-node';
-import { doubtOrphans } from './doubt-orphans';
 
 /** A process of its own on the database given: it says so once it is recorded that its carrier takes nothing of the kind. */
 const REFUSE_ELSEWHERE = `
@@ -62,8 +62,7 @@ test(
     child.kill('SIGKILL');
     expect((await once(child, 'exit'))[1]).toBe('SIGKILL');
     await delivery.writer.commit(async (tx) => {
-      await doubtOrphans(tx, 9, NOW);
-      await enterNode(tx, 9, NOW);
+      await succeed(tx, 9, NOW);
     });
     const router = routerTo('one', 'two');
     const [first, second] = ['one', 'two'].map((name) => startPromptedNode(delivery, { name, router, nodeId: 9 }));

@@ -1,12 +1,12 @@
 /** A message that one carrier does not take, and another does: what is on the disk meanwhile, and what its reader sees. */
+
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { enterNode } from '@/lib/db/outbox/nodes';
+import { succeed } from '@/lib/testing/next-node';
 import { accepted, startPromptedNode, UNKNOWN } from '@/lib/testing/prompted-node';
 import { createTestDelivery, type TestDelivery, THREE_SEGMENTS } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { routerTo } from '@/lib/testing/test-node';
 import type { SegmentResult } from '../carriers/contract/driver';
-import { doubtOrphans } from './doubt-orphans';
 
 const TO = '+33612345678';
 const router = routerTo('one', 'two', 'three', 'four');
@@ -60,8 +60,7 @@ test('three carriers are asked, and then it ends unbilled, whatever the process 
     nodeId += 1;
     const successor = nodeId;
     await delivery.writer.commit(async (tx) => {
-      await doubtOrphans(tx, successor, NOW);
-      await enterNode(tx, successor, NOW);
+      await succeed(tx, successor, NOW);
     });
     const node = nodeTo(name, nodeId);
     await node.dispatch();
@@ -102,8 +101,7 @@ test('what may have been sent by one carrier is given to no other, though its pr
   const id = await delivery.sendTo(TO);
   await nodeTo('one').dispatch();
   await delivery.writer.commit(async (tx) => {
-    await doubtOrphans(tx, 9, NOW);
-    await enterNode(tx, 9, NOW);
+    await succeed(tx, 9, NOW);
   });
   const [one, two] = [nodeTo('one', 9), nodeTo('two', 9)];
   await two.dispatch();

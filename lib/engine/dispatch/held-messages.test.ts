@@ -1,6 +1,7 @@
 /** A message that a process holds: taken up when that has died. */
+
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { enterNode } from '@/lib/db/outbox/nodes';
+import { enterNode } from '@/lib/testing/next-node';
 import { accepted, REFUSED, startPromptedNode } from '@/lib/testing/prompted-node';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';

@@ -8,8 +8,13 @@ type Options = Omit<DispatchOptions, 'onAnswered' | 'onRoom' | 'onConnected'> & 
   readonly onConnected: (carrier: string, isConnected: boolean) => void;
 };
 
+export type DispatchLoop = Loop & {
+  /** How many messages its driver has not answered yet. */
+  underWay(): number;
+};
+
 /** One carrier's loop: starts its driver, and hands it what is due, as much as it takes. */
-export function startDispatchLoop({ onAnswered, onConnected, ...options }: Options): Loop {
+export function startDispatchLoop({ onAnswered, onConnected, ...options }: Options): DispatchLoop {
   const { writer, log, now } = options;
   const { name, driver } = options.carrier;
   /** The last round found no room: the loop rests until there is some. */
@@ -35,6 +40,7 @@ export function startDispatchLoop({ onAnswered, onConnected, ...options }: Optio
   });
   return {
     wake: loop.wake,
+    underWay: dispatcher.underWay,
     stop: async () => {
       await loop.stop();
       await driver.stop();
@@ -57,5 +63,5 @@ const NOBODY: ConnectedCarrier = {
 };
 
 /** Where no carrier is, what waits still grows too old, and what carriers have said before is still to be recorded. */
-export const startIdleLoop = (options: Omit<Options, 'carrier'>): Loop =>
+export const startIdleLoop = (options: Omit<Options, 'carrier'>): DispatchLoop =>
   startDispatchLoop({ ...options, carrier: NOBODY });

@@ -2,13 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decideUndecided } from '@/lib/db/messages/undecided';
-import { enterNode } from '@/lib/db/outbox/nodes';
 import type { Decision } from '@/lib/domain/delivery/decision';
+import { succeed } from '@/lib/testing/next-node';
 import { accepted, REFUSED, startPromptedNode, UNKNOWN } from '@/lib/testing/prompted-node';
 import { createTestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import type { SegmentResult } from '../carriers/contract/driver';
-import { doubtOrphans } from './doubt-orphans';
 
 const ASKING = { whenUnknown: 'hold' } as const;
 const STEP_MS = 120_000;
@@ -60,8 +59,7 @@ async function startTrial() {
     if (await isGiven()) seen.wasDoubted = true;
     nodeId += 1;
     await delivery.writer.commit(async (tx) => {
-      await doubtOrphans(tx, nodeId, NOW);
-      await enterNode(tx, nodeId, NOW);
+      await succeed(tx, nodeId, NOW);
     });
     node = startPromptedNode(delivery, { ...ASKING, nodeId });
   };

@@ -2,12 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { countUndecided, decideUndecided } from '@/lib/db/messages/undecided';
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
-import { enterNode } from '@/lib/db/outbox/nodes';
 import type { Decision } from '@/lib/domain/delivery/decision';
+import { succeed } from '@/lib/testing/next-node';
 import { accepted, startPromptedNode, UNKNOWN } from '@/lib/testing/prompted-node';
 import { createTestDelivery, receiptOf, type TestDelivery, THREE_SEGMENTS } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
-import { doubtOrphans } from './doubt-orphans';
 
 const TO = '+33612345678';
 const HOURS = 3_600_000;
@@ -34,8 +33,7 @@ const reasons = async (messageId: number) =>
 const refunds = () => delivery.db.creditMovement.count({ where: { kind: 'refund' } });
 const die = (successor: number) =>
   delivery.writer.commit(async (tx) => {
-    await doubtOrphans(tx, successor, NOW);
-    await enterNode(tx, successor, NOW);
+    await succeed(tx, successor, NOW);
   });
 
 /** A message of which its carrier did not say whether it was sent. */

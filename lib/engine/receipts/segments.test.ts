@@ -1,13 +1,12 @@
 /** Messages of several segments, from the carrier's answers to their end. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { enterNode } from '@/lib/db/outbox/nodes';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
+import { succeed } from '@/lib/testing/next-node';
 import { carrierThat } from '@/lib/testing/test-carrier';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, receiptOf, type TestDelivery, THREE_SEGMENTS } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import type { SegmentResult } from '../carriers/contract/driver';
-import { doubtOrphans } from '../dispatch/doubt-orphans';
 
 let delivery: TestDelivery;
 let given: string[];
@@ -149,8 +148,7 @@ test('what a process that died had claimed may have been sent: it is sent again 
   const id = await delivery.sendTo('+33612345678');
   const die = (nodeId: number) =>
     delivery.writer.commit(async (tx) => {
-      await doubtOrphans(tx, NODE_ID, NOW);
-      await enterNode(tx, NODE_ID, NOW);
+      await succeed(tx, NODE_ID, NOW);
       return nodeId;
     });
   const hold = () => delivery.db.dispatch.updateMany({ data: { leasedBy: 7 } });

@@ -5,11 +5,12 @@ import { startRetentionLoop } from './start-retention-loop';
 
 const YEARS_MS = 10 * 365 * 86_400_000;
 
-test('a running server deletes what is too old a minute after its start, and not before', async () => {
+test('a running server deletes what is too old a minute after its start, not before, and only where it does so for all nodes', async () => {
   const panel = await createTestPanel();
   const entry = { accountId: 1, actor: 'system', clientIp: '', action: 'x', subject: '', before: '{}', after: '{}' };
   await panel.db.auditEntry.create({ data: { ...entry, at: new Date(Date.now() - YEARS_MS) } });
   let running = 0;
+  let isOurs = true;
   const { writer, dependencies } = panel;
   const loop = startRetentionLoop({
     writer,
@@ -17,12 +18,18 @@ test('a running server deletes what is too old a minute after its start, and not
     log: createLogger('silent'),
     now: () => new Date(),
     running: () => running,
+    isOurs: () => isOurs,
   });
   running = 59_000;
   loop.wake();
   await writer.commit((tx) => tx.$queryRaw`SELECT 1`);
   expect(await panel.db.auditEntry.count()).toBe(1);
   running = 61_000;
+  isOurs = false;
+  loop.wake();
+  await writer.commit((tx) => tx.$queryRaw`SELECT 1`);
+  expect(await panel.db.auditEntry.count()).toBe(1);
+  isOurs = true;
   loop.wake();
   await expect.poll(() => panel.db.auditEntry.count()).toBe(0);
   await loop.stop();

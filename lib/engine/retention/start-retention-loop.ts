@@ -18,10 +18,12 @@ type Options = {
   readonly now: () => Date;
   /** Milliseconds on a clock that nobody sets. */
   readonly running: () => number;
+  /** Whether this node does it for all. */
+  readonly isOurs: () => boolean;
 };
 
 /** Deletes what accounts no longer keep, once an hour. */
-export function startRetentionLoop({ writer, events, log, now, running }: Options): Loop {
+export function startRetentionLoop({ writer, events, log, now, running, isOurs }: Options): Loop {
   const purge = createPurge();
   let nextAt = running() + FIRST_PURGE_MS;
   const inMilliseconds = (milliseconds: number) => new Date(now().getTime() + milliseconds);
@@ -30,6 +32,7 @@ export function startRetentionLoop({ writer, events, log, now, running }: Option
     log,
     now,
     round: async () => {
+      if (!isOurs()) return null;
       if (running() < nextAt) return inMilliseconds(nextAt - running());
       if (await purge({ writer, events, now: now() })) return inMilliseconds(BETWEEN_PIECES_MS);
       nextAt = running() + BETWEEN_PURGES_MS;

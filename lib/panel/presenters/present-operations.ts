@@ -1,6 +1,7 @@
 import type { Backup, BackupsNow } from '@/lib/domain/instance/backup';
 import type { DailyBackupNow } from '@/lib/domain/instance/daily-backup';
 import type { Health } from '@/lib/domain/instance/health';
+import { nodeName } from '@/lib/domain/instance/node';
 import type { BackupList, BackupRow, DailyBackup, InstanceHealth } from '@/lib/schemas/operations';
 
 const presentBackup = (backup: Backup): BackupRow => ({ ...backup, madeAt: backup.madeAt.toISOString() });
@@ -28,12 +29,19 @@ export const presentHealth = ({
   settings,
   lastBackup,
   lastMigration,
+  nodes,
+  node: here,
   ...health
 }: Health): InstanceHealth => ({
   ...health,
   startedAt: health.startedAt.toISOString(),
   dueSince: health.dueSince?.toISOString() ?? null,
   carriers: carriers.map(({ name, bound, lastError }) => ({ name, bound, lastError })),
+  nodes: nodes.map(({ id, host, version, startedAt, seenAt, deadAt, held, lagMs, aheadMs }) => ({
+    ...{ name: nodeName({ id, host }), version, held, lagMs, aheadMs },
+    ...{ startedAt: startedAt.toISOString(), seenAt: seenAt.toISOString() },
+    ...{ isDead: deadAt !== null, isHere: id === here.id },
+  })),
   settings: [...settings],
   lastBackup: lastBackup && presentBackup(lastBackup),
   lastMigration: lastMigration && { ...lastMigration, at: lastMigration.at.toISOString() },

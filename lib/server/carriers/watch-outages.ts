@@ -26,7 +26,8 @@ const LOOK_EVERY_MS = 5_000;
 type Parts = {
   readonly db: Database;
   readonly events: EventPublisher;
-  readonly engine: { carriers(): Promise<readonly SeenCarrier[]> };
+  /** Null: another node looks after them. */
+  readonly engine: { carriers(): Promise<readonly SeenCarrier[] | null> };
   readonly timeZone: string;
   readonly log: Logger;
   readonly now: () => Date;
@@ -42,7 +43,9 @@ export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) 
 
   const judge = async () => {
     const at = now();
-    const { begun, ended, moot } = judgeOutages(await engine.carriers(), await readOutages(db), at);
+    const seen = await engine.carriers();
+    if (seen === null) return;
+    const { begun, ended, moot } = judgeOutages(seen, await readOutages(db), at);
     const carriers = await listCarriers(db);
     const enabled = await lookAtEnabled(db, carriers, at);
     const ending = await findUntold(db, endingCertificates(carriers, at));

@@ -1,17 +1,21 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { z } from 'zod';
 import { databaseFile } from '@/lib/db/open/database-file';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { CarrierHealth, ProcessHealth, SettingInForce } from '@/lib/domain/instance/health';
+import type { Standing } from '@/lib/domain/instance/node';
 import { sizeOf } from '@/lib/platform/files/size-of';
 import type { Env } from '../settings/env';
+import { VERSION } from '../settings/version';
 import type { Pace } from './pace';
 
 export type HealthParts = {
   readonly env: Env;
   readonly publicUrl: () => string;
-  readonly engine: { waiting(): number; carriers(): Promise<readonly CarrierHealth[]> };
+  readonly engine: {
+    waiting(): number;
+    carriers(): Promise<readonly CarrierHealth[]>;
+    standing(): Pick<Standing, 'held'>;
+  };
+  readonly nodeId: number;
   readonly pace: Pace;
   readonly backups: Backups;
   readonly whyNotReady: () => Promise<string | null>;
@@ -21,20 +25,17 @@ export type HealthParts = {
 /** An engine whose thread stands still answers nothing, and why it does is the fault that is told. */
 const LONGEST_ANSWER_MS = 1_000;
 
-const { version } = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(path.join(process.cwd(), 'package.json'), 'utf8')));
-
 /** How this process and its machine fare, asked anew each time. */
 export function createProcessHealth(parts: HealthParts): () => Promise<ProcessHealth> {
-  const { env, publicUrl, engine, pace, backups, whyNotReady, startedAt } = parts;
+  const { env, publicUrl, engine, pace, backups, whyNotReady, startedAt, nodeId } = parts;
   const file = databaseFile(env.databaseUrl);
   return async () => {
     const [fault, carriers, kept] = await Promise.all([whyNotReady(), carriersIn(engine), backups.now()]);
     return {
       fault,
-      version,
+      version: VERSION,
       nodeVersion: process.versions.node,
+      node: { id: nodeId, held: engine.standing().held },
       startedAt,
       disk: file !== null && kept ? { ...sizesOf(file), freeBytes: kept.freeBytes } : null,
       waitingForCommit: engine.waiting(),

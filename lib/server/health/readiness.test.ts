@@ -7,6 +7,7 @@ import { createLogger } from '@/lib/platform/log/logger';
 import { carriersHere } from '@/lib/testing/carriers-here';
 import { limitPages } from '@/lib/testing/limit-pages';
 import { holdWriteLock } from '@/lib/testing/lock-holder';
+import { testNode } from '@/lib/testing/next-node';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { createMetrics } from '../metrics/metrics';
 import { createReadiness } from './readiness';
@@ -26,11 +27,11 @@ const readinessOf = (engine: Pick<Engine, 'prove'>) =>
 
 test('a lock that another program holds is told after a second, and its end soon after', async () => {
   const settings = {
-    nodeId: 1,
+    node: testNode(1),
     databaseUrl: database.url,
     carriers: { simulated: { speed: 1 }, publicUrl: '' },
   };
-  const listener = { ...createMetrics(), publish: () => undefined };
+  const listener = { ...createMetrics('web-1'), publish: () => undefined };
   const engine = createEngine(
     settings,
     createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),

@@ -3,7 +3,7 @@ import { listen } from '../http/listen';
 import { createMetricsServer } from './create-metrics-server';
 import { createMetrics, type Metrics } from './metrics';
 
-async function ask(path: string, metrics: Metrics = createMetrics()) {
+async function ask(path: string, metrics: Metrics = createMetrics('web-1')) {
   const server = createMetricsServer(metrics);
   onTestFinished(() => void server.close());
   const port = await listen(server, 'METRICS_PORT', 0, '127.0.0.1');
@@ -12,17 +12,33 @@ async function ask(path: string, metrics: Metrics = createMetrics()) {
 }
 
 test('Prometheus is answered, and nobody else; no browser guesses what an answer is', async () => {
-  const metrics = createMetrics();
+  const metrics = createMetrics('web-1');
   metrics.http2smsAnswered(null);
   metrics.restAnswered('not_granted');
   const told = await ask('/metrics', metrics);
   expect(told).toMatchObject({ status: 200, type: 'nosniff' });
-  expect(told.text).toContain('chappe_http2sms_requests_total{outcome="accepted"} 1');
-  expect(told.text).toContain('chappe_rest_calls_total{outcome="not_granted"} 1');
+  expect(told.text).toContain('chappe_http2sms_requests_total{outcome="accepted",node="web-1"} 1');
+  expect(told.text).toContain('chappe_rest_calls_total{outcome="not_granted",node="web-1"} 1');
   expect(await ask('/')).toEqual({ status: 404, type: 'nosniff', text: '' });
 });
 
 test('metrics that cannot be told are an error without words', async () => {
-  const broken: Metrics = { ...createMetrics(), render: () => Promise.reject(new Error('a gauge failed')) };
+  const broken: Metrics = { ...createMetrics('web-1'), render: () => Promise.reject(new Error('a gauge failed')) };
   expect(await ask('/metrics', broken)).toEqual({ status: 500, type: 'nosniff', text: '' });
+});
+
+test('how a node stands among the others is told under its name', async () => {
+  const metrics = createMetrics('web-1');
+  const standing = { held: 7, lagMs: 12, aheadMs: -30_000, nodes: 3, looksAfterCarriers: false, elsewhere: [] };
+  metrics.watchEngine({ waiting: () => 4, standing: () => standing });
+  const { text } = await ask('/metrics', metrics);
+  for (const line of [
+    'chappe_accept_queue_requests{node="web-1"} 4',
+    'chappe_node_held{node="web-1"} 7',
+    'chappe_node_beat_seconds{node="web-1"} 0.012',
+    'chappe_node_clock_ahead_seconds{node="web-1"} -30',
+    'chappe_nodes{node="web-1"} 3',
+  ]) {
+    expect(text).toContain(`${line}\n`);
+  }
 });

@@ -4,6 +4,7 @@
  */
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Standing } from '@/lib/domain/instance/node';
 import type { EngineMetrics } from '@/lib/engine/engine-metrics';
 import type { GatewayMetrics } from '@/lib/gateway/create-gateway';
 import type { RestMetrics } from '@/lib/rest/router/answer-call';
@@ -11,8 +12,8 @@ import type { RestMetrics } from '@/lib/rest/router/answer-call';
 export type Metrics = EngineMetrics &
   GatewayMetrics &
   RestMetrics & {
-    /** Tells how many requests wait for a commit, when asked. */
-    watchQueue(length: () => number): void;
+    /** Tells how many requests wait for a commit and how this node stands, when asked. */
+    watchEngine(engine: { waiting(): number; standing(): Standing }): void;
     /** Everything in Prometheus's text format. */
     render(): Promise<{ readonly contentType: string; readonly body: string }>;
   };
@@ -21,8 +22,10 @@ const FAST_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25
 const SLOW_SECONDS = [0.005, 0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10];
 const SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
-export function createMetrics(): Metrics {
+/** `node`: how this process is told from the others, as the panel names it, too. */
+export function createMetrics(node: string): Metrics {
   const registry = new Registry();
+  registry.setDefaultLabels({ node });
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const outcomes = (name: string, help: string) => new Counter({ name, help, labelNames: ['outcome'], registers });
@@ -73,15 +76,19 @@ export function createMetrics(): Metrics {
     },
     callbackAnswered: (delivered, seconds) =>
       callbacks.observe({ outcome: delivered ? 'delivered' : 'failed' }, seconds),
-    watchQueue: (length) => {
-      new Gauge({
-        name: 'chappe_accept_queue_requests',
-        help: 'Requests that wait for a commit',
-        registers,
-        collect() {
-          this.set(length());
-        },
-      });
+    watchEngine: ({ waiting, standing }) => {
+      const watch = (name: string, help: string, read: () => number) =>
+        new Gauge({
+          ...{ name, help, registers },
+          collect() {
+            this.set(read());
+          },
+        });
+      watch('chappe_accept_queue_requests', 'Requests that wait for a commit', waiting);
+      watch('chappe_node_held', 'Messages and callbacks that this node holds', () => standing().held);
+      watch('chappe_node_beat_seconds', 'Time the last heartbeat took', () => standing().lagMs / 1_000);
+      watch('chappe_node_clock_ahead_seconds', 'How far its clock is ahead', () => standing().aheadMs / 1_000);
+      watch('chappe_nodes', 'Nodes that live, as this one knows', () => standing().nodes);
     },
     render: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
   };

@@ -1,6 +1,7 @@
 /** Wires the whole of Chappe together, once. */
 
 import { randomInt } from 'node:crypto';
+import { hostname } from 'node:os';
 import { listKnownAddresses } from '@/lib/db/api-users/api-user-addresses';
 import type { Database } from '@/lib/db/connections/client';
 import type { Reader } from '@/lib/db/connections/reader';
@@ -10,6 +11,7 @@ import { openDatabase } from '@/lib/db/open/open-database';
 import { sharedOf } from '@/lib/db/open/shared';
 import { listParts } from '@/lib/db/smpp/submissions';
 import type { ChappeEvent, EventBus } from '@/lib/domain/events';
+import { type NodeIdentity, nodeName } from '@/lib/domain/instance/node';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { startAlertLoops } from '@/lib/engine/alerts/alert-loops';
 import type { Engine, EngineListener, EngineSettings } from '@/lib/engine/engine';
@@ -30,6 +32,7 @@ import { writeAlert } from '../alerts/write-alert';
 import { createReadiness } from '../health/readiness';
 import { createMetrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
+import { VERSION } from '../settings/version';
 import { createRest } from './create-rest';
 import { createEventBus } from './event-bus';
 import { hearCommands } from './hear-commands';
@@ -61,20 +64,23 @@ const SLOW_CHECKS = { atOnce: 2, mostWaiting: 500 };
 /** As many as the database keeps in four bytes; a node's id differs from those of the few that came before it. */
 const MOST_NODE_IDS = 2 ** 31;
 
+const drawNode = (): NodeIdentity => ({ id: randomInt(MOST_NODE_IDS), version: VERSION, host: hostname() });
+
 /** Makes the runtime. Nothing is moved on before it is told to `work`. */
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const { env, log, startEngine, startReader, nextAuthSecret, publicUrl, liveNodes = () => 1 } = parts;
   const bus = createEventBus();
-  const metrics = createMetrics();
-  const nodeId = randomInt(MOST_NODE_IDS);
+  const node = drawNode();
+  const nodeId = node.id;
+  const metrics = createMetrics(nodeName(node));
   const nodes = joinNodes({ databaseUrl: env.databaseUrl, pollMs: env.databasePollMs, bus, nodeId, liveNodes, log });
   const machine = watchMachine(metrics);
   const engine = await startEngine(
     // This machine's own address, which people may use, is none that providers reach.
-    { ...env, carriers: { ...env.carriers, publicUrl: env.publicUrl ?? '' }, nodeId },
+    { ...env, carriers: { ...env.carriers, publicUrl: env.publicUrl ?? '' }, node },
     { ...machine.listener, publish: nodes.publish },
   );
-  metrics.watchQueue(engine.waiting);
+  metrics.watchEngine(engine);
   const reader = await startReader();
   const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, ...(reader && { reader }) });
   const events = wakingEvents({ subscribe: bus.subscribe, publish: nodes.publish }, engine);
@@ -93,7 +99,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const readiness = createReadiness({ ...readinessOf(env, db), engine, log });
   let welcoming = false;
   const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
-  const watch = machine.begin({ db, events, env, log, publicUrl, engine, whyNotReady });
+  const watch = machine.begin({ db, events, env, log, publicUrl, engine, whyNotReady, nodeId: node.id });
 
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   return publishRuntime({
@@ -117,8 +123,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     whyNotReady,
     work: async () => {
       await engine.work();
-      const mails = { write: writeAlert, sendMail };
-      alerts = startAlertLoops({ db, events, log, nodeId, now, ...mails, ...held, accept: engine.accept });
+      const ours = { write: writeAlert, sendMail, nodeId: node.id, now: agreedTime(engine) };
+      alerts = startAlertLoops({ db, events, log, ...ours, ...held, accept: engine.accept });
       watch.work();
     },
     welcomeRequests: () => {
@@ -170,6 +176,8 @@ async function answerPrograms({ nodes, readPricesAgain, ...parts }: AnswerParts)
   const answers = { ...handlers, smpp, rest: rest.answer, apiKeysChanged: rest.keysChanged, readPricesAgain: told };
   return { answered, smpp, answers };
 }
+/** By which the engine's loops go, too: nodes' clocks differ. */
+const agreedTime = (engine: Engine) => () => new Date(now().getTime() - engine.standing().aheadMs);
 
 /** What answers programs that speak SMPP, where they have a port. */
 const startSmpp = async ({ smppServer }: Env, parts: Omit<SmppParts, 'limits'>) =>

@@ -4,6 +4,7 @@ import type { CarrierWatch } from '@/lib/domain/carrier/live-carrier';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { ProcessHealth } from '@/lib/domain/instance/health';
+import { carriersTogether } from '@/lib/domain/instance/node';
 import type { Engine } from '@/lib/engine/engine';
 import type { EngineMetrics } from '@/lib/engine/engine-metrics';
 import type { Logger } from '@/lib/platform/log/logger';
@@ -29,10 +30,22 @@ type Watch = {
 };
 
 type Begin = Omit<HealthParts, 'pace' | 'backups' | 'startedAt'> & {
-  readonly engine: Pick<Engine, 'carriers' | 'askCarrier'>;
+  readonly engine: Pick<Engine, 'carriers' | 'askCarrier' | 'standing'>;
   readonly db: Database;
   readonly events: EventPublisher;
   readonly log: Logger;
+};
+
+/** Carriers however many nodes run them; null: another node looks after them. */
+const carriersOfAll = (engine: Pick<Engine, 'carriers' | 'standing'>) => async () => {
+  const { looksAfterCarriers, elsewhere } = engine.standing();
+  if (!looksAfterCarriers) return null;
+  const here = (await engine.carriers()).map(({ name, downSince }) => ({
+    name,
+    downSince,
+    isDown: downSince !== null,
+  }));
+  return carriersTogether([{ carriers: here }, { carriers: elsewhere }]);
 };
 
 /** What counts for the last minute of health, before `metrics` is told. */
@@ -53,7 +66,14 @@ export function watchMachine(metrics: EngineMetrics) {
     const now = () => new Date();
     const { backups, daily } = beginBackups({ db, events, env: parts.env, log, now });
     const processHealth = createProcessHealth({ ...parts, pace, backups, startedAt: now() });
-    const outages = watchOutages({ db, events, engine: parts.engine, timeZone: parts.env.timeZone, log, now });
+    const outages = watchOutages({
+      db,
+      events,
+      engine: { carriers: carriersOfAll(parts.engine) },
+      timeZone: parts.env.timeZone,
+      log,
+      now,
+    });
     return {
       shown: { backups, processHealth, carrierWatch: createCarrierWatch(parts.engine) },
       work: () => {

@@ -8,6 +8,9 @@ export const getHealth = defineInstanceUseCase<undefined, Health, never, Operati
   action: 'health.see',
   run: async ({ db, now, processHealth }) => {
     const [ofProcess, stored] = await Promise.all([processHealth(), readStoredHealth(db, now)]);
-    return ok({ ...ofProcess, ...stored });
+    const { id, held } = ofProcess.node;
+    // What it says to the others is some seconds old, and where there are none it says nothing.
+    const nodes = stored.nodes.map((one) => (one.id === id ? { ...one, held, seenAt: now } : one));
+    return ok({ ...ofProcess, ...stored, nodes });
   },
 });

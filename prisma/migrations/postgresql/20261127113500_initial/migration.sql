@@ -403,10 +403,25 @@ CREATE TABLE "MessageEvent" (
 CREATE INDEX "MessageEvent_messageId_id_idx" ON "MessageEvent"("messageId", "id");
 
 CREATE TABLE "Node" (
-    "id" BIGSERIAL NOT NULL,
+    "id" BIGINT NOT NULL,
     "startedAt" TIMESTAMP(3) NOT NULL,
+    "seenAt" TIMESTAMP(3) NOT NULL,
+    "deadAt" TIMESTAMP(3),
+    "version" TEXT COLLATE "C" NOT NULL,
+    "host" TEXT COLLATE "C" NOT NULL,
+    "held" BIGINT NOT NULL DEFAULT 0,
+    "lagMs" BIGINT NOT NULL DEFAULT 0,
+    "aheadMs" BIGINT NOT NULL DEFAULT 0,
+    "carriers" TEXT COLLATE "C" NOT NULL DEFAULT '[]',
 
     CONSTRAINT "Node_pkey" PRIMARY KEY ("id")
+);
+
+CREATE TABLE "Duty" (
+    "name" TEXT COLLATE "C" NOT NULL,
+    "heldBy" BIGINT NOT NULL,
+
+    CONSTRAINT "Duty_pkey" PRIMARY KEY ("name")
 );
 
 CREATE TABLE "OwnTexts" (

@@ -1,0 +1,97 @@
+/** Nodes: processes that serve over one database. What each says of itself, and what the others make of it. */
+
+/** So often a node says that it is there. */
+export const BEAT_EVERY_MS = 5_000;
+
+/** A node that was not heard of for so long is dead to the others, who take up its work. */
+export const DEAD_AFTER_MS = 20_000;
+
+/** Earlier than the others may take it for dead: one that could not say that it is there takes up nothing more, and ends. */
+export const LOST_AFTER_MS = 15_000;
+
+/** What a node was just taking up as it was found dead may be written after that: so long it is looked for again. */
+export const BURIED_AFTER_MS = 60_000;
+
+/** A carrier that a node runs. */
+export type NodeCarrier = {
+  readonly name: string;
+  /** For so long that what waits for it is given to others. */
+  readonly isDown: boolean;
+  /** Since when something is in its way; null: nothing is. */
+  readonly downSince: Date | null;
+};
+
+export type NodeIdentity = {
+  readonly id: number;
+  readonly version: string;
+  /** The name of its machine. */
+  readonly host: string;
+};
+
+/** What it says of itself with each beat. */
+export type NodeState = {
+  /** How much of what is owed it holds. */
+  readonly held: number;
+  /** How long its last beat took until it was on the disk. */
+  readonly lagMs: number;
+  /** By how much its clock is ahead of the database's. */
+  readonly aheadMs: number;
+  readonly carriers: readonly NodeCarrier[];
+};
+
+export type StoredNode = NodeIdentity &
+  NodeState & {
+    readonly startedAt: Date;
+    readonly seenAt: Date;
+    /** Since when its work is the others'; null: it lives. */
+    readonly deadAt: Date | null;
+  };
+
+/** As its metrics are labelled, too. */
+export const nodeName = ({ host, id }: Pick<NodeIdentity, 'host' | 'id'>): string => `${host}-${id.toString(36)}`;
+
+type Seen = Pick<StoredNode, 'seenAt' | 'deadAt'>;
+
+export const isSilent = ({ seenAt, deadAt }: Seen, at: Date): boolean =>
+  deadAt === null && at.getTime() - seenAt.getTime() >= DEAD_AFTER_MS;
+
+/** Dead for so long that nothing of it can be on its way any more. */
+export const isToBeBuried = ({ deadAt }: Seen, at: Date): boolean =>
+  deadAt !== null && at.getTime() - deadAt.getTime() >= BURIED_AFTER_MS;
+
+/** How many of those duties that are free one node takes at once, so that others that have just started get their part. */
+export const shareOf = (free: number, nodes: number): number => Math.ceil(free / Math.max(1, nodes));
+
+/** Of carriers that several nodes may run: one is down where every node that runs it finds it so. */
+export function carriersTogether(nodes: readonly Pick<NodeState, 'carriers'>[]): readonly NodeCarrier[] {
+  const together = new Map<string, NodeCarrier>();
+  for (const one of nodes.flatMap(({ carriers }) => carriers)) {
+    const known = together.get(one.name);
+    together.set(one.name, known ? better(known, one) : one);
+  }
+  return [...together.values()];
+}
+
+const better = (one: NodeCarrier, other: NodeCarrier): NodeCarrier => ({
+  name: one.name,
+  isDown: one.isDown && other.isDown,
+  downSince: one.downSince && other.downSince ? later(one.downSince, other.downSince) : null,
+});
+
+const later = (one: Date, other: Date): Date => (one > other ? one : other);
+
+/** How a node stands among the others. */
+export type Standing = Omit<NodeState, 'carriers'> & {
+  /** How many live, this one included. */
+  readonly nodes: number;
+  /** Whether it is this one that looks after carriers for all. */
+  readonly looksAfterCarriers: boolean;
+  /** Carriers as the others run them. */
+  readonly elsewhere: readonly NodeCarrier[];
+};
+
+/** Of one that has said nothing yet. */
+export const STANDS_ALONE: Standing = {
+  ...{ held: 0, lagMs: 0, aheadMs: 0, nodes: 1, looksAfterCarriers: true },
+  elsewhere: [],
+};

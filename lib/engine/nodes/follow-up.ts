@@ -1,0 +1,51 @@
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import type { Writer } from '@/lib/db/connections/writer';
+import { buryNodes, databaseTime } from '@/lib/db/outbox/nodes';
+import { isSilent, isToBeBuried, type StoredNode } from '@/lib/domain/instance/node';
+import type { Logger } from '@/lib/platform/log/logger';
+import type { NodeClock } from './node-clock';
+import { takeUpOrphans } from './take-up-orphans';
+
+type Options = {
+  readonly writer: Writer;
+  readonly clock: NodeClock;
+  readonly onBeat: () => Promise<void>;
+  readonly onTakenUp: () => void;
+  readonly log: Logger;
+};
+
+/** What is done after a beat, by what it found: it may take longer than until the next one, which does not wait for it. */
+export function createFollowUp({ writer, clock, onBeat, onTakenUp, log }: Options) {
+  let underWay: Promise<void> | null = null;
+  const takeUp = async () => {
+    if (!(await writer.commit(takeUpDead))) return;
+    log.warn('a node was not heard of any more: what it held is taken up');
+    onTakenUp();
+  };
+  const follow = async (nodes: readonly StoredNode[]) => {
+    const at = clock.now();
+    if (nodes.some((one) => isSilent(one, at) || isToBeBuried(one, at))) await takeUp();
+    await onBeat();
+  };
+  return {
+    begin: (nodes: readonly StoredNode[]): void => {
+      underWay ??= follow(nodes)
+        .catch((cause: unknown) =>
+          log.warn({ err: cause }, 'what other nodes left could not be taken up; it is tried again'),
+        )
+        .finally(() => {
+          underWay = null;
+        });
+    },
+    ended: async (): Promise<void> => {
+      await underWay;
+    },
+  };
+}
+
+/** Makes everybody's what nodes held that were not heard of for long; whether there are any. */
+async function takeUpDead(tx: SqlTransaction): Promise<boolean> {
+  if ((await buryNodes(tx)) === 0) return false;
+  await takeUpOrphans(tx, await databaseTime(tx));
+  return true;
+}

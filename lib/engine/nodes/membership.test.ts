@@ -1,0 +1,174 @@
+/** Several nodes over one database, on a clock that the test moves. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listNodes } from '@/lib/db/outbox/nodes';
+import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+import { startTestMembership, type TestTime, writerAt } from '@/lib/testing/test-membership';
+import { createDuties } from './duties';
+
+const SECOND = 1_000;
+const SKEWS = [0, 30 * SECOND, -30 * SECOND];
+
+let delivery: TestDelivery;
+let time: TestTime;
+
+beforeEach(async () => {
+  delivery = await createTestDelivery();
+  time = { ms: NOW.getTime() };
+});
+
+afterEach(() => delivery.closeBalanced());
+
+type Node = ReturnType<typeof startTestMembership>;
+
+const startNode = async (id: number, aheadMs = 0): Promise<Node> => {
+  const node = startTestMembership({ writer: delivery.writer, time, id, aheadMs });
+  await node.enter();
+  return node;
+};
+const startThree = async () => {
+  const [one, two, three] = [await startNode(1), await startNode(2), await startNode(3)];
+  return { one, two, three };
+};
+/** Lets time pass, second by second, for these nodes; ends early once it is so. Answers how many seconds passed. */
+const pass = async (seconds: number, nodes: readonly Node[], isSo: () => Promise<boolean> = async () => false) => {
+  for (let passed = 1; passed <= seconds; passed += 1) {
+    time.ms += SECOND;
+    await Promise.all(nodes.map((node) => node.tick()));
+    if (await isSo()) return passed;
+  }
+  return seconds;
+};
+const sendMany = async (count: number) => {
+  const ids: number[] = [];
+  for (let sent = 0; sent < count; sent += 1) ids.push(await delivery.sendTo('+33612345678'));
+  return ids;
+};
+const holders = async () =>
+  (await delivery.db.dispatch.findMany({ orderBy: { messageId: 'asc' } })).map(({ leasedBy }) => leasedBy);
+
+test('three nodes whose clocks are half a minute apart claim everything, nothing twice and nothing early', async () => {
+  const ids = await sendMany(60);
+  const later = ids.slice(50);
+  await delivery.db.dispatch.updateMany({
+    where: { messageId: { in: later } },
+    data: { dueAt: new Date(time.ms + 10 * SECOND) },
+  });
+  const nodes: Node[] = [];
+  for (const [index, skew] of SKEWS.entries()) nodes.push(await startNode(index + 1, skew));
+  const claimAll = async () => {
+    const rounds = Array.from({ length: 10 }, () => nodes.map((node) => node.claim(3)));
+    return (await Promise.all(rounds.flat())).flat();
+  };
+  const claimed = await claimAll();
+  expect(claimed.toSorted((a, b) => a - b)).toEqual(ids.slice(0, 50));
+  expect(new Set((await holders()).slice(0, 50))).toEqual(new Set([1, 2, 3]));
+  await pass(10, nodes);
+  expect((await claimAll()).toSorted((a, b) => a - b)).toEqual(later);
+  expect(nodes.map(({ clock }) => clock.aheadMs())).toEqual(SKEWS);
+});
+
+test('what a killed node held goes on within 25 seconds, taken up by one, and its history says that it may have been sent', async () => {
+  const { one, two, three } = await startThree();
+  const [id = 0] = await sendMany(1);
+  expect(await one.claim()).toEqual([id]);
+  const isFree = async () => (await holders())[0] === null;
+  expect(await pass(19, [two, three], isFree)).toBe(19);
+  expect(await isFree()).toBe(false);
+  expect(await pass(6, [two, three], isFree)).toBeLessThanOrEqual(6);
+  expect(await isFree()).toBe(true);
+  expect(two.takenUp() + three.takenUp()).toBe(1);
+  expect(await delivery.db.dispatch.findMany()).toMatchObject([{ doubts: 1 }]);
+  const told = await delivery.db.messageEvent.findMany({ where: { messageId: id, reason: 'process_ended' } });
+  expect(told).toHaveLength(1);
+  expect([...(await two.claim()), ...(await three.claim())]).toEqual([id]);
+});
+
+test('what it claims just as it is found dead is looked for once more, and then it is forgotten', async () => {
+  const { two, three } = await startThree();
+  await pass(25, [two, three]);
+  await sendMany(1);
+  await delivery.db.dispatch.updateMany({ data: { leasedBy: 1 } });
+  await pass(50, [two, three]);
+  expect(await holders()).toEqual([1]);
+  await pass(15, [two, three]);
+  expect(await holders()).toEqual([null]);
+  expect((await delivery.writer.commit(listNodes)).map(({ id }) => id)).toEqual([2, 3]);
+});
+
+test('nodes that beat stay, however long', async () => {
+  const { one, two, three } = await startThree();
+  await sendMany(1);
+  await one.claim();
+  await pass(120, [one, two, three]);
+  expect(await holders()).toEqual([1]);
+  expect([one, two, three].flatMap(({ lost }) => lost)).toEqual([]);
+  expect(one.others().map(({ id }) => id)).toEqual([2, 3]);
+});
+
+test('one that cannot say that it is there stops claiming before others take up its work, and ends', async () => {
+  const { one, two } = await startThree();
+  await sendMany(1);
+  one.cutOff();
+  await pass(14, [one, two]);
+  expect([one.mayClaim(), one.lost]).toEqual([true, []]);
+  await pass(6, [one, two]);
+  expect(one.mayClaim()).toBe(false);
+  expect(one.lost).toHaveLength(1);
+  await expect(one.claim()).rejects.toThrow('may not take up work');
+  expect(await two.claim()).toHaveLength(1);
+});
+
+test('one that slept learns from its first beat that its work is the others’, and claims nothing before', async () => {
+  const { one, two } = await startThree();
+  await sendMany(1);
+  await pass(30, [two]);
+  await expect(one.claim()).rejects.toThrow('may not take up work');
+  await one.tick();
+  expect(one.lost).toHaveLength(1);
+});
+
+test('a claim that was on its way for too long is not begun', async () => {
+  const { one, two } = await startThree();
+  const [id = 0] = await sendMany(1);
+  await pass(10, [two]);
+  const slow = one.standing.commit(async (tx) => {
+    await tx.$executeRaw`UPDATE "Dispatch" SET "leasedBy" = ${one.id} WHERE "messageId" = ${id}`;
+    time.ms += 6 * SECOND;
+  });
+  await expect(slow).rejects.toThrow('may not take up work');
+  expect(await holders()).toEqual([1]);
+  await pass(60, [two]);
+  await pass(30, [two]);
+  expect(await holders()).toEqual([null]);
+});
+
+test('one that stops frees what is its own at once', async () => {
+  const { one, two } = await startThree();
+  const ids = await sendMany(2);
+  expect(await one.claim(1)).toEqual(ids.slice(0, 1));
+  expect(await two.claim(1)).toEqual(ids.slice(1));
+  await one.leave();
+  expect(await holders()).toEqual([null, 2]);
+  expect((await delivery.writer.commit(listNodes)).map(({ id }) => id)).toEqual([2, 3]);
+  await one.tick();
+  expect(one.lost).toEqual([]);
+});
+
+test('a duty is one node’s for as long as it lives, and then another’s; of several that are free each takes its part', async () => {
+  const { one, two, three } = await startThree();
+  const dutiesOf = (node: Node) =>
+    createDuties(writerAt(delivery.writer, time), node.id, () => node.others().length + 1);
+  const duties = [one, two, three].map(dutiesOf);
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  await pass(5, [one, two, three]);
+  const taken: string[][] = [];
+  for (const each of duties) taken.push([...(await each.take(names))]);
+  expect(taken).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
+  expect([...((await duties[0]?.take(names)) ?? [])].sort()).toEqual(['a', 'b', 'f']);
+  await pass(60, [two, three]);
+  for (let looks = 0; looks < 3; looks += 1) for (const each of duties.slice(1)) await each.take(names);
+  const held = duties.slice(1).map((each) => names.filter((name) => each.holds(name)));
+  expect(held.flat().sort()).toEqual(names);
+  expect(held[0]).toEqual(expect.arrayContaining(['c', 'd']));
+});

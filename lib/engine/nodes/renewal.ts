@@ -1,0 +1,22 @@
+import { LOST_AFTER_MS } from '@/lib/domain/instance/node';
+
+/** When this node could last say that it is there: as of the moment in which it began to. */
+export function createRenewal(wall: () => Date, running: () => number) {
+  const look = () => ({ running: running(), wall: wall().getTime() });
+  let last = look();
+  return {
+    /** Answers what to call once it is said. */
+    begin: () => {
+      const begun = look();
+      return () => {
+        last = begun;
+      };
+    },
+    isTooOld: () => running() - last.running >= LOST_AFTER_MS,
+    /** By either clock: a machine that sleeps may stop the one that nobody sets. */
+    isFresh: () => {
+      const now = look();
+      return now.running - last.running < LOST_AFTER_MS && now.wall - last.wall < LOST_AFTER_MS;
+    },
+  };
+}
