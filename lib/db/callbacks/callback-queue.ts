@@ -96,13 +96,19 @@ export async function insertCallbackDeliveries(
   const claimed: ClaimedDelivery[] = [];
   if (deliveries.length === 0) return [];
   const nextId = await tx.dialect.nextIds(tx, 'CallbackDelivery', deliveries.length);
+  const firstTries = await findFirstTries(
+    tx,
+    deliveries.map(({ messageId }) => messageId),
+  );
   const rows = deliveries.map(({ kind, accountId, apiUserId, messageId, tells, url, switchedOff }) => {
     const host = hosts.get(url) ?? hostOf(url);
     hosts.set(url, host);
     const { waitsUntil, incomingId, ...told } = { ...NOTHING_TOLD, ...tells };
     const receiver = receiverName(host, { accountId, apiUserId });
     const delivery = { id: nextId(), kind, accountId, apiUserId, messageId, receiver };
-    const leasedBy = switchedOff || waitsUntil ? null : takerFor(receiver);
+    const taker = switchedOff || waitsUntil ? null : takerFor(receiver);
+    // What the message's earlier changes are to tell is told first, whoever tells it.
+    const leasedBy = firstTries.some((one) => one.messageId === messageId && one.leasedBy !== taker) ? null : taker;
     if (leasedBy !== null) {
       const called = calledUrl(url, { ...told, messageId });
       claimed.push({ ...delivery, url: called, attempts: 0, createdAt: now });
@@ -120,6 +126,34 @@ export async function insertCallbackDeliveries(
   });
   await insertRows(tx, 'CallbackDelivery', rows);
   return claimed;
+}
+
+type FirstTry = { readonly messageId: number; readonly leasedBy: number | null };
+
+/** What these messages' changes are still to tell for the first time, as far as another node may be to tell it. */
+async function findFirstTries(tx: SqlTransaction, messageIds: readonly number[]): Promise<readonly FirstTry[]> {
+  if (!tx.dialect.hasOtherWriters) return [];
+  return tx.$queryRaw<FirstTry[]>`
+    SELECT "messageId", "leasedBy" FROM "CallbackDelivery"
+    WHERE "messageId" IN (${list(messageIds)}) AND status = 'pending' AND attempts = 0`;
+}
+
+/** Those deliveries before which another node is telling an earlier change of the same message for the first time. */
+export async function findBehindOthers(
+  tx: SqlTransaction,
+  deliveries: readonly ClaimedDelivery[],
+  nodeId: number,
+): Promise<ReadonlySet<number>> {
+  const first = deliveries.filter(({ attempts }) => attempts === 0);
+  if (first.length === 0) return new Set();
+  const told = await findFirstTries(
+    tx,
+    first.map(({ messageId }) => messageId),
+  );
+  const elsewhere = new Set(
+    told.filter(({ leasedBy }) => leasedBy !== null && leasedBy !== nodeId).map(({ messageId }) => messageId),
+  );
+  return new Set(first.filter(({ messageId }) => elsewhere.has(messageId)).map(({ id }) => id));
 }
 
 /** What is owed and claimed by nobody, by receiver and time. What is claimed as it is created never enters this index. */

@@ -7,8 +7,6 @@ type Asked = { $queryRaw<Rows>(query: TemplateStringsArray | Prisma.Sql, ...valu
 
 /** How one engine says them. Every connection knows its own: `tx.dialect`, `db.dialect`. */
 export type Dialect = {
-  /** Whether others may write between two statements of a transaction: there may be other nodes. */
-  readonly hasOtherWriters: boolean;
   /**
    * Ends a SELECT whose rows the transaction is going to change by what it reads: nobody else changes them meanwhile. `of`:
    * only those of this table, or of this alias, where it reads several. In one order everywhere (docs/decisions/0028).

@@ -5,7 +5,12 @@
  */
 
 import { setTimeout } from 'node:timers/promises';
-import { type ClaimedDelivery, findDueDeliveries, nextCallbackAt } from '@/lib/db/callbacks/callback-queue';
+import {
+  type ClaimedDelivery,
+  findBehindOthers,
+  findDueDeliveries,
+  nextCallbackAt,
+} from '@/lib/db/callbacks/callback-queue';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { claimThese, letGo } from '@/lib/db/outbox/leases';
@@ -142,7 +147,8 @@ function createUnasked(log: Logger, again: (delivery: ClaimedDelivery) => void) 
 async function claimAhead(tx: SqlTransaction, claims: Claims, nodeId: number, now: Date) {
   if (!claims.hasRoomForOthers()) return { due: [], more: false, nextAt: null };
   const found = await findDueDeliveries(tx, { ...LOOK, now, busyReceivers: claims.busyReceivers() });
-  const due = claims.sift(found);
+  const behind = await findBehindOthers(tx, found, nodeId);
+  const due = claims.sift(behind.size === 0 ? found : found.filter(({ id }) => !behind.has(id)));
   await claimThese(
     tx,
     'callback',
@@ -150,7 +156,7 @@ async function claimAhead(tx: SqlTransaction, claims: Claims, nodeId: number, no
     nodeId,
   );
   const more = found.length === LOOK.limit && due.length > 0;
-  return { due, more, nextAt: due.length === 0 ? await nextCallbackAt(tx) : null };
+  return { due, more, nextAt: due.length + behind.size === 0 ? await nextCallbackAt(tx) : null };
 }
 
 /**
