@@ -21,7 +21,7 @@ type Options = {
   readonly callbackCaller: CallbackCaller;
   readonly log: Logger;
   readonly node: ServingNode;
-  readonly carriers: Pick<Carriers, 'connect'>;
+  readonly carriers: Pick<Carriers, 'connect' | 'sharedBy'>;
   readonly news: NewsQueue;
   readonly metrics: Pick<EngineMetrics, 'carrierAnswered' | 'callbackAnswered'>;
 };
@@ -87,6 +87,7 @@ export async function startLoops(options: Options): Promise<Loops> {
   node.begin({
     look: () => ({ held: runs.underWay() + callbacks.held(), carriers: runs.own() }),
     onBeat: async () => {
+      carriers.sharedBy?.(node.others().length + 1);
       await duties.take(CHORES);
       await runs.reread();
     },

@@ -224,20 +224,21 @@ export type FinishedAttempt = {
 
 /**
  * Moves on each delivery that this node holds: it keeps this try as its last one, and the one before as a row of
- * its own. What was ended while its call was under way, because its receiver went, is not tried again.
+ * its own. What was ended while its call was under way, because its receiver went, is not tried again. Answers which it
+ * holds: of what another node has taken over, nothing is recorded.
  */
 export async function recordAttempts(
   tx: SqlTransaction,
   attempts: readonly FinishedAttempt[],
   nodeId: number,
-): Promise<void> {
+): Promise<ReadonlySet<number>> {
   await tx.$executeRaw`
     INSERT INTO "CallbackAttempt" ("deliveryId", at, url, "durationMs", "httpStatus", error, answer)
     SELECT id, "lastAt", "lastUrl", "lastDurationMs", "lastHttpStatus", "lastError", "lastAnswer"
     FROM "CallbackDelivery"
     WHERE id IN (${list(attempts.map(({ deliveryId }) => deliveryId))}) AND "leasedBy" = ${nodeId}
       AND "lastAt" IS NOT NULL ${tx.dialect.locking()}`;
-  await Promise.all(
+  const moved = await Promise.all(
     attempts.map(
       ({ deliveryId, status, nextAttemptAt, at, durationMs, httpStatus, error, answer }) => tx.$executeRaw`
         UPDATE "CallbackDelivery" SET attempts = attempts + 1, "leasedBy" = NULL,
@@ -248,4 +249,5 @@ export async function recordAttempts(
         WHERE id = ${deliveryId} AND "leasedBy" = ${nodeId}`,
     ),
   );
+  return new Set(attempts.flatMap(({ deliveryId }, index) => (moved[index] === 0 ? [] : deliveryId)));
 }

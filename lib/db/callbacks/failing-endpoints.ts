@@ -19,15 +19,23 @@ type Endpoint = {
   readonly callbackFailingSince: Date | null;
 };
 
+const endpointsOf = (tries: readonly EndpointTry[]) => [...new Set(tries.flatMap(({ apiUserId }) => apiUserId ?? []))];
+
+/** Locks the API users whose URLs were tried. */
+export async function holdEndpoints(tx: SqlTransaction, made: readonly EndpointTry[]): Promise<void> {
+  const ids = endpointsOf(made);
+  if (!tx.dialect.hasOtherWriters || ids.length === 0) return;
+  await tx.$queryRaw`SELECT id FROM "ApiUser" WHERE id IN (${list(ids)}) ORDER BY id ${tx.dialect.locking()}`;
+}
+
 /**
  * Keeps, for each API user, since when its URL has been failing: from the first failed try until the next success.
  * Calls that were queued before the URL was last saved say nothing about it.
  */
 export async function followEndpoints(tx: SqlTransaction, made: readonly EndpointTry[]): Promise<void> {
   const tries = made.filter(({ kind }) => kind === CAN_BE_SWITCHED_OFF);
-  const ids = [...new Set(tries.flatMap(({ apiUserId }) => apiUserId ?? []))];
   const endpoints = await tx.$queryRaw<Endpoint[]>`
-    SELECT id, "callbackChangedAt", "callbackFailingSince" FROM "ApiUser" WHERE id IN (${list(ids)})
+    SELECT id, "callbackChangedAt", "callbackFailingSince" FROM "ApiUser" WHERE id IN (${list(endpointsOf(tries))})
     ORDER BY id ${tx.dialect.locking()}`;
   for (const { id, callbackChangedAt, callbackFailingSince } of endpoints) {
     const heard = tries.filter(

@@ -7,6 +7,9 @@ type Asked = { $queryRaw<Rows>(query: TemplateStringsArray | Prisma.Sql, ...valu
 
 /** How one engine says them. Every connection knows its own: `tx.dialect`, `db.dialect`. */
 export type Dialect = {
+  readonly name: EngineName;
+  /** Whether others may write between two statements of a transaction: there may be other nodes. */
+  readonly hasOtherWriters: boolean;
   /**
    * Ends a SELECT whose rows the transaction is going to change by what it reads: nobody else changes them meanwhile. `of`:
    * only those of this table, or of this alias, where it reads several. In one order everywhere (docs/decisions/0028).
@@ -26,7 +29,6 @@ export type Dialect = {
   readonly jsonLength: (column: Prisma.Sql) => Prisma.Sql;
   /** Joins to each row before it the rows of a table whose ids are found for that row; `ids` may speak of it. */
   readonly joinEach: (table: string, alias: string, ids: Prisma.Sql) => Prisma.Sql;
-  readonly name: EngineName;
   /** What time it is, in milliseconds since 1970: nodes agree on the database's. */
   readonly clock: Prisma.Sql;
   /** Which version of the database this is. */

@@ -29,7 +29,8 @@ export async function findWaitingMail(
   recipient: string,
 ): Promise<{ readonly id: number; readonly topic: RepliesTopic } | null> {
   const [waiting] = await tx.$queryRaw<{ id: number; topic: string }[]>`
-    SELECT id, topic FROM ${waitingOf(accountId)} AND recipient = ${recipient} ORDER BY id DESC LIMIT 1`;
+    SELECT id, topic FROM ${waitingOf(accountId)} AND recipient = ${recipient}
+    ORDER BY id DESC LIMIT 1 ${tx.dialect.locking()}`;
   return waiting ? { id: waiting.id, topic: JSON.parse(waiting.topic) } : null;
 }
 
@@ -44,7 +45,7 @@ export async function takeOutOfMails(
   { msisdn, recipient, createdAt }: { readonly msisdn: string; readonly recipient: string; readonly createdAt: Date },
 ): Promise<void> {
   const waiting = await tx.$queryRaw<{ id: number; topic: string }[]>`
-    SELECT id, topic FROM ${waitingOf(accountId)} ORDER BY id`;
+    SELECT id, topic FROM ${waitingOf(accountId)} ORDER BY id ${tx.dialect.locking()}`;
   for (const { id, topic: kept } of waiting) {
     const topic: RepliesTopic = JSON.parse(kept);
     const left = withoutReply(topic, { msisdn, recipient, at: createdAt.toISOString() });

@@ -45,7 +45,7 @@ export async function readWaitingFor(
     FROM (SELECT "messageId" FROM (${part(sameMoment)} UNION ALL ${part(laterOnes)}) AS places
       ORDER BY "dueAt", "messageId" LIMIT ${limit}) AS place
     JOIN "Dispatch" d ON d."messageId" = place."messageId"
-    JOIN "Message" m ON m.id = d."messageId" ORDER BY d."dueAt", m.id`;
+    JOIN "Message" m ON m.id = d."messageId" ORDER BY d."dueAt", m.id ${tx.dialect.locking('d')}`;
   const last = rows.at(-1);
   return {
     next: last && rows.length === limit ? { dueAt: last.dueAt, messageId: last.id } : null,

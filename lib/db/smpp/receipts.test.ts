@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Part } from '@/lib/domain/smpp/submission';
 import { partOfText } from '@/lib/testing/smpp-part';
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { createTestDatabase, NODE_ID, type TestDatabase } from '@/lib/testing/test-database';
 import { inTransaction } from '../connections/client';
 import { endParts, listOwedReceipts } from './receipts';
 import { insertParts, keepSubmitted, listParts } from './submissions';
 
 const NOW = new Date('2026-11-27T10:00:00Z');
 const LATER = new Date('2026-11-27T10:10:00Z');
+
+const ASKED = { now: LATER, most: 10, nodeId: NODE_ID };
 
 let database: TestDatabase;
 
@@ -28,10 +30,10 @@ test('what never became whole is kept over a restart, and ends with a receipt wh
   await writer.commit((tx) => endParts(tx, kept, LATER));
   expect(await listParts(db)).toEqual([]);
   const { addresses } = part;
-  expect(await listOwedReceipts(db, 2, LATER, 10)).toEqual([
+  expect(await listOwedReceipts(db, { ...ASKED, apiUserId: 2 })).toEqual([
     { id: 1, submissionId: 10, addresses, state: 'UNDELIV', ptt: 0, submittedAt: NOW, doneAt: LATER },
   ]);
-  expect(await listOwedReceipts(db, 1, LATER, 10)).toEqual([]);
+  expect(await listOwedReceipts(db, { ...ASKED, apiUserId: 1 })).toEqual([]);
 });
 
 test('of parts that have become a message before they were ended, none is told as not sent', async () => {
@@ -42,6 +44,8 @@ test('of parts that have become a message before they were ended, none is told a
   const submitted = { wish, addresses, before: [10] };
   await writer.commit((tx) => keepSubmitted(tx, { messageId: 12, accountId, apiUserId, submitted }, NOW));
   await inTransaction(db, (tx) => endParts(tx, kept, LATER));
-  expect((await listOwedReceipts(db, 2, LATER, 10)).map(({ submissionId }) => submissionId)).toEqual([11]);
+  expect((await listOwedReceipts(db, { ...ASKED, apiUserId: 2 })).map(({ submissionId }) => submissionId)).toEqual([
+    11,
+  ]);
   expect((await db.smppSubmission.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)).toEqual([10, 12]);
 });

@@ -12,6 +12,7 @@ import type { Database, Transaction } from '../connections/client';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { areFree } from './told-receipts';
 
 /** As OVHcloud does: whoever does not bind for so long hears nothing of it any more. */
 const KEPT_MS = 7 * 24 * 3_600_000;
@@ -122,13 +123,16 @@ export type OwedReceipt = {
 
 const isReceiptState = (text: string): text is ReceiptState => text in RECEIPT_STATES;
 
-/** What an API user's programs are to be told next, the oldest first. */
-export async function listOwedReceipts(
-  db: Database,
-  apiUserId: number,
-  now: Date,
-  most: number,
-): Promise<OwedReceipt[]> {
+type Asked = {
+  readonly apiUserId: number;
+  readonly now: Date;
+  readonly most: number;
+  /** The node that is to tell them. */
+  readonly nodeId: number;
+};
+
+/** What an API user's programs are to be told next by this node, the oldest first. */
+export async function listOwedReceipts(db: Database, { apiUserId, now, most, nodeId }: Asked): Promise<OwedReceipt[]> {
   const oldest = oldestKept(now);
   // Ids and times go up together: of very many that have expired and are not yet deleted, none is looked at.
   const expired = await db.smppReceipt.findFirst({
@@ -137,7 +141,12 @@ export async function listOwedReceipts(
     select: { id: true },
   });
   const rows = await db.smppReceipt.findMany({
-    where: { apiUserId, id: { gt: expired?.id ?? 0 }, createdAt: { gte: oldest } },
+    where: {
+      apiUserId,
+      id: { gt: expired?.id ?? 0 },
+      createdAt: { gte: oldest },
+      ...(await areFree(db, nodeId)),
+    },
     orderBy: { id: 'asc' },
     take: most,
   });

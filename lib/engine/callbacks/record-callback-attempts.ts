@@ -6,6 +6,7 @@ import {
   followEndpoints,
   type GivenUpEndpoint,
   giveUpEndpoints,
+  holdEndpoints,
 } from '@/lib/db/callbacks/failing-endpoints';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
@@ -32,11 +33,13 @@ export async function recordCallbackAttempts(
   { writer, events, nodeId, now }: Dependencies,
   attempts: readonly RecordedTry[],
 ): Promise<void> {
-  const failed = attempts.filter(({ delivered }) => !delivered).map(({ deliveryId }) => deliveryId);
   const givenUp = await writer.commit(async (tx) => {
     // API users are locked before what they are owed, as by whoever deletes one.
-    await followEndpoints(tx, attempts);
-    await recordAttempts(tx, attempts, nodeId);
+    await holdEndpoints(tx, attempts);
+    const held = await recordAttempts(tx, attempts, nodeId);
+    const recorded = attempts.filter(({ deliveryId }) => held.has(deliveryId));
+    await followEndpoints(tx, recorded);
+    const failed = recorded.filter(({ delivered }) => !delivered).map(({ deliveryId }) => deliveryId);
     const endpoints = failed.length > 0 ? await giveUpEndpoints(tx, failed, now) : [];
     for (const endpoint of endpoints) await tellOwners(tx, endpoint, now);
     return endpoints;

@@ -227,7 +227,7 @@ test('receipts by SMPP that are told no more go in pieces, and others stay', asy
     Array.from({ length: count }, (_, index) => ({ ...receipt, submissionId: index, createdAt }));
   const day = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
   await delivery.db.smppReceipt.createMany({ data: [...of(2_500, day(0)), ...of(2, day(2))] });
-  expect(await listOwedReceipts(delivery.db, 1, day(8), 10)).toHaveLength(2);
+  expect(await listOwedReceipts(delivery.db, { apiUserId: 1, now: day(8), most: 10, nodeId: 1 })).toHaveLength(2);
   expect(await purge(day(8))).toBeGreaterThanOrEqual(3);
   expect((await delivery.db.smppReceipt.findMany()).map(({ createdAt }) => createdAt)).toEqual([day(2), day(2)]);
 });

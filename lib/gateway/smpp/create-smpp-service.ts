@@ -37,6 +37,7 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
   const { now, engine, log } = parts;
   const clients = new Map<Client, ServedClient<number>>();
   const waiting: (() => void)[] = [];
+  let isStopping = false;
   const logRefusal = createRefusalLog(log, 'SMPP');
   const tellRefused = (
     { account, login, clientIp }: Pick<BoundUser, 'account' | 'login' | 'clientIp'>,
@@ -85,6 +86,7 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
         ended: () => {
           client.gone.abort();
           clients.delete(client);
+          if (client.user && !isStopping) teller.look(client.user.apiUserId);
           if (clients.size === 0) for (const resolve of waiting.splice(0)) resolve();
         },
       });
@@ -92,9 +94,8 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
       return served;
     },
     stop: async () => {
-      unsubscribe();
-      stopEnding();
-      askingAgain.stop();
+      isStopping = true;
+      for (const end of [unsubscribe, stopEnding, askingAgain.stop]) end();
       const gone = new Promise<void>((resolve) => {
         if (clients.size === 0) return resolve();
         waiting.push(resolve);

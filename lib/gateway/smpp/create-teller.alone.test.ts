@@ -71,9 +71,10 @@ function createListening(answer: (key: number) => number) {
       });
     },
   };
-  const teller = createTeller({ db: database.db, lookUps, log: createLogger('silent'), now: () => NOW }, () => [
-    client,
-  ]);
+  const teller = createTeller(
+    { db: database.db, lookUps, log: createLogger('silent'), nodeId: 1, now: () => NOW },
+    () => [client],
+  );
   return { heard, teller };
 }
 

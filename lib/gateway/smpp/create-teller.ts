@@ -4,6 +4,7 @@
  */
 import { inTransaction } from '@/lib/db/connections/client';
 import { dropReceipts, listOwedReceipts } from '@/lib/db/smpp/receipts';
+import { leaveReceipts, takeReceipts } from '@/lib/db/smpp/told-receipts';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import { roomToTell } from '@/lib/smpp/serving/serve';
@@ -14,11 +15,11 @@ import { writeReceipt } from './write-receipt';
 
 const DROPPING = { largestBatch: 256, longestQueue: 10_000 };
 
-type TellerParts = Pick<SmppParts, 'db' | 'lookUps' | 'log' | 'now'>;
+type TellerParts = Pick<SmppParts, 'db' | 'lookUps' | 'log' | 'now' | 'nodeId'>;
 
 /** @param listeners of an API user: its binds. */
 export function createTeller(parts: TellerParts, listeners: (apiUserId: number) => readonly ServedClient<number>[]) {
-  const { db, log } = parts;
+  const { db, log, nodeId } = parts;
   const tellings = new Map<number, Telling>();
   const dropping = createBatchQueue(async (ids: readonly number[]) => {
     await inTransaction(db, (tx) => dropReceipts(tx, ids));
@@ -48,7 +49,11 @@ export function createTeller(parts: TellerParts, listeners: (apiUserId: number) 
     } finally {
       telling.isLooking = false;
     }
-    if (telling.underWay.size === 0 && !telling.pause && listeners(apiUserId).length === 0) tellings.delete(apiUserId);
+    if (telling.underWay.size > 0 || telling.pause || listeners(apiUserId).length > 0) return;
+    tellings.delete(apiUserId);
+    await leaveReceipts(db, apiUserId, nodeId).catch((cause: unknown) => {
+      log.error({ err: cause, apiUserId }, 'receipts by SMPP are told by no other node before this one ends');
+    });
   };
 
   const wait = (apiUserId: number, telling: Telling) => pauseTelling(telling, () => void look(apiUserId));
@@ -90,7 +95,7 @@ export function createTeller(parts: TellerParts, listeners: (apiUserId: number) 
 
 /** As much as there is room for, each where there is most. */
 async function tellMore(
-  { lookUps, now }: TellerParts,
+  { db, lookUps, now, nodeId }: TellerParts,
   apiUserId: number,
   telling: Telling,
   listeners: () => readonly ServedClient<number>[],
@@ -100,9 +105,14 @@ async function tellMore(
   if (telling.pause || room <= 0) return;
   // What is taken out while it is read may be found all the same; what is then still owed is looked for again.
   const before = new Set(underWay);
-  const owed = await listOwedReceipts(lookUps, apiUserId, now(), room + before.size);
-  for (const receipt of owed) {
-    if (before.has(receipt.id)) continue;
+  const owed = await listOwedReceipts(lookUps, { apiUserId, nodeId, now: now(), most: room + before.size });
+  const fresh = owed.filter(({ id }) => !before.has(id));
+  const ours = await takeReceipts(
+    db,
+    fresh.map(({ id }) => id),
+    nodeId,
+  );
+  for (const receipt of fresh.filter(({ id }) => ours.has(id))) {
     const [listener] = listeners().toSorted((one, other) => roomToTell(other.state()) - roomToTell(one.state()));
     // A program has said "later", perhaps while it was read.
     if (telling.pause || !listener || roomToTell(listener.state()) <= 0) return;

@@ -18,6 +18,8 @@ export type SmppLimits = {
 export type SmppParts = {
   readonly limits: SmppLimits;
   readonly log: Logger;
+  /** Who this process is to other nodes. */
+  readonly nodeId: number;
   /** What is written goes by it. */
   readonly db: Database;
   readonly events: Pick<EventBus, 'subscribe'>;

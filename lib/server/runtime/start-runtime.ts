@@ -54,8 +54,6 @@ type RuntimeParts = {
   readonly startReader: () => Promise<Reader | null>;
   readonly nextAuthSecret: string;
   readonly publicUrl: () => string;
-  /** How many nodes serve this instance now; absent: this is the only one. */
-  readonly liveNodes?: () => number;
 };
 
 /** Slow hashes at once. They share four threads with DNS and files, which a flood of passwords must not hold up. */
@@ -68,18 +66,20 @@ const drawNode = (): NodeIdentity => ({ id: randomInt(MOST_NODE_IDS), version: V
 
 /** Makes the runtime. Nothing is moved on before it is told to `work`. */
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
-  const { env, log, startEngine, startReader, nextAuthSecret, publicUrl, liveNodes = () => 1 } = parts;
+  const { env, log, startEngine, startReader, nextAuthSecret, publicUrl } = parts;
   const bus = createEventBus();
+  // The engine knows it once it is among them.
+  let liveNodes = () => 1;
   const node = drawNode();
-  const nodeId = node.id;
   const metrics = createMetrics(nodeName(node));
-  const nodes = joinNodes({ databaseUrl: env.databaseUrl, pollMs: env.databasePollMs, bus, nodeId, liveNodes, log });
+  const nodes = joinAs(env, { nodeId: node.id, bus, liveNodes: () => liveNodes(), log });
   const machine = watchMachine(metrics);
   const engine = await startEngine(
     // This machine's own address, which people may use, is none that providers reach.
     { ...env, carriers: { ...env.carriers, publicUrl: env.publicUrl ?? '' }, node },
     { ...machine.listener, publish: nodes.publish },
   );
+  liveNodes = () => engine.standing().nodes;
   metrics.watchEngine(engine);
   const reader = await startReader();
   const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, ...(reader && { reader }) });
@@ -88,14 +88,15 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   // Whoever sends is looked up beside the panel's reads, not behind them: by index, within a millisecond.
   const lookUps = await openDatabase(env.databaseUrl);
   const shared = sharedOf(env.databaseUrl, lookUps);
-  const credentials = await createCredentials({ db, lookUps, shared, slowChecks, events, log });
+  const stored = { db, lookUps, shared, events, nodeId: node.id };
+  const credentials = await createCredentials({ ...stored, slowChecks, log });
   const carriers = await createKnownCarriers({ db: lookUps, engine, log });
   const stopHearing = await hearCommands({ db: lookUps, events: bus, lookForCarriers: carriers.look, log });
   const sendMail = env.smtpUrl === undefined ? null : createSmtpTransport({ url: env.smtpUrl, from: env.mailFrom });
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const held = await holdPrices(db, log);
-  const own = { ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, liveNodes, now };
-  const { answered, smpp, answers } = await answerPrograms({ ...own, nodes, db, lookUps, shared, events });
+  const own = { ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, liveNodes: () => liveNodes(), now };
+  const { answered, smpp, answers } = await answerPrograms({ ...own, ...stored, nodes });
   const readiness = createReadiness({ ...readinessOf(env, db), engine, log });
   let welcoming = false;
   const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
@@ -103,16 +104,10 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
 
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   return publishRuntime({
-    db,
-    env,
-    carriers,
-    log,
-    events,
-    liveUpdates: createLiveUpdates(bus, nodeId),
-    metrics,
+    ...{ db, env, carriers, log, events, metrics },
+    liveUpdates: createLiveUpdates(bus, node.id),
     makeCall: engine.call,
     accept: engine.accept,
-    prices: held.prices,
     ...answers,
     ...watch.shown,
     signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES, now, shared?.failures('panel', PANEL_GUESSES)),
@@ -135,8 +130,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
       await Promise.all([smpp?.stop(), answered()]);
       await Promise.all([alerts?.stop(), stopHearing(), watch.stop()]);
       await engine.stop();
-      await nodes.close();
-      await Promise.all([lookUps.$disconnect(), db.$disconnect()]);
+      await Promise.all([nodes.close(), lookUps.$disconnect(), db.$disconnect()]);
       await reader?.close();
     },
   });
@@ -146,6 +140,10 @@ const readinessOf = ({ databaseUrl }: Env, db: Database) => ({
   read: () => db.$queryRaw`SELECT 1`,
   databaseFile: databaseFile(databaseUrl),
 });
+
+/** The others' news come to this process's bus. */
+const joinAs = (env: Env, parts: Omit<Parameters<typeof joinNodes>[0], 'databaseUrl' | 'pollMs'>) =>
+  joinNodes({ databaseUrl: env.databaseUrl, pollMs: env.databasePollMs, ...parts });
 
 type AnswerParts = Parameters<typeof createGateway>[0] &
   Omit<Parameters<typeof createRest>[0], 'track' | 'keysChanged'> &
@@ -173,7 +171,9 @@ async function answerPrograms({ nodes, readPricesAgain, ...parts }: AnswerParts)
     await readPricesAgain();
     nodes.changed('rates');
   };
-  const answers = { ...handlers, smpp, rest: rest.answer, apiKeysChanged: rest.keysChanged, readPricesAgain: told };
+  const { prices } = parts;
+  const served = { ...handlers, smpp, prices, rest: rest.answer };
+  const answers = { ...served, apiKeysChanged: rest.keysChanged, readPricesAgain: told };
   return { answered, smpp, answers };
 }
 /** By which the engine's loops go, too: nodes' clocks differ. */

@@ -37,7 +37,7 @@ const nothing = () => undefined;
 const soon = <Value>(look: () => Value | Promise<Value>) => vi.waitFor(look, 60_000);
 
 function startProcess(skewMs: number, what: 'claim' | 'serve') {
-  const program = ['--import', 'tsx', 'lib/testing/postgresql/node-process.ts', gateway.url, String(skewMs), what];
+  const program = ['--import', 'tsx', 'lib/testing/node-process.ts', gateway.url, String(skewMs), what];
   const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   return child;

@@ -613,6 +613,7 @@ CREATE TABLE "SmppReceipt" (
     "submittedAt" TIMESTAMP(3) NOT NULL,
     "doneAt" TIMESTAMP(3) NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL,
+    "toldBy" BIGINT,
 
     CONSTRAINT "SmppReceipt_pkey" PRIMARY KEY ("id")
 );

@@ -10,8 +10,8 @@ import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-call
 import { createEngine } from '@/lib/engine/engine';
 import { openNode } from '@/lib/engine/nodes/open-node';
 import { createLogger } from '@/lib/platform/log/logger';
-import { carriersHere } from '../carriers-here';
-import { testNode } from '../next-node';
+import { carriersHere } from './carriers-here';
+import { testNode } from './next-node';
 
 const [databaseUrl = '', skewMs = '0', what = ''] = process.argv.slice(2);
 const log = createLogger('silent');

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SmppReceipt" ADD COLUMN "toldBy" INTEGER;
