@@ -23,15 +23,15 @@ export async function databaseTime(tx: Asked): Promise<Date> {
 
 /** Enters this process as the one that serves, where nobody else can: whoever stands there has died. */
 export async function enterAlone(tx: SqlTransaction, node: NodeIdentity, now: Date): Promise<void> {
-  await tx.$executeRaw`DELETE FROM "Node" WHERE id <> ${node.id}`;
+  await tx.$executeRaw`DELETE FROM "Node"`;
   await enterBeside(tx, node, now);
 }
 
-/** Enters this process beside the others. */
+/** Enters this process beside the others. @throws where one of them has the same number: the next start draws another. */
 export async function enterBeside(tx: SqlTransaction, { id, version, host }: NodeIdentity, at: Date): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "Node" (id, "startedAt", "seenAt", version, host) VALUES (${id}, ${at}, ${at}, ${version}, ${host})
-    ON CONFLICT (id) DO NOTHING`;
+    INSERT INTO "Node" (id, "startedAt", "seenAt", version, host)
+    VALUES (${id}, ${at}, ${at}, ${version}, ${host})`;
 }
 
 /**
