@@ -1,7 +1,7 @@
 import type { Backup, BackupsNow } from '@/lib/domain/instance/backup';
 import type { DailyBackupNow } from '@/lib/domain/instance/daily-backup';
 import type { Health } from '@/lib/domain/instance/health';
-import { nodeName } from '@/lib/domain/instance/node';
+import { carriersTogether, nodeName, type StoredNode } from '@/lib/domain/instance/node';
 import type { BackupList, BackupRow, DailyBackup, InstanceHealth } from '@/lib/schemas/operations';
 
 const presentBackup = (backup: Backup): BackupRow => ({ ...backup, madeAt: backup.madeAt.toISOString() });
@@ -23,6 +23,12 @@ export const presentDailyBackup = ({ nextAt, endedAt, ...daily }: DailyBackupNow
   endedAt: endedAt?.toISOString() ?? null,
 });
 
+/** Carriers that other nodes run, as those said last. */
+const runElsewhere = (nodes: readonly StoredNode[], hereId: number): InstanceHealth['carriers'] =>
+  carriersTogether(nodes.filter(({ id, deadAt }) => id !== hereId && deadAt === null)).map(({ name, downSince }) => ({
+    ...{ name, bound: downSince === null, lastError: null },
+  }));
+
 /** How the instance fares as its page reads it. */
 export const presentHealth = ({
   carriers,
@@ -36,7 +42,10 @@ export const presentHealth = ({
   ...health,
   startedAt: health.startedAt.toISOString(),
   dueSince: health.dueSince?.toISOString() ?? null,
-  carriers: carriers.map(({ name, bound, lastError }) => ({ name, bound, lastError })),
+  carriers: [
+    ...carriers.map(({ name, bound, lastError }) => ({ name, bound, lastError })),
+    ...runElsewhere(nodes, here.id).filter(({ name }) => carriers.every((one) => one.name !== name)),
+  ],
   nodes: nodes.map(({ id, host, version, startedAt, seenAt, deadAt, held, lagMs, aheadMs }) => ({
     ...{ name: nodeName({ id, host }), version, held, lagMs, aheadMs },
     ...{ startedAt: startedAt.toISOString(), seenAt: seenAt.toISOString() },
