@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
   '57P02': 'UNREACHABLE',
   '57P03': 'UNREACHABLE',
   DatabaseNotReachable: 'UNREACHABLE',
+  SocketTimeout: 'UNREACHABLE',
   ConnectionClosed: 'UNREACHABLE',
 };
 

@@ -40,6 +40,7 @@ const REASONS: readonly (readonly [code: string, reason: string])[] = [
   ['57P03', 'its server is starting or stopping'],
   ['25006', 'its server takes no writes: it is a standby'],
   ['DatabaseNotReachable', 'its server does not answer'],
+  ['SocketTimeout', 'its server does not answer'],
   ['ConnectionClosed', 'its server has ended the connection'],
 ];
 
