@@ -13,13 +13,22 @@ const node = (id: number, changes: Partial<StoredNode> = {}): StoredNode => ({
   ...changes,
 });
 const stored = (nodes: readonly StoredNode[]): StoredHealth => ({
-  ...{ nodes, sqliteVersion: '', lastMigration: null, dueSince: null, due: NONE, later: NONE, undecided: NONE },
+  ...{
+    nodes,
+    engine: { name: 'SQLite', version: '' },
+    occupancy: null,
+    lastMigration: null,
+    dueSince: null,
+    due: NONE,
+    later: NONE,
+    undecided: NONE,
+  },
   ...{ bulkMessages: NONE, callbacksOwed: NONE, callbacksFailing: NONE, unmatchedReceipts: NONE, alertsOwed: NONE },
 });
 const here = (name: string): CarrierHealth => ({
   ...{ name, bound: true, lastError: 'slow', downSince: null, connections: [], window: null },
   ...{ lastMinute: { accepted: 0, refused: 0, later: 0, unknown: 0 }, lastSubmitAt: null, lastReceiptAt: null },
-  troubles: [],
+  ...{ troubles: [], peerCertificateEndsAt: null },
 });
 
 test('carriers are told as they are here, and those that run elsewhere as other nodes say', async () => {
