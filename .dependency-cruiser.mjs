@@ -77,7 +77,7 @@ const config = {
       name: 'an-engine-is-chosen-in-one-place',
       severity: 'error',
       comment: 'What knows of PostgreSQL’s connections elsewhere would have to ask which engine there is.',
-      from: { path: ours, pathNot: ['^lib/db/(open|postgresql|generated/postgresql)/', tests] },
+      from: { path: ours, pathNot: ['^lib/(db/(open|postgresql|generated/postgresql)|testing/postgresql)/', tests] },
       to: { path: '^lib/db/(postgresql|generated/postgresql)/' },
     },
     {

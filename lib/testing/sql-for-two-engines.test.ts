@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** An engine's own: its connections, its file, its schema; tests of these, and what tests are helped by. */
 const OF_ONE_ENGINE = new RegExp(
   [
-    String.raw`^lib/db/(?:backup|migrations|generated|postgresql)/`,
+    String.raw`^lib/db/(?:backup|migrations|move|generated|postgresql)/`,
     String.raw`^lib/db/connections/(?:sqlite-|dialect|client|copy-database|instance-lock|prove-room|open-|reader|take-write-lock)`,
     String.raw`/(?:earlier-[\w-]+|glob-any-case)\.test\.ts$`,
     '^lib/testing/',

@@ -50,7 +50,8 @@ export function createTestDatabase(): Promise<TestDatabase> {
   return postgresqlUrl === undefined ? createSqliteFile() : borrowPostgresql(postgresqlUrl);
 }
 
-async function createSqliteFile(): Promise<TestDatabase> {
+/** The same as a file, whatever the tests are run on. */
+export async function createSqliteFile(): Promise<TestDatabase> {
   template ??= migratedTemplate();
   const source = template;
   const directory = mkdtempSync(path.join(tmpdir(), 'chappe-test-'));

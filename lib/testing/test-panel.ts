@@ -59,8 +59,8 @@ const closing =
   };
 
 /** Two accounts of 200 credits; the first has a member of each role, the second only the stranger. */
-export async function createTestPanel(): Promise<TestPanel> {
-  const database = await createTestDatabase();
+export async function createTestPanel(create = createTestDatabase): Promise<TestPanel> {
+  const database = await create();
   const { db } = database;
   const events: ChappeEvent[] = [];
   const { log, ...logs } = keepLog();

@@ -9,6 +9,7 @@ import { projectBefore } from '@/lib/testing/migration-stages';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { openDatabase } from '../connections/client';
 import { takeCopyLock } from '../connections/copy-lock';
+import { takeInstanceLock } from '../connections/instance-lock';
 import { applyMigrations } from '../migrations/apply-migrations';
 import { backUp } from './backup';
 import { findFileFaults } from './find-file-faults';
@@ -160,6 +161,16 @@ describe('a restore', () => {
     expect(loadKeptSecrets(data)).toEqual(ofBackup);
     expect(JSON.parse(readFileSync(path.join(data, 'secrets.json.second'), 'utf8'))).toEqual(own);
     expect(readdirSync(data).filter((name) => name.includes('incoming'))).toEqual([]);
+  });
+
+  test('in the place of a database that was moved elsewhere is one that was not', async () => {
+    await makeBackup();
+    await restoreTo('first');
+    const databaseUrl = `file:${path.join(data, 'chappe.db')}`;
+    writeFileSync(path.join(data, 'chappe.db.moved'), 'PostgreSQL’s chappe');
+    expect(() => takeInstanceLock(databaseUrl, 'serves', LATER)).toThrow(/ was moved to PostgreSQL’s chappe: set /);
+    await restoreTo('second');
+    takeInstanceLock(databaseUrl, 'serves', LATER)();
   });
 
   test('takes a read-only backup, leaves it as it is, and what it writes is for its owner alone', async () => {

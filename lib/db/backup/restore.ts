@@ -6,6 +6,7 @@ import { replaceFile } from '@/lib/platform/files/replace-file';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
 import { DATABASE_FILE, FILE_ENDS } from '../connections/copy-database';
 import { fileOf } from '../connections/database-url';
+import { movedMark } from '../connections/instance-lock';
 import { openConnection } from '../connections/open-connection';
 import { findFileFaults, isCurrent } from './find-file-faults';
 import { countDue, forgetParts, holdDue, isOwing, skipIds } from './part-from-past';
@@ -53,6 +54,8 @@ export async function restore(folder: string, places: Places, manner: Manner): P
       if (secrets !== null) replaceSecrets(path.join(places.dataDirectory, SECRETS_FILE), secrets, aside);
       setAside(file, aside);
       replaceFile(incoming, file);
+      // It is another one now.
+      rmSync(movedMark(places.databaseUrl), { force: true });
     });
     return restored;
   } finally {

@@ -1,5 +1,8 @@
 import { formatCredits } from '@/lib/domain/credits';
-import type { Database } from '../connections/client';
+import type { SqlTransaction } from '../connections/sql-transaction';
+
+/** What is asked: a database, or a transaction that is under way. */
+type Asked = Pick<SqlTransaction, '$queryRaw'>;
 
 /** How many faults of one kind are told one by one; of the others, how many they are. */
 const MOST_TOLD = 100;
@@ -14,7 +17,7 @@ const MOST_TOLD = 100;
  *   given it back;
  * - each end of a transfer names the other, on another account, with the same amount the other way.
  */
-export async function findLedgerFaults(db: Database): Promise<string[]> {
+export async function findLedgerFaults(db: Asked): Promise<string[]> {
   const checks = [
     findDrifts,
     findBrokenSums,
@@ -42,7 +45,7 @@ function tell<Columns>(
   return [...faults.map(sentence), ...(more > 0 ? [`and ${more} more: ${kind}`] : [])];
 }
 
-async function findDrifts(db: Database): Promise<string[]> {
+async function findDrifts(db: Asked): Promise<string[]> {
   const balances = await db.$queryRaw<Fault<{ balance: string; stored: bigint; sum: bigint }>[]>`
     WITH sums AS (
       SELECT "accountId", "quotaOfId", CAST(SUM(amount) AS BIGINT) AS sum FROM "CreditMovement"
@@ -60,7 +63,7 @@ async function findDrifts(db: Database): Promise<string[]> {
   });
 }
 
-async function findBrokenSums(db: Database): Promise<string[]> {
+async function findBrokenSums(db: Asked): Promise<string[]> {
   const movements = await db.$queryRaw<Fault<{ id: number; balanceAfter: bigint; sum: bigint }>[]>`
     SELECT id, "balanceAfter", CAST(sum AS BIGINT) AS sum, count(*) OVER () AS found FROM (
       SELECT id, "balanceAfter", SUM(amount) OVER (PARTITION BY "accountId", "quotaOfId" ORDER BY id) AS sum
@@ -73,7 +76,7 @@ async function findBrokenSums(db: Database): Promise<string[]> {
   );
 }
 
-async function findOrphans(db: Database): Promise<string[]> {
+async function findOrphans(db: Asked): Promise<string[]> {
   const orphans = await db.$queryRaw<Fault<{ quotaOfId: number; sum: bigint }>[]>`
     SELECT "quotaOfId", CAST(SUM(amount) AS BIGINT) AS sum, count(*) OVER () AS found FROM "CreditMovement" m
     WHERE "quotaOfId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "ApiUser" u WHERE u.id = m."quotaOfId")
@@ -85,7 +88,7 @@ async function findOrphans(db: Database): Promise<string[]> {
   );
 }
 
-async function findMispaid(db: Database): Promise<string[]> {
+async function findMispaid(db: Asked): Promise<string[]> {
   const messages = await db.$queryRaw<Fault<{ id: number; credits: number; debited: bigint; refunded: bigint }>[]>`
     SELECT g.id, g.credits, g.debited, g.refunded, count(*) OVER () AS found FROM (
       SELECT m.id, m.credits, m."refundedAt",
@@ -106,7 +109,7 @@ async function findMispaid(db: Database): Promise<string[]> {
  * Refunds that name no debit are from before they had to, and only where the one of their message was paid by somebody
  * else; releases that name no hold are from before too.
  */
-async function findStrayReversals(db: Database): Promise<string[]> {
+async function findStrayReversals(db: Asked): Promise<string[]> {
   const reversals = await db.$queryRaw<Fault<{ id: number; kind: string }>[]>`
     SELECT back.id, back.kind, count(*) OVER () AS found FROM "CreditMovement" back
     LEFT JOIN "CreditMovement" paid ON paid.id = back."reversesId"
@@ -129,7 +132,7 @@ async function findStrayReversals(db: Database): Promise<string[]> {
   );
 }
 
-async function findUnsoundHolds(db: Database): Promise<string[]> {
+async function findUnsoundHolds(db: Asked): Promise<string[]> {
   const accounts = await db.$queryRaw<Fault<{ serviceName: string; held: bigint; sum: bigint }>[]>`
     SELECT *, count(*) OVER () AS found FROM (
       SELECT a."serviceName",
@@ -149,7 +152,7 @@ type UnsoundSend = Readonly<Record<'held' | 'unwritten' | 'written' | 'deleted' 
   readonly id: number;
 };
 
-async function findUnsoundSends(db: Database): Promise<string[]> {
+async function findUnsoundSends(db: Asked): Promise<string[]> {
   const sends = await db.$queryRaw<Fault<UnsoundSend>[]>`
     SELECT *, count(*) OVER () AS found FROM (
       SELECT b.id, b."heldCredits" AS held, b."givenBackCredits" AS "givenBack", b."deletedCredits" AS deleted,
@@ -168,7 +171,7 @@ async function findUnsoundSends(db: Database): Promise<string[]> {
   );
 }
 
-async function findUnsoundTransfers(db: Database): Promise<string[]> {
+async function findUnsoundTransfers(db: Asked): Promise<string[]> {
   const transfers = await db.$queryRaw<Fault<{ id: number }>[]>`
     SELECT one.id, count(*) OVER () AS found FROM "CreditMovement" one
     LEFT JOIN "CreditMovement" other ON other.id = one."counterpartId"

@@ -20,6 +20,9 @@ const CREATE_BOOK = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 /** Of this number nothing else of Chappe's takes an advisory lock. */
 const LOCK = 20_261_127;
 
+/** Whoever else migrates this database waits, or is waited for. It ends with the connection. */
+export const lockMigrations = (client: pg.Client) => client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+
 /** A migration that has to wait for longer would hold up whoever comes after it. */
 const LONGEST_WAIT = '5s';
 /** How PostgreSQL says so. */
@@ -32,8 +35,7 @@ const LOCK_TIMEOUT = '55P03';
  */
 export async function applyPostgresqlMigrations(databaseUrl: string, onDisk: readonly Migration[]): Promise<string[]> {
   return withServer(databaseUrl, 'migrations', async (client) => {
-    // It ends with the connection.
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    await lockMigrations(client);
     const pending = await findPending(client, onDisk);
     if (pending.length > 0) await client.query(CREATE_BOOK);
     for (const migration of pending) await applyOne(client, migration);
@@ -60,24 +62,34 @@ export async function findPending(client: pg.Client, onDisk: readonly Migration[
   return onDisk.filter((migration) => !finished.includes(migration));
 }
 
-async function applyOne(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('BEGIN');
   try {
     await client.query(`SET LOCAL lock_timeout = '${LONGEST_WAIT}'`);
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), 1)`,
-      [randomUUID(), checksum, name],
-    );
+    await applyWithin(client, migration);
     await client.query('COMMIT');
   } catch (cause) {
     await client.query('ROLLBACK');
     if (stateOf(cause) !== LOCK_TIMEOUT) throw cause;
     throw new OperatorFault(
-      `The migration ${name} waited for longer than ${LONGEST_WAIT} for what somebody else is doing in the database (a ` +
+      `The migration ${migration.name} waited for longer than ${LONGEST_WAIT} for what somebody else is doing in the database (a ` +
         'lock timeout): end that, such as a long transaction, and start again. Nothing was changed.',
       { cause },
     );
   }
+}
+
+/** All migrations of a database that has seen none, in the transaction that is under way. */
+export async function applyAllWithin(client: pg.Client, onDisk: readonly Migration[]): Promise<void> {
+  await client.query(CREATE_BOOK);
+  for (const migration of onDisk) await applyWithin(client, migration);
+}
+
+async function applyWithin(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query(sql);
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), 1)`,
+    [randomUUID(), checksum, name],
+  );
 }

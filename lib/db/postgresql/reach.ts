@@ -1,6 +1,7 @@
 /** One connection for whoever starts or runs a command: what keeps it from working is told in a sentence. */
 import pg from 'pg';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
+import { ANSWERS } from './answers';
 
 const LONGEST_CONNECT_MS = 5_000;
 
@@ -32,7 +33,7 @@ const REFUSALS: Readonly<Record<string, (client: pg.Client) => string>> = {
  */
 export async function withServer<Value>(
   connectionString: string,
-  purpose: 'migrations' | 'start' | 'command',
+  purpose: 'migrations' | 'start' | 'command' | 'move',
   work: (client: pg.Client) => Promise<Value>,
 ): Promise<Value> {
   const client = clientOf(connectionString, purpose);
@@ -56,6 +57,7 @@ function clientOf(connectionString: string, purpose: string): pg.Client {
   try {
     return new pg.Client({
       connectionString,
+      types: ANSWERS,
       application_name: `chappe ${purpose}`,
       connectionTimeoutMillis: LONGEST_CONNECT_MS,
       keepAlive: true,

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { withServer } from './reach';
 
 /** Of several nodes that ask at once all get the same. */
@@ -9,3 +10,10 @@ export const sharedSecretIn = (databaseUrl: string, name: string, make: () => st
     if (!kept) throw new Error(`The secret ${name} was taken away.`);
     return kept.value;
   });
+
+/** Those of a database that was another's: whoever signed in there is known here. */
+export async function keepSecrets(client: pg.Client, secrets: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(secrets)) {
+    await client.query('INSERT INTO "_secrets" (name, value) VALUES ($1, $2)', [name, value]);
+  }
+}
