@@ -3,6 +3,7 @@ import type { Carrier } from '@/lib/domain/carrier/carrier';
 import type { NodeCarrier } from '@/lib/domain/instance/node';
 import { runsOnOneNode, traitsOf } from './carriers/carriers';
 import type { Carriers } from './carriers/thread/start-carriers-thread';
+import { createStrandedQuestion } from './dispatch/ask-stranded';
 import { startDecisionLoop } from './dispatch/carry-out';
 import type { DispatchOptions } from './dispatch/connect-dispatcher';
 import { createStrandedEnd } from './dispatch/end-stranded';
@@ -51,10 +52,15 @@ export async function startDispatch({ carriers, node, ...options }: Options): Pr
   });
   const own = createOwnCarriers({ watch, runs, others: node.others });
   const endStranded = createStrandedEnd({ ...options, router });
+  const askStranded = createStrandedQuestion({ ...options, router });
+  const tendStranded = async () => {
+    await askStranded();
+    await endStranded();
+  };
   const decisions = startDecisionLoop({ ...options, router });
   await runs.reread();
   const routing = startRoutingLoop({
-    ...{ writer, router, takersNow: runs.takers, log, now, endStranded },
+    ...{ writer, router, takersNow: runs.takers, events: options.events, log, now, tendStranded },
     watch: { ...watch, down: own.downOfAll },
   });
   return {
@@ -66,7 +72,7 @@ export async function startDispatch({ carriers, node, ...options }: Options): Pr
     gaveReceipt: runs.gaveReceipt,
     reread: async () => {
       await runs.reread();
-      routing.wake();
+      routing.lookThrough();
     },
     stop: async () => {
       await Promise.all([routing.stop(), decisions.stop()]);

@@ -20,10 +20,16 @@ export type Waiting = RoutedMessage & {
 
 type StoredWaiting = Omit<Waiting, 'tried'> & {
   readonly tried: string;
+  readonly isHeld: boolean | number;
   readonly isFree: boolean | number;
 };
 
-type Piece = { readonly waiting: readonly Waiting[]; readonly next: QueuePlace | null };
+type Piece = {
+  readonly waiting: readonly Waiting[];
+  /** Those of which something may have been sent, or is taken, and that nobody holds. */
+  readonly begun: readonly number[];
+  readonly next: QueuePlace | null;
+};
 
 /** Those of one piece of a carrier's queue; `next` is null behind the last. */
 export async function readWaitingFor(
@@ -40,6 +46,7 @@ export async function readWaitingFor(
       WHERE carrier = ${carrier} AND ${range} ORDER BY "dueAt", "messageId" LIMIT ${limit}) AS part`;
   const rows = await tx.$queryRaw<StoredWaiting[]>`
     SELECT m.id, m."accountId", m.sender, m.recipient, d."dueAt", d.attempts, d.tried,
+      (d."leasedBy" IS NOT NULL OR d."undecidedSince" IS NOT NULL) AS "isHeld",
       (d."leasedBy" IS NULL AND d.doubts = 0 AND (d.attempts = 0 OR NOT EXISTS (
         SELECT 1 FROM "SubmittedSegment" s WHERE s."messageId" = d."messageId"))) AS "isFree"
     FROM (SELECT "messageId" FROM (${part(sameMoment)} UNION ALL ${part(laterOnes)}) AS places
@@ -49,9 +56,10 @@ export async function readWaitingFor(
   const last = rows.at(-1);
   return {
     next: last && rows.length === limit ? { dueAt: last.dueAt, messageId: last.id } : null,
-    waiting: rows.flatMap(({ isFree, tried, ...row }) =>
+    waiting: rows.flatMap(({ isFree, isHeld: _, tried, ...row }) =>
       Number(isFree) === 1 ? [{ ...row, tried: namesIn(tried) }] : [],
     ),
+    begun: rows.flatMap(({ id, isFree, isHeld }) => (Number(isFree) + Number(isHeld) === 0 ? [id] : [])),
   };
 }
 

@@ -6,13 +6,14 @@ import type { Decision, DecisionState } from '@/lib/domain/delivery/decision';
 import type { MessageState } from '@/lib/domain/delivery/message-state';
 import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/health';
 import { type NumberedPage, type PageNumber, placeOfPage } from '@/lib/domain/page';
-import type { Database } from '../connections/client';
+import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 
 const BY_DECISION = readBy('Dispatch', 'Dispatch_undecided_idx');
+const BY_DOUBT = readBy('Dispatch', 'Dispatch_doubted_idx');
 
 const waitingAt = (carrier: string) => Prisma.sql`
   ${BY_DECISION} WHERE "undecidedSince" IS NOT NULL AND carrier = ${carrier} AND decision = 'waits'`;
@@ -49,15 +50,52 @@ export async function pageOfUndecided(db: Database, asked: Asked): Promise<Numbe
 }
 
 /** How many wait at a carrier, counted no further than the bound. */
-export async function countUndecided(db: Database, carrier: string): Promise<Bounded> {
+export async function countUndecided(db: Database | Transaction, carrier: string): Promise<Bounded> {
   const [counted] = await db.$queryRaw<{ found: number | bigint }[]>(
     Prisma.sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${waitingAt(carrier)} LIMIT ${MOST_COUNTED + 1}) AS few`,
   );
   return bounded(Number(counted?.found ?? 0));
 }
 
+/** How much a carrier may have sent, whether or not somebody is asked about it, counted no further than the bound. */
+export async function countInDoubt(db: Database | Transaction, carrier: string): Promise<Bounded> {
+  const undecided = await countUndecided(db, carrier);
+  const [counted] = await db.$queryRaw<{ found: number | bigint }[]>(
+    Prisma.sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${BY_DOUBT}
+      WHERE doubts > 0 AND "undecidedSince" IS NULL AND carrier = ${carrier} LIMIT ${MOST_COUNTED + 1}) AS few`,
+  );
+  return bounded(undecided.count + Number(counted?.found ?? 0) + Number(undecided.isMore));
+}
+
+/** What may have been sent by carriers that are not among these, and about which nobody is asked yet. */
+export async function findStranded(tx: SqlTransaction, takers: readonly string[], limit: number): Promise<number[]> {
+  const isElsewhere = takers.length > 0 ? Prisma.sql`AND carrier NOT IN (${list(takers)})` : Prisma.empty;
+  const rows = await tx.$queryRaw<{ id: number | bigint }[]>`
+    SELECT "messageId" AS id FROM ${BY_DOUBT}
+    WHERE doubts > 0 AND "undecidedSince" IS NULL AND carrier IS NOT NULL ${isElsewhere} AND "leasedBy" IS NULL
+    LIMIT ${limit}`;
+  return rows.map(({ id }) => Number(id));
+}
+
+/** A person is asked about these from now on, until each is not worth sending any more. */
+export async function askAbout(
+  tx: SqlTransaction,
+  messages: readonly { readonly id: number; readonly validUntil: Date }[],
+  now: Date,
+): Promise<void> {
+  await Promise.all(
+    messages.map(
+      ({ id, validUntil }) => tx.$executeRaw`
+        UPDATE "Dispatch" SET decision = 'waits', "undecidedSince" = ${now}, "dueAt" = ${validUntil}
+        WHERE "messageId" = ${id} AND "leasedBy" IS NULL`,
+    ),
+  );
+}
+
 export type Decided = {
   readonly carrier: string;
+  /** Whether that carrier is given messages now: else what goes once more is whichever carrier's comes first. */
+  readonly isTaking: boolean;
   readonly decision: Decision;
   /** One message; null: all that began to wait by `until`. */
   readonly messageId: number | null;
@@ -65,20 +103,29 @@ export type Decided = {
   readonly limit: number;
 };
 
+const chosenBy = ({ messageId, until }: Pick<Decided, 'messageId' | 'until'>) =>
+  messageId === null ? Prisma.sql`"undecidedSince" <= ${until}` : Prisma.sql`"messageId" = ${messageId}`;
+
 /** Writes down what somebody has decided of what still waits for it, and of whose messages. */
 export async function decideUndecided(
   tx: SqlTransaction,
-  { carrier, decision, messageId, until, limit }: Decided,
+  { carrier, isTaking, decision, messageId, until, limit }: Decided,
   now: Date,
 ): Promise<readonly { readonly id: number; readonly accountId: number; readonly state: MessageState }[]> {
-  const chosen = messageId === null ? Prisma.sql`"undecidedSince" <= ${until}` : Prisma.sql`"messageId" = ${messageId}`;
+  const chosen = chosenBy({ messageId, until });
+  const goesElsewhere = decision === 'again' && !isTaking;
+  const to = goesElsewhere ? Prisma.sql`, carrier = NULL, laters = 0` : Prisma.empty;
   const set =
     decision === 'again'
-      ? Prisma.sql`decision = 'again', "undecidedSince" = NULL, "dueAt" = ${now}`
+      ? Prisma.sql`decision = 'again', "undecidedSince" = NULL, "dueAt" = ${now}${to}`
       : Prisma.sql`decision = ${decision}`;
+  // Half of a message by one carrier and half by another is a message that no phone puts together.
+  const isWhole = goesElsewhere
+    ? Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "SubmittedSegment" s WHERE s."messageId" = "Dispatch"."messageId")`
+    : Prisma.empty;
   const rows = await tx.$queryRaw<{ id: number | bigint }[]>`
     WITH those AS MATERIALIZED (
-      SELECT "messageId" FROM ${waitingAt(carrier)} AND ${chosen} AND "leasedBy" IS NULL
+      SELECT "messageId" FROM ${waitingAt(carrier)} AND ${chosen} AND "leasedBy" IS NULL ${isWhole}
       ORDER BY "dueAt", "messageId" LIMIT ${limit} ${tx.dialect.locking()})
     UPDATE "Dispatch" SET ${set} WHERE "messageId" IN (SELECT "messageId" FROM those)
     RETURNING "messageId" AS id`;
@@ -87,11 +134,21 @@ export async function decideUndecided(
     SELECT id, "accountId", state FROM "Message" WHERE id IN (${list(rows.map(({ id }) => Number(id)))}) ORDER BY id`;
 }
 
+/** Whether any of those still waits: a part of it is taken, so that no other carrier is given the rest. */
+export async function stillWaits(db: Database, asked: { name: string; messageId: number | null; until: Date }) {
+  const chosen = chosenBy(asked);
+  const rows = await db.$queryRaw<unknown[]>(
+    Prisma.sql`SELECT 1 FROM ${waitingAt(asked.name)} AND ${chosen} AND "leasedBy" IS NULL LIMIT 1`,
+  );
+  return rows.length > 0;
+}
+
 /** Nobody is asked about these any more: what became of them is known, and nothing more of them is sent. */
 export async function endUndecided(tx: SqlTransaction, messageIds: readonly number[]): Promise<void> {
   if (messageIds.length === 0) return;
   await tx.$executeRaw`
-    UPDATE "Dispatch" SET decision = 'over', "undecidedSince" = COALESCE("undecidedSince", "dueAt")
+    UPDATE "Dispatch" SET decision = 'over', "undecidedSince" = COALESCE("undecidedSince", "dueAt"),
+      carrier = COALESCE(carrier, "givenTo")
     WHERE "messageId" IN (${list(messageIds)}) AND decision IN ('waits', 'again') AND "leasedBy" IS NULL`;
 }
 

@@ -8,6 +8,8 @@ export const EVENT_REASONS = [
   'not_repeated',
   /** It may have been sent, and a person is asked whether it goes once more. */
   'undecided',
+  /** It may have been sent by a carrier that takes nothing any more, so a person is asked what becomes of it. */
+  'carrier_gone',
   /** A person decided that it goes once more. */
   'decided_again',
   /** A person decided that it counts as sent. */

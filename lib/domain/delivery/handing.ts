@@ -17,6 +17,8 @@ type Owed = {
   readonly leasedBy: number | null;
   readonly doubts: number;
   readonly undecidedSince: Date | null;
+  /** What a person has decided of it, if anything. */
+  readonly decision: string | null;
 };
 
 /** Null: whichever carrier comes first will be given it. */
@@ -26,11 +28,14 @@ export function handingOf({
   leasedBy,
   doubts,
   undecidedSince,
+  decision,
 }: Owed): Omit<Handing, 'isDisabled'> | null {
   const last = givenTo ?? carrier;
   if (leasedBy !== null) return last === null ? null : { carrier: last, how: 'given' };
   const its = carrier ?? givenTo;
   if (its !== null && undecidedSince !== null) return { carrier: its, how: 'undecided' };
-  if (its !== null && doubts > 0) return { carrier: its, how: 'doubt' };
+  // Decided to go by whichever carrier takes it: what may have been sent was another one's.
+  const isElsewhere = decision === 'again' && carrier !== last;
+  if (its !== null && doubts > 0 && !isElsewhere) return { carrier: its, how: 'doubt' };
   return carrier === null ? null : { carrier, how: 'waits' };
 }

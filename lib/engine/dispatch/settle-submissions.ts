@@ -78,7 +78,8 @@ export async function settleSubmissions(
     if (held.get(message.id) !== message.attempt) continue;
     const taken = recorded.get(message.id);
     const results = new Map([...all].filter(([segment]) => !taken?.has(segment)));
-    const verdict = judgeSubmission(message, results, { at, carrier, router });
+    const its = trustedWith(carrier, message);
+    const verdict = judgeSubmission(message, results, { at, carrier: its, router });
     const single = message.segmentCount === 1;
     let ownKey: string | null = null;
     for (const { segment, rawId, codes, said } of verdict.answered) {
@@ -101,7 +102,7 @@ export async function settleSubmissions(
       }
     } else {
       const givenAgain = [...all.values()].some(wasGiven);
-      const wasInDoubt = mayBeTwice(carrier, { doubts: message.doubts, givenAgain });
+      const wasInDoubt = mayBeTwice(its, { doubts: message.doubts, givenAgain });
       ended.push({ messageId: message.id, idKey: ownKey, wasInDoubt, at });
     }
   }
@@ -111,6 +112,10 @@ export async function settleSubmissions(
   await insertEvents(tx, told);
   return { answers, named, asked };
 }
+
+/** What a person has given to whichever carrier takes it may have been sent by another, which this one cannot recognise. */
+const trustedWith = (carrier: CarrierTraits, { decision }: ClaimedMessage): CarrierTraits =>
+  decision === 'again' ? { ...carrier, recognisesRepeats: false } : carrier;
 
 /** Nobody knows whether it was sent: what came late may say it. */
 const isUnclear = (results: Submitted['results']) => [...results.values()].some(({ kind }) => kind === 'unknown');

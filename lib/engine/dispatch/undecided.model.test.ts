@@ -66,7 +66,7 @@ async function startTrial() {
   const decide = async (decision: Decision) => {
     const until = new Date(NOW.getTime() + atMs);
     const decided = await delivery.writer.commit((tx) =>
-      decideUndecided(tx, { carrier: 'simulated', decision, messageId: id, until, limit: 1 }, until),
+      decideUndecided(tx, { carrier: 'simulated', isTaking: true, decision, messageId: id, until, limit: 1 }, until),
     );
     if (decision === 'again') seen.allowed += decided.length;
   };

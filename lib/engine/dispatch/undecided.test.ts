@@ -22,7 +22,7 @@ afterEach(() => delivery.closeBalanced());
 
 const decide = (decision: Decision, messageId: number | null = null, at = NOW) =>
   delivery.writer.commit((tx) =>
-    decideUndecided(tx, { carrier: 'simulated', decision, messageId, until: at, limit: 100 }, at),
+    decideUndecided(tx, { carrier: 'simulated', isTaking: true, decision, messageId, until: at, limit: 100 }, at),
   );
 const waiting = async () => (await countUndecided(delivery.db, 'simulated')).count;
 const owed = () => delivery.db.dispatch.findMany();

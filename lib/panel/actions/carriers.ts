@@ -68,6 +68,8 @@ export async function deleteCarrierAction(name: unknown, input: unknown): Promis
     ...NOT_FOUND,
     carrier_enabled: { field: null, fault: 'carrier_enabled' },
     carrier_stays: { field: null, fault: 'carrier_stays' },
+    carrier_ending: { field: null, fault: 'carrier_ending' },
+    carrier_in_doubt: { field: null, fault: 'carrier_in_doubt' },
   });
 }
 
@@ -91,6 +93,7 @@ export async function decideOnMessagesAction(
   }));
   return instanceAction(decideOnMessages, schema, input, {
     decided_already: { field: null, fault: 'decided_already' },
+    part_sent: { field: null, fault: 'part_sent' },
   });
 }
 

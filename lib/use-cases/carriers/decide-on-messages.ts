@@ -1,7 +1,9 @@
+import { listCarriers } from '@/lib/db/carriers/carriers';
 import { inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { insertEvents } from '@/lib/db/messages/status-store';
-import { decideUndecided } from '@/lib/db/messages/undecided';
+import { decideUndecided, stillWaits } from '@/lib/db/messages/undecided';
 import type { Actor } from '@/lib/domain/authorisation/actor';
+import { carriersInForce } from '@/lib/domain/carrier/carrier';
 import { err, ok } from '@/lib/domain/result';
 import { nextTurn } from '@/lib/platform/batching/long-work';
 import type { DecidedMessages } from '@/lib/schemas/carrier-undecided';
@@ -28,7 +30,8 @@ const tellHistory = (tx: Transaction, messages: Messages, at: Date) =>
 
 /** Decides of some of them, with an entry in the audit log of each account; answers whose they are. */
 async function decideSome(tx: Transaction, { name, ...input }: Input, { actor, now }: By): Promise<Messages> {
-  const messages = await decideUndecided(tx, { ...input, carrier: name, limit: AT_ONCE }, now);
+  const isTaking = carriersInForce(await listCarriers(tx)).some((carrier) => carrier.name === name);
+  const messages = await decideUndecided(tx, { ...input, carrier: name, isTaking, limit: AT_ONCE }, now);
   if (input.decision === 'again') await tellHistory(tx, messages, now);
   for (const [id, theirs] of Map.groupBy(messages, ({ accountId }) => accountId)) {
     const [first] = theirs;
@@ -39,11 +42,11 @@ async function decideSome(tx: Transaction, { name, ...input }: Input, { actor, n
 }
 
 /**
- * Decides what becomes of messages that a carrier may have sent: they are given to it once more, count as sent, or end as
- * unknown; none of it costs anything or gives anything back. Answers of how many. The engine carries it out, so a process
+ * Decides what becomes of messages that a carrier may have sent: they are given to it once more (or, while it takes
+ * nothing, to whichever carrier does), count as sent, or end as unknown; none of it costs anything or gives anything back. Answers of how many. The engine carries it out, so a process
  * that dies in between leaves what was decided. Very many go in several transactions.
  */
-export const decideOnMessages = defineInstanceUseCase<Input, { readonly count: number }, 'decided_already'>({
+export const decideOnMessages = defineInstanceUseCase<Input, { readonly count: number }, 'decided_already' | 'part_sent'>({
   action: 'message.decide',
   subject: ({ name, decision }, { count }) => `${count} of ${name}: ${decision}`,
   run: async ({ db, events, now }, input, actor) => {
@@ -56,6 +59,7 @@ export const decideOnMessages = defineInstanceUseCase<Input, { readonly count: n
       if (messages.length < AT_ONCE) break;
       await nextTurn();
     }
-    return count === 0 ? err('decided_already') : ok({ count });
+    if (count > 0) return ok({ count });
+    return err((await stillWaits(db, input)) ? 'part_sent' : 'decided_already');
   },
 });

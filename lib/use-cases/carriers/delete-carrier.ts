@@ -1,21 +1,29 @@
 import { deleteCarrierRow, lockCarrier } from '@/lib/db/carriers/carriers';
 import { inTransaction } from '@/lib/db/connections/client';
+import { countInDoubt } from '@/lib/db/messages/undecided';
 import { mayBeDeleted } from '@/lib/domain/carrier/carrier';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { type CarrierDependencies, defineInstanceUseCase } from '../_shared/define-instance-use-case';
+import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
 
-type Refusal = 'carrier_not_found' | 'carrier_enabled' | 'carrier_stays';
+type Refusal = 'carrier_not_found' | 'carrier_enabled' | 'carrier_stays' | 'carrier_ending' | 'carrier_in_doubt';
 
-/** Ends a disabled carrier: it can tell nothing more of what it took. Messages go on naming it, so its name is not given again. */
-export const deleteCarrier = defineInstanceUseCase<{ readonly name: string }, null, Refusal, CarrierDependencies>({
+/**
+ * Ends a disabled carrier: it can tell nothing more of what it took. Messages go on naming it, so its name is not given again.
+ * Not while it may still answer for what it was given, nor while something may have been sent by it of which nobody has
+ * decided: with its page that could be decided no more.
+ */
+export const deleteCarrier = defineInstanceUseCase<{ readonly name: string }, null, Refusal, OperationsDependencies>({
   action: 'carrier.delete',
   subject: ({ name }) => name,
-  run: async ({ db, now, carriersChanged }, { name }) => {
+  run: async ({ db, now, carriersChanged, carrierWatch }, { name }) => {
+    const isRunning = (await carrierWatch.look()).some((one) => one.name === name);
     const outcome = await inTransaction(db, async (tx): Promise<Result<null, Refusal>> => {
       const carrier = await lockCarrier(tx, name);
       if (!carrier) return err('carrier_not_found');
       if (!mayBeDeleted(carrier)) return err('carrier_stays');
       if (carrier.disabledAt === null) return err('carrier_enabled');
+      if (isRunning) return err('carrier_ending');
+      if ((await countInDoubt(tx, name)).count > 0) return err('carrier_in_doubt');
       await deleteCarrierRow(tx, carrier.id, now);
       return ok(null);
     });

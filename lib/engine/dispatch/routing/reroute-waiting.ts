@@ -2,6 +2,7 @@ import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { assignCarrier } from '@/lib/db/messages/dispatch-queues';
 import { passOn, type QueuePlace, readWaitingFor, type Waiting } from '@/lib/db/messages/reroutable';
 import { insertEvents } from '@/lib/db/messages/status-store';
+import { askAboutStranded } from '../ask-stranded';
 import { passedOn } from './passed-on';
 import type { Router } from './router';
 
@@ -11,6 +12,8 @@ const AT_ONCE = 200;
 type Rerouted = {
   /** Carriers for which something waits that did not before. */
   readonly others: ReadonlySet<string>;
+  /** Accounts of messages about which a person is asked from now on. */
+  readonly accountIds: readonly number[];
   /** Where the next piece begins; null: this was the last. */
   readonly next: QueuePlace | null;
 };
@@ -26,7 +29,7 @@ export async function rerouteWaiting(
   carrier: string,
   { after, now }: { readonly after: QueuePlace; readonly now: Date },
 ): Promise<Rerouted> {
-  const { waiting, next } = await readWaitingFor(tx, carrier, after, AT_ONCE);
+  const { waiting, begun: parts, next } = await readWaitingFor(tx, carrier, after, AT_ONCE);
   const fresh = new Map<string, Waiting[]>();
   const begun = new Map<string, Waiting[]>();
   for (const message of waiting) {
@@ -55,7 +58,10 @@ export async function rerouteWaiting(
       messages.map(({ id }) => passedOn({ messageId: id, from: carrier, said: '', at: now })),
     );
   }
-  return { others: new Set([...fresh.keys(), ...begun.keys()]), next };
+  // Of these a part is taken, or they are in doubt: they are no other's.
+  const accountIds =
+    parts.length > 0 && !router.takers().includes(carrier) ? await askAboutStranded(tx, parts, now) : [];
+  return { accountIds, others: new Set([...fresh.keys(), ...begun.keys()]), next };
 }
 
 function otherThan(carrier: string, message: Waiting, router: Router): string | null {

@@ -37,9 +37,10 @@ function start(writer: Writer = delivery.writer) {
     router: createRouter({ routes: [], takers: [], down: new Set() }, (name) => void woken.push(name)),
     watch,
     takersNow: () => takers,
+    events: { publish: () => undefined },
     log: createLogger('silent'),
     now: () => NOW,
-    endStranded: () => Promise.resolve(),
+    tendStranded: () => Promise.resolve(),
   });
 }
 

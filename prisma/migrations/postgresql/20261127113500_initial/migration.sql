@@ -309,6 +309,7 @@ CREATE TABLE "Dispatch" (
 
 CREATE INDEX "Dispatch_carrier_dueAt_idx" ON "Dispatch"("carrier", "dueAt");
 CREATE INDEX "Dispatch_undecided_idx" ON "Dispatch"("carrier", "decision", "dueAt", "messageId") WHERE "undecidedSince" IS NOT NULL;
+CREATE INDEX "Dispatch_doubted_idx" ON "Dispatch"("carrier") WHERE doubts > 0 AND "undecidedSince" IS NULL;
 
 CREATE TABLE "IncomingMessage" (
     "id" BIGSERIAL NOT NULL,

@@ -1,0 +1,38 @@
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import { readClaimed } from '@/lib/db/messages/dispatch-outbox';
+import { insertEvents } from '@/lib/db/messages/status-store';
+import { askAbout, findStranded } from '@/lib/db/messages/undecided';
+import type { DispatchOptions } from './connect-dispatcher';
+import { stranded } from './in-doubt';
+
+type Options = Pick<DispatchOptions, 'writer' | 'router' | 'events' | 'now'>;
+
+const AT_ONCE = 100;
+
+/**
+ * Asks a person about what may have been sent by a carrier that takes nothing any more: nothing else could become of it,
+ * as no other carrier is given it by itself. Whatever that carrier's setting was. Answers whose messages they are.
+ */
+export async function askAboutStranded(tx: SqlTransaction, ids: readonly number[], now: Date): Promise<number[]> {
+  const messages = await readClaimed(tx, ids);
+  await askAbout(tx, messages, now);
+  await insertEvents(
+    tx,
+    messages.map(({ id }) => stranded(id, now)),
+  );
+  return [...new Set(messages.map(({ accountId }) => accountId))];
+}
+
+/** Looks for such messages whenever it is called, in an index of nothing else. */
+export function createStrandedQuestion({ writer, router, events, now }: Options): () => Promise<void> {
+  return async () => {
+    for (let isMore = true; isMore; ) {
+      const { found, accountIds } = await writer.commit(async (tx) => {
+        const ids = await findStranded(tx, router.takers(), AT_ONCE);
+        return { found: ids.length, accountIds: ids.length > 0 ? await askAboutStranded(tx, ids, now()) : [] };
+      });
+      for (const accountId of accountIds) events.publish({ type: 'messages', accountId });
+      isMore = found === AT_ONCE;
+    }
+  };
+}
