@@ -56,7 +56,8 @@ function Story({ message, timeZone }: Pick<Props, 'message' | 'timeZone'>) {
   const t = useTranslations('messages.page');
   const format = useFormat();
   const when = useWhen(timeZone)(message);
-  const why = useWhy(timeZone)(message);
+  const byState = useWhy(timeZone)(message);
+  const why = message.waitsForAny ? t('noCarrier') : byState;
   const { refundedAt, credits } = message;
   const back = refundedAt !== null && t('cameBack', { count: credits / ONE_CREDIT, amount: format.credits(credits) });
   return [when, why, back].filter(Boolean).join(' ');

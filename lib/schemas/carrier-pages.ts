@@ -57,7 +57,11 @@ const row = {
   /** Since when the first of them is due. */
   waitingSince: time.nullable(),
   /** Those that take messages once it is disabled, by preference; 0: everything waits then. */
-  others: z.object({ first: z.array(z.string()), count: z.number() }),
+  others: z.object({ first: z.array(z.string()), count: z.number(), down: z.array(z.string()) }),
+  /** Messages that may have been sent by it: a person decides, or it is given them once more. */
+  inDoubt: bounded,
+  /** How much it has been given and has not answered for. */
+  underWay: z.number(),
 };
 
 const carrierRow = z.object({

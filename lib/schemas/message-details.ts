@@ -56,6 +56,8 @@ const keptMessage = messageRow.extend({
   quotaOf: z.string().nullable(),
   /** With which carrier it is while none has answered for it; null: with none. */
   handing: z.object({ carrier: z.string(), how: z.enum(HANDINGS), isDisabled: z.boolean() }).nullable(),
+  /** It is due, and waits because no carrier is enabled. */
+  waitsForAny: z.boolean(),
   events: z.array(messageEvent),
   /** What a carrier took of a message of several. */
   segments: z.array(submittedSegment),

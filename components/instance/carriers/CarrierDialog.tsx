@@ -1,8 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { deleteCarrierAction } from '@/lib/panel/actions/carriers';
-import { ConfirmDialog } from '../../forms/ConfirmDialog';
+import { DeleteCarrierDialog } from './DeleteCarrierDialog';
 import { DisableCarrierDialog } from './DisableCarrierDialog';
 import type { ManagedCarrier } from './managed-carrier';
 import { TestCarrierDialog } from './TestCarrierDialog';
@@ -26,14 +25,11 @@ export function CarrierDialog({ dialog: { kind, carrier }, onSaved, onDeleted, o
   if (kind === 'test') return <TestCarrierDialog carrier={carrier} onClose={onClose} />;
   if (kind === 'disable') return <DisableCarrierDialog carrier={carrier} onSaved={onSaved} onClose={onClose} />;
   return (
-    <ConfirmDialog
-      title={t('delete.title', { name })}
-      text={t('delete.text', { name })}
-      confirm={t('delete.confirm')}
-      action={(input) => deleteCarrierAction(name, input)}
-      onDone={() => {
-        onSaved(t('delete.done', { name }));
+    <DeleteCarrierDialog
+      carrier={carrier}
+      onDeleted={() => {
         onDeleted(name);
+        onSaved(t('delete.done', { name }));
         onClose();
       }}
       onClose={onClose}

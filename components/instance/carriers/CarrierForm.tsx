@@ -7,6 +7,7 @@ import { type UseFormReturn, useController, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { WHEN_UNKNOWN } from '@/lib/domain/carrier/carrier';
+import { tellsByAddress } from '@/lib/domain/carrier/carrier-setup';
 import { type ActionResult, NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { ActionForm, NothingToConfirm } from '../../forms/ActionForm';
 import { Field } from '../../forms/Field';
@@ -67,7 +68,7 @@ export function CarrierForm<Value>({ schema, typed, isNew, action, onDone, back 
         ))}
       <Panel title={t('form.groups.use')}>
         <Fields>
-          <UseFields form={form} isNew={isNew} />
+          <UseFields form={form} isNew={isNew} kind={typed.kind} />
         </Fields>
       </Panel>
       {advanced.length > 0 && (
@@ -130,7 +131,7 @@ function NameFields({ form }: Form) {
   );
 }
 
-function UseFields({ form, isNew }: Form & { isNew: boolean }) {
+function UseFields({ form, isNew, kind }: Form & { isNew: boolean; kind: CarrierTyped['kind'] }) {
   const t = useTranslations('instance.carriers');
   const { errors } = form.formState;
   const { field: rank } = useController({ control: form.control, name: 'rank' });
@@ -157,15 +158,17 @@ function UseFields({ form, isNew }: Form & { isNew: boolean }) {
         options={WHEN_UNKNOWN.map((one) => [one, t(`choices.${one}`)] as const)}
         {...form.register('whenUnknown')}
       />
-      <Field
-        label={t('form.dlrSecret')}
-        type="password"
-        {...PLAIN}
-        autoComplete="new-password"
-        hint={t(isNew ? 'form.dlrSecretHint' : 'form.dlrSecretKept')}
-        error={errors.dlrSecret?.message}
-        {...form.register('dlrSecret')}
-      />
+      {tellsByAddress(kind) && (
+        <Field
+          label={t('form.dlrSecret')}
+          type="password"
+          {...PLAIN}
+          autoComplete="new-password"
+          hint={t(isNew ? 'form.dlrSecretHint' : 'form.dlrSecretKept')}
+          error={errors.dlrSecret?.message}
+          {...form.register('dlrSecret')}
+        />
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
@@ -23,8 +24,13 @@ type Props = {
 export function CarrierFrame({ name, section, timeZone, children }: Props) {
   const t = useTranslations('instance.carriers');
   const router = useRouter();
-  const read = useResource(INSTANCE_RESOURCES.carrier, INSTANCE, { name });
-  const { actions, dialog } = useCarrierDialogs(() => router.push(CARRIERS_PAGE));
+  const [isDeleted, setDeleted] = useState(false);
+  const read = useResource(INSTANCE_RESOURCES.carrier, INSTANCE, { name }, !isDeleted);
+  const { actions, dialog } = useCarrierDialogs(() => {
+    // At once: what is gone is not to be read again before the page is left.
+    flushSync(() => setDeleted(true));
+    router.push(CARRIERS_PAGE);
+  });
   return (
     <>
       <CarrierOutages timeZone={timeZone} at={name} />
@@ -32,7 +38,7 @@ export function CarrierFrame({ name, section, timeZone, children }: Props) {
         {(carrier) => (
           <>
             <CarrierHead carrier={carrier} section={section} {...actions} />
-            {children(carrier)}
+            {!isDeleted && children(carrier)}
           </>
         )}
       </QueryContent>

@@ -2,12 +2,15 @@
 
 import { useTranslations } from 'use-intl';
 import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
+import { tellsByAddress } from '@/lib/domain/carrier/carrier-setup';
 import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
 import { Headline } from '../../ui/Headline';
 import { Moment } from '../../ui/Moment';
 import { EmptyNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
+import { TextLink } from '../../ui/TextLink';
 import { useFormat } from '../../ui/use-format';
+import { carrierPage } from '../carrier-page';
 import { CarrierConnections } from './CarrierConnections';
 import { CarrierFacts } from './CarrierFacts';
 import { CarrierFrame } from './CarrierFrame';
@@ -39,7 +42,7 @@ export function CarrierPage({ name, timeZone }: { name: string; timeZone: string
             </div>
             <div>
               <CarrierFacts carrier={carrier} timeZone={timeZone} />
-              {carrier.kind !== SEEMING_KIND && <ReceiptAddress name={name} />}
+              {carrier.kind !== SEEMING_KIND && tellsByAddress(carrier.kind) && <ReceiptAddress name={name} />}
             </div>
           </div>
         </>
@@ -48,10 +51,36 @@ export function CarrierPage({ name, timeZone }: { name: string; timeZone: string
   );
 }
 
-function Figures({ carrier: { live, disabledAt, waiting, waitingSince }, timeZone }: Shown) {
+const FIGURES = 'grid grid-cols-2 gap-x-4 gap-y-3.5 tabular-nums sm:flex sm:flex-wrap sm:gap-x-8';
+
+/** What is still to become of messages, whether the carrier runs or not. */
+function Owed({ carrier: { name, waiting, waitingSince, inDoubt }, timeZone }: Shown) {
+  const t = useTranslations('instance.carriers');
+  const told = useBoundedCount();
+  return (
+    <>
+      <Headline
+        label={t('waiting')}
+        note={waitingSince && t.rich('waitingSince', { time: () => <Moment at={waitingSince} timeZone={timeZone} /> })}
+      >
+        {told(waiting)}
+      </Headline>
+      {inDoubt.count > 0 && (
+        <Headline
+          label={t('inDoubt')}
+          note={<TextLink href={carrierPage(name, '/decisions')}>{t('delete.decide')}</TextLink>}
+        >
+          {told(inDoubt)}
+        </Headline>
+      )}
+    </>
+  );
+}
+
+function Figures({ carrier, timeZone }: Shown) {
+  const { live, disabledAt, waiting, inDoubt } = carrier;
   const t = useTranslations('instance.carriers');
   const format = useFormat();
-  const told = useBoundedCount();
   const perMinute = t('lastMinute');
   if (!live) {
     return (
@@ -59,6 +88,11 @@ function Figures({ carrier: { live, disabledAt, waiting, waitingSince }, timeZon
         <EmptyNotice title={t(disabledAt === null ? 'unusedTitle' : 'offTitle')}>
           {t(disabledAt === null ? 'unusedText' : 'offText')}
         </EmptyNotice>
+        {waiting.count + inDoubt.count > 0 && (
+          <dl className={`${FIGURES} px-4 pb-4`}>
+            <Owed carrier={carrier} timeZone={timeZone} />
+          </dl>
+        )}
       </Panel>
     );
   }
@@ -66,7 +100,7 @@ function Figures({ carrier: { live, disabledAt, waiting, waitingSince }, timeZon
   return (
     <section aria-label={t('figures')} className="mt-4 rounded-lg border border-line bg-surface p-4 shadow-card">
       {live.lastError !== null && <p className="mb-3 wrap-anywhere">{live.lastError}</p>}
-      <dl className="grid grid-cols-2 gap-x-4 gap-y-3.5 tabular-nums sm:flex sm:flex-wrap sm:gap-x-8">
+      <dl className={FIGURES}>
         <Headline label={t('answers.accepted')} note={perMinute}>
           {format.count(lastMinute.accepted)}
         </Headline>
@@ -87,14 +121,7 @@ function Figures({ carrier: { live, disabledAt, waiting, waitingSince }, timeZon
             {format.count(window.used)}
           </Headline>
         )}
-        <Headline
-          label={t('waiting')}
-          note={
-            waitingSince && t.rich('waitingSince', { time: () => <Moment at={waitingSince} timeZone={timeZone} /> })
-          }
-        >
-          {told(waiting)}
-        </Headline>
+        <Owed carrier={carrier} timeZone={timeZone} />
       </dl>
     </section>
   );

@@ -7,6 +7,7 @@ import { Link } from '../../ui/Link';
 import { ROW_LINK } from '../../ui/link-look';
 import { Moment } from '../../ui/Moment';
 import { type Column, Table } from '../../ui/Table';
+import { TextLink } from '../../ui/TextLink';
 import { useFormat } from '../../ui/use-format';
 import { carrierPage } from '../carrier-page';
 import { type CarrierActions, CarrierMenu } from './CarrierMenu';
@@ -35,6 +36,13 @@ export function CarriersTable({ carriers, timeZone, ...actions }: Props) {
       head: t('columns.waiting'),
       numeric: true,
       cell: ({ waiting }) => (waiting.count === 0 ? null : told(waiting)),
+    },
+    {
+      name: 'inDoubt',
+      head: t('inDoubt'),
+      numeric: true,
+      cell: ({ name, inDoubt }) =>
+        inDoubt.count > 0 && <TextLink href={carrierPage(name, '/decisions')}>{told(inDoubt)}</TextLink>,
     },
     {
       name: 'waitingSince',

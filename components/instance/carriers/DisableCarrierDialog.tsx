@@ -15,10 +15,10 @@ type Props = {
   onClose: () => void;
 };
 
-/** Asks before a carrier is disabled: what ends with it, what waits for it, and who takes that then. */
+/** Asks before a carrier is disabled: what ends with it, what waits for it or may have been sent, and who takes what then. */
 export function DisableCarrierDialog({ carrier, onSaved, onClose }: Props) {
   const t = useTranslations('instance.carriers.disable');
-  const { name, kind, waiting, others, live } = carrier;
+  const { name, kind, others } = carrier;
   const actionForm = useActionForm<Record<string, never>, CarrierEffect>({
     schema: noInput,
     defaultValues: {},
@@ -37,6 +37,16 @@ export function DisableCarrierDialog({ carrier, onSaved, onClose }: Props) {
       danger
       onClose={onClose}
     >
+      <AtStake carrier={carrier} />
+      {others.count === 0 && <WarningNotice>{t(`last.${kind === SEEMING_KIND ? 'simulated' : 'real'}`)}</WarningNotice>}
+    </FormDialog>
+  );
+}
+
+function AtStake({ carrier: { waiting, others, live, underWay, inDoubt } }: Pick<Props, 'carrier'>) {
+  const t = useTranslations('instance.carriers.disable');
+  return (
+    <>
       {live && (
         <p>
           {t(waiting.isMore ? 'waitingMore' : 'waiting', { count: waiting.count })}
@@ -44,13 +54,19 @@ export function DisableCarrierDialog({ carrier, onSaved, onClose }: Props) {
           {others.count > 0 && <Others others={others} />}
         </p>
       )}
-      {others.count === 0 && <WarningNotice>{t(`last.${kind === SEEMING_KIND ? 'simulated' : 'real'}`)}</WarningNotice>}
-    </FormDialog>
+      {underWay > 0 && <p>{t('underWay', { count: underWay })}</p>}
+      {inDoubt.count > 0 && <p>{t(inDoubt.isMore ? 'inDoubtMore' : 'inDoubt', { count: inDoubt.count })}</p>}
+    </>
   );
 }
 
-function Others({ others: { first, count } }: Pick<Props['carrier'], 'others'>) {
+function Others({ others: { first, count, down } }: Pick<Props['carrier'], 'others'>) {
   const t = useTranslations('instance.carriers.disable');
   const together = new Intl.ListFormat(useLocale());
-  return count > first.length ? t('toMany', { count }) : t('toOthers', { names: together.format(first) });
+  return (
+    <>
+      {count > first.length ? t('toMany', { count }) : t('toOthers', { names: together.format(first) })}
+      {down.length > 0 && ` ${t('othersDown', { count: down.length, names: together.format(down) })}`}
+    </>
+  );
 }

@@ -32,7 +32,11 @@ export function TestCarrierDialog({ carrier: { name, kind }, onClose }: Props) {
       setTrial(null);
       return testCarrierAction(name, input);
     },
-    onDone: (_, answered) => setTrial(answered),
+    onDone: (sent, answered) => {
+      // Nothing that is typed is lost any more.
+      actionForm.form.reset(sent);
+      setTrial(answered);
+    },
   });
   const { form } = actionForm;
   const { errors } = form.formState;
@@ -89,10 +93,13 @@ function Answer({ name, trial: { outcome, text, carrierId } }: { name: string; t
   );
 }
 
+/** Somebody looks on until it is there. */
+const AWAITED_RECEIPTS = { ...INSTANCE_RESOURCES.carrierReceipts, everyMs: 500 } as const;
+
 /** It is of no message here, so what is reported of it matches none; the id finds it. */
 function Reported({ name, carrierId }: { name: string; carrierId: string }) {
   const t = useTranslations('instance.carriers.test');
-  const { data } = useResource(INSTANCE_RESOURCES.carrierReceipts, INSTANCE, { name, search: carrierId });
+  const { data } = useResource(AWAITED_RECEIPTS, INSTANCE, { name, search: carrierId });
   const receipts = data?.receipts ?? [];
   const pttWords = usePttWords();
   return (

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CARRIER_TEMPLATES, TEMPLATE_NAMES } from '@/lib/domain/carrier/templates';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
+import en from '@/messages/instance.en.json';
+import fr from '@/messages/instance.fr.json';
 import { placeOf, settingGroups, shownFields } from './carrier-fields';
 import { type CarrierTyped, inputOf, typedOf, typedSchema } from './carrier-typed';
 
@@ -18,6 +20,16 @@ describe.each(TEMPLATE_NAMES)('a carrier that begins as %s', (name) => {
   const shown = settingGroups(kind, settings)
     .flatMap(({ fields }) => fields)
     .map((field): string => placeOf(field));
+
+  test.each([
+    ['English', en],
+    ['French', fr],
+  ])('no two of its fields have one name in %s', (_, { instance }) => {
+    const labels = settingGroups(kind, settings)
+      .flatMap(({ fields }) => fields)
+      .map(({ name: field, label }) => label ?? instance.carriers.fields[field].label);
+    expect(labels).toEqual([...new Set(labels)]);
+  });
 
   test('whatever its empty form lacks is told at a field that it has', () => {
     const lacking = Object.keys(faultsOf(typed));

@@ -56,8 +56,8 @@ export async function readWaitingFor(
   const last = rows.at(-1);
   return {
     next: last && rows.length === limit ? { dueAt: last.dueAt, messageId: last.id } : null,
-    waiting: rows.flatMap(({ isFree, isHeld: _, tried, ...row }) =>
-      Number(isFree) === 1 ? [{ ...row, tried: namesIn(tried) }] : [],
+    waiting: rows.flatMap(({ id, accountId, sender, recipient, dueAt, attempts, isFree, tried }) =>
+      Number(isFree) === 1 ? [{ id, accountId, sender, recipient, dueAt, attempts, tried: namesIn(tried) }] : [],
     ),
     begun: rows.flatMap(({ id, isFree, isHeld }) => (Number(isFree) + Number(isHeld) === 0 ? [id] : [])),
   };

@@ -1,4 +1,4 @@
-import type { Carrier } from '../carrier/carrier';
+import { type Carrier, takersWithout } from '../carrier/carrier';
 import type { CarrierKind } from '../carrier/carrier-setup';
 import type { LiveCarrier } from '../carrier/live-carrier';
 import { dictionaryOrder } from '../dictionary-order';
@@ -13,9 +13,24 @@ export type SeenCarrier = Omit<Carrier, 'setup' | 'dlrSecret'> & {
   readonly live: LiveCarrier | null;
   readonly waiting: Bounded;
   readonly waitingSince: Date | null;
-  /** Names of those that take messages once it is disabled, by preference. */
-  readonly others: readonly string[];
+  /** How much it may have sent, with what a person decides. */
+  readonly inDoubt: Bounded;
+  /** Those that take messages once it is disabled, by preference. */
+  readonly others: readonly OtherCarrier[];
 };
+
+type OtherCarrier = {
+  readonly name: string;
+  /** Whether it can take them now: else they wait until it can, or go to another. */
+  readonly isConnected: boolean;
+};
+
+export const othersOf = (
+  carriers: readonly Carrier[],
+  carrier: Carrier,
+  live: ReadonlyMap<string, Pick<LiveCarrier, 'bound'>>,
+): readonly OtherCarrier[] =>
+  takersWithout(carriers, carrier).map(({ name }) => ({ name, isConnected: live.get(name)?.bound === true }));
 
 export function withoutSecrets(carrier: Carrier) {
   const { id, name, description, rank, whenUnknown, revision, disabledAt, createdAt, updatedAt, setup } = carrier;

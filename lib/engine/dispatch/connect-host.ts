@@ -22,20 +22,28 @@ type Options = {
 
 const LOG_EVERY_MS = 60_000;
 
+/** While it tries again there is no reason, which is none. */
+const isOther = (reason: string | null, before: string | null): boolean => reason !== null && reason !== before;
+
 /** Starts a carrier's driver, which asks the engine and tells it by this: the border, where what it says is bounded. */
 export function connectHost({ carrier: { name, driver }, writer, log, now, news, submitted, ...told }: Options): void {
   const { onRoom, onConnected } = told;
   const { admit } = createThrottle({ everyMs: LOG_EVERY_MS, mostKinds: 4 });
   /** As it was told last; null: it has neither connected nor failed yet. */
   let connected: boolean | null = null;
+  let reason: string | null = null;
   const tellState = () => {
     const { bound, lastError } = driver.state();
     const isStarting = connected === null && !bound && lastError === null;
     // One that tries again after a fault has not shown yet that it is mended.
     const works = bound && lastError === null;
-    if (isStarting || works === connected || (bound && !works)) return;
+    if (isStarting || (bound && !works)) return;
+    const isNews = works !== connected;
+    // One that was lost, and now is refused, is down for another reason than before.
+    if (!isNews && !isOther(lastError, reason)) return;
     connected = works;
-    onConnected(works);
+    reason = lastError;
+    if (isNews) onConnected(works);
     if (works) log.info({ carrier: name }, 'the carrier is connected');
     else log.warn({ carrier: name, lastError }, 'the carrier is not connected: what is due waits');
   };

@@ -6,10 +6,6 @@ import type { Said } from './segment-outcome';
 export const undecided = (messageId: number, at: Date): MessageEventRow =>
   inDoubt(messageId, null, { text: '', reason: 'undecided' }, at);
 
-/** That a person is asked about it from now on, because its carrier takes nothing any more. */
-export const stranded = (messageId: number, at: Date): MessageEventRow =>
-  inDoubt(messageId, null, { text: '', reason: 'carrier_gone' }, at);
-
 /** What a message's history says of a try of which nobody knows whether it was sent; it changes nothing. */
 export const inDoubt = (
   messageId: number,

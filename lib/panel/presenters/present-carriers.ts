@@ -24,16 +24,26 @@ const timeOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 /** So many are named; of more, how many there are. */
 const MOST_OTHERS = 3;
 
-const rowOf = ({ name, kind, description, rank, disabledAt, waiting, waitingSince, others }: SeenCarrier) => ({
-  name,
-  kind,
-  description,
-  rank,
-  disabledAt: timeOf(disabledAt),
-  waiting,
-  waitingSince: timeOf(waitingSince),
-  others: { first: others.slice(0, MOST_OTHERS), count: others.length },
-});
+const rowOf = ({ waiting, waitingSince, inDoubt, live, others, ...carrier }: SeenCarrier) => {
+  const { name, kind, description, rank, disabledAt } = carrier;
+  const namesOf = (some: typeof others) => some.slice(0, MOST_OTHERS).map((other) => other.name);
+  return {
+    name,
+    kind,
+    description,
+    rank,
+    disabledAt: timeOf(disabledAt),
+    waiting,
+    waitingSince: timeOf(waitingSince),
+    inDoubt,
+    underWay: live?.window?.used ?? 0,
+    others: {
+      first: namesOf(others),
+      count: others.length,
+      down: namesOf(others.filter(({ isConnected }) => !isConnected)),
+    },
+  };
+};
 
 const liveStateOf = ({ bound, lastError, downSince, lastMinute }: LiveCarrier) => ({
   bound,

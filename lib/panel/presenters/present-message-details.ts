@@ -12,13 +12,14 @@ export const presentMessageDetails = ({
   message,
   quotaOf,
   handing,
+  waitsForAny,
   sendId,
   movements,
   callbacks,
   replies,
 }: MessageDetails): MessageDetailsAnswer => ({
   readAt: readAt.toISOString(),
-  message: { ...presentKept(message), quotaOf, handing },
+  message: { ...presentKept(message), quotaOf, handing, waitsForAny },
   sendId,
   movements: movements.map(presentMovement),
   callbacks: callbacks.map(presentDelivery),
@@ -30,7 +31,7 @@ const presentKept = ({
   events,
   segments,
   ...message
-}: KeptMessage): Omit<KeptMessageRow, 'quotaOf' | 'handing'> => ({
+}: KeptMessage): Omit<KeptMessageRow, 'quotaOf' | 'handing' | 'waitsForAny'> => ({
   ...message,
   ...presentMessage(message),
   settledAt: settledAt?.toISOString() ?? null,

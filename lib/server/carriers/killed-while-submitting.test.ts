@@ -101,7 +101,14 @@ test(
 
     await kill();
     const now = new Date();
-    const all = { carrier: CARRIER, isTaking: true, decision: 'again', messageId: null, until: now, limit: MESSAGES } as const;
+    const all = {
+      carrier: CARRIER,
+      isTaking: true,
+      decision: 'again',
+      messageId: null,
+      until: now,
+      limit: MESSAGES,
+    } as const;
     await gateway.writer.commit((tx) => decideUndecided(tx, all, now));
     await startProcess();
     await expect.poll(delivered, { timeout: 60_000 }).toBe(MESSAGES);

@@ -40,7 +40,7 @@ await runInstanceCommand(process, usage, async (dependencies, _, env) => {
   }
   const address = await receiptAddress(dependencies, env, carrier);
   const said = [
-    `${carrier.name} is added, and takes messages.`,
+    `${carrier.name} is added and enabled: it takes messages once it is connected, which Instance > Carriers shows.`,
     HEARD_SOON,
     outcome.value.endsSeeming && SEEMING_ENDED,
     address && `It reports to ${address}`,

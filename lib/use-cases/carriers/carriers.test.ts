@@ -5,6 +5,7 @@ import { AT_THE_MACHINE, type PanelUser } from '@/lib/domain/authorisation/actor
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { STRANGER, writeTestCertificate } from '@/lib/testing/test-certificate';
+import { testOperations } from '@/lib/testing/test-operations';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { addCarrier } from './add-carrier';
 import { changeCarrier } from './change-carrier';
@@ -39,10 +40,16 @@ const remove = (name: string, running: readonly string[] = []) =>
   deleteCarrier({ ...panel.dependencies, ...operationsWhere(running) }, owner, { name });
 const stored = async (name: string) => (await listCarriers(panel.db)).find((carrier) => carrier.name === name);
 
+const RUNNING = {
+  ...{ bound: true, lastError: null, downSince: null, connections: [], window: null, troubles: [] },
+  ...{ lastSubmitAt: null, lastReceiptAt: null, peerCertificateEndsAt: null },
+  lastMinute: { accepted: 0, refused: 0, later: 0, unknown: 0 },
+};
+
 /** While these run. */
 function operationsWhere(running: readonly string[]) {
   const operations = testOperations();
-  const look = async () => running.map((name) => ({ ...stoppedCarrier, name }));
+  const look = async () => running.map((name) => ({ ...RUNNING, name }));
   return { ...operations, carrierWatch: { ...operations.carrierWatch, look } };
 }
 const DONE = { ok: true, value: null };

@@ -46,7 +46,11 @@ async function decideSome(tx: Transaction, { name, ...input }: Input, { actor, n
  * nothing, to whichever carrier does), count as sent, or end as unknown; none of it costs anything or gives anything back. Answers of how many. The engine carries it out, so a process
  * that dies in between leaves what was decided. Very many go in several transactions.
  */
-export const decideOnMessages = defineInstanceUseCase<Input, { readonly count: number }, 'decided_already' | 'part_sent'>({
+export const decideOnMessages = defineInstanceUseCase<
+  Input,
+  { readonly count: number },
+  'decided_already' | 'part_sent'
+>({
   action: 'message.decide',
   subject: ({ name, decision }, { count }) => `${count} of ${name}: ${decision}`,
   run: async ({ db, events, now }, input, actor) => {

@@ -2,11 +2,10 @@ import { listCarriers } from '@/lib/db/carriers/carriers';
 import { readSeenIds } from '@/lib/db/carriers/seen-ids';
 import { countUnmatched } from '@/lib/db/carriers/unmatched-of-carrier';
 import { readWaiting } from '@/lib/db/carriers/waiting';
-import { countUndecided } from '@/lib/db/messages/undecided';
-import { takersWithout } from '@/lib/domain/carrier/carrier';
+import { countInDoubt, countUndecided } from '@/lib/db/messages/undecided';
 import { type IdBase, MATCHES_TO_LEARN } from '@/lib/domain/delivery/id-base';
 import type { Bounded } from '@/lib/domain/instance/health';
-import { type SeenCarrier, withoutSecrets } from '@/lib/domain/instance/seen-carrier';
+import { othersOf, type SeenCarrier, withoutSecrets } from '@/lib/domain/instance/seen-carrier';
 import { err, ok } from '@/lib/domain/result';
 import type { CarrierQuery } from '@/lib/schemas/carrier-pages';
 import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
@@ -35,7 +34,8 @@ export const seeCarrier = defineInstanceUseCase<
     return ok({
       ...withoutSecrets(carrier),
       live,
-      others: takersWithout(carriers, carrier).map((one) => one.name),
+      others: othersOf(carriers, carrier, new Map(running.map((one) => [one.name, one]))),
+      inDoubt: await countInDoubt(db, name),
       ...(await readWaiting(db, { carrier: name, isSole: live !== null && running.length === 1, now })),
       unmatchedReceipts: await countUnmatched(db, name),
       undecided: await countUndecided(db, name),

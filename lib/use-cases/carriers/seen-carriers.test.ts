@@ -101,11 +101,34 @@ test('what waits is told of those that run, and nothing of a secret of any', asy
 });
 
 test('of each it is told who takes messages once it is disabled: after the last real one nobody', async () => {
-  const othersOf = async () => new Map((await list()).rows.map(({ name, others }) => [name, others]));
+  const othersOf = async () =>
+    new Map((await list()).rows.map(({ name, others }) => [name, others.map((one) => one.name)]));
   expect(Object.fromEntries(await othersOf())).toEqual({ ovh: [], backup: ['ovh'], simulated: ['ovh'] });
   await panel.db.carrier.update({ where: { name: 'backup' }, data: { disabledAt: null } });
   expect((await othersOf()).get('ovh')).toEqual(['backup']);
-  expect(valueOf(await seeCarrier(operations(), owner, { name: 'backup' })).others).toEqual(['ovh']);
+  const others = async (name: string) => valueOf(await seeCarrier(operations(), owner, { name })).others;
+  expect(await others('backup')).toEqual([{ name: 'ovh', isConnected: true }]);
+  // It is enabled, and its bind is refused, or is not made yet.
+  expect(await others('ovh')).toEqual([{ name: 'backup', isConnected: false }]);
+  watch = { ...watch, look: async () => [{ ...LIVE, name: 'backup', bound: false, lastError: 'refused' }] };
+  expect(await others('ovh')).toEqual([{ name: 'backup', isConnected: false }]);
+});
+
+test('of one that is disabled it is told how much still waits for it, and may have been sent by it', async () => {
+  const dueAt = new Date(panel.dependencies.now.getTime() - 60_000);
+  const own = { dueAt, carrier: 'backup' };
+  const end = new Date(dueAt.getTime() + 48 * 3_600_000);
+  await panel.db.dispatch.createMany({
+    data: [
+      { messageId: 1, ...own },
+      { messageId: 2, ...own, attempts: 1, doubts: 1 },
+      { messageId: 3, ...own, dueAt: end, attempts: 1, doubts: 1, decision: 'waits', undecidedSince: dueAt },
+      { messageId: 4, ...own, carrier: 'ovh', attempts: 1, doubts: 1 },
+    ],
+  });
+  const told = { waiting: { count: 2 }, waitingSince: dueAt, inDoubt: { count: 2, isMore: false }, live: null };
+  expect((await list({ search: 'backup' })).rows).toMatchObject([told]);
+  expect(valueOf(await seeCarrier(operations(), owner, { name: 'backup' }))).toMatchObject(told);
 });
 
 test('of several, each is waited for by its own alone, and by nothing that is under way', async () => {

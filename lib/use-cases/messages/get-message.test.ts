@@ -166,3 +166,14 @@ test('one that no carrier has answered for says which has it or may have sent it
   await panel.db.carrier.update({ where: { name: 'smpp' }, data: { disabledAt } });
   expect((await read(OURS)).handing).toEqual({ carrier: 'smpp', how: 'doubt', isDisabled: true });
 });
+
+test('one that waits because no carrier is enabled says so, and not once one is, or has been given it', async () => {
+  await panel.db.message.update({ where: { id: OURS }, data: { state: 'accepted' } });
+  await panel.db.dispatch.create({ data: { messageId: OURS, dueAt: at(90) } });
+  const waitsForAny = async () => (await read(OURS)).waitsForAny;
+  expect(await waitsForAny()).toBe(false);
+  await panel.db.carrier.updateMany({ data: { disabledAt: at(0) } });
+  expect(await waitsForAny()).toBe(true);
+  await panel.db.dispatch.update({ where: { messageId: OURS }, data: { givenTo: 'simulated', doubts: 1 } });
+  expect(await waitsForAny()).toBe(false);
+});

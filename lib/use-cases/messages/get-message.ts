@@ -2,7 +2,7 @@ import { listCallbacksOf } from '@/lib/db/callbacks/callback-rows';
 import { listRepliesTo } from '@/lib/db/incoming/incoming-log';
 import { listMovementsOf } from '@/lib/db/ledger/movement-log';
 import { findPayees } from '@/lib/db/ledger/payments';
-import { findHanding } from '@/lib/db/messages/handing';
+import { findHanding, isAnyCarrierEnabled } from '@/lib/db/messages/handing';
 import { findMessage } from '@/lib/db/messages/message-history';
 import { findSendsOf } from '@/lib/db/messages/sent-bulks';
 import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
@@ -22,6 +22,8 @@ export type MessageDetails = {
   readonly quotaOf: string | null;
   /** With which carrier it is while none has answered for it; null: with none. */
   readonly handing: Handing | null;
+  /** It is due, and nobody has begun to send it, because no carrier is enabled. */
+  readonly waitsForAny: boolean;
   /** Of the bulk send that it is of; null: of none. */
   readonly sendId: number | null;
   /** Newest first. */
@@ -41,11 +43,14 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
   run: async ({ db, now }, { id: accountId }, { id }, { panelUserId }) => {
     const message = await findMessage(db, accountId, id, now);
     if (!message) return err('not_found');
+    const handing = await findHanding(db, id);
+    const isWaiting = message.state === 'accepted' && (handing === null || handing.how === 'waits');
     return ok({
       readAt: now,
       message,
       quotaOf: (await findPayees(db, [id])).get(id) ?? null,
-      handing: await findHanding(db, id),
+      handing,
+      waitsForAny: isWaiting && !(await isAnyCarrierEnabled(db)),
       sendId: (await findSendsOf(db, accountId, [id])).get(id)?.id ?? null,
       movements: await withOwnCounterparts(db, panelUserId, await listMovementsOf(db, accountId, id, MOST_SHOWN)),
       callbacks: await listCallbacksOf(db, accountId, id, MOST_SHOWN),

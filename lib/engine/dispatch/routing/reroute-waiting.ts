@@ -2,7 +2,7 @@ import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { assignCarrier } from '@/lib/db/messages/dispatch-queues';
 import { passOn, type QueuePlace, readWaitingFor, type Waiting } from '@/lib/db/messages/reroutable';
 import { insertEvents } from '@/lib/db/messages/status-store';
-import { askAboutStranded } from '../ask-stranded';
+import { askAboutStranded } from './ask-stranded';
 import { passedOn } from './passed-on';
 import type { Router } from './router';
 

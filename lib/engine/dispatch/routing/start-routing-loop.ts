@@ -72,9 +72,11 @@ export function startRoutingLoop({
   };
   const sweepOn = async ({ queues: [queue, ...others], after }: Sweep) => {
     if (queue === undefined) return null;
-    const { others: woken, accountIds, next } = await writer.commit((tx) =>
-      rerouteWaiting(tx, router, queue, { after, now: now() }),
-    );
+    const {
+      others: woken,
+      accountIds,
+      next,
+    } = await writer.commit((tx) => rerouteWaiting(tx, router, queue, { after, now: now() }));
     router.wake(woken);
     for (const accountId of accountIds) events.publish({ type: 'messages', accountId });
     return next ? { queues: [queue, ...others], after: next } : { queues: others, after: FROM_THE_HEAD };

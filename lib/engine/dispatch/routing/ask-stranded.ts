@@ -1,11 +1,18 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import type { Writer } from '@/lib/db/connections/writer';
 import { readClaimed } from '@/lib/db/messages/dispatch-outbox';
 import { insertEvents } from '@/lib/db/messages/status-store';
 import { askAbout, findStranded } from '@/lib/db/messages/undecided';
-import type { DispatchOptions } from './connect-dispatcher';
-import { stranded } from './in-doubt';
+import type { EventPublisher } from '@/lib/domain/events';
+import type { Router } from './router';
+import { stranded } from './stranded';
 
-type Options = Pick<DispatchOptions, 'writer' | 'router' | 'events' | 'now'>;
+type Options = {
+  readonly writer: Writer;
+  readonly router: Pick<Router, 'takers'>;
+  readonly events: EventPublisher;
+  readonly now: () => Date;
+};
 
 const AT_ONCE = 100;
 

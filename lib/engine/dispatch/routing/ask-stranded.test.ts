@@ -1,7 +1,7 @@
 /** What may have been sent by a carrier that takes nothing any more: nothing is lost, nothing goes twice unsaid. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { countInDoubt, countUndecided, decideUndecided } from '@/lib/db/messages/undecided';
 import { FROM_THE_HEAD } from '@/lib/db/messages/reroutable';
+import { countInDoubt, countUndecided, decideUndecided } from '@/lib/db/messages/undecided';
 import type { Decision } from '@/lib/domain/delivery/decision';
 import { accepted, REFUSED, startPromptedNode, UNKNOWN } from '@/lib/testing/prompted-node';
 import { addTestCarrier } from '@/lib/testing/routes';
@@ -9,7 +9,7 @@ import { createTestDelivery, receiptOf, type TestDelivery, THREE_SEGMENTS } from
 import { NOW } from '@/lib/testing/test-gateway';
 import { routerTo } from '@/lib/testing/test-node';
 import { createStrandedQuestion } from './ask-stranded';
-import { rerouteWaiting } from './routing/reroute-waiting';
+import { rerouteWaiting } from './reroute-waiting';
 
 const TO = '+33612345678';
 const LATER = { kind: 'later', text: 'throttled' } as const;
