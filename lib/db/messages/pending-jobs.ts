@@ -12,6 +12,7 @@ import { EVERY_ROW } from '../search/search-log';
 import { readTexts } from './bulk-sends';
 import type { Sent } from './followed-messages';
 import { dropOwnTexts, keepOwnTexts } from './own-texts';
+import { isUnsent } from './unsent';
 
 const OF_SENDS = Prisma.sql`"BulkSlice" s JOIN "BulkSend" b ON b.id = s."bulkSendId"`;
 
@@ -70,12 +71,15 @@ async function findSliceOf(
 
 const messagesOf = ({ messages, ownTexts, texts }: SliceRow) => unpackSlice(messages, readTexts(ownTexts ?? texts));
 
-/** A message that waits; null: there is none of that id, or it is on its way. */
+/**
+ * A message that waits, for its moment or for a carrier; null: there is none of that id, or somebody has begun to send it.
+ * What is found so is what may be cancelled.
+ */
 export async function findPendingJob(db: Database, whose: Sent, id: number): Promise<PendingJob | null> {
   const { accountId, login } = whose;
-  const where = { id, accountId, state: 'scheduled', ...(login === null ? {} : { login }) };
+  const where = { id, accountId, state: { in: ['scheduled', 'accepted'] }, ...(login === null ? {} : { login }) };
   const written = await db.message.findFirst({ where, select: SHOWN });
-  if (written) return written;
+  if (written) return (await isUnsent(db, id)) ? written : null;
   const slice = await findSliceOf(db, whose, id);
   const message = slice && messagesOf(slice)[id - Number(slice.firstMessageId)];
   if (!slice || !message) return null;

@@ -31,6 +31,12 @@ export async function takeUnsent(tx: SqlTransaction, accountId: number, ids: rea
   );
 }
 
+/** Whether nobody has begun to send one: it waits for its moment, or for a carrier. */
+export async function isUnsent(db: Pick<SqlTransaction, '$queryRaw'>, id: number): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`SELECT 1 FROM "Dispatch" WHERE "messageId" = ${id} AND ${IS_UNTOUCHED}`;
+  return rows.length > 0;
+}
+
 /** Those of these that wait for their moment and that nobody has begun to send. */
 export async function findWaiting(tx: SqlTransaction, accountId: number, ids: readonly number[]): Promise<number[]> {
   return idsOf(

@@ -63,7 +63,7 @@ const jobsOf = <Path extends { readonly serviceName: string }>({ path, list, one
   keyRoute({
     method: 'GET',
     path: `${path}/jobs/{id}`,
-    summary: 'A message that waits for its moment',
+    summary: 'A message that waits, for its moment or for a carrier',
     action: 'message.read',
     input: { ...NO_INPUT, path: one },
     output: job,

@@ -65,7 +65,10 @@ export const FAULTS = {
   quota_negative: { status: 400, message: 'The quota is less than nothing' },
   changed_meanwhile: { status: 409, message: 'Somebody else has changed this meanwhile' },
   not_confirmed: { status: 409, message: 'Messages of this user have come in meanwhile, try again' },
-  not_over: { status: 409, message: 'It is on its way still, or a URL is still to be told of it' },
+  not_over: {
+    status: 409,
+    message: 'It waits still (DELETE it under jobs), is on its way, or a URL is still to be told of it',
+  },
   too_late: { status: 409, message: 'This message is on its way already' },
   send_key_taken: { status: 409, message: 'Something else was sent under this Idempotency-Key' },
   act_key_taken: { status: 409, message: 'Something else was done under this Idempotency-Key' },
