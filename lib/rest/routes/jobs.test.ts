@@ -298,19 +298,3 @@ test('what is not sent stands among the refused requests of whoever was to pay, 
     { ...one, login: 'shop', refusal: 'quota_reached' },
   ]);
 });
-
-test('what is due and waits for a carrier is found and cancelled alike, until somebody has begun to send it', async () => {
-  const report = reportUser.parse(await answered(post({ ...JOB, receivers: ['+33612345678', '+33612345679'] })));
-  const [waiting = 0, begun = 0] = report.ids;
-  await rest.db.dispatch.update({ where: { messageId: begun }, data: { leasedBy: 1 } });
-  expect(await rest.ask('GET', `${S}/jobs/${waiting}`)).toMatchObject({ ok: true, value: { json: { id: waiting } } });
-  expect(await rest.ask('DELETE', `${S}/outgoing/${waiting}`)).toMatchObject({
-    ok: false,
-    error: { code: 'not_over' },
-  });
-  expect(await rest.ask('DELETE', `${S}/jobs/${waiting}`)).toMatchObject({ ok: true });
-  for (const id of [waiting, begun]) {
-    expect(await rest.ask('GET', `${S}/jobs/${id}`)).toMatchObject({ ok: false, error: { code: 'message_not_found' } });
-  }
-  expect(await rest.ask('DELETE', `${S}/jobs/${begun}`)).toMatchObject({ ok: false, error: { code: 'too_late' } });
-});
