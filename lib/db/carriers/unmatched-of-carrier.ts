@@ -4,6 +4,7 @@ import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/healt
 import { type NumberedPage, type PageNumber, placeOfPage } from '@/lib/domain/page';
 import type { Database } from '../connections/client';
 import { Prisma } from '../generated/client';
+import { IS_OF_NO_TRIAL } from './trials';
 
 /** What a carrier has reported of an id that no message has. */
 export type KeptReceipt = {
@@ -19,7 +20,7 @@ type Asked = PageNumber & { readonly carrier: string; readonly search: string };
 
 const ofCarrier = ({ carrier, search }: Pick<Asked, 'carrier' | 'search'>): Prisma.Sql =>
   search === ''
-    ? Prisma.sql`"UnmatchedReceipt" WHERE carrier = ${carrier}`
+    ? Prisma.sql`"UnmatchedReceipt" WHERE carrier = ${carrier} AND ${IS_OF_NO_TRIAL}`
     : Prisma.sql`"UnmatchedReceipt" WHERE carrier = ${carrier} AND "idKey" = ${idKeyOf(search)}`;
 
 /** One that was kept before that was left out may repeat its message. */
@@ -30,7 +31,7 @@ const shown = (one: KeptReceipt): KeptReceipt => ({
   text: withoutRepeatedText(one.text),
 });
 
-/** The newest first; `search` is a whole id, in whichever capitals. */
+/** The newest first; `search` is a whole id, in whichever capitals, which finds what is reported of a test, too. */
 export async function pageOfUnmatched(db: Database, asked: Asked): Promise<NumberedPage<KeptReceipt>> {
   const rows = ofCarrier(asked);
   const [counted] = await db.$queryRaw<{ total: number | bigint }[]>(Prisma.sql`SELECT COUNT(*) AS total FROM ${rows}`);

@@ -1,5 +1,6 @@
 /** What an instance owner sees of carriers, as they are stored and as they run. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readStoredHealth } from '@/lib/db/health/stored-health';
 import { keepUnmatchedReceipts } from '@/lib/db/messages/unmatched-receipts';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { CarrierWatch, LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
@@ -209,6 +210,27 @@ test('what matches no message is read page by page, of one carrier, and by a who
   await db.unmatchedReceipt.updateMany({ where: { rawId: 'A8' }, data: { text: 'stat:DELIVRD text:Your code' } });
   expect((await read({ search: 'a8' })).rows).toMatchObject([{ text: 'stat:DELIVRD text:…' }]);
   expect((await read({ name: 'simulated' })).rows).toEqual([]);
+});
+
+test('what is reported of a test is found by its id, and counts nowhere among what matches no message', async () => {
+  const sent = { number: '33612345678', sender: 'Chappe', text: 'Hello' };
+  watch = { ...watch, tryWith: async () => ({ outcome: 'accepted', text: '', carrierId: 'T7' }) };
+  await tryCarrier(operations(), owner, { name: 'ovh', ...sent });
+  const common = { ptt: 4, text: '', at: new Date(0), dlrId: null };
+  const reported = [
+    { ...common, carrier: 'ovh', rawId: 't7' },
+    { ...common, carrier: 'ovh', rawId: 'stray' },
+    { ...common, carrier: 'backup', rawId: 'T7' },
+  ];
+  await panel.writer.commit((tx) => keepUnmatchedReceipts(tx, reported, panel.dependencies.now));
+  const read = async (asked: object) =>
+    valueOf(await findUnmatchedReceipts(operations(), owner, carrierReceiptsQuery.parse({ name: 'ovh', ...asked })));
+  expect((await read({})).rows.map(({ rawId }) => rawId)).toEqual(['stray']);
+  expect((await read({ search: 'T7' })).rows).toMatchObject([{ rawId: 't7' }]);
+  const counted = async (name: string) =>
+    valueOf(await seeCarrier(operations(), owner, { name })).unmatchedReceipts.count;
+  expect([await counted('ovh'), await counted('backup')]).toEqual([1, 1]);
+  expect((await readStoredHealth(panel.db, panel.dependencies.now)).unmatchedReceipts.count).toBe(2);
 });
 
 test('a test is handed to one carrier as one segment, under an id that no message has', async () => {

@@ -1,3 +1,5 @@
+import { keepTrial } from '@/lib/db/carriers/trials';
+import { inTransaction } from '@/lib/db/connections/client';
 import type { TrialAnswer } from '@/lib/domain/carrier/live-carrier';
 import { err, ok } from '@/lib/domain/result';
 import { segmentText } from '@/lib/domain/sms/segmentation';
@@ -16,10 +18,13 @@ const idOfTrial = (now: Date): number => now.getTime() * 1_000;
 export const tryCarrier = defineInstanceUseCase<Input, TrialAnswer, 'carrier_not_running', OperationsDependencies>({
   action: 'carrier.test',
   subject: ({ name, number }) => `${name} to ${number}`,
-  run: async ({ carrierWatch, now }, { name, number, sender, text }) => {
+  run: async ({ db, carrierWatch, now }, { name, number, sender, text }) => {
     const { encoding, segmentCount } = segmentText(text);
     const message = { id: idOfTrial(now), sender, recipient: number, text, encoding, smsClass: NO_CLASS, segmentCount };
     const answer = await carrierWatch.tryWith(name, message);
+    const carrierId = answer?.carrierId ?? null;
+    // What is reported of it is of no message, and nothing to look after.
+    if (carrierId !== null) await inTransaction(db, (tx) => keepTrial(tx, name, carrierId, now));
     return answer ? ok(answer) : err('carrier_not_running');
   },
 });

@@ -795,6 +795,16 @@ CREATE TABLE "SubmittedSegment" (
 CREATE INDEX "SubmittedSegment_carrier_idKey_idx" ON "SubmittedSegment"("carrier", "idKey");
 CREATE INDEX "SubmittedSegment_outstanding_idx" ON "SubmittedSegment"("carrier", "messageId", "segment") WHERE state IN ('submitted', 'buffered') AND "rawId" IS NOT NULL;
 
+CREATE TABLE "CarrierTrial" (
+    "carrier" TEXT COLLATE "C" NOT NULL,
+    "idKey" TEXT COLLATE "C" NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CarrierTrial_pkey" PRIMARY KEY ("carrier", "idKey")
+);
+
+CREATE INDEX "CarrierTrial_at_idx" ON "CarrierTrial"("at");
+
 CREATE TABLE "UnmatchedReceipt" (
     "id" BIGSERIAL NOT NULL,
     "carrier" TEXT COLLATE "C" NOT NULL,
