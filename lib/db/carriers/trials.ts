@@ -13,7 +13,8 @@ export async function keepTrial(tx: Transaction, carrier: string, carrierId: str
   await tx.$executeRaw`
     INSERT INTO "CarrierTrial" (carrier, "idKey", at) VALUES (${carrier}, ${idKey}, ${at})
     ON CONFLICT (carrier, "idKey") DO UPDATE SET at = ${at}`;
-  await tx.$executeRaw`DELETE FROM "CarrierTrial" WHERE at < ${new Date(at.getTime() - KEPT_MS)}`;
+  const oldest = new Date(at.getTime() - KEPT_MS);
+  await tx.$executeRaw`DELETE FROM "CarrierTrial" WHERE at < ${oldest}`;
 }
 
 /** Whether an unmatched receipt is of no such message: of those it was seen by whoever tried. */
