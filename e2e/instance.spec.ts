@@ -5,7 +5,7 @@ import { announced } from './fixtures/dialogs';
 import { filterCalled } from './fixtures/filters';
 import { expect, test } from './fixtures/test';
 
-const PAGES = ['accounts', 'rates', 'panel-users', 'health', 'backups'] as const;
+const PAGES = ['accounts', 'rates', 'panel-users', 'health', 'backups', 'audit'] as const;
 
 test('an instance owner adds an account, gives and moves credit, and disables and enables it', async ({
   account,

@@ -2,18 +2,23 @@
 
 import { useTranslations } from 'use-intl';
 import { AUDITED, type Audited } from '@/lib/domain/authorisation/audited';
+import { INSTANCE_AUDITED, type InstanceAudited } from '@/lib/domain/authorisation/instance-audited';
 import type { AuditRow } from '@/lib/schemas/audit';
+
+type Told = Audited | InstanceAudited;
 
 /** Changes that go either way, by the field that says which: their title says it instead. */
 const EITHER_WAY = {
   'account.disable': 'disabled',
+  'carrier.disable': 'disabled',
   'api-user.disable': 'disabled',
   'panel-user.change-instance-owner': 'instanceOwner',
-} as const satisfies Partial<Record<Audited, string>>;
+} as const satisfies Partial<Record<Told, string>>;
 
 type EitherWay = keyof typeof EITHER_WAY;
 
-const isAudited = (action: string): action is Audited => AUDITED.some((audited) => audited === action);
+const isAudited = (action: string): action is Told =>
+  [...AUDITED, ...INSTANCE_AUDITED].some((audited) => audited === action);
 const isEitherWay = (action: string): action is EitherWay => Object.hasOwn(EITHER_WAY, action);
 
 export type ChangeWords = {

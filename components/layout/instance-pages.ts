@@ -7,4 +7,5 @@ export const INSTANCE_PAGES = [
   { name: 'routes', path: '/routes' },
   { name: 'health', path: '/health' },
   { name: 'backups', path: '/backups' },
+  { name: 'audit', path: '/audit' },
 ] as const;

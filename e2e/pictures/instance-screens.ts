@@ -127,6 +127,8 @@ export const INSTANCE_SCREENS: readonly Screen[] = [
     prepare: presses('Add a route'),
   },
   { name: 'instance-health', of: 'server', at: '/instance/health' },
+  { name: 'instance-audit', of: 'server', at: '/instance/audit' },
+  { name: 'instance-audit-none-match', of: 'server', at: '/instance/audit?subject=nobody' },
   { name: 'instance-backups', of: 'server', at: '/instance/backups', prepare: makeBackup },
   {
     name: 'instance-backups-daily',

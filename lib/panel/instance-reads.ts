@@ -1,6 +1,7 @@
 import { INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import type { Resource } from '@/lib/queries/resources';
 import type { InstanceUseCase, OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
+import { findInstanceAudit } from '@/lib/use-cases/audit/find-instance-audit';
 import { findCarriers } from '@/lib/use-cases/carriers/find-carriers';
 import { findOutages } from '@/lib/use-cases/carriers/find-outages';
 import { findTrace } from '@/lib/use-cases/carriers/find-trace';
@@ -18,6 +19,7 @@ import { priceNumber } from '@/lib/use-cases/rates/price-number';
 import { seeRoutes } from '@/lib/use-cases/routes/see-routes';
 import { operationsOf } from './operations';
 import { type PanelRead, panelRead } from './panel-read';
+import { presentAuditLog } from './presenters/present-audit-log';
 import {
   presentCarrier,
   presentCarrierNames,
@@ -60,5 +62,6 @@ export const INSTANCE_READS = {
   carrierUndecided: instanceRead(findUndecided, INSTANCE_RESOURCES.carrierUndecided, presentUndecided),
   routes: instanceRead(seeRoutes, INSTANCE_RESOURCES.routes, presentRoutes),
   outages: instanceRead(findOutages, INSTANCE_RESOURCES.outages, presentOutages),
+  audit: instanceRead(findInstanceAudit, INSTANCE_RESOURCES.audit, presentAuditLog),
   health: instanceRead(getHealth, INSTANCE_RESOURCES.health, presentHealth),
 } satisfies Readonly<Record<keyof typeof INSTANCE_RESOURCES, unknown>>;

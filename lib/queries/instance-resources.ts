@@ -1,3 +1,4 @@
+import { auditList, instanceAuditListQuery } from '@/lib/schemas/audit';
 import {
   carrierDetails,
   carrierList,
@@ -106,5 +107,13 @@ export const INSTANCE_RESOURCES = {
     isPaged: true,
   },
   outages: { path: 'carriers/outages', query: noParameters, answer: carrierOutages, staleAfter: [], everyMs: 5_000 },
+  audit: {
+    path: 'audit',
+    query: instanceAuditListQuery,
+    answer: auditList,
+    staleAfter: [],
+    everyMs: 15_000,
+    isPaged: true,
+  },
   health: { path: 'health', query: noParameters, answer: instanceHealth, staleAfter: [], everyMs: 5_000 },
 } as const satisfies Readonly<Record<string, Resource>>;

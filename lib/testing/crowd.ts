@@ -26,6 +26,12 @@ async function addMessages(tx: SqlTransaction, accountId: number, rows: number, 
   }
 }
 
+export const crowdAudit = (tx: SqlTransaction, accountId: number, rows: number): Promise<number> =>
+  tx.$executeRaw`
+    INSERT INTO "AuditEntry" ("accountId", at, actor, "clientIp", action, subject, before, after)
+    ${counted(rows)} SELECT ${accountId}, ${SENT} + i * ${MINUTE}, 'panel:owner@example.com', '', 'api-user.add',
+      printf('user-%06d', i), '{}', '{}' FROM n`;
+
 async function addLogs(tx: SqlTransaction, accountId: number, rows: number, firstId: number): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "CallbackDelivery" ("accountId", "apiUserId", "messageId", url, ptt, "dlrId", receiver, status, attempts, "createdAt")
@@ -37,10 +43,7 @@ async function addLogs(tx: SqlTransaction, accountId: number, rows: number, firs
     INSERT INTO "CreditMovement" ("accountId", login, kind, amount, "balanceAfter", "messageId", actor, "createdAt")
     ${counted(rows)} SELECT ${accountId}, printf('user-%06d', i), CASE WHEN i % 10 = 0 THEN 'grant' ELSE 'debit' END,
       -100, 0, ${firstId} + i, 'system', ${SENT} + i * ${MINUTE} FROM n`;
-  await tx.$executeRaw`
-    INSERT INTO "AuditEntry" ("accountId", at, actor, "clientIp", action, subject, before, after)
-    ${counted(rows)} SELECT ${accountId}, ${SENT} + i * ${MINUTE}, 'panel:owner@example.com', '', 'api-user.add',
-      printf('user-%06d', i), '{}', '{}' FROM n`;
+  await crowdAudit(tx, accountId, rows);
   await tx.$executeRaw`
     INSERT INTO "Alert" ("accountId", login, channel, recipient, body, status, "nextAttemptAt", "createdAt")
     ${counted(rows)} SELECT ${accountId}, printf('user-%06d', i), CASE WHEN i % 2 = 0 THEN 'sms' ELSE 'mail' END,

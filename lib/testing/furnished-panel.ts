@@ -15,6 +15,10 @@ export const MESSAGE = 88;
 export const BULK_SEND = 99;
 /** A carrier that is disabled. */
 export const UNUSED_CARRIER = 'unused';
+/** Another one. */
+export const SPARE_CARRIER = 'spare';
+/** An account that nobody is on. */
+export const IDLE_ACCOUNT = 'sms-idle-1';
 /** A route of nothing, to nowhere. */
 export const UNUSED_ROUTE = 77;
 export const DELETABLE_ROUTE = 76;
@@ -132,8 +136,10 @@ export async function createFurnishedPanel(): Promise<FurnishedPanel> {
       ...{ before: '{}', after: '{}' },
     },
   });
-  const unused = { name: UNUSED_CARRIER, kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: 'x'.repeat(16) };
-  await db.carrier.create({ data: { ...unused, rank: 1, disabledAt: now, createdAt: now, updatedAt: now } });
+  const unused = { kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: 'x'.repeat(16) };
+  for (const name of [UNUSED_CARRIER, SPARE_CARRIER])
+    await db.carrier.create({ data: { ...unused, name, rank: 1, disabledAt: now, createdAt: now, updatedAt: now } });
+  await db.smsAccount.create({ data: { serviceName: IDLE_ACCOUNT, createdAt: now } });
   const times = { createdAt: now, updatedAt: now };
   const route = { carrier: UNUSED_CARRIER, prefix: '999', senderKind: 'any', rank: 1, weight: 1, ...times };
   for (const id of [DELETABLE_ROUTE, UNUSED_ROUTE]) await db.route.create({ data: { ...route, id } });

@@ -1,16 +1,20 @@
 /** The lists above accounts with a hundred thousand rows: one page, and no more work than their own rows are. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
+import { INSTANCE_LOG } from '@/lib/domain/authorisation/instance-audited';
 import { MOST_IN_ROW } from '@/lib/domain/page';
 import { accountListQuery } from '@/lib/schemas/account';
+import { instanceAuditListQuery } from '@/lib/schemas/audit';
 import { instanceAccountsQuery, peopleQuery } from '@/lib/schemas/instance';
-import { crowdAccounts, crowdPeople } from '@/lib/testing/crowd';
+import { crowdAccounts, crowdAudit, crowdPeople } from '@/lib/testing/crowd';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { openPlannedReads, type PlannedReads, unboundedSteps } from '@/lib/testing/planned-reads';
+import { testOperations } from '@/lib/testing/test-operations';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { findOwnAccounts } from './accounts/find-own-accounts';
 import { listAccounts } from './accounts/list-accounts';
 import { listServiceNames } from './accounts/list-service-names';
+import { findInstanceAudit } from './audit/find-instance-audit';
 import { findAccounts } from './instance/find-accounts';
 import { findPeople } from './instance/find-people';
 
@@ -154,4 +158,29 @@ test('of all panel users a page is read', async () => {
   expect(owner?.accounts).toHaveLength(MOST_IN_ROW);
   expect(owner?.accounts.map(({ serviceName }) => serviceName)).toContain('sms-crowd099999-1');
   expect(await find({ search: 'nothing of the kind' })).toMatchObject({ people: [], total: 0 });
+});
+
+test('of the instance’s audit log a page is read, with no entry, one and a hundred thousand', async () => {
+  const list = (asked: object) =>
+    bounded(
+      () =>
+        findInstanceAudit({ ...dependencies, ...testOperations() }, instanceOwner, instanceAuditListQuery.parse(asked)),
+      /^$/,
+    );
+  const { db } = panel;
+  const where = { accountId: INSTANCE_LOG };
+  expect(await list({})).toEqual({ ok: true, value: { rows: [], hasOlder: false, searchedTo: null } });
+  await panel.writer.commit((tx) => crowdAudit(tx, INSTANCE_LOG, 1));
+  expect(await list({})).toMatchObject({ ok: true, value: { rows: [{ subject: 'user-000001' }], hasOlder: false } });
+  await panel.writer.commit((tx) => crowdAudit(tx, INSTANCE_LOG, MANY - 1));
+  expect(await db.auditEntry.count({ where })).toBe(MANY);
+  for (const asked of [
+    ...[{}, { subject: 'user-0000' }, { of: 'user-000001' }, { actor: 'owner' }, { action: 'carrier.change' }],
+    { from: '2026-10-01', to: '2026-10-02' },
+  ]) {
+    const page = await list(asked);
+    expect(page).toMatchObject({ ok: true });
+    if (page.ok) expect(page.value.rows.length).toBeLessThanOrEqual(50);
+  }
+  await db.auditEntry.deleteMany({ where });
 });

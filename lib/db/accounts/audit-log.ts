@@ -1,5 +1,6 @@
 import { type Actor, readActor, writeActor } from '@/lib/domain/authorisation/actor';
 import type { AuditEntry, AuditSearch } from '@/lib/domain/authorisation/audit-entry';
+import { INSTANCE_LOG } from '@/lib/domain/authorisation/instance-audited';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database, Transaction } from '../connections/client';
@@ -29,7 +30,7 @@ export async function insertAuditEntry(tx: SqlTransaction, entry: NewAuditEntry)
       ${JSON.stringify(before)}, ${JSON.stringify(after)})`;
 }
 
-/** One page of an account's audit log, newest first. */
+/** One page of an account's audit log, or of the instance's (`INSTANCE_LOG`), newest first. */
 export async function listAuditEntries(
   db: Database,
   accountId: number,
@@ -101,6 +102,7 @@ export async function listAccountsChangedFrom(
   { after, upTo }: { readonly after: number; readonly upTo: number },
 ): Promise<number[]> {
   const accounts = await db.$queryRaw<{ accountId: number | bigint }[]>`
-    SELECT DISTINCT "accountId" FROM "AuditEntry" WHERE id > ${after} AND id <= ${upTo} AND "clientIp" = ${clientIp}`;
+    SELECT DISTINCT "accountId" FROM "AuditEntry" WHERE id > ${after} AND id <= ${upTo} AND "clientIp" = ${clientIp}
+      AND "accountId" <> ${INSTANCE_LOG}`;
   return accounts.map(({ accountId }) => Number(accountId));
 }

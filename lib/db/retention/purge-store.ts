@@ -1,4 +1,5 @@
 /** Deletes what an account no longer keeps, a bounded piece at a time. The ledger and the sums of each hour stay. */
+import { INSTANCE_LOG } from '@/lib/domain/authorisation/instance-audited';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { dropMessages, mayGo } from '../messages/drop-messages';
@@ -76,6 +77,14 @@ const purgeEmptySends = (
       AND NOT EXISTS (SELECT 1 FROM "Message" m
         WHERE m."accountId" = ${accountId} AND m."id" >= b."id" AND m."id" < b."id" + b."messageCount")
     ORDER BY b."finishedAt", b."id" LIMIT ${limit})`;
+
+/** Deletes up to `limit` rows of the instance's audit log; answers whether there may be more. */
+export const purgeInstanceAudit = async (tx: SqlTransaction, before: Date, limit: number): Promise<boolean> =>
+  (await tx.$executeRaw`
+    DELETE FROM "AuditEntry" WHERE "id" IN (
+      SELECT "id" FROM (
+        SELECT * FROM "AuditEntry" WHERE "accountId" = ${INSTANCE_LOG} ORDER BY "id" LIMIT ${limit}) AS oldest
+      WHERE "at" < ${before})`) === limit;
 
 /** Deletes up to `limit` rows of each log; answers whether there may be more. */
 export async function purgeLogs(

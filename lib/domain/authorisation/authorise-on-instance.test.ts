@@ -26,6 +26,7 @@ const MATRIX: Readonly<Record<InstanceAction, string>> = {
   'backup.delete': 'i',
   'backup.schedule': 'i',
   'health.see': 'i',
+  'audit.see': 'i',
   'carrier.list': 'is',
   'carrier.add': 'is',
   'carrier.change': 'is',

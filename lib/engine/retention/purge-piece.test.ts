@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Writer } from '@/lib/db/connections/writer';
 import { countDeleted, dropMessages } from '@/lib/db/messages/drop-messages';
 import { listOwedReceipts } from '@/lib/db/smpp/receipts';
+import { INSTANCE_LOG } from '@/lib/domain/authorisation/instance-audited';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { writeNextSlice } from '@/lib/testing/test-slices';
@@ -230,4 +231,13 @@ test('receipts by SMPP that are told no more go in pieces, and others stay', asy
   expect(await listOwedReceipts(delivery.db, { apiUserId: 1, now: day(8), most: 10, nodeId: 1 })).toHaveLength(2);
   expect(await purge(day(8))).toBeGreaterThanOrEqual(3);
   expect((await delivery.db.smppReceipt.findMany()).map(({ createdAt }) => createdAt)).toEqual([day(2), day(2)]);
+});
+
+test('the instance’s audit log is kept for as long as an account’s is at first', async () => {
+  const entry = { accountId: INSTANCE_LOG, actor: 'system', clientIp: '', action: 'carrier.add', subject: 'ovh' };
+  await delivery.db.auditEntry.create({ data: { ...entry, at: NOW, before: '{}', after: '{}' } });
+  await purge(later(11));
+  expect(await delivery.db.auditEntry.count({ where: { accountId: INSTANCE_LOG } })).toBe(1);
+  await purge(later(13));
+  expect(await delivery.db.auditEntry.count({ where: { accountId: INSTANCE_LOG } })).toBe(0);
 });

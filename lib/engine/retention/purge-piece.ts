@@ -3,6 +3,7 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { dropLeftOfDeleted } from '@/lib/db/incoming/left-of-deleted';
 import {
   listAccountIds,
+  purgeInstanceAudit,
   purgeLogs,
   purgeMessages,
   readRetentionMonths,
@@ -12,7 +13,7 @@ import { dropExpiredReceipts } from '@/lib/db/smpp/receipts';
 import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
 import type { EventPublisher } from '@/lib/domain/events';
-import { keptSince } from '@/lib/domain/retention/retention';
+import { keptSince, RETENTION } from '@/lib/domain/retention/retention';
 
 /** Few enough that a piece holds up others for some milliseconds only. */
 const LARGEST_PIECE = 100;
@@ -23,7 +24,8 @@ type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; 
 type Standing = { readonly accountId: number; readonly afterId: number };
 
 /**
- * One purge of every account, piece by piece, of receipts by SMPP that are told no more, and of what is left of what was deleted. Each call deletes one piece and answers whether another is to follow.
+ * One purge of every account, piece by piece, of receipts by SMPP that are told no more, of the
+ * instance's audit log, and of what is left of what was deleted. Each call deletes one piece and answers whether another is to follow.
  * How long an account keeps its messages is read again for each piece, so a longer time saves what is still there. An
  * account whose piece fails is left to the next purge, and so is whatever an unfinished purge left.
  */
@@ -34,6 +36,8 @@ export function createPurge() {
     const [current, ...others] = waiting;
     if (!current) {
       if (await writer.commit((tx) => dropExpiredReceipts(tx, now, MOST_AT_ONCE))) return true;
+      if (await writer.commit((tx) => purgeInstanceAudit(tx, keptSince(now, RETENTION.first), MOST_AT_ONCE)))
+        return true;
       if (await writer.commit((tx) => dropLeftOfDeleted(tx, now, MOST_AT_ONCE))) return true;
       waiting = null;
       return false;

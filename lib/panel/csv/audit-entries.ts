@@ -1,6 +1,7 @@
 import { isAtTheMachine } from '@/lib/domain/authorisation/actor';
 import type { AuditEntry } from '@/lib/domain/authorisation/audit-entry';
 import { AUDITED } from '@/lib/domain/authorisation/audited';
+import { INSTANCE_AUDITED } from '@/lib/domain/authorisation/instance-audited';
 import { type CsvColumns, logCsv } from '../log-csv';
 import { actorCell } from './actor-cell';
 
@@ -12,7 +13,7 @@ export const auditColumns: CsvColumns<AuditEntry> = (say, moment) => [
   [
     say('audit.change'),
     ({ action }) => {
-      const known = AUDITED.find((name) => name === action);
+      const known = [...AUDITED, ...INSTANCE_AUDITED].find((name) => name === action);
       return known ? say(`audit.actions.${known}`) : action;
     },
   ],

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/authorisation/actor';
+import { instanceAuditFilterQuery, instanceAuditListQuery } from '@/lib/schemas/audit';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
 import { carrierListQuery, carrierReceiptsQuery, carrierTraceQuery } from '@/lib/schemas/carrier-pages';
 import { carrierUndecidedQuery } from '@/lib/schemas/carrier-undecided';
@@ -7,6 +8,8 @@ import { ratesQuery } from '@/lib/schemas/rate';
 import { routeSchema, tryNumberSchema } from '@/lib/schemas/route';
 import { routeListQuery } from '@/lib/schemas/route-list';
 import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
+import { exportInstanceAudit } from '@/lib/use-cases/audit/export-instance-audit';
+import { findInstanceAudit } from '@/lib/use-cases/audit/find-instance-audit';
 import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
 import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
 import { decideOnMessages } from '@/lib/use-cases/carriers/decide-on-messages';
@@ -53,7 +56,14 @@ import { findRoutes } from '@/lib/use-cases/routes/find-routes';
 import { seeRoutes } from '@/lib/use-cases/routes/see-routes';
 import { tryRouteEarlier } from '@/lib/use-cases/routes/try-route-earlier';
 import { tryRoutes } from '@/lib/use-cases/routes/try-routes';
-import { DELETABLE_ROUTE, LATER_ROUTE, UNUSED_CARRIER, UNUSED_ROUTE } from '../furnished-panel';
+import {
+  DELETABLE_ROUTE,
+  IDLE_ACCOUNT,
+  LATER_ROUTE,
+  SPARE_CARRIER,
+  UNUSED_CARRIER,
+  UNUSED_ROUTE,
+} from '../furnished-panel';
 import { OWN } from '../instance-owner';
 import { testOperations } from '../test-operations';
 import type { TestPanel } from '../test-panel';
@@ -75,6 +85,8 @@ const EVERYWHERE = { prefix: '', validFrom: new Date(0) };
 
 /** One row for each use case of the instance, by its file, with a call that suits it: instance owners alone may make it. */
 export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
+  'audit/export-instance-audit': on(exportInstanceAudit, () => instanceAuditFilterQuery.parse({})),
+  'audit/find-instance-audit': on(findInstanceAudit, () => instanceAuditListQuery.parse({})),
   'carriers/add-carrier': on(addCarrier, () =>
     addCarrierSchema.parse({
       kind: 'smpp',
@@ -91,7 +103,7 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
     ...{ name: 'simulated', decision: 'end' as const, messageId: null, until: now },
   })),
   'carriers/delete-carrier': on(deleteCarrier, () => ({ name: UNUSED_CARRIER })),
-  'carriers/disable-carrier': on(disableCarrier, () => ({ name: 'simulated', disabled: true })),
+  'carriers/disable-carrier': on(disableCarrier, () => ({ name: SPARE_CARRIER, disabled: false })),
   'carriers/find-carriers': on(findCarriers, () => undefined),
   'carriers/show-dlr-secret': on(showDlrSecret, () => ({ name: 'simulated' })),
   'carriers/find-outages': on(findOutages, () => undefined),
@@ -124,7 +136,7 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
   })),
   'instance/change-daily-backup': on(changeDailyBackup, () => ({ isOn: true, hour: 4, kept: 7 })),
   'instance/delete-backup': on(deleteBackup, () => ({ name: 'there' })),
-  'instance/disable-account': on(disableAccount, ({ account }) => ({ serviceName: account, disabled: false })),
+  'instance/disable-account': on(disableAccount, () => ({ serviceName: IDLE_ACCOUNT, disabled: true })),
   'instance/end-sessions': on(endSessions, () => ({ email: 'member@example.com' })),
   'instance/find-accounts': on(findAccounts, () => instanceAccountsQuery.parse({})),
   'instance/find-people': on(findPeople, () => peopleQuery.parse({})),
@@ -169,6 +181,8 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
 
 /** Those of them that change nothing. */
 export const INSTANCE_READS: readonly string[] = [
+  'audit/export-instance-audit',
+  'audit/find-instance-audit',
   'carriers/find-carriers',
   'carriers/find-outages',
   'carriers/find-trace',

@@ -14,7 +14,7 @@ import type { PanelDependencies } from './define-use-case';
 export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'now' | 'hasMailServer'> & {
   /** Checks the acting person's own password, where an open session is not enough. */
   readonly guess: GuessGuard;
-  /** Where it stands who did what above accounts, whose audit logs may hear nothing of it. */
+  /** Where it stands, too, who did what above accounts; the instance's audit log keeps it. */
   readonly log: Pick<Logger, 'info' | 'warn'>;
 };
 
@@ -39,6 +39,8 @@ export type OperationsDependencies = CarrierDependencies & {
 
 type Definition<Input, Value, Code extends string, Dependencies> = {
   readonly action: InstanceAction;
+  /** What the log calls it, where one action goes either way. */
+  readonly told?: (input: Input) => string;
   /** To whom or what it was done, for the log; absent for a read. Never a secret. */
   readonly subject?: (input: Input, value: Value) => string;
   readonly run: (dependencies: Dependencies, input: Input, actor: Actor) => Promise<Result<Value, Code>>;
@@ -55,7 +57,8 @@ type Authorise = (dependencies: Pick<InstanceDependencies, 'db'>, actor: Actor) 
 /**
  * `defineUseCase` for what is done above accounts: it names its action and runs only for whom the instance's table
  * allows it. To everybody else it is `not_found`. Nobody is believed to be an instance owner who is none any more. What
- * changes something leaves a line in the log.
+ * changes something leaves a line in the log, and writes its entry to the instance's audit log with what it changes
+ * (`recordOnInstance`).
  */
 export function defineInstanceUseCase<
   Input,
@@ -64,6 +67,7 @@ export function defineInstanceUseCase<
   Dependencies extends InstanceDependencies = InstanceDependencies,
 >({
   action,
+  told = () => action,
   subject,
   run,
 }: Definition<Input, Value, Code, Dependencies>): InstanceUseCase<Input, Value, Code, Dependencies> {
@@ -77,7 +81,10 @@ export function defineInstanceUseCase<
     const outcome = await run(dependencies, input, actor);
     if (subject && outcome.ok) {
       const by = { actor: writeActor(actor), clientIp: actor.clientIp };
-      dependencies.log.info({ action, ...by, subject: subject(input, outcome.value) }, 'an act on the instance');
+      dependencies.log.info(
+        { action: told(input), ...by, subject: subject(input, outcome.value) },
+        'an act on the instance',
+      );
     }
     return outcome;
   };

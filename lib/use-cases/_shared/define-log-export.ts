@@ -37,7 +37,8 @@ export const defineLogExport = <Query extends Days, Row extends { readonly id: n
     },
   });
 
-async function* readAll<Row extends { readonly id: number }>(read: (cut: PageCut) => Promise<LogPage<Row>>) {
+/** Every row of a log, piece by piece. */
+export async function* readAll<Row extends { readonly id: number }>(read: (cut: PageCut) => Promise<LogPage<Row>>) {
   let before: number | undefined;
   for (;;) {
     const page = await read({ before, limit: PIECE });

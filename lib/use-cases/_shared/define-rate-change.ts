@@ -1,5 +1,6 @@
 import { inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { countRates, forgetReplacedOf, forgetReplacedRates, listEveryRate, saveRates } from '@/lib/db/pricing/rates';
+import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { InstanceAction } from '@/lib/domain/authorisation/instance-policy';
 import { MOST_RATES, type Rate } from '@/lib/domain/pricing/rate';
 import { prefixesGivingWay } from '@/lib/domain/pricing/rate-room';
@@ -9,10 +10,13 @@ import { defineInstanceUseCase, type InstanceUseCase, type OperationsDependencie
 /** When it is, and the clock on which the instance's people tell it. */
 export type RateClock = Pick<OperationsDependencies, 'now' | 'timeZone'>;
 
+/** And who changes it. */
+type RateTurn = RateClock & { readonly actor: Actor };
+
 type Definition<Input, Value, Code extends string> = {
   readonly action: InstanceAction;
   readonly subject: (input: Input, value: Value) => string;
-  readonly change: (tx: Transaction, input: Input, clock: RateClock) => Promise<Result<Value, Code>>;
+  readonly change: (tx: Transaction, input: Input, clock: RateTurn) => Promise<Result<Value, Code>>;
 };
 
 /** A change of rates: in one transaction, and in force for the next message by the time that it is answered. */
@@ -24,10 +28,10 @@ export const defineRateChange = <Input, Value, Code extends string>({
   defineInstanceUseCase<Input, Value, Code, OperationsDependencies>({
     action,
     subject,
-    run: async ({ db, now, timeZone, readPricesAgain }, input) => {
+    run: async ({ db, now, timeZone, readPricesAgain }, input, actor) => {
       const outcome = await inTransaction(db, async (tx) => {
         await forgetReplacedRates(tx, now);
-        return change(tx, input, { now, timeZone });
+        return change(tx, input, { now, timeZone, actor });
       });
       if (outcome.ok) await readPricesAgain();
       return outcome;
@@ -49,4 +53,13 @@ export async function storeRates(tx: Transaction, rates: readonly Rate[], now: D
 
 /** A rate for the log: +33 at 0.80 from a moment. */
 export const writeRate = ({ prefix, validFrom }: Pick<Rate, 'prefix' | 'validFrom'>, credits: string): string =>
-  `+${prefix || '*'} ${credits} from ${validFrom.toISOString()}`;
+  `${writePrefix(prefix)} ${credits} from ${validFrom.toISOString()}`;
+
+/** A prefix as the audit log names it. */
+export const writePrefix = (prefix: string): string => `+${prefix || '*'}`;
+
+/** What the audit log tells of a rate; what holds since ever has no moment. */
+export const toldOfRate = ({ credits, validFrom }: Rate) => ({
+  credits,
+  validFrom: validFrom.getTime() === 0 ? null : validFrom.toISOString(),
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { AT_THE_MACHINE, type PanelUser } from '@/lib/domain/authorisation/actor';
+import { INSTANCE_LOG } from '@/lib/domain/authorisation/instance-audited';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { STRANGER, writeTestCertificate } from '@/lib/testing/test-certificate';
@@ -282,11 +283,37 @@ test('each act is logged with who did it and to what, and nothing secret', async
   expect(panel.logged).toMatchObject([
     { action: 'carrier.add', subject: 'ovh (smpp)', clientIp: owner.clientIp },
     { action: 'carrier.change', subject: 'ovh' },
-    { action: 'carrier.disable', subject: 'ovh disabled' },
+    { action: 'carrier.disable', subject: 'ovh' },
     { action: 'carrier.show-address', subject: 'ovh' },
     { action: 'carrier.delete', subject: 'ovh' },
   ]);
+  const entries = await panel.db.auditEntry.findMany({ where: { accountId: INSTANCE_LOG }, orderBy: { id: 'asc' } });
   for (const secret of ['first-secret', 'second-secret', dlrSecret]) {
-    expect(JSON.stringify(panel.logged)).not.toContain(secret);
+    expect(JSON.stringify([panel.logged, entries])).not.toContain(secret);
   }
+});
+
+test('the instance’s audit log says what of a carrier has changed, from what to what, and of secrets their names alone', async () => {
+  await add('ovh');
+  await change('ovh', { description: 'Of the shop', secrets: { password: 'second-secret' } });
+  await disable('ovh');
+  await disable('ovh', false);
+  const entries = await panel.db.auditEntry.findMany({ where: { accountId: INSTANCE_LOG }, orderBy: { id: 'asc' } });
+  const told = entries.map(({ action, subject, before, after }) => [
+    action,
+    subject,
+    JSON.parse(before),
+    JSON.parse(after),
+  ]);
+  expect(told).toEqual([
+    ['carrier.add', 'ovh', {}, expect.objectContaining({ kind: 'smpp', simulatedDisabled: true })],
+    [
+      ...['carrier.change', 'ovh'],
+      { carrierDescription: '' },
+      { carrierDescription: 'Of the shop', secretsChanged: ['password'] },
+    ],
+    ['carrier.disable', 'ovh', { disabled: false }, { disabled: true }],
+    ['carrier.disable', 'ovh', { disabled: true }, { disabled: false }],
+  ]);
+  expect(panel.logged.at(-1)).toMatchObject({ action: 'carrier.enable', subject: 'ovh' });
 });

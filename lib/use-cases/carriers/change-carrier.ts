@@ -2,11 +2,13 @@ import { lockCarrier, saveCarrier } from '@/lib/db/carriers/carriers';
 import { inTransaction } from '@/lib/db/connections/client';
 import { mergeSecrets, type SecretName, secretsSentElsewhere } from '@/lib/domain/carrier/merge-secrets';
 import { missingSecrets } from '@/lib/domain/carrier/missing-secrets';
+import { changeOfCarrier } from '@/lib/domain/carrier/told-of-carrier';
 import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { ChangeCarrier } from '@/lib/schemas/carrier';
 import { type CarrierDependencies, defineInstanceUseCase } from '../_shared/define-instance-use-case';
 import { findTlsFault, type TlsFault } from '../_shared/find-tls-fault';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Input = ChangeCarrier & {
   readonly name: string;
@@ -27,7 +29,11 @@ type Refusal =
 export const changeCarrier = defineInstanceUseCase<Input, null, Refusal, CarrierDependencies>({
   action: 'carrier.change',
   subject: ({ name }) => name,
-  run: async ({ db, now, carriersChanged }, { name, seen, description, rank, whenUnknown, dlrSecret, ...typed }) => {
+  run: async (
+    { db, now, carriersChanged },
+    { name, seen, description, rank, whenUnknown, dlrSecret, ...typed },
+    actor,
+  ) => {
     const changed = await inTransaction(db, async (tx): Promise<Result<null, Refusal>> => {
       const carrier = await lockCarrier(tx, name);
       if (carrier?.setup.kind !== typed.kind) return err('carrier_not_found');
@@ -43,6 +49,8 @@ export const changeCarrier = defineInstanceUseCase<Input, null, Refusal, Carrier
       const after = { description, rank, whenUnknown, dlrSecret: dlrSecret || carrier.dlrSecret, setup };
       if (isUnchanged(carrier, after)) return err('unchanged');
       await saveCarrier(tx, { id: carrier.id, ...after }, now);
+      const change = changeOfCarrier(carrier, after);
+      await recordOnInstance(tx, { actor, now }, { action: 'carrier.change', subject: name, ...change });
       return ok(null);
     });
     if (changed.ok) carriersChanged();

@@ -9,6 +9,7 @@ import { nextTurn } from '@/lib/platform/batching/long-work';
 import type { DecidedMessages } from '@/lib/schemas/carrier-undecided';
 import { defineInstanceUseCase, tellAccount } from '../_shared/define-instance-use-case';
 import { recordChange } from '../_shared/record-change';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Input = DecidedMessages & { readonly name: string };
 type By = { readonly actor: Actor; readonly now: Date };
@@ -37,6 +38,10 @@ async function decideSome(tx: Transaction, { name, ...input }: Input, { actor, n
     const [first] = theirs;
     const after = { decision: input.decision, count: theirs.length, messageId: first?.id ?? 0, carrier: name };
     await recordChange(tx, { scope: { id }, actor, now }, { action: 'message.decide', subject: '', after });
+  }
+  if (messages.length > 0) {
+    const after = { decision: input.decision, count: messages.length };
+    await recordOnInstance(tx, { actor, now }, { action: 'message.decide', subject: name, after });
   }
   return messages;
 }

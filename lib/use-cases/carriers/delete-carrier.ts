@@ -1,9 +1,12 @@
 import { deleteCarrierRow, lockCarrier } from '@/lib/db/carriers/carriers';
 import { inTransaction } from '@/lib/db/connections/client';
 import { countInDoubt } from '@/lib/db/messages/undecided';
+import { toldFields } from '@/lib/domain/authorisation/changed-fields';
 import { mayBeDeleted } from '@/lib/domain/carrier/carrier';
+import { toldOfCarrier } from '@/lib/domain/carrier/told-of-carrier';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Refusal = 'carrier_not_found' | 'carrier_enabled' | 'carrier_stays' | 'carrier_ending' | 'carrier_in_doubt';
 
@@ -15,7 +18,7 @@ type Refusal = 'carrier_not_found' | 'carrier_enabled' | 'carrier_stays' | 'carr
 export const deleteCarrier = defineInstanceUseCase<{ readonly name: string }, null, Refusal, OperationsDependencies>({
   action: 'carrier.delete',
   subject: ({ name }) => name,
-  run: async ({ db, now, carriersChanged, carrierWatch }, { name }) => {
+  run: async ({ db, now, carriersChanged, carrierWatch }, { name }, actor) => {
     const isRunning = (await carrierWatch.look()).some((one) => one.name === name);
     const outcome = await inTransaction(db, async (tx): Promise<Result<null, Refusal>> => {
       const carrier = await lockCarrier(tx, name);
@@ -25,6 +28,8 @@ export const deleteCarrier = defineInstanceUseCase<{ readonly name: string }, nu
       if (isRunning) return err('carrier_ending');
       if ((await countInDoubt(tx, name)).count > 0) return err('carrier_in_doubt');
       await deleteCarrierRow(tx, carrier.id, now);
+      const before = toldFields(toldOfCarrier(carrier));
+      await recordOnInstance(tx, { actor, now }, { action: 'carrier.delete', subject: name, before });
       return ok(null);
     });
     if (outcome.ok) carriersChanged();

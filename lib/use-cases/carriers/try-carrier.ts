@@ -5,6 +5,7 @@ import { err, ok } from '@/lib/domain/result';
 import { segmentText } from '@/lib/domain/sms/segmentation';
 import type { TestCarrier } from '@/lib/schemas/carrier-trial';
 import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Input = TestCarrier & { readonly name: string };
 
@@ -14,17 +15,21 @@ const NO_CLASS = 1;
 /** Far beyond the ids of messages, which are counted. */
 const idOfTrial = (now: Date): number => now.getTime() * 1_000;
 
-/** Sends a message of nobody by one carrier: no account pays for it, and no log but the instance's has it. */
+/** Sends a message of nobody by one carrier: no account pays for it, and no log but the instance's audit log has it. */
 export const tryCarrier = defineInstanceUseCase<Input, TrialAnswer, 'carrier_not_running', OperationsDependencies>({
   action: 'carrier.test',
   subject: ({ name, number }) => `${name} to ${number}`,
-  run: async ({ db, carrierWatch, now }, { name, number, sender, text }) => {
+  run: async ({ db, carrierWatch, now }, { name, number, sender, text }, actor) => {
     const { encoding, segmentCount } = segmentText(text);
     const message = { id: idOfTrial(now), sender, recipient: number, text, encoding, smsClass: NO_CLASS, segmentCount };
     const answer = await carrierWatch.tryWith(name, message);
-    const carrierId = answer?.carrierId ?? null;
-    // What is reported of it is of no message, and nothing to look after.
-    if (carrierId !== null) await inTransaction(db, (tx) => keepTrial(tx, name, carrierId, now));
-    return answer ? ok(answer) : err('carrier_not_running');
+    if (!answer) return err('carrier_not_running');
+    const { carrierId } = answer;
+    await inTransaction(db, async (tx) => {
+      // What is reported of it is of no message, and nothing to look after.
+      if (carrierId !== null) await keepTrial(tx, name, carrierId, now);
+      await recordOnInstance(tx, { actor, now }, { action: 'carrier.test', subject: name, after: { number, sender } });
+    });
+    return ok(answer);
   },
 });

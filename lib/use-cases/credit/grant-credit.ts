@@ -6,6 +6,7 @@ import { grantedCredit } from '@/lib/schemas/instance';
 import { defineInstanceUseCase, tellAccount } from '../_shared/define-instance-use-case';
 import { giveCredit } from '../_shared/give-credit';
 import { type Keyed, onceUnderKey } from '../_shared/once-under-key';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Input = Keyed & { readonly serviceName: string; readonly credits: Credits; readonly reason: string };
 type Refusal = 'account_not_found' | 'account_disabled' | 'act_key_taken';
@@ -26,6 +27,7 @@ export const grantCredit = defineInstanceUseCase<Input, { readonly creditsLeft: 
       return onceUnderKey(tx, act, async () => {
         if (await isAccountDisabled(tx, scope.id)) return err('account_disabled');
         await giveCredit(tx, { scope, actor, now }, grant);
+        await recordOnInstance(tx, { actor, now }, { action: 'credit.grant', subject: serviceName, after: grant });
         return ok({ creditsLeft: before + grant.credits });
       });
     });

@@ -6,6 +6,7 @@ import { transferredCredit } from '@/lib/schemas/instance';
 import { defineInstanceUseCase, tellAccount } from '../_shared/define-instance-use-case';
 import { type Keyed, onceUnderKey } from '../_shared/once-under-key';
 import { type CreditLeft, lockBoth, passCredit } from '../_shared/pass-credit';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Input = Keyed & { readonly from: string; readonly to: string; readonly credits: Credits; readonly reason: string };
 
@@ -35,7 +36,13 @@ export const transferCredit = defineInstanceUseCase<Input, CreditLeft, Refusal>(
       const named = { from: { ...from, serviceName: input.from }, to: { ...to, serviceName: input.to } };
       const held = await lockBoth(tx, named);
       const act = { key, asked, actor, now, outcome: transferredCredit };
-      return onceUnderKey(tx, act, () => passCredit(tx, { actor, now }, { ...asked, ...named }, held));
+      return onceUnderKey(tx, act, async () => {
+        const passed = await passCredit(tx, { actor, now }, { ...asked, ...named }, held);
+        if (!passed.ok) return passed;
+        const entry = { subject: input.from, after: { credits: input.credits, to: input.to, reason: input.reason } };
+        await recordOnInstance(tx, { actor, now }, { action: 'credit.transfer', ...entry });
+        return passed;
+      });
     });
     if (outcome.ok) for (const { id } of [from, to]) tellAccount(events, id, ['credits', 'audit']);
     return outcome;

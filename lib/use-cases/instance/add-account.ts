@@ -14,6 +14,7 @@ import { issueInvitation } from '../_shared/issue-invitation';
 import { type Keyed, onceUnderKey } from '../_shared/once-under-key';
 import { openAccount } from '../_shared/open-account';
 import { recordChange } from '../_shared/record-change';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Input = Keyed & {
   /** Undefined: one is made. */
@@ -58,6 +59,8 @@ export const addAccount = defineInstanceUseCase<Input, Added, 'service_name_take
         const by = { scope: { id }, actor, now };
         const isInvited = await giveOwner(tx, by, { email: owner, token });
         if (grant) await giveCredit(tx, by, grant);
+        const after = { description: asked.description, timeZone: asked.timeZone, owner, ...grant };
+        await recordOnInstance(tx, by, { action: 'account.open', subject: name, after });
         return ok({ serviceName: name, isInvited });
       }),
     );

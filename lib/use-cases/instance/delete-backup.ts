@@ -1,6 +1,8 @@
+import { inTransaction } from '@/lib/db/connections/client';
 import { writeActor } from '@/lib/domain/authorisation/actor';
 import { err, ok } from '@/lib/domain/result';
 import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 /** Removes a backup from the disk. */
 export const deleteBackup = defineInstanceUseCase<
@@ -11,6 +13,9 @@ export const deleteBackup = defineInstanceUseCase<
 >({
   action: 'backup.delete',
   subject: ({ name }) => name,
-  run: async ({ backups }, { name }, actor) =>
-    (await backups.remove(name, writeActor(actor))) ? ok(null) : err('backup_not_found'),
+  run: async ({ db, backups, now }, { name }, actor) => {
+    if (!(await backups.remove(name, writeActor(actor)))) return err('backup_not_found');
+    await inTransaction(db, (tx) => recordOnInstance(tx, { actor, now }, { action: 'backup.delete', subject: name }));
+    return ok(null);
+  },
 });

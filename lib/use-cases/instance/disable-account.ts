@@ -3,6 +3,7 @@ import { inTransaction } from '@/lib/db/connections/client';
 import { err, ok } from '@/lib/domain/result';
 import { defineInstanceUseCase, tellAccount } from '../_shared/define-instance-use-case';
 import { recordChange } from '../_shared/record-change';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Input = { readonly serviceName: string; readonly disabled: boolean };
 
@@ -13,7 +14,8 @@ type Input = { readonly serviceName: string; readonly disabled: boolean };
  */
 export const disableAccount = defineInstanceUseCase<Input, null, 'account_not_found'>({
   action: 'account.disable',
-  subject: ({ serviceName, disabled }) => `${serviceName} ${disabled ? 'disabled' : 'enabled'}`,
+  told: ({ disabled }) => (disabled ? 'account.disable' : 'account.enable'),
+  subject: ({ serviceName }) => serviceName,
   run: async ({ db, events, now }, { serviceName, disabled }, actor) => {
     const scope = await findAccount(db, serviceName);
     if (!scope) return err('account_not_found');
@@ -22,7 +24,9 @@ export const disableAccount = defineInstanceUseCase<Input, null, 'account_not_fo
       if ((await isAccountDisabled(tx, scope.id)) === disabled) return false;
       await saveAccountDisabled(tx, scope.id, disabled ? now : null);
       const change = { before: { disabled: !disabled }, after: { disabled } };
-      await recordChange(tx, { scope, actor, now }, { action: 'account.disable', subject: serviceName, ...change });
+      const act = { action: 'account.disable', subject: serviceName, ...change } as const;
+      await recordChange(tx, { scope, actor, now }, act);
+      await recordOnInstance(tx, { actor, now }, act);
       return true;
     });
     // Its API users' rows are remembered, and are read again.

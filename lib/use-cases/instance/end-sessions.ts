@@ -3,6 +3,7 @@ import { endSessions as endAll } from '@/lib/db/panel-users/panel-sessions';
 import { findPanelUserByEmail } from '@/lib/db/panel-users/panel-users';
 import { err, ok } from '@/lib/domain/result';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
+import { recordOnInstance } from '../_shared/record-on-instance';
 import { announceOwnChange, recordOwnChange } from '../_shared/record-own-change';
 
 type Input = { readonly email: string };
@@ -18,6 +19,8 @@ export const endSessions = defineInstanceUseCase<Input, { readonly ended: number
     const { ended, accountIds } = await inTransaction(db, async (tx) => {
       const sessionsEnded = await endAll(tx, user.id, now);
       const change = { action: 'panel-user.end-sessions', after: { sessionsEnded } } as const;
+      const act = { action: 'panel-user.sign-out-anywhere', subject: user.email, after: { sessionsEnded } } as const;
+      await recordOnInstance(tx, { actor, now }, act);
       return { ended: sessionsEnded, accountIds: await recordOwnChange(tx, by, change) };
     });
     announceOwnChange(events, accountIds);

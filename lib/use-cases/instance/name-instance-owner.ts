@@ -5,6 +5,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
 import { mailPerson } from '../_shared/mail-person';
 import { type ProofRefusal, type Proving, proveOneself } from '../_shared/prove-oneself';
+import { recordOnInstance } from '../_shared/record-on-instance';
 import { announceOwnChange, recordOwnChange } from '../_shared/record-own-change';
 
 type Input = Proving & { readonly email: string; readonly isInstanceOwner: boolean };
@@ -34,7 +35,9 @@ export const nameInstanceOwner = defineInstanceUseCase<Input, Named, Refusal | P
       await saveInstanceOwner(tx, user.id, isInstanceOwner);
       const by = { actor, user: { panelUserId: user.id, email: user.email }, now };
       const change = { before: { instanceOwner: !isInstanceOwner }, after: { instanceOwner: isInstanceOwner } };
-      const accountIds = await recordOwnChange(tx, by, { action: 'panel-user.change-instance-owner', ...change });
+      const act = { action: 'panel-user.change-instance-owner', subject: user.email, ...change } as const;
+      const accountIds = await recordOwnChange(tx, by, act);
+      await recordOnInstance(tx, { actor, now }, act);
       const about = { kind: 'instance-owner', isInstanceOwner, by: 'email' in actor ? actor.email : null } as const;
       const isMailed = await mailPerson(tx, user.email, accountIds, now, (when) => ({ ...about, ...when }));
       return ok({ isChange: true, accountIds, isMailed });

@@ -2,6 +2,7 @@ import { findAccount, lockAccount } from '@/lib/db/accounts/accounts';
 import { inTransaction } from '@/lib/db/connections/client';
 import { err } from '@/lib/domain/result';
 import { defineInstanceUseCase, tellAccount } from '../_shared/define-instance-use-case';
+import { recordOnInstance } from '../_shared/record-on-instance';
 import { type MemberRefusal, takeMemberOut } from '../_shared/take-member-out';
 
 type Input = { readonly email: string; readonly serviceName: string };
@@ -15,7 +16,11 @@ export const removeFromAccount = defineInstanceUseCase<Input, null, MemberRefusa
     if (!scope) return err('account_not_found');
     const outcome = await inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);
-      return takeMemberOut(tx, { scope, actor, now }, email);
+      const out = await takeMemberOut(tx, { scope, actor, now }, email);
+      if (!out.ok) return out;
+      const act = { action: 'panel-user.remove-anywhere', subject: email, before: { account: serviceName } } as const;
+      await recordOnInstance(tx, { actor, now }, act);
+      return out;
     });
     if (outcome.ok) tellAccount(events, scope.id, ['panel-users']);
     return outcome;

@@ -7,6 +7,7 @@ import { randomToken } from '@/lib/platform/crypto/random';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
 import { mailPerson } from '../_shared/mail-person';
 import { type ProofRefusal, type Proving, proveOneself } from '../_shared/prove-oneself';
+import { recordOnInstance } from '../_shared/record-on-instance';
 import { announceOwnChange, recordOwnChange } from '../_shared/record-own-change';
 
 const PASSWORD_BYTES = 12;
@@ -43,6 +44,7 @@ export const resetSignIn = defineInstanceUseCase<Input, Reset, 'panel_user_not_f
       await disableTotp(tx, user.id);
       const after = actor.kind === 'system' ? { twoFactor: false, resetAtTheMachine: true } : { twoFactor: false };
       const told = await recordOwnChange(tx, by, { action: 'panel-user.change-password', after });
+      await recordOnInstance(tx, { actor, now }, { action: 'panel-user.reset-sign-in', subject: user.email, after });
       const about = { kind: 'sign-in-reset', by: 'email' in actor ? actor.email : null } as const;
       const isMailed = await mailPerson(tx, user.email, told, now, (when) => ({ ...about, ...when }));
       return { accountIds: told, isMailed };

@@ -5,8 +5,9 @@ import { momentOf } from '@/lib/domain/pricing/rate-change';
 import { err, ok } from '@/lib/domain/result';
 import type { MomentFault } from '@/lib/domain/time/read-moment';
 import type { NewRateInput } from '@/lib/schemas/change-rate';
-import { defineRateChange, storeRates, writeRate } from '../_shared/define-rate-change';
+import { defineRateChange, storeRates, toldOfRate, writePrefix, writeRate } from '../_shared/define-rate-change';
 import { readRateMoment } from '../_shared/read-rate-moment';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Refusal = MomentFault | 'rate_exists' | 'too_many_rates';
 
@@ -19,6 +20,8 @@ export const addRate = defineRateChange<NewRateInput, Rate, Refusal>({
     if (!moment.ok) return moment;
     if ((await listRatesOf(tx, prefix)).length > 0) return err('rate_exists');
     const rate = { prefix, credits, validFrom: momentOf({ validFrom: moment.value }, clock.now) };
-    return (await storeRates(tx, [rate], clock.now)) ? ok(rate) : err('too_many_rates');
+    if (!(await storeRates(tx, [rate], clock.now))) return err('too_many_rates');
+    await recordOnInstance(tx, clock, { action: 'rate.add', subject: writePrefix(prefix), after: toldOfRate(rate) });
+    return ok(rate);
   },
 });

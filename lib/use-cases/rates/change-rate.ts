@@ -6,9 +6,10 @@ import { holdingAt, momentOf } from '@/lib/domain/pricing/rate-change';
 import { err, ok } from '@/lib/domain/result';
 import type { MomentFault } from '@/lib/domain/time/read-moment';
 import type { RateChangeInput } from '@/lib/schemas/change-rate';
-import { defineRateChange, storeRates, writeRate } from '../_shared/define-rate-change';
+import { defineRateChange, storeRates, toldOfRate, writePrefix, writeRate } from '../_shared/define-rate-change';
 import { findShownRate } from '../_shared/find-shown-rate';
 import { readRateMoment } from '../_shared/read-rate-moment';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Refusal =
   | MomentFault
@@ -39,6 +40,9 @@ export const changeRate = defineRateChange<RateChangeInput, Rate, Refusal>({
     if (isSame || holdingAt(others, rate.validFrom)?.credits === credits) return err('unchanged');
     if (others.some((other) => other.validFrom.getTime() === rate.validFrom.getTime())) return err('rate_moment_taken');
     if (!isHolding) await deleteRate(tx, before);
-    return (await storeRates(tx, [rate], clock.now)) ? ok(rate) : err('too_many_rates');
+    if (!(await storeRates(tx, [rate], clock.now))) return err('too_many_rates');
+    const change = { before: toldOfRate(before), after: toldOfRate(rate) };
+    await recordOnInstance(tx, clock, { action: 'rate.change', subject: writePrefix(rate.prefix), ...change });
+    return ok(rate);
   },
 });

@@ -3,8 +3,9 @@ import { formatCredits } from '@/lib/domain/credits';
 import { EVERYWHERE, type Rate } from '@/lib/domain/pricing/rate';
 import { err, ok } from '@/lib/domain/result';
 import type { BoundRate } from '@/lib/schemas/change-rate';
-import { defineRateChange, writeRate } from '../_shared/define-rate-change';
+import { defineRateChange, toldOfRate, writePrefix, writeRate } from '../_shared/define-rate-change';
 import { findShownRate } from '../_shared/find-shown-rate';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Refusal = 'rate_not_found' | 'rate_needed' | 'changed_meanwhile';
 
@@ -12,7 +13,8 @@ type Refusal = 'rate_not_found' | 'rate_needed' | 'changed_meanwhile';
 export const deleteRate = defineRateChange<BoundRate, Rate, Refusal>({
   action: 'rate.delete',
   subject: (_, rate) => writeRate(rate, formatCredits(rate.credits)),
-  change: async (tx, bound, { now }) => {
+  change: async (tx, bound, clock) => {
+    const { now } = clock;
     const { prefix } = bound;
     const shown = findShownRate(await listRatesOf(tx, prefix), bound, now);
     if (!shown.ok) return shown;
@@ -20,6 +22,11 @@ export const deleteRate = defineRateChange<BoundRate, Rate, Refusal>({
     if (rate.validFrom > now) await deleteOne(tx, rate);
     else if (prefix === EVERYWHERE) return err('rate_needed');
     else await deletePastRates(tx, prefix, now);
+    await recordOnInstance(tx, clock, {
+      action: 'rate.delete',
+      subject: writePrefix(prefix),
+      before: toldOfRate(rate),
+    });
     return ok(rate);
   },
 });

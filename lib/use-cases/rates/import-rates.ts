@@ -5,6 +5,7 @@ import { digestOf } from '@/lib/platform/crypto/digest';
 import type { ImportInput } from '@/lib/schemas/change-rate';
 import { defineRateChange, storeRates } from '../_shared/define-rate-change';
 import { type ImportRefusal, readRateImport } from '../_shared/read-rate-import';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Refusal = ImportRefusal | 'rate_lines_faulty' | 'unchanged' | 'changed_meanwhile' | 'too_many_rates';
 
@@ -19,6 +20,8 @@ export const importRates = defineRateChange<ImportInput, RateImportCounts, Refus
     if (faulty.length > 0) return err('rate_lines_faulty');
     if (rates.length === 0) return err('unchanged');
     if (changedMeanwhile(seen, { plan: digestOf(writePlan(read.value, clock.now)) })) return err('changed_meanwhile');
-    return (await storeRates(tx, rates, clock.now)) ? ok({ added, changed, unchanged }) : err('too_many_rates');
+    if (!(await storeRates(tx, rates, clock.now))) return err('too_many_rates');
+    await recordOnInstance(tx, clock, { action: 'rate.import', subject: '', after: { added, changed, unchanged } });
+    return ok({ added, changed, unchanged });
   },
 });
