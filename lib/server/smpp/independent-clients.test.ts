@@ -1,12 +1,14 @@
 /** Programs that nobody here wrote, bound as API users: Debian's Net::SMPP and Kannel, where they are installed. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { startCallbackReceiver } from '@/lib/testing/callback-receiver';
 import { startKannel } from '@/lib/testing/kannel';
 import { PASSWORD, startTestSmppServer, type TestSmppServer } from '@/lib/testing/test-smpp-server';
+
+const DOCUMENTATION = readFileSync('docs/smpp-server.md', 'utf8');
 
 let server: TestSmppServer;
 
@@ -34,6 +36,28 @@ if (hasNetSmpp || process.env['CI']) {
     expect([bound, second, unbound]).toEqual(['bound 0 Chappe', `answer 0 ${String(message?.id)}`, 'unbound 0']);
     const firstId = first.replace('answer 0 ', '');
     expect(told).toMatch(new RegExp(`^told id:${firstId} .*stat:DELIVRD err:000 text:$`));
+  });
+
+  test.each([
+    ['as it is', {}, /^accepted: id \d+\nreceipt: id:\d+ .*stat:DELIVRD/, 0],
+    ['with a wrong password', { '"…"': '"wrong"' }, /^The bind was refused: 0xe\n$/, 1],
+    ['with a sender that is none of its account’s', { '"MyShop"': '"Nobodys"' }, /^The message was refused: 0xa\n$/, 1],
+  ])('the example of the documentation, %s, says what came of it and ends', async (_, changes, said, exitCode) => {
+    const [, example = ''] = /```sh\nperl -MNet::SMPP -e '([^']+)'\n```/.exec(DOCUMENTATION) ?? [];
+    const filledIn = {
+      ...changes,
+      ...{ '"sms.example.com", port => 2775': `"127.0.0.1", port => ${String(server.smppPort)}` },
+      ...{ '"api-12"': `"${server.systemId}"`, '"…"': `"${PASSWORD}"`, '"MyShop"': '"TEST"' },
+      ...changes,
+    };
+    const source = Object.entries(filledIn).reduce((text, [from, to]) => text.replace(from, () => to), example);
+    const program = spawn('perl', ['-MNet::SMPP', '-e', source]);
+    const output: string[] = [];
+    for (const stream of [program.stdout, program.stderr])
+      stream.on('data', (data: Buffer) => output.push(String(data)));
+    const [code] = await once(program, 'close');
+    expect(output.join('')).toMatch(said);
+    expect(code === 0).toBe(exitCode === 0);
   });
 } else {
   test('Net::SMPP is left out here: apt-get install libnet-smpp-perl', () => {
