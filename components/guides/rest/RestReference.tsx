@@ -69,6 +69,9 @@ function Routes({ own, document }: Props) {
         <p role="status" className="text-xs text-muted tabular-nums">
           {t('found', { count: found.size, all: operations.length })}
         </p>
+        <p className="text-xs text-muted">
+          {t('offered', { count: operations.filter(({ isHere }) => isHere).length })}
+        </p>
       </div>
       <nav aria-label={t('areas')} className="mt-3">
         <ul className="flex flex-wrap gap-x-3 gap-y-1 text-xs">

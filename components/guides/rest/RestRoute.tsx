@@ -12,7 +12,7 @@ import { type OwnNames, ownBody, ownValues } from './own-names';
 import { AnsweredModels, TakenFields } from './RestFields';
 import { type OnMissingKeys, type RestSetup, RestTrial } from './RestTrial';
 import { refusalAnchor } from './refusal-anchor';
-import { type CallValues, writeCall } from './rest-call';
+import { type CallValues, needsHttps, writeCall } from './rest-call';
 
 type Props = {
   operation: RestOperation;
@@ -61,7 +61,8 @@ function RouteContent({ operation, document, own, setup, onMissingKeys }: Omit<P
   const [body, setBody] = useState(() => ownBody(operation, own));
   const { schemas } = document.components;
   const { id, isHere, note, access, fields, answer, refusals } = operation;
-  const samples = writeCall({ called: operation, values, body, url: document.servers[0].url, proof: setup.proof });
+  const written = { called: operation, values, body, url: document.servers[0].url, proof: setup.proof };
+  const samples = writeCall(written);
   return (
     <div className="space-y-4 border-t border-line px-4 py-4">
       <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-secondary">
@@ -85,7 +86,10 @@ function RouteContent({ operation, document, own, setup, onMissingKeys }: Omit<P
           ))}
         </ul>
       </div>
-      <GuideSamples title={t('example')} samples={samples} />
+      <div>
+        <GuideSamples title={t('example')} samples={samples} />
+        {needsHttps(written) && <p className="mt-2 text-xs text-muted">{t('nodeNeedsHttps')}</p>}
+      </div>
       <RestTrial
         operation={operation}
         schemas={schemas}

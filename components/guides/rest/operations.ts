@@ -87,11 +87,45 @@ export function operationsOf({ paths }: OpenApiDocument): readonly RestOperation
   return REST_AREAS.flatMap((area) => all.filter((operation) => operation.area === area));
 }
 
-/** Those whose method, path and summary have every word of what is looked for. */
+/** Segments of a path as somebody has it before them: with names of their own, or with the stars of a key's rule. */
+const segmentsOf = (path: string): readonly string[] =>
+  path
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/^\/(1\.0|v1)(?=\/)/, '')
+    .replace(/\?.*$/, '')
+    .split('/')
+    .filter((segment) => segment !== '');
+
+const isPlaceholder = (segment: string) => segment.startsWith('{');
+
+/** Whether the segments that are asked for follow each other from the first of `path` on; a star stands for some. */
+function begins(path: readonly string[], asked: readonly string[]): boolean {
+  const [segment, ...others] = path;
+  const [wanted, ...rest] = asked;
+  if (wanted === undefined) return true;
+  if (segment === undefined) return false;
+  if (wanted === '*') {
+    // What follows a star is meant as the route writes it: no name that stands in a placeholder.
+    const isNext = rest.length === 0 || (others[0] !== undefined && !isPlaceholder(others[0]));
+    return (isNext && begins(others, rest)) || begins(others, asked);
+  }
+  return (isPlaceholder(segment) || segment === wanted) && begins(others, rest);
+}
+
+/** Whether a route's path is the one that is asked for, has it as a beginning, or, without a slash before it, within. */
+function leadsTo(path: string, asked: string): boolean {
+  const segments = segmentsOf(path);
+  const wanted = segmentsOf(asked);
+  if (!asked.includes('/') || wanted.length === 0) return false;
+  if (asked.startsWith('/') || asked.includes('://')) return begins(segments, wanted);
+  return segments.some((segment, index) => !isPlaceholder(segment) && begins(segments.slice(index), wanted));
+}
+
+/** Those whose method, path and summary have every word of what is looked for, or are what a path of it calls. */
 export function matching(operations: readonly RestOperation[], search: string): readonly RestOperation[] {
   const words = search.toLowerCase().split(/\s+/);
   return operations.filter(({ method, path, summary }) => {
     const text = `${method} ${path} ${summary}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    return words.every((word) => text.includes(word) || leadsTo(path.toLowerCase(), word));
   });
 }

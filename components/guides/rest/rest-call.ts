@@ -1,5 +1,6 @@
 /** A call of the REST API as somebody fills it in, and the same as a program that makes it. */
 import { quoted, shellQuoted } from '@/lib/domain/quoted';
+import { asPhp, asPython, type ScriptedCall } from './call-in-scripts';
 import type { RestOperation } from './operations';
 
 /** How somebody wants to prove that calls are theirs. */
@@ -143,11 +144,36 @@ function asOfficial({ called, values, body, url }: Written): string {
   ].join('\n');
 }
 
-const asNode = (written: Written): string =>
-  Object.keys(headersOf(written.called, written.values)).length > 0 ? asFetch(written) : asOfficial(written);
+/** The official packages always sign, and send no headers of one's own. */
+const isAlone = ({ called, values, proof }: Written): boolean =>
+  (called.access === 'key' && proof === 'basic') || Object.keys(headersOf(called, values)).length > 0;
+
+const asNode = (written: Written): string => (isAlone(written) ? asFetch(written) : asOfficial(written));
+
+/** Whether the program in Node.js cannot call this address: its package speaks HTTPS alone. */
+export const needsHttps = (written: Written): boolean => !isAlone(written) && new URL(written.url).protocol === 'http:';
+
+function scripted(written: Written): ScriptedCall {
+  const { called, values, body, url } = written;
+  return {
+    ...{ method: called.method, url, body: isJson(body) ? body : '' },
+    path: pathOf(called, values),
+    target: targetOf(called, values),
+    query: Object.fromEntries(queryOf(called, values)),
+    headers: [
+      ...(called.access === 'application' ? [['X-Ovh-Application', 'APPLICATION_KEY'] as const] : []),
+      ...Object.entries(headersOf(called, values)),
+      ...(body === '' ? [] : [['Content-Type', 'application/json'] as const]),
+    ],
+    isAlone: isAlone(written),
+    isByKey: called.access === 'key',
+  };
+}
 
 /** `url` is where programs call the API. */
 export const writeCall = (written: Written): readonly { readonly name: string; readonly text: string }[] => [
   { name: 'curl', text: asCurl(written) },
   { name: 'Node.js', text: asNode(written) },
+  { name: 'Python', text: asPython(scripted(written)) },
+  { name: 'PHP', text: asPhp(scripted(written)) },
 ];

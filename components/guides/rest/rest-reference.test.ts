@@ -8,7 +8,7 @@ import { AREAS, ROUTES } from '@/lib/rest/routes/routes';
 import { openApiDocument } from '@/lib/schemas/open-api';
 import { matching, operationsOf } from './operations';
 import { ownBody, ownValues } from './own-names';
-import { headersOf, missingIn, pathOf, targetOf, writeCall } from './rest-call';
+import { headersOf, missingIn, needsHttps, pathOf, targetOf, writeCall } from './rest-call';
 import { missingKeys, NO_KEYS, readKeys } from './rest-keys';
 import { modelsOf, modelsWithin, readType } from './types-of';
 
@@ -194,7 +194,7 @@ test('it is written as a program makes it', () => {
   const values = { serviceName: 'sms-1' };
   const written = (name: string, body: string) =>
     writeCall({ called: operation(name), values, body, url: URL, proof: 'basic' }).map(({ text }) => text);
-  const [curl, node] = written('POST /sms/{serviceName}/jobs', '{"message":"It\'s here"}');
+  const [curl] = written('POST /sms/{serviceName}/jobs', '{"message":"It\'s here"}');
   expect(curl).toBe(
     [
       `curl -X POST 'https://sms.example/1.0/sms/sms-1/jobs' \\`,
@@ -203,10 +203,63 @@ test('it is written as a program makes it', () => {
       `  -d '{"message":"It'\\''s here"}'`,
     ].join('\n'),
   );
+  const node = writeCall({
+    ...{ called: operation('POST /sms/{serviceName}/jobs'), values, body: '{"message":"It\'s here"}', url: URL },
+    proof: 'signature',
+  })[1]?.text;
   expect(node).toContain(`host: "sms.example",\n  basePath: "/1.0",`);
   expect(node).toContain(`requestPromised('POST', "/sms/sms-1/jobs", {"message":"It's here"});`);
   expect(written('GET /auth/time', '')[0]).toBe(`curl 'https://sms.example/1.0/auth/time'`);
   const called = operation('GET /auth/time');
-  const elsewhere = writeCall({ called, values, body: '', url: 'https://localhost:3000/1.0', proof: 'basic' }).at(-1);
+  const elsewhere = writeCall({ called, values, body: '', url: 'https://localhost:3000/1.0', proof: 'basic' })[1];
   expect(elsewhere?.text).toContain(`host: "localhost",\n  port: 3000,\n  basePath: "/1.0",`);
+});
+
+const foundBy = (search: string) => matching(operations, search).map(({ method, path }) => `${method} ${path}`);
+
+test.each([
+  ['/sms/sms-xx11111-1/jobs', 'POST /sms/{serviceName}/jobs'],
+  ['https://sms.example/1.0/sms/sms-xx11111-1/jobs?x=1', 'GET /sms/{serviceName}/jobs'],
+  ['outgoing/123', 'GET /sms/{serviceName}/outgoing/{id}'],
+  ['POST /sms/*/jobs', 'POST /sms/{serviceName}/jobs'],
+  ['delete /1.0/sms/sms-1/jobs/42', 'DELETE /sms/{serviceName}/jobs/{id}'],
+])('the path of a call, or of a key’s rule, finds its route: %s', (search, route) => {
+  const found = foundBy(search);
+  expect(found).toContain(route);
+  expect(found.length).toBeLessThan(10);
+  expect(found).not.toContain('GET /sms/{serviceName}/senders');
+});
+
+test('a path that no route has finds none', () => {
+  expect(foundBy('/sms/sms-1/nothing')).toEqual([]);
+  expect(foundBy('outgoing/1/2/3/4')).toEqual([]);
+});
+
+const JOBS = { called: operation('POST /sms/{serviceName}/jobs'), values: { serviceName: "sms-'1" }, url: URL };
+const BODY = String.raw`{"message":"It's \"here\" é"}`;
+const inLanguages = (written: Parameters<typeof writeCall>[0]) =>
+  Object.fromEntries(writeCall(written).map(({ name, text }) => [name, text]));
+
+test('by HTTP Basic no example signs, and by signature the official packages make the call', () => {
+  const basic = inLanguages({ ...JOBS, body: BODY, proof: 'basic' });
+  expect(basic['Python']).toContain("b64encode(b'CONSUMER_KEY:APPLICATION_SECRET')");
+  expect(basic['PHP']).toContain("CURLOPT_USERPWD => 'CONSUMER_KEY:APPLICATION_SECRET'");
+  expect(basic['Node.js']).toContain("btoa('CONSUMER_KEY:APPLICATION_SECRET')");
+  const signed = inLanguages({ ...JOBS, body: BODY, proof: 'signature' });
+  expect(signed['Python']).toContain('api.post("/sms/sms-\'1/jobs", **json.loads(');
+  expect(signed['PHP']).toContain(String.raw`$api->post('/sms/sms-\'1/jobs', json_decode(`);
+  expect(signed['Node.js']).toContain("import ovh from 'ovh';");
+});
+
+test('Node.js by the official package, which speaks HTTPS alone, is told to be of no use where the address is http', () => {
+  const http = 'http://localhost:3000/1.0';
+  const told = (url: string, proof: 'signature' | 'basic') => needsHttps({ ...JOBS, url, proof, body: BODY });
+  expect([told(http, 'signature'), told(http, 'basic'), told(URL, 'signature')]).toEqual([true, false, false]);
+});
+
+test.each(['basic', 'signature'] as const)('the program in Python is one, by %s', (proof) => {
+  const { Python: program = '' } = inLanguages({ ...JOBS, body: BODY, proof });
+  expect(() =>
+    execFileSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], { input: program }),
+  ).not.toThrow();
 });
