@@ -74,6 +74,30 @@ export async function findAnswered(
   return answered ?? null;
 }
 
+/**
+ * The newest message that this carrier was given for whoever sends this, since then, wherever they write to. Only who
+ * asks for nothing more is heard so: operators show numbers of their own on phones, which nobody here was told of.
+ */
+export async function findLastSent(
+  tx: SqlTransaction,
+  { carrier, msisdn }: Pick<IncomingSegment, 'carrier' | 'msisdn'>,
+  since: Date,
+): Promise<Answered | null> {
+  const [sent] = await tx.$queryRaw<Answered[]>`
+    SELECT id, "accountId", "apiUserId" FROM (
+      SELECT m.id, m."accountId", m."apiUserId" FROM "SmsAccount" a JOIN "Message" m ON m.id = (
+        SELECT n.id FROM "Message" n
+        WHERE n."accountId" = a.id AND n.recipient = ${msisdn} AND n."createdAt" >= ${since} AND n.carrier = ${carrier}
+          AND ${isNoAnswer(Prisma.sql`n.id`)}
+        ORDER BY n.id DESC LIMIT 1)
+      UNION ALL
+      SELECT d.id, d."accountId", d."apiUserId" FROM "DeletedMessage" d
+      WHERE d.recipient = ${msisdn} AND d."createdAt" >= ${since} AND d.carrier = ${carrier}
+        AND ${isNoAnswer(Prisma.sql`d.id`)}
+    ) AS sent ORDER BY id DESC LIMIT 1`;
+  return sent ?? null;
+}
+
 /** The newest message of these segments that lacks this one. */
 export async function findOpen(
   tx: SqlTransaction,

@@ -75,6 +75,27 @@ test('STOP is sent to the number that the clause names, whoever the message was 
   expect(await kept()).not.toContainEqual(expect.objectContaining({ messageId: without }));
 });
 
+test('STOP to a number that is nobody’s here is said to whoever last wrote through that carrier; anything else is nobody’s', async () => {
+  const elsewhere = (changes: Partial<IncomingSegment> = {}) =>
+    part({ carrier: 'simulated', recipient: '38080', text: 'Stop 38080', ...changes });
+  await delivery.sendTo(`+${NUMBER}`, { noStop: '1' });
+  const newest = await delivery.sendTo(`+${NUMBER}`, { noStop: '1' });
+  expect(await hear([elsewhere()])).toMatchObject({ strays: 1, stopped: new Set() });
+  await delivery.runUntil(0);
+  const nobodys = [
+    elsewhere({ text: 'Who is this?' }),
+    elsewhere({ carrier: 'other' }),
+    elsewhere({ msisdn: '33699999999' }),
+    elsewhere({ place: { reference: 1, segment: 1, segmentCount: 2 } }),
+  ];
+  expect(await hear(nobodys)).toMatchObject({ strays: 4 });
+  expect(await hear([elsewhere()], 31 * DAYS)).toMatchObject({ strays: 1 });
+  expect(await blacklisted()).toEqual([]);
+  expect(await hear([elsewhere()])).toMatchObject({ strays: 0, stopped: new Set([delivery.accountId]) });
+  expect(await kept()).toMatchObject([{ messageId: newest, recipient: '38080', isStop: true }]);
+  expect(await blacklisted()).toEqual([NUMBER]);
+});
+
 test('what comes again with its id is kept once; somebody may say the same twice', async () => {
   await delivery.sendTo(`+${NUMBER}`);
   await hear([part({ rawId: 'A1' }), part({ rawId: 'a1' })]);

@@ -6,6 +6,7 @@ import {
   blacklistReplier,
   findAnswered,
   findKnown,
+  findLastSent,
   findNamed,
   findOpen,
   insertIncoming,
@@ -112,6 +113,13 @@ async function findOrBegin(tx: SqlTransaction, segment: IncomingSegment, idKey: 
 
 async function begin(tx: SqlTransaction, segment: IncomingSegment, now: Date): Promise<number | null> {
   const since = before(now, ANSWERED_WITHIN_MS);
-  const answered = (await findNamed(tx, segment, since)) ?? (await findAnswered(tx, segment, since));
+  const answered =
+    (await findNamed(tx, segment, since)) ??
+    (await findAnswered(tx, segment, since)) ??
+    (isWholeStop(segment) ? await findLastSent(tx, segment, since) : null);
   return answered && insertIncoming(tx, segment, answered, now);
 }
+
+/** Nobody’s number was written to, but what is asked for is asked of whoever wrote last. */
+const isWholeStop = ({ place, text }: IncomingSegment): boolean =>
+  (place === null || place.segmentCount === 1) && isStop(text);
