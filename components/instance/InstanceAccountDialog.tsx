@@ -6,11 +6,12 @@ import type { InstanceAccountRow } from '@/lib/schemas/instance';
 import { ConfirmDialog } from '../forms/ConfirmDialog';
 import { GrantCreditDialog } from '../forms/GrantCreditDialog';
 import { AddAccountDialog } from './AddAccountDialog';
+import { ReplyNumbersDialog } from './ReplyNumbersDialog';
 import { TransferCreditDialog } from './TransferCreditDialog';
 
 export type OpenDialog =
   | { readonly kind: 'add' }
-  | { readonly kind: 'grant' | 'transfer' | 'disable'; readonly account: InstanceAccountRow };
+  | { readonly kind: 'grant' | 'transfer' | 'numbers' | 'disable'; readonly account: InstanceAccountRow };
 
 type Props = {
   dialog: OpenDialog;
@@ -32,6 +33,7 @@ export function InstanceAccountDialog({ dialog, accounts, onSaved, onClose }: Pr
   if (dialog.kind === 'transfer') {
     return <TransferCreditDialog account={account} others={accounts} onDone={done} onClose={onClose} />;
   }
+  if (dialog.kind === 'numbers') return <ReplyNumbersDialog account={account} onDone={done} onClose={onClose} />;
   const name = account.description || account.serviceName;
   return (
     <ConfirmDialog

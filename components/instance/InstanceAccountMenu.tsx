@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeftRight, CircleCheck, Coins, Ellipsis, Power } from 'lucide-react';
+import { ArrowLeftRight, CircleCheck, Coins, Ellipsis, Power, Reply } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { InstanceAccountRow } from '@/lib/schemas/instance';
 import { IconButton } from '../ui/IconButton';
@@ -22,6 +22,11 @@ export function InstanceAccountMenu({ account, onOpen, onEnable }: RowActions & 
     icon: <ArrowLeftRight aria-hidden="true" className="size-4" />,
     onSelect: () => onOpen({ kind: 'transfer', account }),
   };
+  const numbers = {
+    label: t('numbers'),
+    icon: <Reply aria-hidden="true" className="size-4" />,
+    onSelect: () => onOpen({ kind: 'numbers', account }),
+  };
   const whileEnabled = [
     {
       label: t('grant'),
@@ -29,6 +34,7 @@ export function InstanceAccountMenu({ account, onOpen, onEnable }: RowActions & 
       onSelect: () => onOpen({ kind: 'grant', account }),
     },
     transfer,
+    numbers,
     {
       label: t('disable'),
       icon: <Power aria-hidden="true" className="size-4" />,
@@ -48,7 +54,7 @@ export function InstanceAccountMenu({ account, onOpen, onEnable }: RowActions & 
           <Ellipsis aria-hidden="true" />
         </IconButton>
       }
-      entries={isEnabled ? whileEnabled : [enable, transfer]}
+      entries={isEnabled ? whileEnabled : [enable, transfer, numbers]}
     />
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { outsideGsm7 } from '@/lib/domain/sms/gsm7';
 import { type MarkedSegment, markSegments } from '@/lib/domain/sms/marked-segments';
+import { findStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
@@ -21,7 +22,7 @@ export function MessageText({ serviceName, message, title }: Props) {
   const t = useTranslations('messages.page');
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const { text, encoding, segmentCount } = message;
-  const clause = account?.stopClauseText ?? '';
+  const clause = (account && findStopClause(text, account.stopClauseText, ...account.earlierStopClauses)) ?? '';
   const segments = markSegments(text, message, clause);
   const capacity = segments[0]?.capacity ?? 0;
   const units = segments.reduce((sum, segment) => sum + segment.units, 0);

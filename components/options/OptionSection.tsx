@@ -11,14 +11,15 @@ export type OptionDialogProps = { serviceName: string; onDone: () => void; onClo
 type Props = {
   serviceName: string;
   title: string;
-  /** Absent where the reader's role does not allow a change. */
-  dialog: ((props: OptionDialogProps) => ReactNode) | false;
-  changed: string;
+  /** Absent where the reader's role does not allow a change, or nobody's on the account does. */
+  dialog?: ((props: OptionDialogProps) => ReactNode) | false;
+  /** What is said once it was changed. */
+  changed?: string;
   children: ReactNode;
 };
 
 /** One option as it is, and the dialog that changes it. */
-export function OptionSection({ serviceName, title, dialog, changed, children }: Props) {
+export function OptionSection({ serviceName, title, dialog = false, changed = '', children }: Props) {
   const t = useTranslations('options');
   const announce = useAnnounce();
   const invalidate = useInvalidation(serviceName);

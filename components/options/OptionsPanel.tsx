@@ -57,7 +57,7 @@ function Options({ account, ownEmail }: OptionsProps & { ownEmail: string }) {
 
 function SendingOptions({ account }: OptionsProps) {
   const t = useTranslations('options');
-  const { serviceName, stopClauseEnabled, stopClauseText, commercialHoursEnabled, role } = account;
+  const { serviceName, stopClauseEnabled, stopClauseText, shortNumber, commercialHoursEnabled, role } = account;
   return (
     <OptionGroup title={t('groups.sending')}>
       <OptionSection
@@ -71,6 +71,11 @@ function SendingOptions({ account }: OptionsProps) {
       >
         <p>{stopClauseEnabled ? t('stopClause.on', { clause: stopClauseText }) : t('stopClause.off')}</p>
         <p className="text-muted">{t('stopClause.text')}</p>
+      </OptionSection>
+      <OptionSection serviceName={serviceName} title={t('replyNumbers.title')}>
+        <p>{shortNumber === null ? t('replyNumbers.noShortNumber') : t('replyNumbers.shortNumber', { shortNumber })}</p>
+        <p>{t('replyNumbers.stopClause', { clause: stopClauseText })}</p>
+        <p className="text-muted">{t('replyNumbers.text')}</p>
       </OptionSection>
       <OptionSection
         serviceName={serviceName}

@@ -27,6 +27,7 @@ export function SendersPanel({ serviceName }: { serviceName: string }) {
   const t = useTranslations('senders');
   const titles = useTranslations('titles');
   const read = useResource(RESOURCES.senders, serviceName, {});
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const timeZone = useTimeZone(serviceName);
   const invalidate = useInvalidation(serviceName);
   const announce = useAnnounce();
@@ -53,6 +54,9 @@ export function SendersPanel({ serviceName }: { serviceName: string }) {
           )
         }
       </QuerySection>
+      {typeof account?.shortNumber === 'string' && (
+        <p className="mt-4 text-muted">{t('shortNumber', { shortNumber: account.shortNumber })}</p>
+      )}
       {dialog && (
         <SenderDialog
           serviceName={serviceName}

@@ -26,6 +26,9 @@ export const accountDetails = accountSummary.extend({
   retentionMonths: z.number(),
   stopClauseEnabled: z.boolean(),
   stopClauseText: z.string(),
+  /** Those of before. */
+  earlierStopClauses: z.array(z.string()),
+  shortNumber: z.string().nullable(),
   commercialHoursEnabled: z.boolean(),
   callbackUrl: z.string().nullable(),
   replyAction: z.enum(REPLY_ACTIONS),

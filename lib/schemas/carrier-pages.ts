@@ -172,5 +172,7 @@ export const carrierOutages = z.object({
   undecided: z.array(bounded.extend({ carrier: z.string() })),
   /** Carriers whose client certificate ends soon or has ended. */
   certificates: z.array(z.object({ carrier: z.string(), endsAt: time, isOver: z.boolean() })),
+  /** Accounts whose replies lead nowhere while a real carrier is enabled, with the name of one. */
+  simulatedNumbers: bounded.extend({ serviceName: z.string() }).nullable(),
 });
 export type CarrierOutages = z.infer<typeof carrierOutages>;

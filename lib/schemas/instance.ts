@@ -25,6 +25,9 @@ const instanceAccount = z.object({
   creditsLeft: z.number(),
   disabledAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
+  /** Which numbers lead back to it; null: it has none. */
+  shortNumber: z.string().nullable(),
+  stopClauseText: z.string(),
   /** Messages of a week. */
   sent: z.number(),
   owners: z.array(z.string()),

@@ -29,6 +29,7 @@ import { makeCallbackSecret } from './api-users/make-callback-secret';
 import { stopSigning } from './api-users/stop-signing';
 import { changeCarrier } from './carriers/change-carrier';
 import { changeDailyBackup } from './instance/change-daily-backup';
+import { changeReplyNumbers } from './instance/change-reply-numbers';
 import { changeRole } from './panel-users/change-role';
 import { changeRate } from './rates/change-rate';
 import { addRoute } from './routes/add-route';
@@ -76,6 +77,9 @@ const on =
 
 const changeDaily = (input: DailySchedule) =>
   changeDailyBackup({ ...panel.dependencies, ...testOperations() }, instanceOwner, input);
+
+const changeNumbers = (numbers: { shortNumber: string | null; stopClauseText: string }) =>
+  changeReplyNumbers(panel.dependencies, instanceOwner, { serviceName: panel.account, ...numbers });
 
 const changeSimulated = (changes: { description: string; rank: number }) =>
   changeCarrier(panel.dependencies, instanceOwner, {
@@ -170,6 +174,10 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
   'instance/change-daily-backup': [
     () => changeDaily({ isOn: true, hour: 4, kept: 7 }),
     () => changeDaily({ isOn: false, hour: 4, kept: 7 }),
+  ],
+  'instance/change-reply-numbers': [
+    () => changeNumbers({ shortNumber: '38080', stopClauseText: 'STOP 38081' }),
+    () => changeNumbers({ shortNumber: null, stopClauseText: 'STOP 38081' }),
   ],
   'panel-users/change-role': [
     () => on(changeRole)({ email: 'operator@example.com', role: 'viewer' }),

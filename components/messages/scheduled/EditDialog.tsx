@@ -24,7 +24,8 @@ type Props = {
   waiting: EditableWaiting;
   timeZone: string;
   /** What the account adds to texts. */
-  clause: string;
+  /** The STOP clause, and those of before. */
+  clauses: readonly [string, ...string[]];
   /** From which one may send. */
   senders: readonly Pick<SenderRow, 'sender' | 'groupedSender'>[];
   onDone: (message: string) => void;
@@ -36,7 +37,7 @@ const NO_COLUMNS: readonly string[] = [];
 const CLASS_OF = (smsClass: number) => SMS_CLASSES.find((known) => known === String(smsClass)) ?? '1';
 
 /** Everything that may still be changed of something that waits, with what that costs or gives back. */
-export function EditDialog({ serviceName, waiting, timeZone, clause, senders, onDone, onClose }: Props) {
+export function EditDialog({ serviceName, waiting, timeZone, clauses, senders, onDone, onClose }: Props) {
   const t = useTranslations('scheduled');
   const send = useTranslations('send');
   const words = useTranslations('editScheduled');
@@ -44,7 +45,7 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
   const format = useFormat();
   // As it was when the dialog opened, whatever the live updates say.
   const [{ target, sender, groupedSender, smsClass, dueAt, texts, credits }] = useState(waiting);
-  const written = texts.map((text) => withoutStopClause(text, clause));
+  const written = texts.map((text) => withoutStopClause(text, ...clauses));
   const hasOwnTexts = texts.length === 0;
   const hasClause = written.some((one) => one.hasClause);
   const [seen] = useState({ sender, smsClass, dueAt, texts: [...texts] });
@@ -108,7 +109,7 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
       ) : (
         <MessageField
           text={values.message ?? ''}
-          clause={hasClause ? clause : null}
+          clause={hasClause ? clauses[0] : null}
           columns={NO_COLUMNS}
           estimate={null}
           onWrite={(text) => setValue('message', text)}

@@ -46,7 +46,14 @@ export function WaitingDialog({ serviceName, open, onDone, onClose }: Props) {
     case 'edit': {
       if (!account.data || !senders.data) return null;
       const enabled = senders.data.senders.filter(({ isEnabled }) => isEnabled);
-      return <EditDialog waiting={open.waiting} clause={account.data.stopClauseText} senders={enabled} {...common} />;
+      return (
+        <EditDialog
+          waiting={open.waiting}
+          clauses={[account.data.stopClauseText, ...account.data.earlierStopClauses]}
+          senders={enabled}
+          {...common}
+        />
+      );
     }
   }
 }

@@ -29,8 +29,8 @@ export function ResendButton({ serviceName, message, isVain }: Props) {
     <DraftButton
       serviceName={serviceName}
       replaces={t('replaceText')}
-      begin={({ stopClauseText, stopClauseEnabled }) => {
-        const { message: written, hasClause } = withoutStopClause(text, stopClauseText);
+      begin={({ stopClauseText, earlierStopClauses, stopClauseEnabled }) => {
+        const { message: written, hasClause } = withoutStopClause(text, stopClauseText, ...earlierStopClauses);
         return {
           sender,
           recipients: `+${recipient}`,

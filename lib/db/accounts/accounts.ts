@@ -2,6 +2,7 @@ import type { Account } from '@/lib/domain/account/account';
 import { nameOrder } from '@/lib/domain/account/account-list';
 import type { AccountOptions } from '@/lib/domain/account/account-options';
 import { RATE_DAYS } from '@/lib/domain/account/credit-level';
+import { type ReplyNumbers, readEarlierClauses } from '@/lib/domain/account/reply-numbers';
 import { ALERT_SUPPORTS, type LimitSettings, type StoredLimit } from '@/lib/domain/alerts/limit';
 import { REPLY_ACTIONS, type ReplyOptions } from '@/lib/domain/incoming/reply-options';
 import { switchHours } from '@/lib/domain/sending/validity';
@@ -14,20 +15,21 @@ import { readSpending } from './spending';
 export const findAccount = (db: Database, serviceName: string): Promise<{ id: number } | null> =>
   db.smsAccount.findUnique({ where: { serviceName }, select: { id: true } });
 
-type NewAccount = {
+type NewAccount = ReplyNumbers & {
   readonly serviceName: string;
   readonly description: string;
   readonly timeZone: string;
-  readonly shortNumber: string;
   readonly createdAt: Date;
 };
 
 /** Adds an account and answers its id; null when there is one of that name. */
 export async function insertAccount(tx: Transaction, account: NewAccount): Promise<number | null> {
-  const { serviceName, description, timeZone, shortNumber, createdAt } = account;
+  const { serviceName, description, timeZone, shortNumber, stopClauseText, createdAt } = account;
   const [added] = await tx.$queryRaw<{ id: number | bigint }[]>`
-    INSERT INTO "SmsAccount" ("serviceName", description, "nameOrder", "timeZone", "shortNumber", "createdAt")
-    VALUES (${serviceName}, ${description}, ${nameOrder(account)}, ${timeZone}, ${shortNumber}, ${createdAt})
+    INSERT INTO "SmsAccount" ("serviceName", description, "nameOrder", "timeZone", "shortNumber",
+      "stopClauseText", "createdAt")
+    VALUES (${serviceName}, ${description}, ${nameOrder(account)}, ${timeZone}, ${shortNumber}, ${stopClauseText},
+      ${createdAt})
     ON CONFLICT DO NOTHING RETURNING id`;
   return added ? Number(added.id) : null;
 }
@@ -47,6 +49,8 @@ export async function readAccount(db: Database, accountId: number, today: number
     retentionMonths: account.retentionMonths,
     stopClauseEnabled: account.stopClauseEnabled,
     stopClauseText: account.stopClauseText,
+    earlierStopClauses: readEarlierClauses(account.earlierStopClauses),
+    shortNumber: account.shortNumber,
     commercialHoursEnabled: account.commercialHoursEnabled,
     callbackUrl: account.callbackUrl,
     ...toReplyOptions(account),
@@ -88,7 +92,12 @@ export async function saveAccountDisabled(tx: Transaction, accountId: number, di
 
 export type ForSending = {
   readonly creditsLeft: number;
-  readonly stopClause: { readonly enabled: boolean; readonly text: string };
+  readonly stopClause: {
+    readonly enabled: boolean;
+    readonly text: string;
+    /** Those of before: what waits may end with one. */
+    readonly earlier: readonly string[];
+  };
   readonly isDisabled: boolean;
   readonly commercialHoursEnabled: boolean;
   readonly shortNumber: string | null;
@@ -102,13 +111,15 @@ export async function readForSending(db: Database, accountId: number): Promise<F
       creditsLeft: true,
       stopClauseEnabled: true,
       stopClauseText: true,
+      earlierStopClauses: true,
       commercialHoursEnabled: true,
       shortNumber: true,
       disabledAt: true,
     },
   });
-  const { creditsLeft, stopClauseEnabled, stopClauseText, disabledAt, ...kept } = account;
-  const stopClause = { enabled: stopClauseEnabled, text: stopClauseText };
+  const { creditsLeft, stopClauseEnabled, stopClauseText, earlierStopClauses, disabledAt, ...kept } = account;
+  const earlier = readEarlierClauses(earlierStopClauses);
+  const stopClause = { enabled: stopClauseEnabled, text: stopClauseText, earlier };
   return { creditsLeft: Number(creditsLeft), stopClause, isDisabled: disabledAt !== null, ...kept };
 }
 

@@ -88,6 +88,8 @@ async function readOne(
       disabledAt: true,
       createdAt: true,
       timeZone: true,
+      shortNumber: true,
+      stopClauseText: true,
     },
   });
   if (!account) return null;

@@ -1,3 +1,4 @@
+import { readEarlierClauses } from '@/lib/domain/account/reply-numbers';
 import type { DecisionState } from '@/lib/domain/delivery/decision';
 import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
@@ -82,15 +83,22 @@ export async function readClaimed(tx: SqlTransaction, ids: readonly number[]): P
   });
 }
 
+type StoredHours = Pick<Commercial, 'keptUntil'> & {
+  readonly id: number;
+  readonly clause: string;
+  readonly earlier: string;
+  readonly enabled: boolean | number;
+};
+
 /** What ends a text that is commercial, and whether such a text keeps hours. */
-type Commercial = HoursOfAccount & { readonly clause: string };
+type Commercial = HoursOfAccount & { readonly clauses: readonly string[] };
 
 function hoursOf(
   { dueAt, text, tag }: Pick<StoredMessage, 'dueAt' | 'text' | 'tag'>,
   account: Commercial | undefined,
 ): Pick<ClaimedMessage, 'keepsHours' | 'validUntil'> {
   // Tests leave at any hour.
-  if (!account || tag === TEST_TAG || !hasStopClause(text, account.clause)) {
+  if (!account || tag === TEST_TAG || !hasStopClause(text, ...account.clauses)) {
     return { keepsHours: false, validUntil: endOfMessage({ dueAt, inHours: false }) };
   }
   return { keepsHours: account.areKept, validUntil: endOfMessage({ dueAt, inHours: isAgedInHours(account, dueAt) }) };
@@ -101,11 +109,16 @@ async function findHours(
   tx: SqlTransaction,
   accountIds: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, Commercial>> {
-  const rows = await tx.$queryRaw<(Omit<Commercial, 'areKept'> & { id: number; enabled: boolean | number })[]>`
-    SELECT id, "stopClauseText" AS clause, "commercialHoursEnabled" AS enabled, "commercialHoursUntil" AS "keptUntil"
+  const rows = await tx.$queryRaw<StoredHours[]>`
+    SELECT id, "stopClauseText" AS clause, "earlierStopClauses" AS earlier, "commercialHoursEnabled" AS enabled, "commercialHoursUntil" AS "keptUntil"
     FROM "SmsAccount"
     WHERE id IN (${list([...accountIds])}) AND ("commercialHoursEnabled" OR "commercialHoursUntil" IS NOT NULL)`;
-  return new Map(rows.map(({ id, enabled, ...account }) => [id, { ...account, areKept: Boolean(enabled) }]));
+  return new Map(
+    rows.map(({ id, clause, earlier, enabled, keptUntil }) => {
+      const clauses = [clause, ...readEarlierClauses(earlier)];
+      return [id, { clauses, areKept: Boolean(enabled), keptUntil }];
+    }),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Credits } from '../credits';
+import type { ReplyNumbers } from './reply-numbers';
 
 /** By what the accounts of an instance are ordered. */
 export const INSTANCE_ACCOUNT_SORTS = ['name', 'serviceName', 'credit', 'added'] as const;
@@ -17,7 +18,7 @@ export type InstanceAccountSearch = {
 };
 
 /** An account as whoever owns the instance sees it: not what it sends, but whose it is and what it has. */
-export type InstanceAccount = {
+export type InstanceAccount = ReplyNumbers & {
   readonly serviceName: string;
   readonly description: string;
   readonly creditsLeft: Credits;

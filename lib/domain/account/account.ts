@@ -20,6 +20,10 @@ export type Account = AccountSummary &
     readonly apiUserCount: number;
     /** What is appended to a text where the STOP clause is due. */
     readonly stopClauseText: string;
+    /** Those of before: what was sent or waits may end with one. */
+    readonly earlierStopClauses: readonly string[];
+    /** What it sends from where answers are wanted; null: it has none. */
+    readonly shortNumber: string | null;
     /** Everything older is deleted; null before the first purge. */
     readonly purgedBefore: Date | null;
     readonly purgedMessages: number;

@@ -13,6 +13,7 @@ export const AUDITED = [
   'account.change-callback',
   'account.test-callback',
   'account.change-replies',
+  'account.change-reply-numbers',
   'account.change-limit',
   'credit.grant',
   'credit.transfer',

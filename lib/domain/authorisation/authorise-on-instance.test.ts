@@ -13,6 +13,7 @@ const API_USER = { kind: 'api-user', login: 'script', accountId: 1, clientIp } a
 const MATRIX: Readonly<Record<InstanceAction, string>> = {
   'account.list': 'i',
   'account.open': 'is',
+  'account.change-reply-numbers': 'is',
   'account.disable': 'is',
   'credit.grant': 'is',
   'credit.transfer': 'is',

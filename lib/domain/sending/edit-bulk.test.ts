@@ -21,7 +21,7 @@ function waitingSlices(count: number) {
 
 const change = (enabled: boolean) => ({
   ...{ sender: 'Shop', message: 'Bye' },
-  stopClause: { enabled, text: 'STOP 36111' },
+  stopClause: { enabled, text: 'STOP 36111', earlier: [] },
 });
 
 const finish = (work: ReturnType<typeof editBulk>) => {

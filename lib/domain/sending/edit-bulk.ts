@@ -1,7 +1,7 @@
 import type { PriceList } from '../pricing/price-list';
 import { segmentText } from '../sms/segmentation';
 import { asksForStopClause, needsStopClause } from '../sms/stop-clause';
-import { withoutStopClause } from '../sms/stop-clause-text';
+import { hasStopClause } from '../sms/stop-clause-text';
 import { type Bulk, type BulkSlice, type BulkText, packSlice, unpackSlice } from './bulk';
 import { type Composition, createPricing } from './outgoing';
 
@@ -13,7 +13,10 @@ export type WaitingBulk = {
 };
 
 /** What somebody writes anew. */
-type Change = Pick<Composition, 'sender' | 'message' | 'stopClause'>;
+type Change = Pick<Composition, 'sender' | 'message'> & {
+  /** What it is now, and was before: what waits ends with the one that it was accepted with. */
+  readonly stopClause: Composition['stopClause'] & { readonly earlier: readonly string[] };
+};
 
 /** What is sent in their place. A STOP clause that was waived stays so, and so does a coding that was asked for. */
 function* composeAgain(waiting: WaitingBulk, change: Change): Generator<void, Composition> {
@@ -26,7 +29,7 @@ function* composeAgain(waiting: WaitingBulk, change: Change): Generator<void, Co
 function* isStopWaived({ sender, texts, slices }: WaitingBulk, { stopClause }: Change): Generator<void, boolean> {
   const circumstances = { enabled: stopClause.enabled, noStop: false, sender };
   if (!asksForStopClause(circumstances)) return false;
-  if (texts.some(({ text }) => withoutStopClause(text, stopClause.text).hasClause)) return false;
+  if (texts.some(({ text }) => hasStopClause(text, stopClause.text, ...stopClause.earlier))) return false;
   const needsClause = needsStopClause(circumstances);
   for (const { messages } of slices) {
     if (unpackSlice(messages, texts).some(({ recipient }) => needsClause(recipient))) return true;

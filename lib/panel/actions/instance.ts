@@ -1,14 +1,18 @@
 'use server';
 
+import type { ReplyNumbers } from '@/lib/domain/account/reply-numbers';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { addAccountSchema } from '@/lib/schemas/add-account';
 import { actKeyBound, disableAccountSchema } from '@/lib/schemas/instance';
 import { noInput } from '@/lib/schemas/panel-user';
+import { replyNumbersSchema, seenReplyNumbers } from '@/lib/schemas/reply-numbers';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { addAccount } from '@/lib/use-cases/instance/add-account';
+import { changeReplyNumbers } from '@/lib/use-cases/instance/change-reply-numbers';
 import { disableAccount } from '@/lib/use-cases/instance/disable-account';
 import { boundAccount, withBound } from '../bound-arguments';
 import { instanceAction } from '../instance-action';
+import { CHANGED } from '../refusals';
 
 type Added = {
   readonly serviceName: string;
@@ -37,5 +41,18 @@ export async function disableAccountAction(
   const schema = withBound(boundAccount.extend(disableAccountSchema.shape), { serviceName, disabled }, noInput);
   return instanceAction(disableAccount, schema, input, {
     account_not_found: { field: null, fault: 'account_not_found' },
+  });
+}
+
+export async function changeReplyNumbersAction(
+  serviceName: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult<ReplyNumbers>> {
+  const bound = boundAccount.extend({ seen: seenReplyNumbers });
+  const schema = withBound(bound, { serviceName, seen }, replyNumbersSchema);
+  return instanceAction(changeReplyNumbers, schema, input, {
+    account_not_found: { field: null, fault: 'account_not_found' },
+    ...CHANGED,
   });
 }

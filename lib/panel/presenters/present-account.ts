@@ -5,6 +5,7 @@ import type { AccountDetails } from '@/lib/schemas/account';
 /** An account as the panel reads it. */
 export const presentAccount = (account: Account & { readonly role: Role }): AccountDetails => ({
   ...account,
+  earlierStopClauses: [...account.earlierStopClauses],
   purgedBefore: account.purgedBefore?.toISOString() ?? null,
   disabledAt: account.disabledAt?.toISOString() ?? null,
 });

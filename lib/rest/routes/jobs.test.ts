@@ -152,13 +152,6 @@ test('asked again, what a user has sent is answered the same, though its user is
   expect(await db.message.count()).toBe(1);
 });
 
-test('answers are wanted from a short number, in France alone', async () => {
-  await rest.db.smsAccount.updateMany({ data: { shortNumber: '36105' } });
-  const body = { ...JOB, sender: null, senderForResponse: true, receivers: ['+33612345678', '+447911123456'] };
-  expect(await answered(post(body))).toMatchObject({ invalidReceivers: ['+447911123456'] });
-  expect(await rest.db.message.findFirstOrThrow()).toMatchObject({ sender: '36105' });
-});
-
 test('whoever names a sender reaches all countries, whatever is said of answers, also when asked again', async () => {
   const body = { ...JOB, senderForResponse: true, receivers: ['+33612345678', '+447911123456'] };
   for (let asked = 0; asked < 2; asked += 1) {

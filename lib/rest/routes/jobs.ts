@@ -56,7 +56,12 @@ const jobsOf = <Path extends { readonly serviceName: string }>({ path, list, one
       if (outcome.ok) return outcome;
       recordRefusedJob(dependencies, actor, { account: named.serviceName, login: loginOf(named) }, outcome.error);
       if (outcome.error !== 'sender_gone') return outcome;
-      return err({ code: 'invalid_parameter', about: `[sender] ${plan.value.sender} is no enabled sender here` });
+      const { sender } = plan.value;
+      const about =
+        sender === ''
+          ? '[senderForResponse] this account has no short number'
+          : `[sender] ${sender} is no enabled sender here`;
+      return err({ code: 'invalid_parameter', about });
     },
     present: (submitted, { body }) => presentReport(submitted, body.tag ?? ''),
   }),

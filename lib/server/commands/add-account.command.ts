@@ -16,18 +16,30 @@ const HELP = `Opens an SMS account with its first sender, its first owner and, i
   --name        what it is called in the panel
   --time-zone   of its dates, such as Europe/Paris; without it, TIME_ZONE's
   --credit      what it begins with, such as 500 or 12.50; without it, nothing: npm run credit:grant adds some later
-  --reason      why: the account's owners read it in the ledger`;
+  --reason      why: the account's owners read it in the ledger
+
+  --short-number, --no-short-number, --stop-clause: which numbers lead back to it, as npm run account:reply-numbers
+  takes them; without them, those that were last set for any account`;
 
 const usage = {
   help: HELP,
   inOrder: ['account'],
-  byName: ['owner', 'sender', 'name', 'time-zone', 'credit', 'reason'],
+  byName: ['owner', 'sender', 'name', 'time-zone', 'credit', 'reason', 'short-number', 'stop-clause'],
+  flags: ['no-short-number'],
   schema: addAccountArguments,
 };
 
 await runInstanceCommand(process, usage, async (dependencies, given, env) => {
-  const { account: serviceName, owner, sender, grant, name = '', 'time-zone': timeZone = env.timeZone } = given;
-  const wanted = { serviceName, owner, sender, grant, description: name, timeZone };
+  const {
+    account: serviceName,
+    owner,
+    sender,
+    grant,
+    numbers,
+    name = '',
+    'time-zone': timeZone = env.timeZone,
+  } = given;
+  const wanted = { serviceName, owner, sender, grant, numbers, description: name, timeZone };
   const outcome = await addAccount(dependencies, AT_THE_MACHINE, wanted);
   if (!outcome.ok) throw new OperatorFault('There is an account of that name already.');
   const { serviceName: account, token } = outcome.value;

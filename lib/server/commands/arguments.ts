@@ -1,11 +1,13 @@
 /** What whoever runs the instance types: arguments of commands, so told in English. */
 import { z } from 'zod';
+import type { ReplyNumbers } from '@/lib/domain/account/reply-numbers';
 import { isServiceName } from '@/lib/domain/account/service-name';
 import { isOneLine } from '@/lib/domain/one-line';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
 import { amount } from '@/lib/schemas/amount';
 import { newSender } from '@/lib/schemas/change-sender';
 import { email } from '@/lib/schemas/credentials';
+import { shortNumber, stopClauseText } from '@/lib/schemas/reply-numbers';
 
 /** One line of a person's words. */
 const line = (missing: string, most: number) =>
@@ -34,9 +36,28 @@ const credits = z
 const REASON_MISSING = 'Give a reason: the account’s owners read it beside the movement.';
 const reason = line(REASON_MISSING, LONGEST_REASON);
 
+const numberOptions = {
+  'short-number': shortNumber.optional(),
+  'no-short-number': z.boolean().optional(),
+  'stop-clause': stopClauseText.optional(),
+};
+
+type NumberOptions = z.infer<z.ZodObject<typeof numberOptions>>;
+
+/** The numbers that were named; null is none. */
+const namedNumbers = (given: NumberOptions): Partial<ReplyNumbers> => ({
+  ...(given['short-number'] !== undefined && { shortNumber: given['short-number'] }),
+  ...(given['no-short-number'] && { shortNumber: null }),
+  ...(given['stop-clause'] !== undefined && { stopClauseText: given['stop-clause'] }),
+});
+
+const isOneOfBoth = (given: NumberOptions) => given['short-number'] === undefined || !given['no-short-number'];
+const BOTH = { message: 'Give a short number or --no-short-number, not both.', path: ['no-short-number'] };
+
 /** Credit and its reason come together, or not at all. */
 export const addAccountArguments = z
   .object({
+    ...numberOptions,
     account: z.string().refine(isServiceName, 'The name of an account has the form sms-xx11111-1.').optional(),
     owner: z.string('Give the email address of the first owner.').pipe(email),
     sender,
@@ -45,7 +66,9 @@ export const addAccountArguments = z
     credit: credits.optional(),
     reason: reason.optional(),
   })
-  .transform(({ credit, reason: why, ...given }, context) => {
+  .refine(isOneOfBoth, BOTH)
+  .transform(({ credit, reason: why, ...options }, context) => {
+    const given = { ...options, numbers: namedNumbers(options) };
     if (credit !== undefined && why !== undefined) return { ...given, grant: { credits: credit, reason: why } };
     if (credit === why) return { ...given, grant: undefined };
     const [path, message] = why === undefined ? ['reason', REASON_MISSING] : ['credit', 'Say how much --credit, too.'];
@@ -63,6 +86,15 @@ export const transferCreditArguments = z.object({
 });
 
 export const accountArguments = z.object({ account });
+
+export const replyNumbersArguments = z
+  .object({ account, ...numberOptions })
+  .refine(isOneOfBoth, BOTH)
+  .transform(({ account: name, ...given }) => ({ account: name, numbers: namedNumbers(given) }))
+  .refine(({ numbers }) => Object.keys(numbers).length > 0, {
+    message: 'Say which: --short-number, --no-short-number or --stop-clause.',
+    path: ['short-number'],
+  });
 
 export const instanceOwnerArguments = z.object({
   email: z.string('Give the email address that they sign in with.').pipe(email),

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { addAccountArguments, addSenderArguments, grantCreditArguments, instanceOwnerArguments } from './arguments';
+import {
+  addAccountArguments,
+  addSenderArguments,
+  grantCreditArguments,
+  instanceOwnerArguments,
+  replyNumbersArguments,
+} from './arguments';
 import { readArguments } from './instance-command';
 
 const grant = { help: '', inOrder: ['account', 'credits', 'reason'], byName: [], schema: grantCreditArguments };
@@ -36,8 +42,34 @@ test('options come by name, in any place', () => {
     account: 'sms-ab12345-2',
     owner: 'me@example.com',
     sender: 'MyShop',
+    numbers: {},
   });
   expect(readArguments(account, ['--help'])).toBe('help');
+});
+
+test('reply numbers are those that were named; a short number and none of it are not said together', () => {
+  const numbers = {
+    help: '',
+    inOrder: ['account'],
+    byName: ['short-number', 'stop-clause'],
+    flags: ['no-short-number'],
+    schema: replyNumbersArguments,
+  };
+  const read = (...words: readonly string[]) => readArguments(numbers, ['sms-ab12345-2', ...words]);
+  expect(read('--short-number', '38080')).toMatchObject({ numbers: { shortNumber: '38080' } });
+  expect(read('--no-short-number', '--stop-clause', 'STOP 38081')).toMatchObject({
+    numbers: { shortNumber: null, stopClauseText: 'STOP 38081' },
+  });
+  expect(faultsOf(() => read('--short-number', '38080', '--no-short-number'))).toEqual([
+    'Give a short number or --no-short-number, not both.',
+    HELP,
+  ]);
+  expect(faultsOf(() => read())).toEqual(['Say which: --short-number, --no-short-number or --stop-clause.', HELP]);
+  expect(faultsOf(() => read('--short-number', '+33639981234', '--stop-clause', 'STOP'))).toEqual([
+    'Enter 3 to 8 digits, or nothing.',
+    'Enter a clause of at most 30 characters that ends with a number, such as STOP 38081.',
+    HELP,
+  ]);
 });
 
 test('a flag is said by its name alone, before or after the rest', () => {

@@ -28,6 +28,7 @@ import { grantCredit } from '@/lib/use-cases/credit/grant-credit';
 import { transferCredit } from '@/lib/use-cases/credit/transfer-credit';
 import { addAccount } from '@/lib/use-cases/instance/add-account';
 import { changeDailyBackup } from '@/lib/use-cases/instance/change-daily-backup';
+import { changeReplyNumbers } from '@/lib/use-cases/instance/change-reply-numbers';
 import { deleteBackup } from '@/lib/use-cases/instance/delete-backup';
 import { disableAccount } from '@/lib/use-cases/instance/disable-account';
 import { endSessions } from '@/lib/use-cases/instance/end-sessions';
@@ -135,6 +136,11 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
     owner: 'new@example.com',
   })),
   'instance/change-daily-backup': on(changeDailyBackup, () => ({ isOn: true, hour: 4, kept: 7 })),
+  'instance/change-reply-numbers': on(changeReplyNumbers, ({ account }) => ({
+    serviceName: account,
+    shortNumber: '38080',
+    stopClauseText: 'STOP 38081',
+  })),
   'instance/delete-backup': on(deleteBackup, () => ({ name: 'there' })),
   'instance/disable-account': on(disableAccount, () => ({ serviceName: IDLE_ACCOUNT, disabled: true })),
   'instance/end-sessions': on(endSessions, () => ({ email: 'member@example.com' })),

@@ -33,6 +33,7 @@ export async function mayLeaveAt(db: Database, accountId: number, texts: Texts, 
   if (isWithinHours(dueAt)) return true;
   const { commercialHoursEnabled, stopClause } = await readForSending(db, accountId);
   if (!commercialHoursEnabled) return true;
-  for await (const some of texts) if (some.some((text) => hasStopClause(text, stopClause.text))) return false;
+  const clauses = [stopClause.text, ...stopClause.earlier];
+  for await (const some of texts) if (some.some((text) => hasStopClause(text, ...clauses))) return false;
   return true;
 }

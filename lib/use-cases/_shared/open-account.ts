@@ -1,11 +1,10 @@
 import { insertAccount } from '@/lib/db/accounts/accounts';
+import { findNewestNumbers, saveReplyNumbers } from '@/lib/db/accounts/reply-numbers';
 import { insertSender } from '@/lib/db/accounts/senders';
 import type { Transaction } from '@/lib/db/connections/client';
+import { type ReplyNumbers, SIMULATED_NUMBERS } from '@/lib/domain/account/reply-numbers';
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import { recordChange } from './record-change';
-
-/** What `senderForResponse` sends from, of every account for now: no carrier tells us of another. */
-const SHORT_NUMBER = '36105';
 
 type NewAccount = {
   readonly serviceName: string;
@@ -15,18 +14,23 @@ type NewAccount = {
   readonly timeZone: string;
   /** Undefined: it has none yet. */
   readonly sender?: string | undefined;
+  /** What is not named is as it was last set for any account, or else the simulated carrier's. */
+  readonly numbers?: Partial<ReplyNumbers> | undefined;
 };
 
 type By = { readonly actor: Actor; readonly now: Date };
 
 /** Opens an account without credit and without members; answers its id, or null when another one has its name. */
 export async function openAccount(tx: Transaction, { actor, now }: By, account: NewAccount): Promise<number | null> {
-  const { sender, ...named } = account;
-  const id = await insertAccount(tx, { ...named, shortNumber: SHORT_NUMBER, createdAt: now });
+  const { sender, numbers = {}, ...named } = account;
+  const set = await findNewestNumbers(tx);
+  const begun = { ...(set ?? SIMULATED_NUMBERS), ...numbers };
+  const id = await insertAccount(tx, { ...named, ...begun, createdAt: now });
   if (id === null) return null;
+  if (set !== null || Object.keys(numbers).length > 0) await saveReplyNumbers(tx, id, begun, now);
   if (sender !== undefined) await insertSender(tx, { accountId: id, sender, description: '', createdAt: now });
   const { serviceName, description, timeZone } = named;
-  const after = { description, timeZone, sender };
+  const after = { description, timeZone, sender, ...begun };
   await recordChange(tx, { scope: { id }, actor, now }, { action: 'account.open', subject: serviceName, after });
   return id;
 }

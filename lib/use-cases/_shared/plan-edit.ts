@@ -63,7 +63,9 @@ async function planContent(
   const moment = readDueAt(input, before.dueAt, now);
   if (!moment.ok) return moment;
   const { stopClause } = await readForSending(db, accountId);
-  const written = before.texts.map(({ text }) => withoutStopClause(text, stopClause.text).message);
+  const written = before.texts.map(
+    ({ text }) => withoutStopClause(text, stopClause.text, ...stopClause.earlier).message,
+  );
   const isSameSender = input.sender === before.sender;
   const sender = isSameSender ? before.sender : await findDeclared(db, accountId, input.sender);
   if (sender === undefined) return err('sender_gone');

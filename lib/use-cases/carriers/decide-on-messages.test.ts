@@ -67,6 +67,7 @@ test('they are listed with their account, what ends next first, and counted amon
     ok: true,
     value: {
       isNoneEnabled: false,
+      simulatedNumbers: null,
       outages: [],
       undecided: [{ carrier: CARRIER, count: 2, isMore: false }],
       certificates: [],
@@ -77,7 +78,10 @@ test('they are listed with their account, what ends next first, and counted amon
 test('that no carrier is enabled is told to whoever owns the instance', async () => {
   await panel.db.carrier.updateMany({ data: { disabledAt: now } });
   const found = await findOutages(panel.dependencies, owner, undefined);
-  expect(found).toEqual({ ok: true, value: { isNoneEnabled: true, outages: [], undecided: [], certificates: [] } });
+  expect(found).toEqual({
+    ok: true,
+    value: { isNoneEnabled: true, outages: [], undecided: [], certificates: [], simulatedNumbers: null },
+  });
 });
 
 test('one is decided once; its account’s audit log says by whom, and its open panels are told', async () => {

@@ -1,6 +1,8 @@
+import { findWithSimulatedNumbers } from '@/lib/db/accounts/reply-numbers';
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { readOutages } from '@/lib/db/carriers/outages';
 import { countUndecided } from '@/lib/db/messages/undecided';
+import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import { type EndingCertificate, hasEnded } from '@/lib/domain/carrier/certificate';
 import type { CarrierOutage } from '@/lib/domain/carrier/outage';
 import type { Bounded } from '@/lib/domain/instance/health';
@@ -18,6 +20,8 @@ export type CarrierTroubles = {
   readonly undecided: readonly (Bounded & { readonly carrier: string })[];
   /** Those whose client certificate ends soon or has ended. */
   readonly certificates: readonly (EndingCertificate & { readonly isOver: boolean })[];
+  /** While messages really leave: enabled accounts whose replies lead nowhere, with the name of one; null: there is none. */
+  readonly simulatedNumbers: (Bounded & { readonly serviceName: string }) | null;
 };
 
 /** Carriers that somebody should look after. */
@@ -32,6 +36,8 @@ export const findOutages = defineInstanceUseCase<undefined, CarrierTroubles>({
     const undecided = (await Promise.all(counted)).filter(({ count }) => count > 0);
     const isNoneEnabled = carriers.every(({ disabledAt }) => disabledAt !== null);
     const certificates = endingCertificates(carriers, now).map((one) => ({ ...one, isOver: hasEnded(one, now) }));
-    return ok({ isNoneEnabled, outages: await readOutages(db), undecided, certificates });
+    const isReal = carriers.some(({ disabledAt, setup }) => disabledAt === null && setup.kind !== SEEMING_KIND);
+    const simulatedNumbers = isReal ? await findWithSimulatedNumbers(db) : null;
+    return ok({ isNoneEnabled, outages: await readOutages(db), undecided, certificates, simulatedNumbers });
   },
 });

@@ -1,6 +1,7 @@
 import { inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { saveMembership } from '@/lib/db/panel-users/memberships';
 import { findPanelUserByEmail } from '@/lib/db/panel-users/panel-users';
+import type { ReplyNumbers } from '@/lib/domain/account/reply-numbers';
 import { newServiceName } from '@/lib/domain/account/service-name';
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
@@ -23,6 +24,8 @@ type Input = Keyed & {
   readonly timeZone: string;
   /** What it sends from first; undefined: its owner adds one. */
   readonly sender?: string | undefined;
+  /** Which numbers lead back to it, where that was said. */
+  readonly numbers?: Partial<ReplyNumbers> | undefined;
   /** The first owner's e-mail address. */
   readonly owner: string;
   /** What it begins with; undefined: nothing. */

@@ -673,12 +673,15 @@ CREATE TABLE "SmsAccount" (
     "stopUrl" TEXT COLLATE "C",
     "replyText" TEXT COLLATE "C" NOT NULL DEFAULT '',
     "replyEmail" TEXT COLLATE "C" NOT NULL DEFAULT '',
+    "replyNumbersSetAt" TIMESTAMP(3),
+    "earlierStopClauses" TEXT COLLATE "C" NOT NULL DEFAULT '',
 
     CONSTRAINT "SmsAccount_pkey" PRIMARY KEY ("id")
 );
 
 CREATE INDEX "SmsAccount_createdAt_idx" ON "SmsAccount"("createdAt");
 CREATE INDEX "SmsAccount_nameOrder_idx" ON "SmsAccount"("nameOrder");
+CREATE INDEX "SmsAccount_replyNumbersSetAt_idx" ON "SmsAccount"("replyNumbersSetAt");
 CREATE UNIQUE INDEX "SmsAccount_serviceName_key" ON "SmsAccount"("serviceName");
 
 CREATE TABLE "ApiUser" (

@@ -1,0 +1,23 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
+import { useResource } from '@/lib/queries/use-resource';
+import { WarningNotice } from '../../ui/Notice';
+import { TextLink } from '../../ui/TextLink';
+
+/** That accounts name numbers which lead to no real carrier: their STOP would come to nobody. */
+export function SimulatedNumbers() {
+  const t = useTranslations('instance.carriers.simulatedNumbers');
+  const { data } = useResource(INSTANCE_RESOURCES.outages, INSTANCE, {});
+  if (!data?.simulatedNumbers) return null;
+  const { count, isMore, serviceName } = data.simulatedNumbers;
+  const page = `/instance/accounts?${new URLSearchParams({ search: serviceName }).toString()}`;
+  return (
+    <div className="mb-4">
+      <WarningNotice action={<TextLink href={page}>{t('set', { serviceName })}</TextLink>}>
+        {t(isMore ? 'textMore' : 'text', { count })}
+      </WarningNotice>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** The numbers by which people reach an account: what they answer, and where they say STOP. */
+import { isOneLine } from '../one-line';
+import { gsm7Codes } from '../sms/gsm7';
+
+export type ReplyNumbers = {
+  /** What `senderForResponse` sends from; null: the account has none. */
+  readonly shortNumber: string | null;
+  /** What the STOP clause says: it ends with the number to which STOP is sent. */
+  readonly stopClauseText: string;
+};
+
+/** Those of the simulated carrier. They lead nowhere else. */
+export const SIMULATED_NUMBERS: ReplyNumbers = { shortNumber: '36105', stopClauseText: 'STOP 36111' };
+
+/** In characters. */
+export const LONGEST_CLAUSE = 30;
+
+const SHORT_NUMBER = /^\d{3,8}$/;
+const CLAUSE = /^\S.* \d{3,15}$/;
+
+export const isShortNumber = (text: string): boolean => SHORT_NUMBER.test(text);
+
+/** Whether a clause says where to, and costs no text its 7 bits. */
+export const isStopClause = (text: string): boolean =>
+  text.length <= LONGEST_CLAUSE &&
+  isOneLine(text) &&
+  CLAUSE.test(text) &&
+  [...text].every((character) => gsm7Codes(character) !== undefined);
+
+/** As many as are remembered. What waited with an older one has long been sent. */
+const MOST_EARLIER = 20;
+
+export const readEarlierClauses = (stored: string): readonly string[] => (stored === '' ? [] : stored.split('\n'));
+
+/** The clauses of before, once there is another one: newest first, each once, without the one that there is. */
+export function earlierClauses(before: string, earlier: readonly string[], now: string): readonly string[] {
+  return [...new Set([before, ...earlier])].filter((clause) => clause !== now).slice(0, MOST_EARLIER);
+}
+
+export const writeEarlierClauses = (clauses: readonly string[]): string => clauses.join('\n');
