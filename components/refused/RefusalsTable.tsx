@@ -35,7 +35,7 @@ export function RefusalsTable({ serviceName, refusals, timeZone }: Props) {
       name: 'reason',
       head: t('reason'),
       onPhone: 'state',
-      cell: ({ refusal }) => <Reason serviceName={serviceName} refusal={refusal} />,
+      cell: ({ refusal, way }) => <Reason serviceName={serviceName} refusal={refusal} way={way} />,
     },
     {
       name: 'code',
@@ -77,18 +77,24 @@ function Login({ serviceName, refusal: { login, hasApiUser, way } }: { serviceNa
   );
 }
 
-/** In the reader's language, with the way to where it is explained; small beside it, as the answer said it. */
-function Reason({ serviceName, refusal }: { serviceName: string; refusal: string }) {
+/** In the reader's language, with the way to where it is explained; small beside it, as http2sms's answer said it. */
+function Reason({ serviceName, refusal, way }: Pick<RefusalRow, 'refusal' | 'way'> & { serviceName: string }) {
   const labelOf = useRefusalLabel();
   if (!isRefusal(refusal)) return refusal;
+  const explainedAt =
+    way === 'smpp'
+      ? guidesPath(serviceName, 'smpp')
+      : `${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`;
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
-      <Link href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`} className={ROW_LINK}>
-        {labelOf(refusal)}
+      <Link href={explainedAt} className={ROW_LINK}>
+        {labelOf(refusal, way)}
       </Link>
-      <span lang="en" className="text-2xs text-muted">
-        {findRefusal(refusal)?.text}
-      </span>
+      {isToldByCode(way) && (
+        <span lang="en" className="text-2xs text-muted">
+          {findRefusal(refusal)?.text}
+        </span>
+      )}
     </span>
   );
 }

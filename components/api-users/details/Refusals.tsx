@@ -59,8 +59,8 @@ function Reason({ serviceName, refusal, way }: ReasonProps) {
   const known = findRefusal(refusal);
   return (
     <>
-      <span className="font-medium">{labelOf(refusal)}</span>
-      {known && (
+      <span className="font-medium">{labelOf(refusal, way)}</span>
+      {known && isToldByCode(way) && (
         <span lang="en" className="text-muted">
           {known.text}
         </span>

@@ -12,6 +12,19 @@ export const readRefusalWay = (text: string | null): RefusalWay | null =>
 /** Whether http2sms's code was told. Before ways were kept there was no other; other ways have answers of their own. */
 export const isToldByCode = (way: RefusalWay | null): boolean => way === null || way === 'http2sms';
 
+/** What whoever speaks SMPP knows by other names than http2sms's. */
+const NAMED_IN_SMPP = [
+  'authentication_failed',
+  'sender_not_found',
+  'invalid_to',
+  'invalid_deferred',
+  'invalid_sms_coding',
+  'invalid_charset',
+] as const satisfies readonly Http2smsRefusal[];
+
+export const isNamedInSmpp = (refusal: Http2smsRefusal): refusal is (typeof NAMED_IN_SMPP)[number] =>
+  NAMED_IN_SMPP.some((named) => named === refusal);
+
 /** One that has just been refused. */
 export type NewRefusal = {
   readonly way: RefusalWay;
