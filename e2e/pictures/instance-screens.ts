@@ -28,6 +28,7 @@ const gives = (lines: string) => async (page: Page) => {
 const ACCOUNT_DIALOGS = [
   ['grant', 'Add credit'],
   ['transfer', 'Transfer credit'],
+  ['numbers', 'Reply numbers'],
   ['disable', 'Disable'],
 ] as const;
 

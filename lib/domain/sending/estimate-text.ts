@@ -1,7 +1,7 @@
 import { capacityOf, segmentText } from '../sms/segmentation';
 import { withStopClause } from '../sms/stop-clause-text';
 
-/** What the original's counter adds. An account's own clause may be another one, of the same length. */
+/** What the original's counter adds: it asks for no account, whose own clause may be another one. */
 const USUAL_CLAUSE = 'STOP 36111';
 
 export type TextEstimate = {
