@@ -4,6 +4,7 @@ import type { InstanceAction } from './instance-policy';
 export const INSTANCE_AUDITED = [
   'account.open',
   'account.disable',
+  'account.change-reply-numbers',
   'credit.grant',
   'credit.transfer',
   'carrier.add',

@@ -35,7 +35,9 @@ type Parts = {
 
 /**
  * Tells the instance's owners by mail of a carrier that has taken nothing for long because something is in its way, and
- * of messages that have waited as long because none is enabled: once, and once when that is over, a restart in between or not; what is told of and not over is kept, and stands on their pages. Of a client certificate it tells once, before it ends.
+ * of messages that have waited as long because none is enabled: once, and once when that is over, a restart in between or
+ * not; what is told of and not over is kept, and stands on their pages. Of a client certificate it tells once, before it
+ * ends.
  */
 export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) {
   let timer: NodeJS.Timeout | undefined;
@@ -50,11 +52,7 @@ export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) 
     const enabled = await lookAtEnabled(db, carriers, at);
     const ending = await findUntold(db, endingCertificates(carriers, at));
     if (begun.length + ended.length + moot.length + ending.length === 0 && enabled === null) return;
-    if (enabled?.kind === 'begun') log.error({ since: enabled.one.since }, 'no carrier is enabled, and messages wait');
-    if (enabled?.kind === 'ended') log.info('a carrier is enabled again');
-    for (const { carrier, since } of begun) log.error({ carrier, since }, 'a carrier is down');
-    for (const { carrier } of ended) log.info({ carrier }, 'a carrier is back');
-    for (const { carrier, endsAt } of ending) log.warn({ carrier, endsAt }, "a carrier's client certificate ends");
+    logNews(log, { begun, ended, ending, enabled });
     const topics = [
       ...begun.map((one) => downTopic(one, timeZone)),
       ...ended.map((one) => backTopic(one, at, timeZone)),
@@ -105,6 +103,19 @@ async function lookAtEnabled(db: Database, carriers: readonly Carrier[], now: Da
     waitingSince: await readDueSince(db, now),
   };
   return judgeEnabled(seen, await readNoneEnabled(db), now);
+}
+
+type News = ReturnType<typeof judgeOutages> & {
+  readonly ending: Awaited<ReturnType<typeof findUntold>>;
+  readonly enabled: Awaited<ReturnType<typeof lookAtEnabled>>;
+};
+
+function logNews(log: Logger, { begun, ended, ending, enabled }: Omit<News, 'moot'>): void {
+  if (enabled?.kind === 'begun') log.error({ since: enabled.one.since }, 'no carrier is enabled, and messages wait');
+  if (enabled?.kind === 'ended') log.info('a carrier is enabled again');
+  for (const { carrier, since } of begun) log.error({ carrier, since }, 'a carrier is down');
+  for (const { carrier } of ended) log.info({ carrier }, 'a carrier is back');
+  for (const { carrier, endsAt } of ending) log.warn({ carrier, endsAt }, "a carrier's client certificate ends");
 }
 
 /** Answers the accounts in whose logs it stands: not why, which tells of the machine and of every account. */

@@ -292,28 +292,3 @@ test('each act is logged with who did it and to what, and nothing secret', async
     expect(JSON.stringify([panel.logged, entries])).not.toContain(secret);
   }
 });
-
-test('the instance’s audit log says what of a carrier has changed, from what to what, and of secrets their names alone', async () => {
-  await add('ovh');
-  await change('ovh', { description: 'Of the shop', secrets: { password: 'second-secret' } });
-  await disable('ovh');
-  await disable('ovh', false);
-  const entries = await panel.db.auditEntry.findMany({ where: { accountId: INSTANCE_LOG }, orderBy: { id: 'asc' } });
-  const told = entries.map(({ action, subject, before, after }) => [
-    action,
-    subject,
-    JSON.parse(before),
-    JSON.parse(after),
-  ]);
-  expect(told).toEqual([
-    ['carrier.add', 'ovh', {}, expect.objectContaining({ kind: 'smpp', simulatedDisabled: true })],
-    [
-      ...['carrier.change', 'ovh'],
-      { carrierDescription: '' },
-      { carrierDescription: 'Of the shop', secretsChanged: ['password'] },
-    ],
-    ['carrier.disable', 'ovh', { disabled: false }, { disabled: true }],
-    ['carrier.disable', 'ovh', { disabled: true }, { disabled: false }],
-  ]);
-  expect(panel.logged.at(-1)).toMatchObject({ action: 'carrier.enable', subject: 'ovh' });
-});

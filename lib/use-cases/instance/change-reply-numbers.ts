@@ -6,6 +6,7 @@ import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { defineInstanceUseCase, tellAccount } from '../_shared/define-instance-use-case';
 import { recordChange } from '../_shared/record-change';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 /** What is not named stays as it is. */
 type Input = Partial<ReplyNumbers> & {
@@ -33,11 +34,9 @@ export const changeReplyNumbers = defineInstanceUseCase<Input, ReplyNumbers, Ref
       if (isSet && isUnchanged(before, changes)) return err('unchanged');
       const after = { ...before, ...changes };
       await saveReplyNumbers(tx, scope.id, after, now);
-      await recordChange(
-        tx,
-        { scope, actor, now },
-        { action: 'account.change-reply-numbers', subject: serviceName, before, after },
-      );
+      const act = { action: 'account.change-reply-numbers', subject: serviceName, before, after } as const;
+      await recordChange(tx, { scope, actor, now }, act);
+      await recordOnInstance(tx, { actor, now }, act);
       return ok(after);
     });
     // Requests go by what is remembered with their API user's credentials, which are forgotten with this.
