@@ -90,7 +90,9 @@ type BodyRowProps<Row, Name extends string> = {
 };
 
 function BodyRow<Row, Name extends string>({ row, columns, actions, details }: BodyRowProps<Row, Name>) {
-  const beside = { hasActions: actions !== undefined, places: new Set(columns.map(({ onPhone }) => onPhone)) };
+  const ofRow = actions?.of(row);
+  // On a phone a row without any gives its place to what stands beside it.
+  const beside = { hasActions: Boolean(ofRow), places: new Set(columns.map(({ onPhone }) => onPhone)) };
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const opener = details && { label: details.label, controls: id, isOpen, onPress: () => setOpen(!isOpen) };
@@ -109,7 +111,7 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
             column={column}
             row={row}
             beside={beside}
-            end={endOf(column, columns, beside.hasActions)}
+            end={endOf(column, columns, actions !== undefined)}
             opener={column.isTitle ? opener : undefined}
           />
         ))}
@@ -118,7 +120,7 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
             role="cell"
             className={classNames(CELL, 'text-right max-sm:absolute max-sm:top-0 max-sm:right-0 sm:pr-2.5 sm:pl-1.5')}
           >
-            {actions.of(row)}
+            {ofRow}
           </td>
         )}
       </tr>
