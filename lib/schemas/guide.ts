@@ -47,7 +47,7 @@ export const guidesPath = (serviceName: string, guide: GuidePage): string =>
 export const playgroundPath = (serviceName: string, login: string): string =>
   `${guidesPath(serviceName, 'playground')}?login=${encodeURIComponent(login)}`;
 
-/** The simulated carrier's numbers on the public page, for whoever is on no account's pages. */
+/** The numbers to try everything with on the public page, for whoever is on no account's pages. */
 export const TEST_NUMBERS = '/docs/http2sms#numbers';
 
 /** Where a ptt code, a DLR id or a refusal is explained. */

@@ -240,6 +240,8 @@ export const PARTS: readonly (Omit<List, 'pageSize' | 'each' | 'filters' | 'read
 
 /** What holds lists that cannot grow with an account: of one thing, of a day, or the first few. */
 export const OF_ONE_THING = [
+  // Its clauses of before, of which there are few (lib/domain/account/reply-numbers.ts).
+  'account',
   'apiUserDetails',
   'message',
   'movementSums',

@@ -182,6 +182,7 @@ test('the log says when the carrier connects and when it does not, and nothing w
   const waits = 'the carrier is not connected: what is due waits';
   expect(toldOf({ free: 0, lastError: null })).toEqual([]);
   expect(toldOf({ free: 0, lastError: 'refused' })).toEqual([`${waits} refused`]);
+  expect(toldOf({ free: 0, lastError: 'refused again' })).toEqual([`${waits} refused again`]);
   expect(toldOf({ free: 0, lastError: 'refused again' })).toEqual([]);
   expect(toldOf({ free: 1, lastError: null })).toEqual(['the carrier is connected']);
   expect(toldOf({ free: 0, lastError: null })).toEqual([waits]);
