@@ -5,6 +5,7 @@ import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
+import { isClauseOf, lastLine } from './clause-of-text';
 import { isNoAnswer } from './left-of-deleted';
 
 /** A message that was sent to whoever answers. */
@@ -46,7 +47,9 @@ export async function findNamed(
 
 /**
  * The newest message since then to whoever sends this, from where it was sent to, or whose STOP clause names that
- * number; but none that was itself sent back to a reply, because whoever goes on talks to who began. One that was deleted since is answered all the same. Each account is asked by its own index: an index by recipient alone would be written with every message.
+ * number, also where its account has another one by now; but none that was itself sent back to a reply, because whoever
+ * goes on talks to who began. One that was deleted since is answered all the same. Each account is asked by its own
+ * index: an index by recipient alone would be written with every message.
  */
 export async function findAnswered(
   tx: SqlTransaction,
@@ -56,14 +59,14 @@ export async function findAnswered(
   const digits = recipient.replace(/^\+/, '');
   const senders = list([recipient, digits, `+${digits}`]);
   const namesIt = `% ${digits}`;
+  const line = lastLine(Prisma.sql`n.text`);
   const [answered] = await tx.$queryRaw<Answered[]>`
     SELECT id, "accountId", "apiUserId" FROM (
       SELECT m.id, m."accountId", m."apiUserId" FROM "SmsAccount" a JOIN "Message" m ON m.id = (
         SELECT n.id FROM "Message" n
         WHERE n."accountId" = a.id AND n.recipient = ${msisdn} AND n."createdAt" >= ${since}
           AND (n.sender IN (${senders})
-            OR (a."stopClauseText" LIKE ${namesIt}
-              AND substr(n.text, length(n.text) - length(a."stopClauseText") + 1) = a."stopClauseText"))
+            OR (${line} LIKE ${namesIt} AND ${isClauseOf(Prisma.sql`a`, line)}))
           AND ${isNoAnswer(Prisma.sql`n.id`)}
         ORDER BY n.id DESC LIMIT 1)
       UNION ALL

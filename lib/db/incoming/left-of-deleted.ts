@@ -2,16 +2,17 @@
 import { DELETED_KEPT_MS } from '@/lib/domain/incoming/reply-times';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
+import { isClauseOf, lastLine } from './clause-of-text';
 
 const keptSince = (now: Date) => new Date(now.getTime() - DELETED_KEPT_MS);
 
 /** Before a message goes: to whom and from where it was sent, and whether by its text it could be answered with STOP. */
 export async function keepOfMessage(tx: SqlTransaction, id: number, now: Date): Promise<void> {
+  const line = lastLine(Prisma.sql`m.text`);
   await tx.$executeRaw`
     INSERT INTO "DeletedMessage" (id, "accountId", "apiUserId", sender, recipient, clause, carrier, "createdAt")
-    SELECT m.id, m."accountId", m."apiUserId", m.sender, m.recipient, CASE
-        WHEN substr(m.text, length(m.text) - length(a."stopClauseText") + 1) = a."stopClauseText"
-        THEN a."stopClauseText" ELSE '' END, m.carrier, m."createdAt"
+    SELECT m.id, m."accountId", m."apiUserId", m.sender, m.recipient,
+      CASE WHEN ${isClauseOf(Prisma.sql`a`, line)} THEN ${line} ELSE '' END, m.carrier, m."createdAt"
     FROM "Message" m JOIN "SmsAccount" a ON a.id = m."accountId"
     WHERE m.id = ${id} AND m."createdAt" >= ${keptSince(now)}`;
 }
