@@ -1,4 +1,4 @@
-/** Accounts of an earlier version, after the migration that puts them in order. */
+/** Accounts of an earlier version, after the migrations that put them in order and tell their numbers apart. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,6 +18,21 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
+/** What a query finds once accounts, added by a statement of before a migration, are migrated. */
+function migrated(migration: string, adding: string, rows: readonly object[], query: string): unknown[] {
+  const file = path.join(directory, 'chappe.db');
+  applyMigrations(`file:${file}`, projectBefore(migration));
+  const before = new Sqlite(file);
+  const add = before.prepare(adding);
+  for (const row of rows) add.run(row);
+  before.close();
+  applyMigrations(`file:${file}`, process.cwd());
+  const after = new Sqlite(file, { readonly: true });
+  const found = after.prepare(query).raw().all();
+  after.close();
+  return found;
+}
+
 const ACCOUNTS = [
   { serviceName: 'sms-AB1-1', description: '' },
   { serviceName: 'sms-ab2-1', description: 'Épicerie de l’Été' },
@@ -25,17 +40,20 @@ const ACCOUNTS = [
 ];
 
 test('they have their place in the order of what they are called', () => {
-  const file = path.join(directory, 'chappe.db');
-  applyMigrations(`file:${file}`, projectBefore('20261126195000'));
-  const before = new Sqlite(file);
-  const add = before.prepare(
-    'INSERT INTO SmsAccount (serviceName, description, createdAt) VALUES (:serviceName, :description, 1)',
-  );
-  for (const account of ACCOUNTS) add.run(account);
-  before.close();
-  applyMigrations(`file:${file}`, process.cwd());
-  const after = new Sqlite(file, { readonly: true });
-  const orders = after.prepare('SELECT nameOrder FROM SmsAccount ORDER BY id').pluck().all();
-  after.close();
-  expect(orders).toEqual(ACCOUNTS.map(nameOrder));
+  const adding = 'INSERT INTO SmsAccount (serviceName, description, createdAt) VALUES (:serviceName, :description, 1)';
+  const orders = migrated('20261126195000', adding, ACCOUNTS, 'SELECT nameOrder FROM SmsAccount ORDER BY id');
+  expect(orders).toEqual(ACCOUNTS.map((account) => [nameOrder(account)]));
+});
+
+test('what somebody had set of their numbers, both together, is set of each', () => {
+  const adding = 'INSERT INTO SmsAccount (serviceName, replyNumbersSetAt, createdAt) VALUES (:name, :at, 1)';
+  const rows = [
+    { name: 'sms-ab1-1', at: 7 },
+    { name: 'sms-ab2-1', at: null },
+  ];
+  const found = 'SELECT shortNumberSetAt, stopClauseSetAt FROM SmsAccount ORDER BY id';
+  expect(migrated('20261127170400', adding, rows, found)).toEqual([
+    [7, 7],
+    [null, null],
+  ]);
 });

@@ -1,4 +1,4 @@
-/** The numbers by which people reach accounts, as whoever runs the instance has set them. */
+/** The numbers by which people reach accounts, as whoever runs the instance has set them: each for itself. */
 import {
   earlierClauses,
   type ReplyNumbers,
@@ -10,46 +10,67 @@ import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/healt
 import type { Database, Transaction } from '../connections/client';
 import { Prisma } from '../generated/client';
 
-type StoredNumbers = ReplyNumbers & {
-  /** Whether somebody who runs the instance has said so. */
-  readonly isSet: boolean;
+type StoredNumbers = {
+  readonly numbers: ReplyNumbers;
+  /** Those of them that somebody who runs the instance has said. */
+  readonly set: Partial<ReplyNumbers>;
 };
 
 export async function readReplyNumbers(tx: Transaction, accountId: number): Promise<StoredNumbers> {
-  const { replyNumbersSetAt, ...numbers } = await tx.smsAccount.findUniqueOrThrow({
+  const { shortNumber, stopClauseText, shortNumberSetAt, stopClauseSetAt } = await tx.smsAccount.findUniqueOrThrow({
     where: { id: accountId },
-    select: { shortNumber: true, stopClauseText: true, replyNumbersSetAt: true },
+    select: { shortNumber: true, stopClauseText: true, shortNumberSetAt: true, stopClauseSetAt: true },
   });
-  return { ...numbers, isSet: replyNumbersSetAt !== null };
+  return {
+    numbers: { shortNumber, stopClauseText },
+    set: { ...(shortNumberSetAt && { shortNumber }), ...(stopClauseSetAt && { stopClauseText }) },
+  };
 }
 
-/** Sets them; a clause that there was stays known. The caller has locked the account. */
+/** Sets those that are named; a clause that there was stays known. The caller has locked the account. */
 export async function saveReplyNumbers(
   tx: Transaction,
   accountId: number,
-  numbers: ReplyNumbers,
+  { shortNumber, stopClauseText }: Partial<ReplyNumbers>,
   now: Date,
 ): Promise<void> {
-  const { stopClauseText, earlierStopClauses } = await tx.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
-  const earlier = earlierClauses(stopClauseText, readEarlierClauses(earlierStopClauses), numbers.stopClauseText);
   await tx.smsAccount.update({
     where: { id: accountId },
-    data: { ...numbers, earlierStopClauses: writeEarlierClauses(earlier), replyNumbersSetAt: now },
+    data: {
+      ...(shortNumber !== undefined && { shortNumber, shortNumberSetAt: now }),
+      ...(stopClauseText !== undefined && {
+        ...{ stopClauseText, stopClauseSetAt: now },
+        earlierStopClauses: await clausesBefore(tx, accountId, stopClauseText),
+      }),
+    },
   });
 }
 
-/** What was set last, of whichever account; null: nothing ever was. */
-export const findNewestNumbers = (tx: Transaction): Promise<ReplyNumbers | null> =>
-  tx.smsAccount.findFirst({
-    where: { replyNumbersSetAt: { not: null } },
-    orderBy: [{ replyNumbersSetAt: 'desc' }, { id: 'desc' }],
-    select: { shortNumber: true, stopClauseText: true },
+async function clausesBefore(tx: Transaction, accountId: number, clause: string): Promise<string> {
+  const { stopClauseText, earlierStopClauses } = await tx.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
+  return writeEarlierClauses(earlierClauses(stopClauseText, readEarlierClauses(earlierStopClauses), clause));
+}
+
+/** What of each was set last, of whichever account; without what nobody ever set. */
+export async function findNewestNumbers(tx: Transaction): Promise<Partial<ReplyNumbers>> {
+  const short = await tx.smsAccount.findFirst({
+    where: { shortNumberSetAt: { not: null } },
+    orderBy: [{ shortNumberSetAt: 'desc' }, { id: 'desc' }],
+    select: { shortNumber: true },
   });
+  const clause = await tx.smsAccount.findFirst({
+    where: { stopClauseSetAt: { not: null } },
+    orderBy: [{ stopClauseSetAt: 'desc' }, { id: 'desc' }],
+    select: { stopClauseText: true },
+  });
+  return { ...short, ...clause };
+}
 
-const WITH_SIMULATED = Prisma.sql`"SmsAccount" WHERE "replyNumbersSetAt" IS NULL AND "disabledAt" IS NULL
-  AND ("shortNumber" = ${SIMULATED_NUMBERS.shortNumber} OR "stopClauseText" = ${SIMULATED_NUMBERS.stopClauseText})`;
+const WITH_SIMULATED = Prisma.sql`"SmsAccount" WHERE "disabledAt" IS NULL
+  AND ("shortNumberSetAt" IS NULL AND "shortNumber" = ${SIMULATED_NUMBERS.shortNumber}
+    OR "stopClauseSetAt" IS NULL AND "stopClauseText" = ${SIMULATED_NUMBERS.stopClauseText})`;
 
-/** Enabled accounts that nobody has given numbers of their own, with the name of one; null: there is none. */
+/** Enabled accounts with a number of the simulated carrier that nobody has said is theirs, with the name of one; null: there is none. */
 export async function findWithSimulatedNumbers(
   db: Database,
 ): Promise<(Bounded & { readonly serviceName: string }) | null> {

@@ -14,23 +14,25 @@ type NewAccount = {
   readonly timeZone: string;
   /** Undefined: it has none yet. */
   readonly sender?: string | undefined;
-  /** What is not named is as it was last set for any account, or else the simulated carrier's. */
+  /** What is not named is as it was last set for any account, or else, and set by nobody, the simulated carrier's. */
   readonly numbers?: Partial<ReplyNumbers> | undefined;
 };
 
 type By = { readonly actor: Actor; readonly now: Date };
 
-/** Opens an account without credit and without members; answers its id, or null when another one has its name. */
-export async function openAccount(tx: Transaction, { actor, now }: By, account: NewAccount): Promise<number | null> {
-  const { sender, numbers = {}, ...named } = account;
-  const set = await findNewestNumbers(tx);
-  const begun = { ...(set ?? SIMULATED_NUMBERS), ...numbers };
+type Opened = { readonly id: number; readonly numbers: ReplyNumbers };
+
+/** Opens an account without credit and without members; answers null when another one has its name. */
+export async function openAccount(tx: Transaction, { actor, now }: By, account: NewAccount): Promise<Opened | null> {
+  const { sender, numbers, ...named } = account;
+  const set = { ...(await findNewestNumbers(tx)), ...numbers };
+  const begun = { ...SIMULATED_NUMBERS, ...set };
   const id = await insertAccount(tx, { ...named, ...begun, createdAt: now });
   if (id === null) return null;
-  if (set !== null || Object.keys(numbers).length > 0) await saveReplyNumbers(tx, id, begun, now);
+  await saveReplyNumbers(tx, id, set, now);
   if (sender !== undefined) await insertSender(tx, { accountId: id, sender, description: '', createdAt: now });
   const { serviceName, description, timeZone } = named;
   const after = { description, timeZone, sender, ...begun };
   await recordChange(tx, { scope: { id }, actor, now }, { action: 'account.open', subject: serviceName, after });
-  return id;
+  return { id, numbers: begun };
 }

@@ -57,12 +57,13 @@ export const addAccount = defineInstanceUseCase<Input, Added, 'service_name_take
       onceUnderKey(tx, { key, asked, actor, now, outcome: openedAccount }, async (): Promise<Opened> => {
         const { serviceName, owner, grant, ...account } = asked;
         const name = serviceName ?? newServiceName(randomIndex);
-        const id = await openAccount(tx, { actor, now }, { ...account, serviceName: name });
-        if (id === null) return err('service_name_taken');
-        const by = { scope: { id }, actor, now };
+        const begun = await openAccount(tx, { actor, now }, { ...account, serviceName: name });
+        if (begun === null) return err('service_name_taken');
+        const by = { scope: { id: begun.id }, actor, now };
         const isInvited = await giveOwner(tx, by, { email: owner, token });
         if (grant) await giveCredit(tx, by, grant);
-        const after = { description: asked.description, timeZone: asked.timeZone, owner, ...grant };
+        const { description, timeZone } = asked;
+        const after = { description, timeZone, owner, ...begun.numbers, ...grant };
         await recordOnInstance(tx, by, { action: 'account.open', subject: name, after });
         return ok({ serviceName: name, isInvited });
       }),

@@ -39,6 +39,16 @@ const open = async (serviceName: string, numbers: Change = {}) => {
   return { shortNumber, stopClauseText };
 };
 const textSent = async () => (await panel.message(await panel.later(1))).text;
+/** Which accounts the page of carriers speaks of, while a real one is enabled. */
+const told = async () => {
+  const found = await findOutages(panel.dependencies, owner, undefined);
+  return found.ok ? found.value.simulatedNumbers : 'refused';
+};
+const addReal = async () => {
+  const settings = { host: 'smsc.example', systemId: 'chappe' };
+  const real = addCarrierSchema.parse({ kind: 'smpp', name: 'real', settings, secrets: { password: 'secret' } });
+  expect(await addCarrier(panel.dependencies, owner, real)).toMatchObject({ ok: true });
+};
 /** With what is sent in the evening, while commercial hours are kept. */
 const inTheEvening = async () => (await panel.claim(EVENING)).map(({ text, keepsHours }) => [text, keepsHours]);
 
@@ -50,11 +60,13 @@ test('an account’s people read its numbers, its audit log who set them, and re
   expect(panel.events.map(({ type }) => type)).toEqual(expect.arrayContaining(['api-users', 'audit']));
   expect(await textSent()).toBe('Hello\nSTOP 38081');
   const audited = await panel.db.auditEntry.findMany({
-    where: { action: 'account.change-reply-numbers', accountId: { not: INSTANCE_LOG } },
+    where: { action: 'account.change-reply-numbers' },
+    orderBy: { accountId: 'asc' },
   });
-  expect(audited.map(({ actor, subject, after }) => [actor, subject, JSON.parse(after)])).toEqual([
-    [`panel:${owner.email}`, panel.account, OWN],
-  ]);
+  const entry = [`panel:${owner.email}`, panel.account, OWN];
+  expect(audited.map(({ accountId, actor, subject, after }) => [accountId, actor, subject, JSON.parse(after)])).toEqual(
+    [INSTANCE_LOG, panel.accountId].map((accountId) => [accountId, ...entry]),
+  );
 });
 
 test('what is not named stays; what somebody else has changed meanwhile, or is as it was, is refused', async () => {
@@ -71,17 +83,32 @@ test('a new account begins with what was set last for any, or else with the simu
   expect(await open('sms-ab00002-1')).toEqual(OWN);
   expect(await open('sms-ab00003-1', { shortNumber: null })).toEqual({ ...OWN, shortNumber: null });
   expect(await open('sms-ab00004-1')).toEqual({ ...OWN, shortNumber: null });
+  const opened = await panel.db.auditEntry.findFirst({ where: { accountId: INSTANCE_LOG, subject: 'sms-ab00004-1' } });
+  expect(JSON.parse(opened?.after ?? '')).toMatchObject({ ...OWN, shortNumber: null });
+});
+
+test('one number is set without the other, which is neither handed on nor silent until it is set itself', async () => {
+  await panel.db.smsAccount.update({
+    where: { serviceName: panel.strangersAccount },
+    data: { disabledAt: panel.dependencies.now },
+  });
+  await panel.db.smsAccount.update({ where: { serviceName: panel.account }, data: SIMULATED });
+  await addReal();
+  expect(await change({ shortNumber: OWN.shortNumber })).toMatchObject({ ok: true });
+  expect(await told()).toMatchObject({ count: 1, serviceName: panel.account });
+  expect(await open('sms-ab00001-1')).toEqual({ ...SIMULATED, shortNumber: OWN.shortNumber });
+  expect(await told()).toMatchObject({ count: 2 });
+  expect(await open('sms-ab00002-1', { stopClauseText: OWN.stopClauseText })).toEqual(OWN);
+  expect(await told()).toMatchObject({ count: 2 });
+  // What it really has is said once.
+  expect(await change({ stopClauseText: SIMULATED.stopClauseText })).toMatchObject({ ok: true });
+  expect(await change({ stopClauseText: SIMULATED.stopClauseText })).toEqual({ ok: false, error: 'unchanged' });
+  expect(await told()).toMatchObject({ count: 1, serviceName: 'sms-ab00001-1' });
 });
 
 test('while a real carrier is enabled, accounts whose numbers are the simulated one’s are told, until somebody has set them', async () => {
-  const told = async () => {
-    const found = await findOutages(panel.dependencies, owner, undefined);
-    return found.ok ? found.value.simulatedNumbers : 'refused';
-  };
   expect(await told()).toBeNull();
-  const settings = { host: 'smsc.example', systemId: 'chappe' };
-  const real = addCarrierSchema.parse({ kind: 'smpp', name: 'real', settings, secrets: { password: 'secret' } });
-  expect(await addCarrier(panel.dependencies, owner, real)).toMatchObject({ ok: true });
+  await addReal();
   expect(await told()).toEqual({ count: 2, isMore: false, serviceName: panel.account });
   await change(OWN);
   expect(await told()).toEqual({ count: 1, isMore: false, serviceName: panel.strangersAccount });
@@ -89,7 +116,7 @@ test('while a real carrier is enabled, accounts whose numbers are the simulated 
   const theirs = { serviceName: panel.strangersAccount, shortNumber: null, stopClauseText: SIMULATED.stopClauseText };
   expect(await change(theirs)).toMatchObject({ ok: true });
   expect(await told()).toBeNull();
-  await panel.db.smsAccount.updateMany({ data: { replyNumbersSetAt: null } });
+  await panel.db.smsAccount.updateMany({ data: { shortNumberSetAt: null, stopClauseSetAt: null } });
   await disableAccount(panel.dependencies, owner, { serviceName: panel.strangersAccount, disabled: true });
   expect(await told()).toBeNull();
   await panel.db.smsAccount.updateMany({ data: { ...SIMULATED } });

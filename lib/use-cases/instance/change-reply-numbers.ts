@@ -18,8 +18,8 @@ type Refusal = 'account_not_found' | 'changed_meanwhile' | 'unchanged';
 
 /**
  * Says which numbers lead back to an account: what asks for a sender that can be answered leaves from its short number,
- * and its STOP clause names where to say STOP, from the next request on. What waits keeps its clause. Numbers that
- * nobody has set yet may be confirmed as they are.
+ * and its STOP clause names where to say STOP, from the next request on. What waits keeps its clause. A number that
+ * nobody has set yet may be confirmed as it is, and is so by nothing that names only the other one.
  */
 export const changeReplyNumbers = defineInstanceUseCase<Input, ReplyNumbers, Refusal>({
   action: 'account.change-reply-numbers',
@@ -29,11 +29,11 @@ export const changeReplyNumbers = defineInstanceUseCase<Input, ReplyNumbers, Ref
     if (!scope) return err('account_not_found');
     const outcome = await inTransaction(db, async (tx): Promise<Result<ReplyNumbers, Refusal>> => {
       await lockAccount(tx, scope.id);
-      const { isSet, ...before } = await readReplyNumbers(tx, scope.id);
+      const { numbers: before, set } = await readReplyNumbers(tx, scope.id);
       if (changedMeanwhile(seen, before)) return err('changed_meanwhile');
-      if (isSet && isUnchanged(before, changes)) return err('unchanged');
+      if (isUnchanged(set, changes)) return err('unchanged');
       const after = { ...before, ...changes };
-      await saveReplyNumbers(tx, scope.id, after, now);
+      await saveReplyNumbers(tx, scope.id, changes, now);
       const act = { action: 'account.change-reply-numbers', subject: serviceName, before, after } as const;
       await recordChange(tx, { scope, actor, now }, act);
       await recordOnInstance(tx, { actor, now }, act);

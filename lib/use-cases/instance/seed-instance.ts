@@ -52,8 +52,9 @@ export async function seedInstance(
       data: { email, name: 'Owner', passwordHash, isInstanceOwner: true, createdAt: now },
     });
     const account = { serviceName: FIRST_ACCOUNT, description: FIRST_ACCOUNT_NAME, sender: FIRST_SENDER };
-    const accountId = await openAccount(tx, { actor: SYSTEM, now }, { ...account, timeZone: wishes.timeZone });
-    if (accountId === null) throw new Error(`There is an account ${FIRST_ACCOUNT}, but nobody who signs in.`);
+    const opened = await openAccount(tx, { actor: SYSTEM, now }, { ...account, timeZone: wishes.timeZone });
+    if (opened === null) throw new Error(`There is an account ${FIRST_ACCOUNT}, but nobody who signs in.`);
+    const accountId = opened.id;
     await saveMembership(tx, { accountId, panelUserId: owner.id, role: 'owner' });
     const grant = { kind: 'grant', amount: FIRST_GRANT, reason: FIRST_REASON, actor: writeActor(SYSTEM) } as const;
     await post(tx, [{ ...grant, accountId, quotaOfId: null, login: null, messageId: null }], now);

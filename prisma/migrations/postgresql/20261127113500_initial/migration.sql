@@ -673,7 +673,8 @@ CREATE TABLE "SmsAccount" (
     "stopUrl" TEXT COLLATE "C",
     "replyText" TEXT COLLATE "C" NOT NULL DEFAULT '',
     "replyEmail" TEXT COLLATE "C" NOT NULL DEFAULT '',
-    "replyNumbersSetAt" TIMESTAMP(3),
+    "shortNumberSetAt" TIMESTAMP(3),
+    "stopClauseSetAt" TIMESTAMP(3),
     "earlierStopClauses" TEXT COLLATE "C" NOT NULL DEFAULT '',
 
     CONSTRAINT "SmsAccount_pkey" PRIMARY KEY ("id")
@@ -681,8 +682,9 @@ CREATE TABLE "SmsAccount" (
 
 CREATE INDEX "SmsAccount_createdAt_idx" ON "SmsAccount"("createdAt");
 CREATE INDEX "SmsAccount_nameOrder_idx" ON "SmsAccount"("nameOrder");
-CREATE INDEX "SmsAccount_replyNumbersSetAt_idx" ON "SmsAccount"("replyNumbersSetAt");
 CREATE UNIQUE INDEX "SmsAccount_serviceName_key" ON "SmsAccount"("serviceName");
+CREATE INDEX "SmsAccount_shortNumberSetAt_idx" ON "SmsAccount"("shortNumberSetAt");
+CREATE INDEX "SmsAccount_stopClauseSetAt_idx" ON "SmsAccount"("stopClauseSetAt");
 
 CREATE TABLE "ApiUser" (
     "id" BIGSERIAL NOT NULL,
