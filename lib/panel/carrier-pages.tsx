@@ -21,13 +21,28 @@ export async function carrierTitle(title: Title, { params }: CarrierPageProps): 
   return { title: t(`titles.${title}`, { name: (await params).name }) };
 }
 
-type Props = { name: string; reads?: Parameters<typeof FirstReads>[0]['reads']; children: ReactNode };
+type Props = {
+  name: string;
+  reads?: Parameters<typeof FirstReads>[0]['reads'];
+  /** What is shown instead of one that is deleted, while messages of it wait for a decision; absent: nothing is. */
+  deleted?: ReactNode;
+  children: ReactNode;
+};
 
 /** What each page of a carrier reads first; one that is not there, or is deleted, is not found. */
-export async function CarrierReads({ name, reads = [], children }: Props) {
-  const found = await readNow(INSTANCE_READS.carrier, INSTANCE, { name });
-  if (!found.ok) notFound();
-  const { carrier, outages } = INSTANCE_READS;
+export async function CarrierReads({ name, reads = [], deleted, children }: Props) {
+  const { carrier, outages, carrierUndecided } = INSTANCE_READS;
+  const found = await readNow(carrier, INSTANCE, { name });
+  if (!found.ok) {
+    if (deleted === undefined) notFound();
+    const left = await readNow(carrierUndecided, INSTANCE, { name, page: 1 });
+    if (!left.ok || left.value.total === 0) notFound();
+    return (
+      <FirstReads serviceName={INSTANCE} reads={[first(outages, {}), ...reads]}>
+        {deleted}
+      </FirstReads>
+    );
+  }
   return (
     <FirstReads serviceName={INSTANCE} reads={[first(carrier, { name }), first(outages, {}), ...reads]}>
       {children}

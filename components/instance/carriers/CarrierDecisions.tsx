@@ -9,9 +9,12 @@ import { type CarrierUndecided, carrierUndecidedFilters } from '@/lib/schemas/ca
 import { ListSection } from '../../filters/ListSection';
 import { onDemand } from '../../forms/on-demand';
 import { useAnnounce } from '../../ui/Announcer';
+import { Breadcrumb } from '../../ui/Breadcrumb';
 import { Button } from '../../ui/Button';
 import { EmptyNotice } from '../../ui/Notice';
+import { PageHead } from '../../ui/PageHead';
 import { Pager } from '../../ui/Pager';
+import { CARRIERS_PAGE } from '../carrier-page';
 import { CarrierFrame } from './CarrierFrame';
 import type { OpenDecision } from './DecideDialog';
 import { UndecidedTable } from './UndecidedTable';
@@ -27,6 +30,20 @@ export function CarrierDecisions({ name, timeZone }: Props) {
     <CarrierFrame name={name} section="/decisions" timeZone={timeZone}>
       {() => <Undecided name={name} timeZone={timeZone} />}
     </CarrierFrame>
+  );
+}
+
+/** The same of one that was deleted while that was not refused yet: it has no other page. */
+export function DecisionsOfDeleted({ name, timeZone }: Props) {
+  const t = useTranslations('instance.carriers.undecided');
+  const titles = useTranslations('titles');
+  return (
+    <>
+      <Breadcrumb above={{ href: CARRIERS_PAGE, title: titles('instanceCarriers') }} here={name} />
+      <PageHead title={titles('carrierDecisions', { name })} />
+      <p className="max-w-3xl">{t('deleted')}</p>
+      <Undecided name={name} timeZone={timeZone} />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPlannedReads, type PlannedReads, unboundedSteps } from '@/lib/testing/planned-reads';
 import { createTestGateway, NOW, type TestGateway } from '@/lib/testing/test-gateway';
-import { claimDecided, countUndecided, pageOfUndecided } from './undecided';
+import { carriersUndecided, claimDecided, countUndecided, pageOfUndecided } from './undecided';
 
 const MANY = 100_000;
 const SIZES = [
@@ -49,6 +49,15 @@ test.each(SIZES)('%s: a page is read in bounded work, and counted no further tha
     expect(await countUndecided(reads.db, carrier)).toEqual({ count: Math.min(size, 10_000), isMore: size > 10_000 });
   });
   expect(planned.flatMap(unboundedSteps)).toEqual([]);
+});
+
+test('the carriers of which something waits are found without reading what waits', async () => {
+  const planned = await reads.plansOf(async () => {
+    expect(await carriersUndecided(reads.db)).toEqual(['many', 'one']);
+  });
+  const steps = planned.flatMap((read) => read.steps).filter((step) => step.includes('Dispatch'));
+  expect(steps).toHaveLength(2);
+  for (const step of steps) expect(step).toMatch(/^SEARCH .*Dispatch_undecided_idx/);
 });
 
 test('what ends now is claimed a hundred at a time, and nothing that still waits', async () => {

@@ -57,6 +57,18 @@ export async function countUndecided(db: Database | Transaction, carrier: string
   return bounded(Number(counted?.found ?? 0));
 }
 
+/** The carriers of which anything is or was waited to be decided, deleted ones too: one look into the index for each. */
+export async function carriersUndecided(db: Database): Promise<string[]> {
+  const least = (isNext: Prisma.Sql) => Prisma.sql`
+    SELECT MIN(carrier) FROM ${BY_DECISION} WHERE "undecidedSince" IS NOT NULL ${isNext}`;
+  const rows = await db.$queryRaw<{ name: string }[]>(Prisma.sql`
+    WITH RECURSIVE queue(name) AS (
+      ${least(Prisma.empty)} UNION ALL
+      SELECT (${least(Prisma.sql`AND carrier > queue.name`)}) FROM queue WHERE name IS NOT NULL)
+    SELECT name FROM queue WHERE name IS NOT NULL`);
+  return rows.map(({ name }) => name);
+}
+
 /** How much a carrier may have sent, whether or not somebody is asked about it, counted no further than the bound. */
 export async function countInDoubt(db: Database | Transaction, carrier: string): Promise<Bounded> {
   const undecided = await countUndecided(db, carrier);

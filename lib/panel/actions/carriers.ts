@@ -70,6 +70,7 @@ export async function deleteCarrierAction(name: unknown, input: unknown): Promis
     carrier_stays: { field: null, fault: 'carrier_stays' },
     carrier_ending: { field: null, fault: 'carrier_ending' },
     carrier_in_doubt: { field: null, fault: 'carrier_in_doubt' },
+    carrier_waited_for: { field: null, fault: 'carrier_waited_for' },
   });
 }
 

@@ -37,22 +37,9 @@ const change = (name: string, changes: object = {}, seen?: { readonly revision: 
     ...(seen && { seen }),
   });
 const disable = (name: string, disabled = true) => disableCarrier(panel.dependencies, owner, { name, disabled });
-const remove = (name: string, running: readonly string[] = []) =>
-  deleteCarrier({ ...panel.dependencies, ...operationsWhere(running) }, owner, { name });
+const remove = (name: string) => deleteCarrier({ ...panel.dependencies, ...testOperations() }, owner, { name });
 const stored = async (name: string) => (await listCarriers(panel.db)).find((carrier) => carrier.name === name);
 
-const RUNNING = {
-  ...{ bound: true, lastError: null, downSince: null, connections: [], window: null, troubles: [] },
-  ...{ lastSubmitAt: null, lastReceiptAt: null, peerCertificateEndsAt: null },
-  lastMinute: { accepted: 0, refused: 0, later: 0, unknown: 0 },
-};
-
-/** While these run. */
-function operationsWhere(running: readonly string[]) {
-  const operations = testOperations();
-  const look = async () => running.map((name) => ({ ...RUNNING, name }));
-  return { ...operations, carrierWatch: { ...operations.carrierWatch, look } };
-}
 const DONE = { ok: true, value: null };
 const refused = (error: string) => ({ ok: false, error });
 
@@ -251,25 +238,6 @@ test('an enabled carrier is not deleted, the simulated one never, and with a del
   const row = await panel.db.carrier.findUniqueOrThrow({ where: { name: 'ovh' } });
   expect(JSON.stringify(row)).not.toContain('first-secret');
   expect(row).toMatchObject({ dlrSecret: '', deletedAt: panel.dependencies.now });
-});
-
-test('a carrier that may still answer, or may have sent what nobody has decided about, is not deleted', async () => {
-  await add('ovh');
-  await disable('ovh');
-  expect(await remove('ovh', ['ovh'])).toEqual(refused('carrier_ending'));
-  const account = await panel.db.smsAccount.findFirstOrThrow();
-  const { now } = panel.dependencies;
-  const times = { createdAt: now, dueAt: now, updatedAt: now };
-  const text = { sender: 'Shop', recipient: '33612345678', text: 'Hi', encoding: 'gsm7', segmentCount: 1 };
-  const codes = { state: 'accepted', ptt: 0, dlrId: 0, credits: 100 };
-  await panel.db.message.create({ data: { id: 1, accountId: account.id, ...text, ...codes, ...times } });
-  const owed = { messageId: 1, dueAt: now, carrier: 'ovh', attempts: 1, doubts: 1 };
-  await panel.db.dispatch.create({ data: owed });
-  expect(await remove('ovh')).toEqual(refused('carrier_in_doubt'));
-  await panel.db.dispatch.updateMany({ data: { decision: 'waits', undecidedSince: now } });
-  expect(await remove('ovh')).toEqual(refused('carrier_in_doubt'));
-  await panel.db.dispatch.deleteMany();
-  expect(await remove('ovh', ['other'])).toEqual(DONE);
 });
 
 test('each act is logged with who did it and to what, and nothing secret', async () => {

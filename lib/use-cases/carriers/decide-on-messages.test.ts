@@ -75,6 +75,19 @@ test('they are listed with their account, what ends next first, and counted amon
   });
 });
 
+test('what a carrier left that an earlier version let be deleted is told of and decided like any other', async () => {
+  await addUndecided(panel.account, [1, 2]);
+  await panel.db.carrier.updateMany({ where: { name: CARRIER }, data: { disabledAt: now, deletedAt: now } });
+  const told = async () => {
+    const found = await findOutages(panel.dependencies, owner, undefined);
+    return found.ok ? found.value.undecided : found;
+  };
+  expect(await told()).toEqual([{ carrier: CARRIER, count: 2, isMore: false }]);
+  expect((await seen()).total).toBe(2);
+  expect(await decide('end')).toEqual({ ok: true, value: { count: 2 } });
+  expect(await told()).toEqual([]);
+});
+
 test('that no carrier is enabled is told to whoever owns the instance', async () => {
   await panel.db.carrier.updateMany({ data: { disabledAt: now } });
   const found = await findOutages(panel.dependencies, owner, undefined);

@@ -1,6 +1,6 @@
 import { deleteCarrierRow, lockCarrier } from '@/lib/db/carriers/carriers';
+import { type LeftOfCarrier, leftOfCarrier } from '@/lib/db/carriers/left-of-carrier';
 import { inTransaction } from '@/lib/db/connections/client';
-import { countInDoubt } from '@/lib/db/messages/undecided';
 import { toldFields } from '@/lib/domain/authorisation/changed-fields';
 import { mayBeDeleted } from '@/lib/domain/carrier/carrier';
 import { toldOfCarrier } from '@/lib/domain/carrier/told-of-carrier';
@@ -8,12 +8,19 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
 import { recordOnInstance } from '../_shared/record-on-instance';
 
-type Refusal = 'carrier_not_found' | 'carrier_enabled' | 'carrier_stays' | 'carrier_ending' | 'carrier_in_doubt';
+/** Why what is left of one keeps it. */
+const KEPT_BY = {
+  given: 'carrier_ending',
+  in_doubt: 'carrier_in_doubt',
+  waiting: 'carrier_waited_for',
+} as const satisfies Record<LeftOfCarrier, string>;
+
+type Refusal = 'carrier_not_found' | 'carrier_enabled' | 'carrier_stays' | (typeof KEPT_BY)[keyof typeof KEPT_BY];
 
 /**
  * Ends a disabled carrier: it can tell nothing more of what it took. Messages go on naming it, so its name is not given again.
- * Not while it may still answer for what it was given, nor while something may have been sent by it of which nobody has
- * decided: with its page that could be decided no more.
+ * Not while any node may still be given an answer by it, nor while something may have been sent by it of which nobody has
+ * decided, or nobody was asked yet.
  */
 export const deleteCarrier = defineInstanceUseCase<{ readonly name: string }, null, Refusal, OperationsDependencies>({
   action: 'carrier.delete',
@@ -26,7 +33,8 @@ export const deleteCarrier = defineInstanceUseCase<{ readonly name: string }, nu
       if (!mayBeDeleted(carrier)) return err('carrier_stays');
       if (carrier.disabledAt === null) return err('carrier_enabled');
       if (isRunning) return err('carrier_ending');
-      if ((await countInDoubt(tx, name)).count > 0) return err('carrier_in_doubt');
+      const left = await leftOfCarrier(tx, { carrier: name, now });
+      if (left) return err(KEPT_BY[left]);
       await deleteCarrierRow(tx, carrier.id, now);
       const before = toldFields(toldOfCarrier(carrier));
       await recordOnInstance(tx, { actor, now }, { action: 'carrier.delete', subject: name, before });

@@ -1,7 +1,7 @@
 import { findWithSimulatedNumbers } from '@/lib/db/accounts/reply-numbers';
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { readOutages } from '@/lib/db/carriers/outages';
-import { countUndecided } from '@/lib/db/messages/undecided';
+import { carriersUndecided, countUndecided } from '@/lib/db/messages/undecided';
 import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import { type EndingCertificate, hasEnded } from '@/lib/domain/carrier/certificate';
 import type { CarrierOutage } from '@/lib/domain/carrier/outage';
@@ -29,10 +29,9 @@ export const findOutages = defineInstanceUseCase<undefined, CarrierTroubles>({
   action: 'carrier.list',
   run: async ({ db, now }) => {
     const carriers = await listCarriers(db);
-    const counted = carriers.map(async ({ name }) => ({
-      carrier: name,
-      ...(await countUndecided(db, name)),
-    }));
+    // Of a deleted one, too, and in the order of the others.
+    const names = new Set([...carriers.map(({ name }) => name), ...(await carriersUndecided(db))]);
+    const counted = [...names].map(async (name) => ({ carrier: name, ...(await countUndecided(db, name)) }));
     const undecided = (await Promise.all(counted)).filter(({ count }) => count > 0);
     const isNoneEnabled = carriers.every(({ disabledAt }) => disabledAt !== null);
     const certificates = endingCertificates(carriers, now).map((one) => ({ ...one, isOver: hasEnded(one, now) }));

@@ -1,4 +1,4 @@
-import { CarrierDecisions } from '@/components/instance/carriers/CarrierDecisions';
+import { CarrierDecisions, DecisionsOfDeleted } from '@/components/instance/carriers/CarrierDecisions';
 import { type CarrierPageProps, CarrierReads, carrierTitle } from '@/lib/panel/carrier-pages';
 import { first, listQueryOf } from '@/lib/panel/first-reads';
 import { INSTANCE_READS } from '@/lib/panel/instance-reads';
@@ -10,9 +10,14 @@ export const generateMetadata = (props: CarrierPageProps) => carrierTitle('carri
 export default async function CarrierDecisionsPage({ params, searchParams }: CarrierPageProps) {
   const { name } = await params;
   const asked = listQueryOf({ resource: { query: carrierUndecidedFilters } }, await searchParams);
+  const { timeZone } = getRuntime().env;
   return (
-    <CarrierReads name={name} reads={asked ? [first(INSTANCE_READS.carrierUndecided, { ...asked, name })] : []}>
-      <CarrierDecisions name={name} timeZone={getRuntime().env.timeZone} />
+    <CarrierReads
+      name={name}
+      reads={asked ? [first(INSTANCE_READS.carrierUndecided, { ...asked, name })] : []}
+      deleted={<DecisionsOfDeleted name={name} timeZone={timeZone} />}
+    >
+      <CarrierDecisions name={name} timeZone={timeZone} />
     </CarrierReads>
   );
 }
