@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { refuseUpdates } from '@/lib/testing/refuse-updates';
-import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
+import type { Writer } from '@/lib/db/connections/writer';
+import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
+import { createLogger } from '@/lib/platform/log/logger';
+import { refuseReplies, refuseUpdates } from '@/lib/testing/refuse-updates';
+import { NODE_ID } from '@/lib/testing/test-database';
+import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+import { createNewsQueue } from './news-queue';
 
 const SECONDS = 1000;
 let delivery: TestDelivery;
@@ -27,4 +34,58 @@ test('a receipt that cannot be recorded holds up no other', async () => {
   await delivery.db.message.update({ where: { id: broken }, data: { credits: 100 } });
   await delivery.runUntil(2 * SECONDS);
   expect(await delivery.message(broken)).toMatchObject({ state: 'delivered' });
+});
+
+/** Replies that have no id come together, from the numbers of two messages; answers which were recorded, in their order. */
+async function reply(writer: Writer, msisdns: readonly string[]): Promise<readonly boolean[]> {
+  const queue = createNewsQueue({
+    writer,
+    events: { publish: () => undefined },
+    callbacks: () => Promise.resolve(NO_CALLBACKS),
+    onAccepted: () => undefined,
+    log: createLogger('silent'),
+    nodeId: NODE_ID,
+    now: () => NOW,
+  });
+  const replyOf = (msisdn: string): IncomingSegment => ({
+    ...{ carrier: 'one', rawId: null, msisdn, recipient: 'TEST', text: 'Yes', place: null },
+  });
+  const heard = await Promise.allSettled(msisdns.map((msisdn) => queue.incoming(replyOf(msisdn))));
+  return heard.map(({ status }) => status === 'fulfilled');
+}
+
+const WHOLE = '33612345670';
+const BROKEN = '33612345671';
+
+const repliers = async () => (await delivery.db.incomingMessage.findMany()).map(({ msisdn }) => msisdn);
+
+test.each([
+  [
+    [WHOLE, BROKEN],
+    [true, false],
+  ],
+  [
+    [BROKEN, WHOLE],
+    [false, true],
+  ],
+])('of replies that come together one is refused, and the other is kept once: %j', async (msisdns, recorded) => {
+  for (const msisdn of msisdns) await delivery.sendTo(`+${msisdn}`);
+  const allow = await refuseReplies(delivery.db, `NEW.msisdn = '${BROKEN}'`);
+  expect(await reply(delivery.writer, msisdns)).toEqual(recorded);
+  expect(await repliers()).toEqual([WHOLE]);
+  await allow();
+});
+
+test('whoever is told that the database is locked has given a reply that was not kept', async () => {
+  for (const msisdn of [WHOLE, BROKEN]) await delivery.sendTo(`+${msisdn}`);
+  let commits = 0;
+  const commit: Writer['commit'] = (work, urgency) => {
+    commits += 1;
+    return commits > 1
+      ? Promise.reject(new DatabaseLocked('Somebody else has it.'))
+      : delivery.writer.commit(work, urgency);
+  };
+  expect(await reply({ ...delivery.writer, commit }, [WHOLE, BROKEN])).toEqual([true, false]);
+  expect(commits).toBe(2);
+  expect(await repliers()).toEqual([WHOLE]);
 });

@@ -33,8 +33,9 @@ const DONE: Outcome = { fault: null };
  * one by one, so that one at fault is in nobody's way.
  */
 export function createNewsQueue({ callbacks, log, now, ...dependencies }: Options): NewsQueue {
-  const write = async (news: readonly News[]) => {
-    const strays = await recordCarrierNews(
+  /** Of each what kept it from being recorded. @throws when nothing was. */
+  const write = async (news: readonly News[]): Promise<readonly Outcome[]> => {
+    const { strays, faults } = await recordCarrierNews(
       { ...dependencies, callbacks: await callbacks(), now: now() },
       {
         submissions: news.flatMap((one) => ('submission' in one ? one.submission : [])),
@@ -44,33 +45,40 @@ export function createNewsQueue({ callbacks, log, now, ...dependencies }: Option
       },
     );
     if (strays > 0) log.warn({ messages: strays }, 'incoming messages that answer none of anybody were dropped');
+    const ofReplies = faults.values();
+    return news.map((one) => ('incoming' in one ? { fault: ofReplies.next().value ?? null } : DONE));
   };
-  const recorder = createRecorder<Answer>({ name: 'answers of carriers', log, write });
-
-  const giveBack = (one: News, cause: unknown): Outcome => {
-    if ('submission' in one || 'taking' in one) recorder.keep([one], cause);
-    return { fault: cause instanceof Error ? cause : new Error(String(cause)) };
-  };
-  const writeAlone = async (one: News): Promise<Outcome> => {
+  const tryTo = async (news: readonly News[]): Promise<readonly Outcome[]> => {
     try {
-      await write([one]);
-      return DONE;
-    } catch (fault) {
-      return giveBack(one, fault);
+      return await write(news);
+    } catch (cause) {
+      const fault = cause instanceof Error ? cause : new Error(String(cause));
+      return news.map(() => ({ fault }));
     }
   };
+  const recorder = createRecorder<Answer>({
+    name: 'answers of carriers',
+    log,
+    write: async (answers) => void (await write(answers)),
+  });
+  const keep = (one: News, fault: Error): void => {
+    if ('submission' in one || 'taking' in one) recorder.keep([one], fault);
+  };
+  // What was recorded is not tried again: a reply that has no id would be another one.
   const commit = async (news: readonly News[]): Promise<readonly Outcome[]> => {
-    try {
-      await write(news);
-      return news.map(() => DONE);
-    } catch (fault) {
-      log.error({ err: fault, news: news.length }, 'what carriers said could not be recorded together');
+    const outcomes = [...(await tryTo(news))];
+    const first = outcomes.find(({ fault }) => fault);
+    if (first) log.error({ err: first.fault, news: news.length }, 'what carriers said could not be recorded together');
+    for (const [index, one] of news.entries()) {
+      const fault = outcomes[index]?.fault;
+      if (!fault) continue;
       // Each alone would wait for the same lock.
-      if (fault instanceof DatabaseLocked || news.length === 1) return news.map((one) => giveBack(one, fault));
-      const outcomes: Outcome[] = [];
-      for (const one of news) outcomes.push(await writeAlone(one));
-      return outcomes;
+      const isOver = fault instanceof DatabaseLocked || news.length === 1;
+      const [outcome = { fault }] = isOver ? [] : await tryTo([one]);
+      if (outcome.fault) keep(one, outcome.fault);
+      outcomes[index] = outcome;
     }
+    return outcomes;
   };
   const queue = createBatchQueue(commit, { largestBatch: LARGEST_BATCH, longestQueue: Number.POSITIVE_INFINITY });
   const record = async (one: News) => {

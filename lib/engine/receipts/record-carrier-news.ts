@@ -37,16 +37,24 @@ type CarrierNews = {
 
 type Moves = Omit<CarrierNews, 'incoming'>;
 
+export type Recording = {
+  /** How many replies were dropped, because they answer nothing of anybody's. */
+  readonly strays: number;
+  /** For each reply, in their order, what kept it from being recorded; null: nothing did, and it is not to be tried again. */
+  readonly faults: readonly (Error | null)[];
+};
+
 /**
  * Records what carriers said, together: first which messages they took, then what became of them, and then what people
- * sent. Answers how much of that was dropped, because it answers nothing.
+ * sent.
+ * @throws what kept it from the former: then nothing is recorded.
  */
 export async function recordCarrierNews(
   dependencies: NewsDependencies,
   { incoming, ...moves }: CarrierNews,
-): Promise<number> {
+): Promise<Recording> {
   if (moves.submissions.length + moves.taken.length + moves.receipts.length > 0) await recordMoves(dependencies, moves);
-  return incoming.length > 0 ? recordReplies(dependencies, incoming) : 0;
+  return recordReplies(dependencies, incoming);
 }
 
 async function recordMoves({ writer, events, callbacks, nodeId, now }: NewsDependencies, news: Moves): Promise<void> {
@@ -94,20 +102,22 @@ async function holdMoved(tx: SqlTransaction, { submissions, taken, receipts }: M
 async function recordReplies(
   { writer, events, callbacks, onAccepted, now }: NewsDependencies,
   incoming: readonly IncomingSegment[],
-): Promise<number> {
+): Promise<Recording> {
   const options = { now, takerFor: callbacks.takerFor, ids: exactIds(writer.beside) };
   const tried = await Promise.allSettled(
     incoming.map((segment) => writer.commit((tx) => recordIncoming(tx, [segment], options))),
   );
   let strays = 0;
-  for (const one of tried) {
-    if (one.status === 'rejected') continue;
+  const faults = tried.map((one) => {
+    if (one.status === 'rejected') return errorOf(one.reason);
     strays += one.value.strays;
     announceReplies({ events, callbacks, onAccepted }, one.value);
-  }
-  for (const one of tried) if (one.status === 'rejected') throw one.reason;
-  return strays;
+    return null;
+  });
+  return { strays, faults };
 }
+
+const errorOf = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
 
 function announceReplies(
   { events, callbacks, onAccepted }: Pick<NewsDependencies, 'events' | 'callbacks' | 'onAccepted'>,
