@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import type pg from 'pg';
+import { replaceFile } from '@/lib/platform/files/replace-file';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { findFileFaults } from '../backup/find-file-faults';
 import { fileOf } from '../connections/database-url';
@@ -34,6 +35,8 @@ type Move = {
   readonly projectDirectory: string;
   readonly now: Date;
   readonly onProgress: (progress: MoveProgress) => void;
+  /** For how long a database is asked that is gone before it told how its commit ended. */
+  readonly longestDoubtMs?: number;
 };
 
 export type Moved = { readonly tables: number; readonly rows: number };
@@ -41,11 +44,12 @@ export type Moved = { readonly tables: number; readonly rows: number };
 /**
  * Copies all rows of a database file, and the secrets beside it, into an empty PostgreSQL database, in one transaction: compares each of them with
  * what is stored then, verifies the ledger there, and commits. The file stays as it is, nobody changes it meanwhile, and
- * afterwards nobody serves it by mistake.
+ * nobody serves it by mistake from when it may be committed.
  * @throws OperatorFault while it is served, and for what cannot be moved as a whole; the PostgreSQL database is then as
- * it was.
+ * it was, unless it could not say how the commit ended.
  */
-export async function moveDatabase({ from, to, secrets, projectDirectory, now, onProgress }: Move): Promise<Moved> {
+export async function moveDatabase({ from, to, longestDoubtMs, ...move }: Move): Promise<Moved> {
+  const { secrets, projectDirectory, now, onProgress } = move;
   if (engineOf(to) !== 'postgresql' || readDatabaseUrl(to) === null) {
     throw new OperatorFault('A database is moved to PostgreSQL: name it as postgresql://USER:PASSWORD@HOST/DATABASE.');
   }
@@ -61,11 +65,19 @@ export async function moveDatabase({ from, to, secrets, projectDirectory, now, o
       file.exec('BEGIN IMMEDIATE');
       const tables = readTables(file);
       const migrations = readMigrations(projectDirectory, 'postgresql');
-      await fillEmptyDatabase(to, migrations, async (client) => {
-        await keepSecrets(client, secrets);
-        await fill(client, file, tables, onProgress);
+      const mark = movedMark(from);
+      const target = `${placeOf(new URL(to))}, on ${now.toISOString()}`;
+      await fillEmptyDatabase({
+        ...{ databaseUrl: to, migrations, longestDoubtMs },
+        work: async (client) => {
+          await keepSecrets(client, secrets);
+          await fill(client, file, tables, onProgress);
+        },
+        // Both are whole for as long as nobody knows how that ends: whoever is killed now must not leave two to serve.
+        beforeCommit: () => writeMark(mark, `${target}${UNLESS_EMPTY}`),
+        undone: () => rmSync(mark, { force: true }),
       });
-      writeFileSync(movedMark(from), `${placeOf(new URL(to))}, on ${now.toISOString()}\n`);
+      writeMark(mark, target);
       return { tables: tables.length, rows: sumOf(tables) };
     } finally {
       release();
@@ -73,6 +85,15 @@ export async function moveDatabase({ from, to, secrets, projectDirectory, now, o
   } finally {
     file.close();
   }
+}
+
+/** What is added to where it went while that is not known. */
+const UNLESS_EMPTY = ' (or, if that database has no tables, not at all: the move ended before it knew)';
+
+function writeMark(mark: string, place: string): void {
+  const fresh = `${mark}.new`;
+  writeFileSync(fresh, `${place}\n`);
+  replaceFile(fresh, mark);
 }
 
 /** Without what proves who asks. */
