@@ -1,11 +1,10 @@
 /** A database file with something in every table is moved whole, or not at all. */
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { fillEveryTable, ROWS_EACH, tablesOf } from '@/lib/testing/fill-every-table';
-import { startCuttingProxy } from '@/lib/testing/postgresql/cutting-proxy';
 import { createBareDatabase, inServer } from '@/lib/testing/postgresql/test-databases';
 import { takeInstanceLock } from '../connections/instance-lock';
 import { applyMigrations } from '../migrations/apply-migrations';
@@ -219,53 +218,6 @@ test('a move that ends on its way has changed nothing', async () => {
   expect(rowsOfFile()).toEqual(before);
   await move();
 });
-
-const isMarked = () => existsSync(`${file.name}.moved`);
-
-/** A move whose connection is cut as it commits; `back`: whether the database can be asked then. */
-async function moveCut(cut: 'before' | 'after', back = true) {
-  const proxy = await startCuttingProxy(to);
-  const marked: boolean[] = [];
-  try {
-    return await moveDatabase({
-      ...{ from, to: proxy.url, secrets: SECRETS, projectDirectory: process.cwd(), now: NOW, longestDoubtMs: 2_000 },
-      onProgress: ({ step, rows, of }) => {
-        if (step !== 'compared' || rows < of) return;
-        marked.push(isMarked());
-        proxy.cutNext(cut);
-        proxy.shut(!back);
-      },
-    });
-  } finally {
-    expect(marked).toEqual([false]);
-    await proxy.close();
-  }
-}
-
-test('a move that was committed, and did not hear so, asks whether it was', async () => {
-  expect(await moveCut('after')).toMatchObject({ rows: Object.keys(rowsOfFile()).length * ROWS_EACH });
-  expect(() => takeInstanceLock(from, 'serves', NOW)).toThrow(
-    / was moved to \S+ \S+ at \S+, on \S+Z: set DATABASE_URL/,
-  );
-});
-
-test('one that was undone while it was committed leaves a file that is served, and is moved again', async () => {
-  await expect(moveCut('before')).rejects.toThrow(/Connection terminated/);
-  expect(await tablesOfTarget()).toEqual([]);
-  takeInstanceLock(from, 'serves', NOW)();
-  await move();
-});
-
-test.each(['before', 'after'] as const)(
-  'of one that was cut %s its commit, with nobody to ask, the file is served by nobody',
-  async (cut) => {
-    await expect(moveCut(cut, false)).rejects.toThrow(/^PostgreSQL was gone before it could say/);
-    expect((await tablesOfTarget()).length > 0).toBe(cut === 'after');
-    expect(() => takeInstanceLock(from, 'serves', NOW)).toThrow(
-      /Z \(or, if that database has no tables, not at all: the move ended before it knew\): set DATABASE_URL/,
-    );
-  },
-);
 
 test('a file that is served is not moved, and one that is being moved is neither served nor written to', async () => {
   const release = takeInstanceLock(from, 'serves', NOW);
