@@ -45,7 +45,7 @@ export function MovementsTable({ movements, serviceName, timeZone, isOnMessage =
       head: t('balance'),
       onPhone: 'foot',
       cell: ({ isQuota, balanceAfter }) => (
-        <span className="whitespace-nowrap">
+        <span className="sm:whitespace-nowrap">
           <span className="max-sm:hidden">{t(isQuota ? 'usersQuota' : 'account')}</span>
           <span className="sm:hidden">
             {t('leftIn', { amount: format.exactCredits(balanceAfter), balance: isQuota ? 'quota' : 'account' })}

@@ -41,8 +41,8 @@ type Props<Row, Name extends string> = {
   rows: readonly Row[];
   keyOf: (row: Row) => string | number;
   order?: Order<NoInfer<Name>>;
-  /** What can be done with a row, at its end, and the name of that column. */
-  actions?: { readonly head: string; readonly of: (row: Row) => ReactNode };
+  /** What can be done with a row, at its end, and the name of that column. A row has one button unless more is said. */
+  actions?: { readonly head: string; readonly of: (row: Row) => ReactNode; readonly most?: keyof typeof ROOM };
   /** What a row opens below it when it is pressed, and what that is called. Links in its cells lie above it (`relative`). */
   details?: Details<Row>;
 };
@@ -92,7 +92,8 @@ type BodyRowProps<Row, Name extends string> = {
 function BodyRow<Row, Name extends string>({ row, columns, actions, details }: BodyRowProps<Row, Name>) {
   const ofRow = actions?.of(row);
   // On a phone a row without any gives its place to what stands beside it.
-  const beside = { hasActions: Boolean(ofRow), places: new Set(columns.map(({ onPhone }) => onPhone)) };
+  const room = Boolean(ofRow) && ROOM[actions?.most ?? 1];
+  const beside = { room, places: new Set(columns.map(({ onPhone }) => onPhone)) };
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const opener = details && { label: details.label, controls: id, isOpen, onPress: () => setOpen(!isOpen) };
@@ -148,18 +149,22 @@ const HEAD = `sticky top-0 z-10 h-8 border-b border-line bg-surface text-2xs fon
 /** Where no more is said, a line with the column's name at its left. */
 const LINE = 'max-sm:col-span-2 max-sm:justify-between max-sm:text-right';
 
-/** A cell's place says what it is, so its name is for whoever hears it. */
+/** What a phone's entry leaves free in its first line for the buttons at its corner, by how many there may be. */
+const ROOM = { 1: 'max-sm:pr-8', 2: 'max-sm:pr-20' } as const;
+
+/** A cell's place says what it is, so its name is for whoever hears it. What stands at the foot gives way to what stands beside it. */
 const PLACES: Readonly<Record<PhonePlace, string>> = {
   aside: 'max-sm:col-start-2 max-sm:row-start-1 max-sm:justify-end max-sm:text-right',
   state: 'max-sm:col-start-1 max-sm:row-start-2 max-sm:min-w-0',
   detail: 'max-sm:col-start-2 max-sm:row-start-2 max-sm:justify-end max-sm:text-right max-sm:text-muted',
-  foot: 'max-sm:col-start-1 max-sm:row-start-3 max-sm:min-w-0 max-sm:text-muted',
+  foot: 'max-sm:col-start-1 max-sm:row-start-3 max-sm:min-w-0 max-sm:text-muted max-sm:wrap-anywhere',
   footAside: 'max-sm:col-start-2 max-sm:row-start-3 max-sm:justify-end max-sm:text-right max-sm:text-muted',
   hidden: 'max-sm:hidden',
 };
 
 type Beside = {
-  readonly hasActions: boolean;
+  /** For its buttons, if it has any. */
+  readonly room: string | false;
   /** What else stands in the entry. */
   readonly places: ReadonlySet<PhonePlace | undefined>;
 };
@@ -168,21 +173,17 @@ type Beside = {
 const RIGHT_OF = { state: 'detail', foot: 'footAside' } as const;
 
 /** Where a column's cells stand in a phone's entry, with room for the menu at its corner; alone in a line, as wide as that. */
-function phoneLook({ isTitle, onPhone }: Pick<Column<never>, 'isTitle' | 'onPhone'>, { hasActions, places }: Beside) {
+function phoneLook({ isTitle, onPhone }: Pick<Column<never>, 'isTitle' | 'onPhone'>, { room, places }: Beside) {
   if (!isTitle) {
     const isAlone = (onPhone === 'state' || onPhone === 'foot') && !places.has(RIGHT_OF[onPhone]);
-    return classNames(
-      onPhone ? PLACES[onPhone] : LINE,
-      onPhone === 'aside' && hasActions && 'max-sm:pr-8',
-      isAlone && 'max-sm:col-span-2',
-    );
+    return classNames(onPhone ? PLACES[onPhone] : LINE, onPhone === 'aside' && room, isAlone && 'max-sm:col-span-2');
   }
   const hasAside = places.has('aside');
   return classNames(
     'font-medium max-sm:col-start-1 max-sm:row-start-1 max-sm:min-w-0 max-sm:text-sm',
-    hasActions && 'max-sm:min-h-8',
+    room && 'max-sm:min-h-8',
     !hasAside && 'max-sm:col-span-2',
-    !hasAside && hasActions && 'max-sm:pr-8',
+    !hasAside && room,
   );
 }
 

@@ -38,7 +38,6 @@ export function ReceivedTable({ serviceName, messages, timeZone, onDelete }: Pro
     {
       name: 'to',
       head: t('to'),
-      onPhone: 'aside',
       cell: ({ groupedRecipient }) => <SenderName name={groupedRecipient} />,
     },
     {
@@ -60,6 +59,7 @@ export function ReceivedTable({ serviceName, messages, timeZone, onDelete }: Pro
   ];
   const actions = (canSend || onDelete) && {
     head: t('actions'),
+    most: 2 as const,
     of: (message: IncomingRow) => <ReplyActions serviceName={serviceName} message={message} onDelete={onDelete} />,
   };
   return <Table columns={columns} rows={messages} keyOf={({ id }) => id} {...(actions && { actions })} />;
