@@ -26,7 +26,6 @@ export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) 
   const t = useTranslations('messages.page');
   const words = useTranslations();
   const { createdAt, dueAt, smsClass, tag } = message;
-  const moment = (at: string) => <Moment at={at} timeZone={timeZone} />;
   return (
     <dl className="divide-y divide-line">
       <Fact name={t('id')}>
@@ -52,8 +51,12 @@ export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) 
       </Fact>
       <Fact name={t('class')}>{t('classOf', { class: smsClass })}</Fact>
       {tag !== '' && <Fact name={t('tag')}>{tag}</Fact>}
-      <Fact name={t('accepted')}>{moment(createdAt)}</Fact>
-      <Fact name={t('due')}>{dueAt === createdAt ? t('atOnce') : moment(dueAt)}</Fact>
+      <Fact name={t('accepted')}>
+        <Moment at={createdAt} timeZone={timeZone} />
+      </Fact>
+      <Fact name={t('due')}>
+        {dueAt === createdAt ? t('atOnce') : <Moment at={dueAt} timeZone={timeZone} isPlanned />}
+      </Fact>
       {message.state !== 'scheduled' && <Ending message={message} timeZone={timeZone} />}
       <CarrierFact message={message} />
     </dl>

@@ -40,7 +40,9 @@ export function ImportChanges({ preview: { added, changed, unchanged, left, rate
               {rate.validFrom === null
                 ? t('atOnce')
                 : t.rich('fromThen', {
-                    time: () => <Moment at={rate.validFrom ?? ''} timeZone={timeZone} className="whitespace-nowrap" />,
+                    time: () => (
+                      <Moment at={rate.validFrom ?? ''} timeZone={timeZone} isPlanned className="whitespace-nowrap" />
+                    ),
                   })}
             </span>
           </li>

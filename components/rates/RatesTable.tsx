@@ -60,7 +60,11 @@ export function RatesTable({ rates, timeZone, actions }: Props) {
       head: t('columns.validFrom'),
       onPhone: 'footAside',
       cell: ({ validFrom }) =>
-        validFrom === null ? t('always') : <Moment at={validFrom} timeZone={timeZone} className="whitespace-nowrap" />,
+        validFrom === null ? (
+          t('always')
+        ) : (
+          <Moment at={validFrom} timeZone={timeZone} isPlanned className="whitespace-nowrap" />
+        ),
     },
   ];
   const menu = actions && {

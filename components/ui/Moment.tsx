@@ -2,14 +2,15 @@
 
 import { useFormat } from './use-format';
 
-type Props = { at: string; timeZone: string; className?: string; isInSentence?: boolean };
+type Props = { at: string; timeZone: string; className?: string; isInSentence?: boolean; isPlanned?: boolean };
 
-/** A moment on a clock, in the reader's words and in a machine's; within a sentence without seconds. `at` is ISO 8601. */
-export function Moment({ at, timeZone, className, isInSentence = false }: Props) {
+/** A moment on a clock, in the reader's words and in a machine's; within a sentence without seconds, as what was planned without those that are 0. `at` is ISO 8601. */
+export function Moment({ at, timeZone, className, isInSentence = false, isPlanned = false }: Props) {
   const format = useFormat();
+  const written = isInSentence ? format.minute : isPlanned ? format.planned : format.dateTime;
   return (
     <time dateTime={at} className={className}>
-      {isInSentence ? format.minute(at, timeZone) : format.dateTime(at, timeZone)}
+      {written(at, timeZone)}
     </time>
   );
 }

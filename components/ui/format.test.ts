@@ -35,6 +35,28 @@ test('French groups digits with narrow spaces and divides with a comma, on the s
   expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual(['3 août 2026, 15:04:05', '3 août']);
 });
 
+test('in French the first of a month is an ordinal, however it is told, and no other day', () => {
+  const { dateTime, minute, minuteInZone, exactTime, day, dayOf } = formatIn('fr');
+  const first = '2026-12-01T08:00:05.067Z';
+  expect([dateTime, minute, minuteInZone, exactTime, dayOf].map((write) => write(first, 'UTC'))).toEqual([
+    '1er déc. 2026, 08:00:05',
+    '1er déc. 2026, 08:00',
+    '1er déc. 2026, 08:00 (UTC)',
+    '1er déc. 2026, 08:00:05,067',
+    '1er déc.',
+  ]);
+  expect([20_788, 20_789, 20_798, 20_808].map(day)).toEqual(['1er déc.', '2 déc.', '11 déc.', '21 déc.']);
+  expect(formatIn('en').dayOf(first, 'UTC')).toBe('1 Dec');
+});
+
+test('what was planned is told to the minute unless it has seconds', () => {
+  const { planned } = formatIn('en');
+  expect(['2026-12-02T08:00:00.000Z', '2026-12-02T08:00:30.000Z'].map((at) => planned(at, 'UTC'))).toEqual([
+    '2 Dec 2026, 08:00',
+    '2 Dec 2026, 08:00:30',
+  ]);
+});
+
 test('a share is rounded, and what is not all is not called all', () => {
   const { percent } = formatIn('en');
   expect([1, 0.99996, 0.9996, 0.98, 11 / 149, 0].map(percent)).toEqual([

@@ -3,6 +3,15 @@ import type { Locale } from '@/messages/locale';
 /** The way of writing numbers and dates that goes with each language; British for English, whatever the browser speaks. */
 const WRITTEN_AS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
+/** A moment as one writes it: the first of a month is an ordinal in French, which `Intl` does not know. */
+function writtenBy(formatter: Intl.DateTimeFormat, moment: Date): string {
+  const isFrench = formatter.resolvedOptions().locale === WRITTEN_AS.fr;
+  return formatter
+    .formatToParts(moment)
+    .map(({ type, value }) => (isFrench && type === 'day' && value === '1' ? '1er' : value))
+    .join('');
+}
+
 /** Made when first needed, and once: a browser takes milliseconds for a formatter, of which a table may need hundreds. */
 function once<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const made = new Map<Key, Made>();
@@ -57,6 +66,8 @@ export type Format = {
   readonly count: (value: number) => string;
   /** Day and time on the account's own clock. */
   readonly dateTime: (iso: string, timeZone: string) => string;
+  /** The same of what was planned, mostly to the minute: without seconds where they are 0. */
+  readonly planned: (iso: string, timeZone: string) => string;
   /** The same to the millisecond, where several things are of one second. */
   readonly exactTime: (iso: string, timeZone: string) => string;
   /** Day and time to the minute, for within a sentence. */
@@ -168,8 +179,10 @@ function exactTimesIn(language: string): Pick<Format, 'exactTime'> {
         timeZone,
       }),
   );
-  return { exactTime: (iso, timeZone) => exactTimes(timeZone).format(new Date(iso)) };
+  return { exactTime: (iso, timeZone) => writtenBy(exactTimes(timeZone), new Date(iso)) };
 }
+
+const WHOLE_MINUTE = /:00(?:\.0+)?Z$/;
 
 export const formatIn = once((locale: Locale): Format => {
   const language = WRITTEN_AS[locale];
@@ -183,7 +196,8 @@ export const formatIn = once((locale: Locale): Format => {
   const offsets = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { timeZoneName: 'shortOffset', timeZone }),
   );
-  const dateTime = (iso: string, timeZone: string) => moments(timeZone).format(new Date(iso));
+  const minute = (iso: string, timeZone: string) => writtenBy(minutes(timeZone), new Date(iso));
+  const dateTime = (iso: string, timeZone: string) => writtenBy(moments(timeZone), new Date(iso));
   const days = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone }),
   );
@@ -202,20 +216,21 @@ export const formatIn = once((locale: Locale): Format => {
     ...creditsIn(language),
     count: (value) => counts(0).format(value),
     dateTime,
+    planned: (iso, timeZone) => (WHOLE_MINUTE.test(iso) ? minute : dateTime)(iso, timeZone),
     ...exactTimesIn(language),
-    minute: (iso, timeZone) => minutes(timeZone).format(new Date(iso)),
+    minute,
     minuteInZone: (iso, timeZone) => {
       const parts = offsets(timeZone).formatToParts(new Date(iso));
       const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-      return `${minutes(timeZone).format(new Date(iso))} (${timeZone === 'UTC' ? timeZone : `${timeZone}, ${offset}`})`;
+      return `${minute(iso, timeZone)} (${timeZone === 'UTC' ? timeZone : `${timeZone}, ${offset}`})`;
     },
-    day: (day) => days('UTC').format(new Date(day * DAY_MS)),
+    day: (day) => writtenBy(days('UTC'), new Date(day * DAY_MS)),
     hour: (hour) => hours('UTC').format(new Date(hour * HOUR_MS)),
     percent: (share) =>
       percents(share === 0 || share >= 1 ? 0 : 1).format(share < 1 ? Math.min(share, ALMOST_ALL) : share),
     ...durationsIn(locale),
     ...spansIn(language),
-    dayOf: (iso, timeZone) => days(timeZone).format(new Date(iso)),
+    dayOf: (iso, timeZone) => writtenBy(days(timeZone), new Date(iso)),
     ...sizesIn(language),
   };
 });

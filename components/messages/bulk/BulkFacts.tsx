@@ -15,7 +15,6 @@ export function BulkFacts({ serviceName, send, timeZone }: Props) {
   const words = useTranslations('messages.page');
   const bulk = useTranslations('bulk');
   const { id, smsClass, tag, createdAt, dueAt, deletedCount } = send;
-  const moment = (at: string) => <Moment at={at} timeZone={timeZone} />;
   return (
     <dl className="divide-y divide-line">
       <Fact name={words('id')}>
@@ -29,8 +28,12 @@ export function BulkFacts({ serviceName, send, timeZone }: Props) {
       </Fact>
       <Fact name={words('class')}>{words('classOf', { class: smsClass })}</Fact>
       {tag !== '' && <Fact name={words('tag')}>{tag}</Fact>}
-      <Fact name={words('accepted')}>{moment(createdAt)}</Fact>
-      <Fact name={words('due')}>{dueAt === createdAt ? words('atOnce') : moment(dueAt)}</Fact>
+      <Fact name={words('accepted')}>
+        <Moment at={createdAt} timeZone={timeZone} />
+      </Fact>
+      <Fact name={words('due')}>
+        {dueAt === createdAt ? words('atOnce') : <Moment at={dueAt} timeZone={timeZone} isPlanned />}
+      </Fact>
       {deletedCount > 0 && <Fact name={bulk('deleted')}>{bulk('messages', { count: deletedCount })}</Fact>}
     </dl>
   );

@@ -62,7 +62,9 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       name: 'due',
       head: t('due'),
       onPhone: 'aside',
-      cell: ({ dueAt }) => <Moment at={dueAt} timeZone={timeZone} className="whitespace-nowrap tabular-nums" />,
+      cell: ({ dueAt }) => (
+        <Moment at={dueAt} timeZone={timeZone} isPlanned className="whitespace-nowrap tabular-nums" />
+      ),
     },
     {
       name: 'sender',
