@@ -9,6 +9,7 @@ import type { Format } from '../ui/format';
 import { Status } from '../ui/Status';
 import type { Column } from '../ui/Table';
 import { Tag } from '../ui/Tag';
+import { useFormat } from '../ui/use-format';
 import { CallbackState } from './CallbackState';
 import { QuotaMeter } from './QuotaMeter';
 
@@ -78,7 +79,7 @@ export const COLUMNS: readonly (Omit<Column<ApiUserRow>, 'name' | 'head' | 'cell
     sort: 'sent',
     numeric: true,
     onPhone: 'detail',
-    cell: ({ sent }, { format }) => <Sent count={format.count(sent)} />,
+    cell: ({ sent }) => <Sent count={sent} />,
   },
 ];
 
@@ -130,11 +131,12 @@ function NeverUsed() {
   return <span className="whitespace-nowrap text-muted">{t('neverUsed')}</span>;
 }
 
-function Sent({ count }: { count: string }) {
+function Sent({ count }: { count: number }) {
   const t = useTranslations('apiUsers');
+  const format = useFormat();
   return (
     <>
-      <span className="max-sm:hidden">{count}</span>
+      <span className="max-sm:hidden">{format.count(count)}</span>
       <span className="text-muted tabular-nums sm:hidden">{t('sentOnPhone', { count })}</span>
     </>
   );

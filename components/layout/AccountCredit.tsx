@@ -28,7 +28,7 @@ export function AccountCredit({ serviceName }: { serviceName: string }) {
         </dd>
       </div>
       <div className="flex flex-row-reverse items-center gap-1.5 max-xl:hidden">
-        <dt>{t('held')}</dt>
+        <dt>{t('held', { count: account.creditsHeldByQuota / ONE_CREDIT })}</dt>
         <dd className="text-sm font-semibold text-ink">{format.credits(account.creditsHeldByQuota)}</dd>
       </div>
     </dl>
