@@ -16,19 +16,19 @@ type Props = { serviceName: string; login: string; days: number } & Pick<
 
 /** How many calls of the period stand where; each count leads to those that it counts. */
 export function CallbackHealth({ serviceName, login, days, callbacks, callbacksOfNewest, usage }: Props) {
-  const t = useTranslations('apiUserDetails');
-  const statuses = useTranslations('callbacks');
+  const t = useTranslations('callbacks');
+  const details = useTranslations('apiUserDetails');
   const format = useFormat();
   const log = `/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`;
   return (
-    <Panel title={t('callbacks', { days })}>
+    <Panel title={details('callbacks', { days })}>
       {CALLBACK_STATUSES.every((status) => callbacks[status] === 0) ? (
-        <p className="px-4 py-2.5 text-muted">{t('noCalls', { days })}</p>
+        <p className="px-4 py-2.5 text-muted">{details('noCalls', { days })}</p>
       ) : (
         <dl className="grid grid-cols-2 sm:max-lg:grid-cols-4 gap-x-6 gap-y-3 p-4 tabular-nums">
           {CALLBACK_STATUSES.map((status) => (
             <div key={status}>
-              <dt className="text-xs text-muted">{statuses(`counted.${status}`, { count: callbacks[status] })}</dt>
+              <dt className="text-xs text-muted">{t(`counted.${status}`, { count: callbacks[status] })}</dt>
               <dd className="text-lg font-semibold">
                 {callbacks[status] === 0 ? (
                   '0'
@@ -50,7 +50,7 @@ export function CallbackHealth({ serviceName, login, days, callbacks, callbacksO
         </dl>
       )}
       {callbacksOfNewest !== null && (
-        <p className="px-4 pb-3 text-xs text-muted">{t('callbacksOfNewest', { count: callbacksOfNewest })}</p>
+        <p className="px-4 pb-3 text-xs text-muted">{details('callbacksOfNewest', { count: callbacksOfNewest })}</p>
       )}
     </Panel>
   );
