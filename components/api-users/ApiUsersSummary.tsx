@@ -34,7 +34,7 @@ export function ApiUsersSummary({ trouble, list }: { trouble: ApiUserList['troub
   }));
   return (
     <div className="mb-3">
-      <PageTabs isOneLine label={t('label')} pages={pages} here={pages.find(({ isHere }) => isHere)?.name ?? ''} />
+      <PageTabs label={t('label')} pages={pages} here={pages.find(({ isHere }) => isHere)?.name ?? ''} />
     </div>
   );
 }

@@ -6,18 +6,19 @@ type Props<Name extends string> = {
   label: string;
   pages: readonly { readonly name: Name; readonly title: string; readonly href: string }[];
   here: Name;
-  /** Of many: where there is no room they stay in one line, which is moved sideways. */
-  isOneLine?: boolean;
 };
 
-/** A few pages about one thing, side by side: where there is no room for a line, in several, or in one that moves. */
-export function PageTabs<Name extends string>({ label, pages, here, isOneLine = false }: Props<Name>) {
+/** How many a phone has room for in one line. */
+const IN_A_LINE = 3;
+
+/** A few pages about one thing, side by side; on a phone more than a line's in two columns, none of them out of sight. */
+export function PageTabs<Name extends string>({ label, pages, here }: Props<Name>) {
   return (
     <nav aria-label={label}>
       <ul
         className={classNames(
-          'inline-flex max-w-full rounded-md border border-control bg-surface p-0.5 max-sm:flex',
-          isOneLine ? 'overflow-x-auto' : 'flex-wrap',
+          'inline-flex max-w-full flex-wrap rounded-md border border-control bg-surface p-0.5',
+          pages.length > IN_A_LINE ? 'max-sm:grid max-sm:grid-cols-2' : 'max-sm:flex',
         )}
       >
         {pages.map(({ name, title, href }) => (
@@ -26,7 +27,7 @@ export function PageTabs<Name extends string>({ label, pages, here, isOneLine = 
               href={href}
               aria-current={name === here ? 'page' : undefined}
               className={classNames(
-                'flex min-h-6.5 flex-1 items-center justify-center rounded-sm px-2.5 text-xs whitespace-nowrap max-sm:min-h-11',
+                'flex min-h-6.5 flex-1 items-center justify-center rounded-sm px-2.5 text-xs max-sm:min-h-11 max-sm:text-center sm:whitespace-nowrap',
                 name === here ? 'bg-accent-soft font-semibold text-accent' : 'text-secondary hover:text-ink',
               )}
             >
