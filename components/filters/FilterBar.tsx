@@ -32,6 +32,9 @@ type Props = {
   children?: ReactNode;
 };
 
+/** Whether a phone has room for it only where the number of rows stands below. */
+const isLong = (label: string) => label.length > 16;
+
 /**
  * The filters of a log, all of them in the page's address. Rare ones are behind a button that says how many of them are
  * on; on a phone all but the search are behind one.
@@ -62,7 +65,7 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
   const isRareUnfolded = showsRare || isWrong(rare);
   return (
     <search ref={bar} aria-label={t('label')} className="flex flex-wrap items-start gap-2">
-      <div className="max-sm:grow max-sm:basis-44">
+      <div className={classNames('max-sm:grow', isLong(search.label) ? 'max-sm:basis-56' : 'max-sm:basis-44')}>
         <Filter field={search} list={list} barId={id} searches={t(`searches.${search.of}`)} />
       </div>
       {fields.length > 0 && (

@@ -16,13 +16,18 @@ export function Checkbox({ label, hint, ...input }: ComponentProps<'input'> & { 
           hint ? 'items-start' : 'min-h-6 items-center',
         )}
       >
-        <Tick {...input} id={id} aria-describedby={hint && hintId} className={hint && 'm-0.5'} />
+        <Tick
+          {...input}
+          id={id}
+          aria-describedby={hint && hintId}
+          className={classNames('max-sm:size-6', hint && 'sm:m-0.5')}
+        />
         <label htmlFor={id} className="font-medium">
           {label}
         </label>
       </div>
       {hint && (
-        <p id={hintId} className="pl-7.5 text-xs text-muted max-sm:-mt-2">
+        <p id={hintId} className="pl-7.5 text-xs text-muted max-sm:-mt-2 max-sm:pl-8.5">
           {hint}
         </p>
       )}

@@ -8,13 +8,20 @@ type Props = {
   children?: ReactNode;
 };
 
-/** The head of a page: its one h1, and its actions at the right, which take the width of a phone. */
+/**
+ * The head of a page: its one h1, and its actions at the right, the main one last. On a phone two of them take its width,
+ * and a third has a line to itself.
+ */
 export function PageHead({ title, beside, children }: Props) {
   return (
     <div className="mb-3 flex min-h-8 flex-wrap items-center gap-3">
       <h1 className="wrap-anywhere">{title}</h1>
       {beside}
-      {children && <div className="flex flex-wrap gap-2 max-sm:w-full sm:ml-auto max-sm:[&>*]:flex-1">{children}</div>}
+      {children && (
+        <div className="flex flex-wrap gap-2 max-sm:w-full sm:ml-auto max-sm:[&>*]:flex-1 max-sm:[&>*:nth-child(n+3)]:basis-full">
+          {children}
+        </div>
+      )}
     </div>
   );
 }

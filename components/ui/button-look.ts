@@ -13,7 +13,7 @@ const LOOKS: Readonly<Record<ButtonLook, string>> = {
 /** The classes of a button, and of a link that looks like one. */
 export const buttonLook = (look: ButtonLook, ...more: readonly (string | false | undefined)[]): string =>
   classNames(
-    'inline-flex min-h-8 items-center justify-center gap-1.5 rounded-md border px-3 font-medium transition-colors max-sm:min-h-11 max-sm:py-1 sm:whitespace-nowrap',
+    'inline-flex min-h-8 items-center justify-center gap-1.5 rounded-md border px-3 font-medium transition-colors max-sm:min-h-11 max-sm:py-1 sm:whitespace-nowrap [&>svg]:shrink-0',
     LOOKS[look],
     ...more,
   );
