@@ -1,6 +1,6 @@
 'use client';
 
-import { Plus } from 'lucide-react';
+import { Plus, Search } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
@@ -11,7 +11,7 @@ import { nothingOf, type PairFilterField, parametersOf, type TextFilterField } f
 
 type Props = { field: PairFilterField; list: List; faultIdOf: (name: string) => string | null };
 
-/** A choice, and in the same chip a text that narrows it down. */
+/** A choice, and in the same chip a text that narrows it down, which is a search of its own. */
 export function PairFilter({ field, list, faultIdOf }: Props) {
   const { choice, texts, endedBy } = field;
   const t = useTranslations('filters');
@@ -38,6 +38,7 @@ export function PairFilter({ field, list, faultIdOf }: Props) {
       }
       name={choice.label}
       isOn={isOn}
+      isOfSeveral
       isWrong={parameters.some((name) => faultIdOf(name) !== null)}
       onClear={() => {
         list.filter(nothingOf([field]));
@@ -80,7 +81,8 @@ function Part({ text: { label }, value, faultId, onChange }: PartProps) {
   const [typed, setTyped, settle] = useSettledText(value, onChange);
   const isOn = typed !== '';
   return (
-    <span className="flex min-w-0 items-center border-l border-line">
+    <span className="flex min-w-0 items-center border-line max-sm:order-last max-sm:col-span-full max-sm:border-t sm:border-l">
+      {!isOn && <Search aria-hidden="true" className="ml-2.5 size-3.5 shrink-0 text-muted" />}
       <ChipLabel htmlFor={id} isOn={isOn}>
         {label}
       </ChipLabel>
@@ -96,7 +98,7 @@ function Part({ text: { label }, value, faultId, onChange }: PartProps) {
         spellCheck={false}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={settle}
-        className={`${CHIP_CONTROL} field-sizing-content max-w-60 min-w-8 px-2.5`}
+        className={`${CHIP_CONTROL} field-sizing-content min-w-8 pr-2.5 pl-1.5 max-sm:flex-1 sm:max-w-60`}
       />
     </span>
   );
