@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MessageState } from '@/lib/domain/delivery/message-state';
 import type { MessageRow } from '@/lib/schemas/message';
+import { classNames } from '../ui/class-names';
 import type { SignalName } from '../ui/Signal';
 import { Status } from '../ui/Status';
 import { StatusLink } from '../ui/StatusLink';
@@ -41,7 +42,13 @@ export function MessageStatus({ state, ptt, isBlacklisted, willBeRefused, childr
   const title = why ? t('why', { ptt: String(ptt), description: why.description }) : undefined;
   const isWhySaid = why !== null && why.comment !== label;
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-0.5 align-top">
+    <span
+      className={classNames(
+        'inline-flex flex-wrap items-center gap-x-3 gap-y-0.5 align-top',
+        // Rows are equally high where there is room for all columns.
+        children && 'min-[90rem]:flex-nowrap min-[90rem]:whitespace-nowrap',
+      )}
+    >
       <Status signal={signal}>
         {why && !isWhySaid ? (
           <StatusLink of={{ ptt }} title={title}>

@@ -10,7 +10,6 @@ import { type Column, Table } from '../ui/Table';
 import { useFormat } from '../ui/use-format';
 import { BulkStatus } from './BulkStatus';
 import { CreditsCell } from './CreditsCell';
-import { DeadNumberMenu, isToDeadNumber } from './DeadNumberMenu';
 import { MessageStatus } from './MessageStatus';
 import { SentByCell } from './SentByCell';
 
@@ -25,8 +24,6 @@ type Props = {
   list: MessageListPage;
   /** What all of them have alike, and the page has told already. */
   alike?: readonly ('sender' | 'text' | 'sentBy')[];
-  /** Puts a number that gets nothing on the blacklist; null: the reader may not. */
-  onBlacklist?: ((msisdn: string) => void) | null;
 };
 
 /** What came back was not paid. */
@@ -36,7 +33,7 @@ const paidFor = (line: Line): number => {
 };
 
 /** The sending log's rows. */
-export function MessagesTable({ messages, serviceName, timeZone, list, alike = [], onBlacklist = null }: Props) {
+export function MessagesTable({ messages, serviceName, timeZone, list, alike = [] }: Props) {
   const t = useTranslations('messages');
   const bulk = useTranslations('bulk');
   const scheduled = useTranslations('scheduled');
@@ -124,10 +121,5 @@ export function MessagesTable({ messages, serviceName, timeZone, list, alike = [
   // A few of them, beside other things, are told by number and time.
   const left: readonly string[] = list === 'messages' ? alike : [...alike, 'text'];
   const shown = columns.filter(({ name }) => !left.includes(name));
-  const actions = onBlacklist &&
-    messages.some(isToDeadNumber) && {
-      head: scheduled('actions'),
-      of: (line: Line) => isToDeadNumber(line) && <DeadNumberMenu message={line} onBlacklist={onBlacklist} />,
-    };
-  return <Table columns={shown} rows={messages} keyOf={({ id }) => id} {...(actions && { actions })} />;
+  return <Table columns={shown} rows={messages} keyOf={({ id }) => id} />;
 }

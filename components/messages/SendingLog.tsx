@@ -18,7 +18,6 @@ import { TextLink } from '../ui/TextLink';
 import { BulkSends } from './BulkSends';
 import { MessagesNav } from './MessagesNav';
 import { MessagesTable } from './MessagesTable';
-import { useBlacklisting } from './use-blacklisting';
 import { useSentByFilter } from './use-sent-by';
 
 type Props = { serviceName: string; countries: readonly FilterOption[] };
@@ -27,40 +26,30 @@ type Props = { serviceName: string; countries: readonly FilterOption[] };
 export function SendingLog({ serviceName, countries }: Props) {
   const t = useTranslations('messages');
   const titles = useTranslations('titles');
-  const blacklisting = useBlacklisting(serviceName);
   const timeZone = useTimeZone(serviceName);
   const { list, query, read } = useList(RESOURCES.messages, serviceName);
   return (
-    <>
-      <LogPage
-        title={titles('messages')}
-        actions={
-          <>
-            <ExportLink serviceName={serviceName} path="messages" list={list} query={query} page={read.data} />
-            <SendLink serviceName={serviceName} />
-          </>
-        }
-        above={<MessagesNav serviceName={serviceName} here="messages" />}
-        summary={read.data && <BulkSends serviceName={serviceName} sends={read.data.bulkSends} />}
-        label={t('list')}
-        list={list}
-        read={read}
-        search={{ kind: 'text', of: 'messages', name: 'recipient', label: t('recipient'), isOfNumberEnds: true }}
-        fields={useFields(list, countries, timeZone)}
-        empty={(why) => <NoMessages serviceName={serviceName} why={why} />}
-      >
-        {(messages) => (
-          <MessagesTable
-            serviceName={serviceName}
-            messages={messages}
-            timeZone={timeZone}
-            list="messages"
-            onBlacklist={blacklisting && blacklisting.begin}
-          />
-        )}
-      </LogPage>
-      {blacklisting?.dialog}
-    </>
+    <LogPage
+      title={titles('messages')}
+      actions={
+        <>
+          <ExportLink serviceName={serviceName} path="messages" list={list} query={query} page={read.data} />
+          <SendLink serviceName={serviceName} />
+        </>
+      }
+      above={<MessagesNav serviceName={serviceName} here="messages" />}
+      summary={read.data && <BulkSends serviceName={serviceName} sends={read.data.bulkSends} />}
+      label={t('list')}
+      list={list}
+      read={read}
+      search={{ kind: 'text', of: 'messages', name: 'recipient', label: t('recipient'), isOfNumberEnds: true }}
+      fields={useFields(list, countries, timeZone)}
+      empty={(why) => <NoMessages serviceName={serviceName} why={why} />}
+    >
+      {(messages) => (
+        <MessagesTable serviceName={serviceName} messages={messages} timeZone={timeZone} list="messages" />
+      )}
+    </LogPage>
   );
 }
 

@@ -2,12 +2,12 @@
 
 import { type Sent, useSentBy } from './use-sent-by';
 
-/** By whom a row was sent. Beside the text there is one line for it; the message's page has it in full. */
+/** By whom a row was sent. In a table there is one line for it; the message's page has it in full. */
 export function SentByCell({ sent }: { sent: Sent }) {
   const words = useSentBy()(sent);
   const look = sent.sentBy === null ? '' : 'text-secondary ';
   return (
-    <span title={words} className={`${look}wrap-anywhere max-sm:max-w-40 md:max-[90rem]:line-clamp-1`}>
+    <span title={words} className={`${look}wrap-anywhere max-sm:max-w-40 md:line-clamp-1`}>
       {words}
     </span>
   );
