@@ -51,7 +51,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
     ['/credit', 'Message'],
     ['/callbacks', 'HTTP 404'],
     ['/audit', 'API user added'],
-    ['/users/details?login=billing', 'Sender not found'],
+    ['/users/details?login=billing', 'Unknown or disabled sender'],
   ] as const) {
     await page.goto(account.url(path));
     await expect(page.locator('li, td').filter({ hasText: text }).first()).toBeVisible();

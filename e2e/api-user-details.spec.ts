@@ -57,8 +57,10 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   const days = page.getByRole('table', { name: 'Usage per day' }).getByRole('row');
   await expect(days).toHaveCount(31);
   await expect(days.nth(1)).toHaveText(/^\d+ \w{3}1101\.00$/);
-  await expect(page.getByRole('listitem').filter({ hasText: 'Sender not found' })).toContainText('code 241');
-  await expect(page.getByRole('listitem').filter({ hasText: 'Authentication failed' })).toContainText('code 401');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Unknown or disabled sender' })).toContainText('code 241');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Wrong account, login or password' })).toContainText(
+    'code 401',
+  );
   await expect(page.getByText('2 in the last 30 days; the newest 200 are kept.')).toBeVisible();
   await page.getByRole('group', { name: 'Period' }).getByRole('button', { name: 'Today' }).click();
   await expect(page).toHaveURL(/days=1$/);

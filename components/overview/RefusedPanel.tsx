@@ -11,7 +11,7 @@ import { TopList, TopRow } from './TopList';
 type Refused = TroubleAnswer['refused'];
 type Props = { serviceName: string; refused: Refused | undefined };
 
-/** With which login requests were refused most, and why: in the reader's language, and as the answer said it. */
+/** With which login requests were refused most, and why: the answer's code, and the reader's words. */
 export function RefusedPanel({ serviceName, refused }: Props) {
   const t = useTranslations('overview.lists');
   const format = useFormat();
@@ -37,12 +37,7 @@ export function RefusedPanel({ serviceName, refused }: Props) {
             </span>
           }
           title={labelOf(one.refusal)}
-          note={
-            <span className="flex flex-wrap gap-x-2">
-              <span>{whose(one)}</span>
-              <span lang="en">{findRefusal(one.refusal)?.text}</span>
-            </span>
-          }
+          note={whose(one)}
           figure={format.count(one.count)}
         />
       ))}

@@ -38,6 +38,18 @@ export function RefusalsTable({ serviceName, refusals, timeZone }: Props) {
       cell: ({ refusal, way }) => <Reason serviceName={serviceName} refusal={refusal} way={way} />,
     },
     {
+      name: 'answer',
+      head: t('answer'),
+      priority: 3,
+      cell: ({ refusal, way }) =>
+        isToldByCode(way) &&
+        isRefusal(refusal) && (
+          <span lang="en" className="text-muted">
+            {findRefusal(refusal)?.text}
+          </span>
+        ),
+    },
+    {
       name: 'code',
       head: t('code'),
       onPhone: 'aside',
@@ -77,7 +89,7 @@ function Login({ serviceName, refusal: { login, hasApiUser, way } }: { serviceNa
   );
 }
 
-/** In the reader's language, with the way to where it is explained; small beside it, as http2sms's answer said it. */
+/** In the reader's language, with the way to where it is explained. */
 function Reason({ serviceName, refusal, way }: Pick<RefusalRow, 'refusal' | 'way'> & { serviceName: string }) {
   const labelOf = useRefusalLabel();
   if (!isRefusal(refusal)) return refusal;
@@ -86,15 +98,8 @@ function Reason({ serviceName, refusal, way }: Pick<RefusalRow, 'refusal' | 'way
       ? guidesPath(serviceName, 'smpp')
       : `${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`;
   return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-2">
-      <Link href={explainedAt} className={ROW_LINK}>
-        {labelOf(refusal, way)}
-      </Link>
-      {isToldByCode(way) && (
-        <span lang="en" className="text-2xs text-muted">
-          {findRefusal(refusal)?.text}
-        </span>
-      )}
-    </span>
+    <Link href={explainedAt} className={ROW_LINK}>
+      {labelOf(refusal, way)}
+    </Link>
   );
 }

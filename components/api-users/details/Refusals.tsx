@@ -60,11 +60,6 @@ function Reason({ serviceName, refusal, way }: ReasonProps) {
   return (
     <>
       <span className="font-medium">{labelOf(refusal, way)}</span>
-      {known && isToldByCode(way) && (
-        <span lang="en" className="text-muted">
-          {known.text}
-        </span>
-      )}
       {way !== null && <span className="text-muted">{ways(way)}</span>}
       {known && isToldByCode(way) && (
         <TextLink href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`}>
