@@ -1,6 +1,7 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BlacklistRow } from '@/lib/schemas/blacklist';
 import { IconButton } from '../ui/IconButton';
@@ -58,8 +59,8 @@ function Reason({ serviceName, entry: { addedBy, messageId } }: { serviceName: s
     return <span className="wrap-anywhere">{t('addedBy', { actor })}</span>;
   }
   if (messageId === null) return t('replied');
-  return t.rich('repliedTo', {
-    id: String(messageId),
-    message: (words) => <TextLink href={`/telecom/sms/${serviceName}/messages/${messageId}`}>{words}</TextLink>,
-  });
+  const message = (words: ReactNode) => (
+    <TextLink href={`/telecom/sms/${serviceName}/messages/${messageId}`}>{words}</TextLink>
+  );
+  return <span>{t.rich('repliedTo', { id: String(messageId), message })}</span>;
 }

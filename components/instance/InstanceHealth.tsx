@@ -40,10 +40,12 @@ export function InstanceHealth({ timeZone }: { timeZone: string }) {
             <State health={health} timeZone={timeZone} />
             <div className="grid items-start gap-x-4 lg:grid-cols-2">
               <HealthQueues health={health} timeZone={timeZone} />
-              <HealthStorage health={health} timeZone={timeZone} />
+              <div>
+                <HealthStorage health={health} timeZone={timeZone} />
+                <Versions health={health} />
+              </div>
               <Connections health={health} />
               <HealthNodes nodes={health.nodes} timeZone={timeZone} />
-              <Versions health={health} />
             </div>
             <HealthSettings settings={health.settings} />
           </>

@@ -19,7 +19,7 @@ type Props = {
   found: Found;
   onGo: (place: Place) => void;
   onClose: () => void;
-  /** As high as what is found; else it keeps its height, however much that is. */
+  /** On a phone too as high as what is found; else a sheet there keeps its height, and the field its place. */
   isShort?: boolean;
 };
 
@@ -69,7 +69,7 @@ export function Finder({ label, hint, text, onType, found, onGo, onClose, isShor
           className={`${CONTROL} w-full pl-9`}
         />
       </div>
-      <div className={classNames('mt-2 flex max-h-[60dvh] flex-col', !isShort && 'h-136')}>
+      <div className={classNames('mt-2 flex max-h-[60dvh] flex-col', !isShort && 'max-sm:h-136')}>
         <div {...getMenuProps()} className="min-h-0 overflow-y-auto">
           {groups.map((group, position) => (
             <Group

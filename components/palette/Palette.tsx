@@ -35,7 +35,7 @@ type Finding = Omit<ComponentProps<typeof Finder>, 'text' | 'onType'> & {
 
 function FinderDialog({ title, typing: { typed, setTyped }, ...finder }: Finding) {
   return (
-    <Dialog title={title} onClose={finder.onClose}>
+    <Dialog isAtTop title={title} onClose={finder.onClose}>
       <Finder {...finder} text={typed} onType={setTyped} />
     </Dialog>
   );

@@ -4,6 +4,7 @@ import * as RadixDialog from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { classNames } from './class-names';
 import { FOOT_BUTTON } from './DialogFoot';
 import { DialogQuestion } from './DialogQuestion';
 import { IconButton } from './IconButton';
@@ -16,8 +17,15 @@ type DialogProps = {
   title: string;
   description?: ReactNode;
   onClose: () => void;
+  /** Its head stays where it is, however high it becomes. */
+  isAtTop?: boolean;
   children: ReactNode;
 };
+
+const PLACE = {
+  top: 'sm:top-[12dvh] sm:max-h-[86dvh]',
+  middle: 'sm:top-1/2 sm:max-h-[92dvh] sm:-translate-y-1/2',
+} as const;
 
 const FIELD = ':is(input, select, textarea):enabled';
 
@@ -34,7 +42,7 @@ function focusFirst(event: Event): void {
  * A modal: focus stays inside and goes back where it was; nothing that was typed is lost without a question. Its head and
  * its foot stay while what is between them scrolls; on a phone it is a sheet, with room above it for what is announced.
  */
-export function Dialog({ title, description, onClose, children }: DialogProps) {
+export function Dialog({ title, description, onClose, isAtTop = false, children }: DialogProps) {
   const t = useTranslations('ui');
   const [opener] = useState(() => ({ current: document.activeElement }));
   useReturnedFocus(opener);
@@ -49,7 +57,10 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
           onCloseAutoFocus={(event) => event.preventDefault()}
           onPointerDownOutside={(event) => event.preventDefault()}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          className="appear fixed inset-x-0 bottom-0 z-50 flex max-h-[calc(100dvh-6rem)] flex-col overflow-hidden rounded-t-xl border-line bg-raised shadow-dialog sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[92dvh] sm:w-124 sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl forced-colors:border"
+          className={classNames(
+            'appear fixed inset-x-0 bottom-0 z-50 flex max-h-[calc(100dvh-6rem)] flex-col overflow-hidden rounded-t-xl border-line bg-raised shadow-dialog sm:inset-auto sm:left-1/2 sm:w-124 sm:-translate-x-1/2 sm:rounded-xl forced-colors:border',
+            PLACE[isAtTop ? 'top' : 'middle'],
+          )}
         >
           <div className="shrink-0 px-5 pt-4 pb-3">
             <div className="flex items-start justify-between gap-3">
