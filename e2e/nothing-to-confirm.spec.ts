@@ -32,7 +32,7 @@ test('a dialog that is confirmed as it opened says that there is nothing to conf
     { at: '/options', trigger: 'Change: Commercial hours' },
     { at: '/options', trigger: 'Change: Callback URL of the account' },
     { at: '/options', trigger: 'Change: Low-credit alert' },
-    { at: '/options', trigger: 'Change: Retention' },
+    { at: '/options', trigger: 'Change: How long messages are kept' },
   ] as const) {
     await visit(page, account, at);
     await openByKeyboard(page, opens);

@@ -9,7 +9,7 @@ test('an owner says how long messages are kept; a wrong number is told beside it
   account,
 }) => {
   await page.goto(account.url('/options'));
-  const section = page.getByRole('region', { name: 'Retention' });
+  const section = page.getByRole('region', { name: 'How long messages are kept' });
   await expect(section).toContainText('are kept for 12 months');
   await section.getByRole('button', { name: 'Change' }).click();
   const months = page.getByLabel('Months kept');

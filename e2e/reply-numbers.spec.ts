@@ -30,8 +30,7 @@ test('they are set in the panel and by command; scripts, Options and Senders go 
   await expect(announced(page, /^The reply numbers of .+ were changed\.$/)).toBeVisible();
 
   await page.goto(account.url('/options'));
-  await expect(options).toContainText('Short number: 38080');
-  await expect(options).toContainText('“STOP 38081”');
+  await expect(options).toContainText('Short number: 38080 · STOP: 38081');
   await expect(options.getByRole('button')).toHaveCount(0);
   await page.goto(account.url('/senders'));
   await expect(page.getByText(/^The short number 38080 is a sender, too/)).toBeVisible();

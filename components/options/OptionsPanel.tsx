@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { numberOfClause } from '@/lib/domain/account/reply-numbers';
 import { can } from '@/lib/domain/authorisation/policy';
 import type { ReplyOptions } from '@/lib/domain/incoming/reply-options';
 import { RESOURCES } from '@/lib/queries/resources';
@@ -58,6 +59,7 @@ function Options({ account, ownEmail }: OptionsProps & { ownEmail: string }) {
 function SendingOptions({ account }: OptionsProps) {
   const t = useTranslations('options');
   const { serviceName, stopClauseEnabled, stopClauseText, shortNumber, commercialHoursEnabled, role } = account;
+  const stop = t('replyNumbers.stop', { number: numberOfClause(stopClauseText) });
   return (
     <OptionGroup title={t('groups.sending')}>
       <OptionSection
@@ -73,8 +75,8 @@ function SendingOptions({ account }: OptionsProps) {
         <p className="text-muted">{t('stopClause.text')}</p>
       </OptionSection>
       <OptionSection serviceName={serviceName} title={t('replyNumbers.title')}>
-        <p>{shortNumber === null ? t('replyNumbers.noShortNumber') : t('replyNumbers.shortNumber', { shortNumber })}</p>
-        <p>{t('replyNumbers.stopClause', { clause: stopClauseText })}</p>
+        {shortNumber === null && <p>{t('replyNumbers.noShortNumber')}</p>}
+        <p>{shortNumber === null ? stop : `${t('replyNumbers.shortNumber', { shortNumber })} · ${stop}`}</p>
         <p className="text-muted">{t('replyNumbers.text')}</p>
       </OptionSection>
       <OptionSection
@@ -191,18 +193,18 @@ const repliesOf = ({ replyAction, replyUrl, replyText, replyEmail, stopUrl }: Re
   stopUrl,
 });
 
-/** What is done about replies. */
+/** What is done about replies, beside keeping them. */
 function Replies({ options }: { options: ReplyOptions }) {
   const { replyAction, replyUrl, replyText, replyEmail, stopUrl } = options;
   const t = useTranslations('options.replies');
   const done = {
-    none: t('kept'),
+    none: replyEmail === '' && stopUrl === null ? t('nothingElse') : '',
     url: t('called', { url: replyUrl ?? '' }),
     text: t('answered', { text: replyText }),
   };
   return (
     <>
-      <p className="wrap-anywhere whitespace-pre-line">{done[replyAction]}</p>
+      <p className="wrap-anywhere whitespace-pre-line empty:hidden">{done[replyAction]}</p>
       {replyEmail !== '' && <p className="wrap-anywhere">{t('mailed', { email: replyEmail })}</p>}
       {stopUrl !== null && <p className="wrap-anywhere">{t('stopCalled', { url: stopUrl })}</p>}
       <p className="text-muted">{t('text')}</p>

@@ -60,7 +60,7 @@ const OPTIONS = [
   ['limit', 'Low-credit alert'],
   ['callback', 'Callback URL of the account'],
   ['replies', 'Replies'],
-  ['retention', 'Retention'],
+  ['retention', 'How long messages are kept'],
 ] as const;
 const optionDialogs = OPTIONS.map(
   ([name, title]): Screen => ({

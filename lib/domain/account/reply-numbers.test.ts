@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { earlierClauses, isShortNumber, isStopClause, readEarlierClauses, writeEarlierClauses } from './reply-numbers';
+import {
+  earlierClauses,
+  isShortNumber,
+  isStopClause,
+  numberOfClause,
+  readEarlierClauses,
+  writeEarlierClauses,
+} from './reply-numbers';
 
 test.each([
   ['38080', true],
@@ -28,6 +35,14 @@ test.each([
   [`STOP ${'x'.repeat(20)} 38081`, false],
 ])('“%s” is a clause that says where to: %s', (text, is) => {
   expect(isStopClause(text)).toBe(is);
+});
+
+test.each([
+  ['STOP 36111', '36111'],
+  ['STOP au 38081', '38081'],
+  ['Stop 2 : 33639981234', '33639981234'],
+])('“%s” says that STOP goes to %s', (clause, number) => {
+  expect(numberOfClause(clause)).toBe(number);
 });
 
 test('clauses of before are known newest first, each once, without the one that there is; the oldest are dropped', () => {

@@ -27,6 +27,9 @@ export const isStopClause = (text: string): boolean =>
   CLAUSE.test(text) &&
   [...text].every((character) => gsm7Codes(character) !== undefined);
 
+/** Where a clause says that STOP goes. */
+export const numberOfClause = (clause: string): string => /\d+$/.exec(clause)?.[0] ?? clause;
+
 /** As many as are remembered. What waited with an older one has long been sent. */
 const MOST_EARLIER = 20;
 
