@@ -6,14 +6,14 @@ const text = { type: 'string', minLength: 1, maxLength: LONGEST_HEADER };
 
 const ONCE = {
   name: 'Idempotency-Key',
-  description: 'Under one, the same call is done once, however often it is repeated within seven days',
+  description: 'Repeating a call with the same key within seven days does nothing more',
   schema: text,
 };
 
 const PAGE = [
   {
     name: 'X-Pagination-Size',
-    description: 'How many are answered at most',
+    description: 'How many are returned at most',
     schema: { type: 'integer', minimum: 1, maximum: MOST_IDS, default: MOST_IDS },
   },
   {

@@ -8,7 +8,7 @@ export const response = model('sms.Response', 'What is done about replies', {
   responseType: choice('sms.ResponseTypeEnum', ['cgi', 'none', 'text']),
   text: string.nullable(),
   trackingDefaultSmsSender: string.nullable(),
-  trackingOptions: model('sms.ResponseTrackingOptions', 'Who is told of a reply, and how', {
+  trackingOptions: model('sms.ResponseTrackingOptions', 'Who is notified of a reply, and how', {
     media: choice('sms.ResponseTrackingMediaEnum', ['email', 'sms', 'voice']),
     sender: string,
     target: string,
@@ -68,7 +68,7 @@ export const quota = model('sms.Quota', 'Credit that is set apart for an API use
   quotaStatus: choice('sms.QuotaStatusEnum', ['active', 'inactive']),
 });
 
-export const alertThreshold = model('sms.AlertThreshold', 'Below which credit somebody is told, and how', {
+export const alertThreshold = model('sms.AlertThreshold', 'Below which credit somebody is notified, and how', {
   alertEmail: string.nullable(),
   alertNumber: string.nullable(),
   alertThreshold: long,
@@ -92,7 +92,7 @@ export const callbackSigning = fixedModel('chappe.CallbackSigning', 'Whether cal
   previousUntil: datetime.nullable(),
   signed: boolean,
 });
-export const callbackSecret = fixedModel('chappe.CallbackSecret', 'What signs callbacks, told once', {
+export const callbackSecret = fixedModel('chappe.CallbackSecret', 'What signs callbacks, returned once', {
   previousUntil: datetime.nullable(),
   secret: string,
 });

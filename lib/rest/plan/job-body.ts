@@ -39,7 +39,7 @@ export const jobBody = shownBy(
     noStopClause: described("True: the account's STOP clause is not added", optional(boolean)),
     priority: described('Changes nothing: there is one queue', optional(priority)),
     receivers: described(
-      `Numbers as +33… or 0033…, at most ${MOST_RECEIVERS}; what is none is answered in invalidReceivers`,
+      `Numbers as +33… or 0033…, at most ${MOST_RECEIVERS}; invalid ones are returned in invalidReceivers`,
       optional(string.max(LONGEST_RECEIVER).array().max(MOST_RECEIVERS)),
     ),
     receiversDocumentUrl: described(NOT_OFFERED, optional(string)),
@@ -51,7 +51,7 @@ export const jobBody = shownBy(
     ),
     tag: described(`At most ${TAG_MAX_LENGTH} characters in one line; what was sent is found by it`, optional(string)),
     validityPeriod: described(
-      'Changes nothing: what no carrier takes for 48 hours (of commercial hours, if it keeps them) ends, and is refunded',
+      'Changes nothing: what no carrier takes within 48 hours (of commercial hours, if it keeps them) is given up and refunded',
       optional(minutes),
     ),
   }),

@@ -71,7 +71,7 @@ test.each([null, []])('trackingOptions %o tells nobody', (trackingOptions) => {
 });
 
 test.each(['sms', 'voice'])('nobody is told by %s, and the stored address stays', (media) => {
-  const about = '[smsResponse.trackingOptions] replies are told by e-mail alone';
+  const about = '[smsResponse.trackingOptions] replies are reported by e-mail only';
   expect(plan({ smsResponse: { trackingOptions: [{ media, sender: 'SHOP', target: '+33612345678' }] } })).toMatchObject(
     {
       error: { code: 'invalid_parameter', about },
@@ -87,11 +87,11 @@ test.each([
   [{ creditThresholdForAutomaticRecredit: 10 }, '[creditThresholdForAutomaticRecredit] credit is not bought by itself'],
   [
     { smsResponse: { trackingDefaultSmsSender: 'SHOP' } },
-    '[smsResponse.trackingDefaultSmsSender] replies are told by e-mail alone',
+    '[smsResponse.trackingDefaultSmsSender] replies are reported by e-mail only',
   ],
   [
     { smsResponse: { trackingOptions: ['a', 'b'].map((name) => ({ ...MAILED, target: `${name}@example.com` })) } },
-    '[smsResponse.trackingOptions] replies are told to one address alone',
+    '[smsResponse.trackingOptions] replies are reported to one address only',
   ],
   [{ templates: { customizedSmsMode: true, smsBody: 'x'.repeat(71) } }, '[templates] at most characters'],
 ])('%o is refused with its reason', (body, about) => {

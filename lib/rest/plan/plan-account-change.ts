@@ -16,7 +16,7 @@ import { optional } from '../table/fields';
 import { checkField } from './check-field';
 import { ignored } from './put-fields';
 
-const NOT_BOUGHT = 'Not offered: null or nothing, as it is answered';
+const NOT_BOUGHT = 'Not supported: omit it, or send null';
 
 /** What a PUT may say of an account: what it leaves out stays, and so does what nobody sets. */
 export const accountBody = shownBy(
@@ -70,12 +70,12 @@ function notOffered({ automaticRecreditAmount, creditThresholdForAutomaticRecred
     return '[creditThresholdForAutomaticRecredit] credit is not bought by itself';
   }
   const { trackingDefaultSmsSender, trackingOptions } = smsResponse;
-  if (trackingDefaultSmsSender) return '[smsResponse.trackingDefaultSmsSender] replies are told by e-mail alone';
+  if (trackingDefaultSmsSender) return '[smsResponse.trackingDefaultSmsSender] replies are reported by e-mail only';
   if (!trackingOptions) return null;
   if (trackingOptions.some(({ media }) => media !== 'email')) {
-    return '[smsResponse.trackingOptions] replies are told by e-mail alone';
+    return '[smsResponse.trackingOptions] replies are reported by e-mail only';
   }
-  return trackingOptions.length > 1 ? '[smsResponse.trackingOptions] replies are told to one address alone' : null;
+  return trackingOptions.length > 1 ? '[smsResponse.trackingOptions] replies are reported to one address only' : null;
 }
 
 const repliesAfter = (stored: Stored, { smsResponse = {}, stopCallBack }: Body) => ({

@@ -27,7 +27,7 @@ export const userBody = shownBy(
     callBack: userModel.shape.callBack.optional(),
     ipRestrictions: optional(userModel.shape.ipRestrictions),
     password: described(
-      'Eight letters and digits; empty, as it is answered: it stays',
+      'Eight letters and digits; empty keeps the current password',
       optional(userModel.shape.password),
     ),
     quotaInformations: described(

@@ -71,7 +71,7 @@ export const AUTH_ROUTES: readonly Route[] = [
   applicationRoute({
     method: 'POST',
     path: '/auth/credential',
-    summary: 'Asks for a key, which somebody then allows at the address that is answered',
+    summary: 'Asks for a key, which somebody then allows at the returned address',
     input: { ...NO_INPUT, body: credentialBody },
     output: z.object({ consumerKey: z.string(), state, validationUrl: z.url() }),
     perform: async ({ dependencies, body }, { id }) => {

@@ -27,7 +27,7 @@ export const CALLBACK_SIGNING_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'POST',
     path,
-    summary: 'Makes a new secret that signs them, told this once; the one before signs beside it for a day',
+    summary: 'Makes a new secret that signs them, shown once; the one before signs beside it for a day',
     action: 'api-user.change-callback-secret',
     isOurs: true,
     isOnce: true,

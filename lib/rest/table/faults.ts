@@ -67,7 +67,7 @@ export const FAULTS = {
   not_confirmed: { status: 409, message: 'Messages of this user have come in meanwhile, try again' },
   not_over: {
     status: 409,
-    message: 'It waits still (DELETE it under jobs), is on its way, or a URL is still to be told of it',
+    message: 'It waits still (DELETE it under jobs), is on its way, or is still to be reported to a URL',
   },
   too_late: { status: 409, message: 'This message is on its way already' },
   send_key_taken: { status: 409, message: 'Something else was sent under this Idempotency-Key' },
