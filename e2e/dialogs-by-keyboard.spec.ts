@@ -133,7 +133,7 @@ test('what failed is counted before it is sent again; with nothing to send, Ente
 }) => {
   addApiUsers(account, 1);
   await page.goto(account.url('/callbacks'));
-  const trigger = 'Redeliver failed…';
+  const trigger = 'Redeliver callbacks…';
   await expect(page.getByRole('heading', { name: 'No callback yet' })).toBeVisible();
   await expect(page.getByRole('button', { name: trigger })).toHaveCount(0);
 
@@ -156,9 +156,9 @@ test('what failed is counted before it is sent again; with nothing to send, Ente
   await expect(confirm).toHaveAccessibleDescription('None has failed since then: there is nothing to redeliver.');
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 16);
   await since.fill(daysAgo(2.5));
-  await expect(counted.filter({ hasText: '1 callback has failed since then.' })).toBeVisible();
+  await expect(counted.filter({ hasText: '1 given up, 0 being tried again.' })).toBeVisible();
   await since.fill(daysAgo(4));
-  await expect(counted.filter({ hasText: '2 callbacks have failed since then.' })).toBeVisible();
+  await expect(counted.filter({ hasText: '2 given up, 0 being tried again.' })).toBeVisible();
   expect(sent).toEqual([]);
 });
 

@@ -31,7 +31,7 @@ function meant(login: string, of: string) {
   return login === '' ? 'all' : 'ofLogin';
 }
 
-/** Sends every failed callback since a time again. */
+/** Sends every callback that failed since a time again, be it given up or tried again. */
 export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onClose }: Props) {
   const t = useTranslations('callbacks');
   const [since, setSince] = useState(() => writeMinute(new Date(Date.now() - DAY_MS), timeZone));
@@ -40,6 +40,10 @@ export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onCl
   const [fault, setFault] = useState('');
   const text = parseMinute(since, timeZone)?.toISOString() ?? '';
   const failed = useFailedCallbacks(serviceName, { since: text, login, of });
+  const countWords = ({ count, givenUp, isNone, hasMore }: NonNullable<typeof failed>) =>
+    hasMore
+      ? t('again.countAtLeast', { count })
+      : t('again.count', { isNone: isNone ? 'yes' : 'no', givenUp, failing: count - givenUp });
   const submit = async () => {
     setBusy(true);
     const result = await callAction(() => redeliverAction(serviceName, { what: 'failed', since: text, login, of }));
@@ -64,7 +68,7 @@ export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onCl
           onChange={setSince}
         />
         <p id={countId} role="status" className="min-h-5 font-medium">
-          {failed && t(failed.hasMore ? 'again.countAtLeast' : 'again.count', { count: failed.count })}
+          {failed && countWords(failed)}
         </p>
         <DialogActions
           busy={busy}

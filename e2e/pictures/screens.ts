@@ -213,7 +213,7 @@ const others: readonly Screen[] = [
     at: '/callbacks',
     isOverlay: true,
     prepare: async (page) => {
-      await presses('Redeliver failed…')(page);
+      await presses('Redeliver callbacks…')(page);
       await page
         .getByRole('dialog')
         .getByText(/^\d+ callbacks/)

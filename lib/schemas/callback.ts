@@ -95,7 +95,7 @@ export type FailedCallbacksQuery = z.infer<typeof failedCallbacksQuery>;
 /** All that have ever failed. */
 export const EVERY_FAILED_CALLBACK = { since: new Date(0).toISOString(), login: '', of: '' };
 
-export const failedCallbacks = z.object({ count: z.number(), hasMore: z.boolean() });
+export const failedCallbacks = z.object({ count: z.number(), givenUp: z.number(), hasMore: z.boolean() });
 
 export type Redelivery = z.infer<typeof redeliverSchema>;
 

@@ -161,7 +161,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
   },
   'callbacks/count-failed-callbacks': {
     call: () => asStranger(countFailedCallbacks, { since: new Date(0), login: LOGIN, of: '' }),
-    says: { ok: true, value: { count: 0, hasMore: false } },
+    says: { ok: true, value: { count: 0, givenUp: 0, hasMore: false } },
   },
   'callbacks/redeliver-callbacks': {
     call: () => asStranger(redeliverCallbacks, { what: 'one', deliveryId: panel.deliveryId }),

@@ -66,19 +66,20 @@ export async function countForRedelivery(
   chosen: Omit<ChosenFailed, 'what'>,
 ): Promise<FailedCallbacks> {
   const isMeant = Prisma.sql`kind IN (${list(OWED_CALLBACK_KINDS)}) AND ${meantBy(db.dialect, accountId, chosen)}`;
-  const newest = (index: string, where: Prisma.Sql) => Prisma.sql`
-    SELECT count(*) AS seen, (SELECT count(*) FROM (
+  const newest = (index: string, where: Prisma.Sql, givenUp: 0 | 1) => Prisma.sql`
+    SELECT ${givenUp} AS "givenUp", count(*) AS seen, (SELECT count(*) FROM (
       SELECT 1 FROM (SELECT * FROM ${readBy('CallbackDelivery', index)} WHERE "accountId" = ${accountId} AND ${where}
         ORDER BY id DESC LIMIT ${MOST_LOOKED_AT}) AS newest
       WHERE ${isMeant} LIMIT ${MOST_AT_ONCE + 1}) AS meant) AS count
     FROM (SELECT 1 FROM ${readBy('CallbackDelivery', index)} WHERE "accountId" = ${accountId} AND ${where}
       LIMIT ${MOST_LOOKED_AT}) AS newest`;
-  const kinds = await db.$queryRaw<{ seen: bigint | number; count: bigint | number }[]>`
-    ${newest('CallbackDelivery_failed_idx', Prisma.sql`status = 'failed'`)} UNION ALL
-    ${newest('CallbackDelivery_failing_idx', IS_FAILING)}`;
+  const kinds = await db.$queryRaw<{ givenUp: bigint | number; seen: bigint | number; count: bigint | number }[]>`
+    ${newest('CallbackDelivery_failed_idx', Prisma.sql`status = 'failed'`, 1)} UNION ALL
+    ${newest('CallbackDelivery_failing_idx', IS_FAILING, 0)}`;
   const count = kinds.reduce((sum, kind) => sum + Number(kind.count), 0);
+  const givenUp = kinds.reduce((sum, kind) => sum + Number(kind.givenUp) * Number(kind.count), 0);
   const hasMore = count > MOST_AT_ONCE || kinds.some(({ seen }) => Number(seen) === MOST_LOOKED_AT);
-  return { count: Math.min(count, MOST_AT_ONCE), hasMore };
+  return { count: Math.min(count, MOST_AT_ONCE), givenUp: Math.min(givenUp, MOST_AT_ONCE), hasMore };
 }
 
 export type Step = {

@@ -132,15 +132,15 @@ test('what would be sent again is counted before, and so many are sent', async (
   const { dependencies, actors, account } = panel;
   const counted = (hours: number, login = '', of = '') =>
     countFailedCallbacks(dependencies, actors.operator, account, { since: ago(hours), login, of });
-  const are = (count: number) => ({ ok: true, value: { count, hasMore: false } });
-  expect([await counted(0.5), await counted(2), await counted(4)]).toEqual([are(0), are(3), are(4)]);
-  expect([await counted(4, 'the'), await counted(4, '', 'script')]).toEqual([are(1), are(3)]);
+  const are = (count: number, givenUp: number) => ({ ok: true, value: { count, givenUp, hasMore: false } });
+  expect([await counted(0.5), await counted(2), await counted(4)]).toEqual([are(0, 0), are(3, 2), are(4, 3)]);
+  expect([await counted(4, 'the'), await counted(4, '', 'script')]).toEqual([are(1, 1), are(3, 2)]);
   expect(await failedSince(4)).toEqual({ ok: true, value: { count: 4, withoutUrl: 0 } });
   const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 2, tells: CHANGE, url: WRONG };
   const many = Array.from({ length: 1_001 }, () => owed);
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, many, now, () => NODE_ID));
   await panel.db.callbackDelivery.updateMany({ where: { messageId: 2 }, data: { status: 'failed' } });
-  expect(await counted(4)).toEqual({ ok: true, value: { count: 1_000, hasMore: true } });
+  expect(await counted(4)).toEqual({ ok: true, value: { count: 1_000, givenUp: 1_000, hasMore: true } });
 });
 
 test('what is failing is sent again with what has failed; what nobody has tried yet is left alone', async () => {
