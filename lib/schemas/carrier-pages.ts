@@ -173,6 +173,6 @@ export const carrierOutages = z.object({
   /** Carriers whose client certificate ends soon or has ended. */
   certificates: z.array(z.object({ carrier: z.string(), endsAt: time, isOver: z.boolean() })),
   /** Accounts whose replies lead nowhere while a real carrier is enabled, with the name of one. */
-  simulatedNumbers: bounded.extend({ serviceName: z.string() }).nullable(),
+  unconfirmedNumbers: bounded.extend({ serviceName: z.string() }).nullable(),
 });
 export type CarrierOutages = z.infer<typeof carrierOutages>;

@@ -8,10 +8,10 @@ import { TextLink } from '../../ui/TextLink';
 
 /** That accounts name numbers which lead to no real carrier: their STOP would come to nobody. */
 export function SimulatedNumbers() {
-  const t = useTranslations('instance.carriers.simulatedNumbers');
+  const t = useTranslations('instance.carriers.unconfirmedNumbers');
   const { data } = useResource(INSTANCE_RESOURCES.outages, INSTANCE, {});
-  if (!data?.simulatedNumbers) return null;
-  const { count, isMore, serviceName } = data.simulatedNumbers;
+  if (!data?.unconfirmedNumbers) return null;
+  const { count, isMore, serviceName } = data.unconfirmedNumbers;
   const page = `/instance/accounts?${new URLSearchParams({ search: serviceName }).toString()}`;
   return (
     <div className="mb-4">

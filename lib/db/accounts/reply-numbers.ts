@@ -1,9 +1,9 @@
 /** The numbers by which people reach accounts, as whoever runs the instance has set them: each for itself. */
 import {
   earlierClauses,
+  FIRST_NUMBERS,
   type ReplyNumbers,
   readEarlierClauses,
-  SIMULATED_NUMBERS,
   writeEarlierClauses,
 } from '@/lib/domain/account/reply-numbers';
 import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/health';
@@ -66,20 +66,20 @@ export async function findNewestNumbers(tx: Transaction): Promise<Partial<ReplyN
   return { ...short, ...clause };
 }
 
-const WITH_SIMULATED = Prisma.sql`"SmsAccount" WHERE "disabledAt" IS NULL
-  AND ("shortNumberSetAt" IS NULL AND "shortNumber" = ${SIMULATED_NUMBERS.shortNumber}
-    OR "stopClauseSetAt" IS NULL AND "stopClauseText" = ${SIMULATED_NUMBERS.stopClauseText})`;
+const WITH_UNCONFIRMED = Prisma.sql`"SmsAccount" WHERE "disabledAt" IS NULL
+  AND ("shortNumberSetAt" IS NULL AND "shortNumber" = ${FIRST_NUMBERS.shortNumber}
+    OR "stopClauseSetAt" IS NULL AND "stopClauseText" = ${FIRST_NUMBERS.stopClauseText})`;
 
-/** Enabled accounts with a number of the simulated carrier that nobody has said is theirs, with the name of one; null: there is none. */
-export async function findWithSimulatedNumbers(
+/** Enabled accounts with a number of a first start that nobody has said is theirs, with the name of one; null: there is none. */
+export async function findWithUnconfirmedNumbers(
   db: Database,
 ): Promise<(Bounded & { readonly serviceName: string }) | null> {
   const [first] = await db.$queryRaw<{ serviceName: string }[]>(
-    Prisma.sql`SELECT "serviceName" FROM ${WITH_SIMULATED} ORDER BY id LIMIT 1`,
+    Prisma.sql`SELECT "serviceName" FROM ${WITH_UNCONFIRMED} ORDER BY id LIMIT 1`,
   );
   if (!first) return null;
   const [counted] = await db.$queryRaw<{ found: number | bigint }[]>(
-    Prisma.sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${WITH_SIMULATED} LIMIT ${MOST_COUNTED + 1}) AS few`,
+    Prisma.sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${WITH_UNCONFIRMED} LIMIT ${MOST_COUNTED + 1}) AS few`,
   );
   return { ...bounded(Number(counted?.found ?? 0)), ...first };
 }

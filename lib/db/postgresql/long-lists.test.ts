@@ -58,10 +58,16 @@ beforeAll(async () => {
   ({ drop } = bare);
   const file = new Sqlite(panel.file);
   const tables = readTables(file);
-  await fillEmptyDatabase(bare.url, readMigrations(process.cwd(), 'postgresql'), async (client) => {
-    await emptyTables(client, tables);
-    for (const table of tables) for (const rows of readRows(file, table)) await putRows(client, table, rows);
-    await client.query('ANALYZE');
+  await fillEmptyDatabase({
+    databaseUrl: bare.url,
+    migrations: readMigrations(process.cwd(), 'postgresql'),
+    work: async (client) => {
+      await emptyTables(client, tables);
+      for (const table of tables) for (const rows of readRows(file, table)) await putRows(client, table, rows);
+      await client.query('ANALYZE');
+    },
+    beforeCommit: () => undefined,
+    undone: () => undefined,
   });
   file.close();
   await inServer(bare.url, (client) =>

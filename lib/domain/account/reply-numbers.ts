@@ -9,8 +9,8 @@ export type ReplyNumbers = {
   readonly stopClauseText: string;
 };
 
-/** Those of the simulated carrier. They lead nowhere else. */
-export const SIMULATED_NUMBERS: ReplyNumbers = { shortNumber: '36105', stopClauseText: 'STOP 36111' };
+/** With which a first start begins: they lead to nobody but itself. */
+export const FIRST_NUMBERS: ReplyNumbers = { shortNumber: '36105', stopClauseText: 'STOP 36111' };
 
 /** In characters. */
 export const LONGEST_CLAUSE = 30;

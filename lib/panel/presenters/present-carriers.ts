@@ -142,11 +142,11 @@ export const presentOutages = ({
   outages,
   undecided,
   certificates,
-  simulatedNumbers,
+  unconfirmedNumbers,
 }: CarrierTroubles): CarrierOutages => ({
   isNoneEnabled,
   outages: outages.map(({ carrier, since }) => ({ carrier, since: since.toISOString() })),
   undecided: [...undecided],
   certificates: certificates.map((one) => ({ ...one, endsAt: one.endsAt.toISOString() })),
-  simulatedNumbers,
+  unconfirmedNumbers,
 });

@@ -2,7 +2,7 @@ import { insertAccount } from '@/lib/db/accounts/accounts';
 import { findNewestNumbers, saveReplyNumbers } from '@/lib/db/accounts/reply-numbers';
 import { insertSender } from '@/lib/db/accounts/senders';
 import type { Transaction } from '@/lib/db/connections/client';
-import { type ReplyNumbers, SIMULATED_NUMBERS } from '@/lib/domain/account/reply-numbers';
+import { FIRST_NUMBERS, type ReplyNumbers } from '@/lib/domain/account/reply-numbers';
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import { recordChange } from './record-change';
 
@@ -14,7 +14,7 @@ type NewAccount = {
   readonly timeZone: string;
   /** Undefined: it has none yet. */
   readonly sender?: string | undefined;
-  /** What is not named is as it was last set for any account, or else, and set by nobody, the simulated carrier's. */
+  /** What is not named is as it was last set for any account, or else, and set by nobody, that of a first start. */
   readonly numbers?: Partial<ReplyNumbers> | undefined;
 };
 
@@ -26,7 +26,7 @@ type Opened = { readonly id: number; readonly numbers: ReplyNumbers };
 export async function openAccount(tx: Transaction, { actor, now }: By, account: NewAccount): Promise<Opened | null> {
   const { sender, numbers, ...named } = account;
   const set = { ...(await findNewestNumbers(tx)), ...numbers };
-  const begun = { ...SIMULATED_NUMBERS, ...set };
+  const begun = { ...FIRST_NUMBERS, ...set };
   const id = await insertAccount(tx, { ...named, ...begun, createdAt: now });
   if (id === null) return null;
   await saveReplyNumbers(tx, id, set, now);

@@ -67,7 +67,7 @@ test('they are listed with their account, what ends next first, and counted amon
     ok: true,
     value: {
       isNoneEnabled: false,
-      simulatedNumbers: null,
+      unconfirmedNumbers: null,
       outages: [],
       undecided: [{ carrier: CARRIER, count: 2, isMore: false }],
       certificates: [],
@@ -93,7 +93,7 @@ test('that no carrier is enabled is told to whoever owns the instance', async ()
   const found = await findOutages(panel.dependencies, owner, undefined);
   expect(found).toEqual({
     ok: true,
-    value: { isNoneEnabled: true, outages: [], undecided: [], certificates: [], simulatedNumbers: null },
+    value: { isNoneEnabled: true, outages: [], undecided: [], certificates: [], unconfirmedNumbers: null },
   });
 });
 

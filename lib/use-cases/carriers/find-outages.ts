@@ -1,4 +1,4 @@
-import { findWithSimulatedNumbers } from '@/lib/db/accounts/reply-numbers';
+import { findWithUnconfirmedNumbers } from '@/lib/db/accounts/reply-numbers';
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { readOutages } from '@/lib/db/carriers/outages';
 import { carriersUndecided, countUndecided } from '@/lib/db/messages/undecided';
@@ -21,7 +21,7 @@ export type CarrierTroubles = {
   /** Those whose client certificate ends soon or has ended. */
   readonly certificates: readonly (EndingCertificate & { readonly isOver: boolean })[];
   /** While messages really leave: enabled accounts whose replies lead nowhere, with the name of one; null: there is none. */
-  readonly simulatedNumbers: (Bounded & { readonly serviceName: string }) | null;
+  readonly unconfirmedNumbers: (Bounded & { readonly serviceName: string }) | null;
 };
 
 /** Carriers that somebody should look after. */
@@ -36,7 +36,7 @@ export const findOutages = defineInstanceUseCase<undefined, CarrierTroubles>({
     const isNoneEnabled = carriers.every(({ disabledAt }) => disabledAt !== null);
     const certificates = endingCertificates(carriers, now).map((one) => ({ ...one, isOver: hasEnded(one, now) }));
     const isReal = carriers.some(({ disabledAt, setup }) => disabledAt === null && setup.kind !== SEEMING_KIND);
-    const simulatedNumbers = isReal ? await findWithSimulatedNumbers(db) : null;
-    return ok({ isNoneEnabled, outages: await readOutages(db), undecided, certificates, simulatedNumbers });
+    const unconfirmedNumbers = isReal ? await findWithUnconfirmedNumbers(db) : null;
+    return ok({ isNoneEnabled, outages: await readOutages(db), undecided, certificates, unconfirmedNumbers });
   },
 });

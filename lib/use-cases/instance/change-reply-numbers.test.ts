@@ -42,7 +42,7 @@ const textSent = async () => (await panel.message(await panel.later(1))).text;
 /** Which accounts the page of carriers speaks of, while a real one is enabled. */
 const told = async () => {
   const found = await findOutages(panel.dependencies, owner, undefined);
-  return found.ok ? found.value.simulatedNumbers : 'refused';
+  return found.ok ? found.value.unconfirmedNumbers : 'refused';
 };
 const addReal = async () => {
   const settings = { host: 'smsc.example', systemId: 'chappe' };
