@@ -1,7 +1,6 @@
 /** What waits for its moment and goes to a number on its account's blacklist: it is refused when it is claimed (ADR 61). */
 import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
-import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { findBlacklisted } from './blacklist';
 
@@ -24,23 +23,30 @@ export async function countWaitingTo(db: Database, accountId: number, msisdn: st
 /** Of how many recipients that were looked at how many are on the blacklist. */
 export type Looked = { readonly lookedAt: number; readonly refused: number };
 
-/** Slices that are looked at: some ten thousand recipients, and some milliseconds. */
+/** Slices that are looked at, of all sends together: some ten thousand recipients, and some milliseconds. */
 const MOST_SLICES = 100;
 
 /** Of a line of a slice. */
 export const recipientOf = (line: string): string => line.slice(0, line.indexOf(' '));
 
-/** The same of each of these bulk sends of an account, as far as their first slices tell. */
+/**
+ * The same of each of these bulk sends of an account, as far as its first slices tell: of each at least one, so that a
+ * large one hides no other. Null: nothing is on the blacklist, and all are known to be sent.
+ */
 export async function lookThroughSends(
   db: Database,
   accountId: number,
   ids: readonly number[],
-): Promise<ReadonlyMap<number, Looked>> {
-  const isEmpty = ids.length === 0 || !(await db.blacklistEntry.findFirst({ where: { accountId } }));
-  if (isEmpty) return new Map();
-  const slices = await db.$queryRaw<{ id: number | bigint; messages: string }[]>`
-    SELECT "bulkSendId" AS id, messages FROM "BulkSlice" WHERE "bulkSendId" IN (${list(ids)})
-    ORDER BY "firstMessageId" LIMIT ${MOST_SLICES}`;
+): Promise<ReadonlyMap<number, Looked> | null> {
+  if (!(await db.blacklistEntry.findFirst({ where: { accountId } }))) return null;
+  if (ids.length === 0) return new Map();
+  const mostOfEach = Math.max(1, Math.floor(MOST_SLICES / ids.length));
+  const ofEach = ids.map(
+    (id) => Prisma.sql`SELECT id, messages FROM (
+      SELECT "bulkSendId" AS id, messages FROM "BulkSlice" WHERE "bulkSendId" = ${id}
+      ORDER BY "firstMessageId" LIMIT ${mostOfEach}) AS theirs`,
+  );
+  const slices = await db.$queryRaw<{ id: number | bigint; messages: string }[]>(Prisma.join(ofEach, ' UNION ALL '));
   const numbers = slices.flatMap(({ id, messages }) =>
     messages.split('\n').map((line) => ({ id: Number(id), number: recipientOf(line) })),
   );

@@ -32,7 +32,7 @@ export async function listWaitingSends(db: Database, accountId: number, now: Dat
     const { id, createdAt, login, sender, smsClass } = send;
     return {
       ...{ id, createdAt, login, sender, smsClass },
-      ...(looked.get(id) ?? { refused: 0, lookedAt: 0 }),
+      ...(looked ? (looked.get(id) ?? { refused: 0, lookedAt: 0 }) : { refused: 0, lookedAt: waitingCount(send) }),
       sentBy: readSentBy(sentBy),
       messageCount: waitingCount(send),
       dueAt: deferredUntil ?? createdAt,

@@ -35,6 +35,7 @@ export type WaitingMessage = Waiting & {
 export type WaitingSend = Waiting & {
   /** How many of the recipients that were looked at are on the account's blacklist: they will get nothing. */
   readonly refused: number;
+  /** The first of them, or all: so many are known to be refused or not. */
   readonly lookedAt: number;
   readonly messageCount: number;
   /** As they are sent: one with the STOP clause, one without; none where each recipient has a text of their own. */

@@ -1,6 +1,7 @@
 /** What waits for its moment and goes to a number that is blacklisted meanwhile: it is told, and refunded once. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { messageListQuery } from '@/lib/schemas/message';
+import { grantCredit } from '@/lib/testing/credit';
 import { createScheduledPanel, EVE_AT, FRENCH, type ScheduledPanel } from '@/lib/testing/scheduled-panel';
 import { sendToBlacklisted } from '@/lib/testing/send-to-blacklisted';
 import { findMessages } from '../messages/find-messages';
@@ -68,9 +69,29 @@ test('a bulk send that waits says how many of the recipients that were looked at
     const [send] = (await scheduled.find()).sends;
     return { refused: send?.refused, lookedAt: send?.lookedAt, counted: preview?.counted, onPage: preview?.refused };
   };
-  expect(await said()).toEqual({ refused: 0, lookedAt: 0, counted: 150, onPage: 0 });
+  expect(await said()).toEqual({ refused: 0, lookedAt: 150, counted: 150, onPage: 0 });
   for (const index of [0, 120]) await addToBlacklist(...byOwner(), { number: String(FRENCH + index) });
   expect(await said()).toEqual({ refused: 2, lookedAt: 150, counted: 150, onPage: 2 });
+});
+
+test('a large send that goes first hides nothing of the others', async () => {
+  const { db, accountId, dependencies } = scheduled;
+  await grantCredit(db, accountId, 15_000, dependencies.now);
+  const large = await scheduled.later(150);
+  const { bulkSendId, ...slice } = await db.bulkSlice.findFirstOrThrow({ orderBy: { firstMessageId: 'asc' } });
+  await db.bulkSlice.createMany({
+    data: Array.from({ length: 200 }, (_, index) => ({ ...slice, bulkSendId, firstMessageId: index + 1 })),
+  });
+  const soonAfter = new Date(EVE_AT.getTime() + 60_000);
+  const small = await scheduled.later(120, soonAfter);
+  await addToBlacklist(...byOwner(), { number: NUMBER });
+  const { sends } = await scheduled.find();
+  expect(sends.map(({ id }) => id)).toEqual([large, small]);
+  const [first, second] = sends;
+  expect(second).toMatchObject({ refused: 1, lookedAt: 120 });
+  // Half of the slices that are looked at, of which each begins with the number.
+  expect(first).toMatchObject({ refused: 50, lookedAt: 50 * slice.messageCount });
+  await db.bulkSlice.deleteMany({ where: { firstMessageId: { lte: 200 } } });
 });
 
 test('when its moment comes it ends unsent, and what it cost comes back once', async () => {
