@@ -15,6 +15,6 @@ export async function deleteIncomingAction(serviceName: unknown, id: unknown, in
   );
   return panelAction(deleteIncoming, serviceName, schema, input, {
     message_not_found: { field: null, fault: 'reply_gone' },
-    not_over: { field: null, fault: 'reply_not_over' },
+    reply_not_over: { field: null, fault: 'reply_not_over' },
   });
 }

@@ -59,6 +59,15 @@ test('of what was received, by sender and by the tag of what it answers', async 
   expect(await list(`incoming/${reply}`)).toMatchObject({ message: 'Thanks', sender: '+33612345678', tag: 'spring' });
 });
 
+test('a reply of which more may come is not deleted, and its refusal says that', async () => {
+  const { db, dependencies } = panel;
+  const id = await addReply(db, panel.account);
+  await db.incomingMessage.update({ where: { id }, data: { segmentCount: 2, createdAt: dependencies.now } });
+  expect(await ask('DELETE', `${S}/incoming/${id}`)).toMatchObject({ ok: false, error: { code: 'reply_not_over' } });
+  await db.incomingMessage.update({ where: { id }, data: { receivedCount: 2 } });
+  expect(await ask('DELETE', `${S}/incoming/${id}`)).toMatchObject({ ok: true });
+});
+
 test('of the blacklist, all of it or who answered a message', async () => {
   expect(await list('blacklists')).toEqual(BLACKLISTED.toReversed().map((msisdn) => `+${msisdn}`));
   expect(await list('blacklists', { smsOutgoingID: String(MESSAGE) })).toEqual([`+${BLACKLISTED[1]}`]);

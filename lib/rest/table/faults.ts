@@ -69,6 +69,7 @@ export const FAULTS = {
     status: 409,
     message: 'It waits still (DELETE it under jobs), is on its way, or is still to be reported to a URL',
   },
+  reply_not_over: { status: 409, message: 'More of it may still come, or a URL is still to be told of it' },
   too_late: { status: 409, message: 'This message is on its way already' },
   send_key_taken: { status: 409, message: 'Something else was sent under this Idempotency-Key' },
   act_key_taken: { status: 409, message: 'Something else was done under this Idempotency-Key' },

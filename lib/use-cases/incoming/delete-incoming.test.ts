@@ -36,7 +36,7 @@ test('by a login, one that answers its messages alone', async () => {
 test('one of which a URL is still to be told stays', async () => {
   const { db } = panel;
   await db.callbackDelivery.updateMany({ data: { incomingId: id, kind: 'reply', query: 'a=b' } });
-  expect(await remove()).toEqual({ ok: false, error: 'not_over' });
+  expect(await remove()).toEqual({ ok: false, error: 'reply_not_over' });
   await db.callbackDelivery.updateMany({ data: { status: 'delivered', nextAttemptAt: null } });
   expect(await remove()).toMatchObject({ ok: true });
   expect(await db.callbackDelivery.count()).toBe(0);
@@ -45,7 +45,7 @@ test('one of which a URL is still to be told stays', async () => {
 test('one of which more may come stays, until that comes no more', async () => {
   const { db } = panel;
   await db.incomingMessage.update({ where: { id }, data: { segmentCount: 2, createdAt: panel.dependencies.now } });
-  expect(await remove()).toEqual({ ok: false, error: 'not_over' });
+  expect(await remove()).toEqual({ ok: false, error: 'reply_not_over' });
   const before = new Date(panel.dependencies.now.getTime() - JOINED_WITHIN_MS - 1);
   await db.incomingMessage.update({ where: { id }, data: { createdAt: before } });
   expect(await remove()).toMatchObject({ ok: true });

@@ -16,7 +16,7 @@ type Input = { readonly id: number; readonly login: string | null };
  * does not tell it. What came of it stays: an answer, or its number on the blacklist; and for a while what its carrier
  * calls it, so that it is not heard again. The audit log keeps that it was deleted, not what it said, nor who sent it.
  */
-export const deleteIncoming = defineUseCase<Input, null, 'message_not_found' | 'not_over'>({
+export const deleteIncoming = defineUseCase<Input, null, 'message_not_found' | 'reply_not_over'>({
   action: 'incoming.delete',
   changes: ['incoming', 'callbacks', 'audit'],
   run: ({ db, now }, scope, { id, login }, actor) =>
@@ -27,7 +27,7 @@ export const deleteIncoming = defineUseCase<Input, null, 'message_not_found' | '
       if (login !== null && apiUserId === null) return err('message_not_found');
       const reply = await findReceived(tx, scope.id, { id, apiUserId }, now);
       if (!reply) return err('message_not_found');
-      if (!reply.isOver) return err('not_over');
+      if (!reply.isOver) return err('reply_not_over');
       await keepOfIncoming(tx, id, now);
       await takeOutOfMails(tx, scope.id, reply);
       await dropIncoming(tx, scope.id, id);
