@@ -45,7 +45,6 @@ if (hasNetSmpp || process.env['CI']) {
   ])('the example of the documentation, %s, says what came of it and ends', async (_, changes, said, exitCode) => {
     const [, example = ''] = /```sh\nperl -MNet::SMPP -e '([^']+)'\n```/.exec(DOCUMENTATION) ?? [];
     const filledIn = {
-      ...changes,
       ...{ '"sms.example.com", port => 2775': `"127.0.0.1", port => ${String(server.smppPort)}` },
       ...{ '"api-12"': `"${server.systemId}"`, '"…"': `"${PASSWORD}"`, '"MyShop"': '"TEST"' },
       ...changes,
