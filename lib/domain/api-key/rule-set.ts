@@ -4,7 +4,7 @@ import { type AccessRule, RULE_METHODS } from './access-rule';
 export const RULE_SETS = ['read', 'send', 'everything'] as const;
 export type RuleSet = (typeof RULE_SETS)[number];
 
-/** What a set allows on one account; null: on every account, and to ask which there are. */
+/** What a set allows on one account; null: on every account, and where it lets read, to ask which there are. */
 export function rulesOfSet(set: RuleSet, serviceName: string | null): readonly AccessRule[] {
   const one = serviceName === null ? '/sms' : `/sms/${serviceName}`;
   switch (set) {

@@ -19,7 +19,7 @@ const AT_ONCE = 500;
 
 type Messages = Awaited<ReturnType<typeof decideUndecided>>;
 
-/** Says in each message's history who will be given it once more; what is done without its carrier says so when it is done. */
+/** Says in each message's history that it is given to a carrier once more; what counts as sent or ends says so once that is done. */
 const tellHistory = (tx: Transaction, messages: Messages, at: Date) =>
   insertEvents(
     tx,
@@ -48,8 +48,9 @@ async function decideSome(tx: Transaction, { name, ...input }: Input, { actor, n
 
 /**
  * Decides what becomes of messages that a carrier may have sent: they are given to it once more (or, while it takes
- * nothing, to whichever carrier does), count as sent, or end as unknown; none of it costs anything or gives anything back. Answers of how many. The engine carries it out, so a process
- * that dies in between leaves what was decided. Very many go in several transactions.
+ * nothing, to whichever carrier does), count as sent, or end as unknown; none of it costs anything or gives anything
+ * back. Answers of how many. The engine carries it out, so a process that dies in between leaves what was decided. Very
+ * many go in several transactions.
  */
 export const decideOnMessages = defineInstanceUseCase<
   Input,
