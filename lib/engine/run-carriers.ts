@@ -107,12 +107,7 @@ export function runCarriers({ read, runHere, connect, start, startIdle, log }: O
       idle?.wake();
     },
     wakeOne: (carrier) => runs.get(carrier)?.loop.wake(),
-    health: async () => {
-      const all = await Promise.all(
-        [...runs].map(async ([name, run]) => ({ name, answer: await ask(name, run, { kind: 'look' }) })),
-      );
-      return all.flatMap(({ name, answer }) => (answer?.kind === 'look' ? [{ ...answer.live, name }] : []));
-    },
+    health: () => healthOf(runs, (name, run) => ask(name, run, { kind: 'look' })),
     ask: async (name, question) => {
       const run = runs.get(name);
       return run ? ask(name, run, question) : null;
@@ -125,4 +120,16 @@ export function runCarriers({ read, runHere, connect, start, startIdle, log }: O
       await idle?.stop();
     },
   };
+}
+
+async function healthOf(
+  runs: ReadonlyMap<string, Run>,
+  look: (name: string, run: Run) => Promise<CarrierAnswer | null>,
+): Promise<readonly CarrierHealth[]> {
+  const all = await Promise.all(
+    [...runs].map(async ([name, run]) => ({ name, answer: await look(name, run), underWay: run.loop.underWay() })),
+  );
+  return all.flatMap(({ name, answer, underWay }) =>
+    answer?.kind === 'look' ? [{ ...answer.live, name, underWay }] : [],
+  );
 }

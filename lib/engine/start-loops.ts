@@ -1,7 +1,7 @@
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import { nextDueAt } from '@/lib/db/outbox/leases';
 import type { EventPublisher } from '@/lib/domain/events';
-import { carriersTogether, type Standing } from '@/lib/domain/instance/node';
+import { nodeName, type Standing } from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createSliceWriter } from './bulk/write-bulk-slice';
 import { type CallbackLoop, startCallbackLoop } from './callbacks/callback-loop';
@@ -104,7 +104,7 @@ export async function startLoops(options: Options): Promise<Loops> {
       ...node.state(),
       nodes: node.others().length + 1,
       looksAfterCarriers: duties.holds(OUTAGES),
-      elsewhere: carriersTogether(node.others()),
+      others: node.others().map((other) => ({ node: nodeName(other), carriers: other.carriers })),
     }),
     stop: async () => {
       for (const loop of [clock, retention, bulk, runs]) await loop.stop();

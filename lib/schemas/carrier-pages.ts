@@ -45,6 +45,8 @@ const liveState = {
   lastError: z.string().nullable(),
   downSince: time.nullable(),
   lastMinute: answers,
+  /** The other node that runs it, which shows the rest; null: the one that answers does. */
+  elsewhere: z.string().nullable(),
 };
 
 const row = {
@@ -60,7 +62,7 @@ const row = {
   others: z.object({ first: z.array(z.string()), count: z.number(), down: z.array(z.string()) }),
   /** Messages that may have been sent by it: a person decides, or it is given them once more. */
   inDoubt: bounded,
-  /** How much it has been given and has not answered for. */
+  /** Messages that it was given and has not answered for. */
   underWay: z.number(),
 };
 

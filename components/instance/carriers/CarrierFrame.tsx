@@ -38,6 +38,9 @@ export function CarrierFrame({ name, section, timeZone, children }: Props) {
         {(carrier) => (
           <>
             <CarrierHead carrier={carrier} section={section} {...actions} />
+            {carrier.live && carrier.live.elsewhere !== null && (
+              <p className="mt-3 max-w-3xl">{t('elsewhere', { node: carrier.live.elsewhere })}</p>
+            )}
             {!isDeleted && children(carrier)}
           </>
         )}

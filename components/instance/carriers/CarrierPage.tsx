@@ -38,7 +38,9 @@ export function CarrierPage({ name, timeZone }: { name: string; timeZone: string
               {carrier.live && carrier.live.connections.length > 0 && (
                 <CarrierConnections connections={carrier.live.connections} />
               )}
-              <CarrierTroubles troubles={carrier.live?.troubles ?? []} timeZone={timeZone} />
+              {(carrier.live?.elsewhere ?? null) === null && (
+                <CarrierTroubles troubles={carrier.live?.troubles ?? []} timeZone={timeZone} />
+              )}
             </div>
             <div>
               <CarrierFacts carrier={carrier} timeZone={timeZone} />

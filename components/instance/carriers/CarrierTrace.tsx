@@ -19,7 +19,7 @@ type Props = { name: string; timeZone: string };
 export function CarrierTrace({ name, timeZone }: Props) {
   return (
     <CarrierFrame name={name} section="/trace" timeZone={timeZone}>
-      {() => <Trace name={name} timeZone={timeZone} />}
+      {({ live }) => (live?.elsewhere ?? null) === null && <Trace name={name} timeZone={timeZone} />}
     </CarrierFrame>
   );
 }

@@ -49,6 +49,18 @@ export type LiveCarrier = {
   readonly troubles: readonly CarrierTrouble[];
 };
 
+export type RunningCarrier = LiveCarrier & {
+  readonly name: string;
+  /** How many messages it was given and has not answered for. */
+  readonly underWay: number;
+};
+
+/** As it is seen from one of several nodes. */
+export type SeenRun = RunningCarrier & {
+  /** The other node that runs it, which alone knows its connections and its troubles; null: this one does. */
+  readonly elsewhere: string | null;
+};
+
 /** One of the last things that a carrier was told or said: never a text or a password. */
 export type TraceEntry = {
   readonly at: Date;
@@ -85,9 +97,9 @@ export type TrialAnswer = {
 
 /** Carriers as they run now, for whoever looks after them. */
 export type CarrierWatch = {
-  /** Those in force. */
-  look(): Promise<readonly (LiveCarrier & { readonly name: string })[]>;
-  /** Null: it does not run. */
+  /** Those that run, whichever node they run on. */
+  look(): Promise<readonly SeenRun[]>;
+  /** Null: it does not run here. */
   trace(name: string): Promise<readonly TraceEntry[] | null>;
   /** Likewise; `message` has an id that no message has. */
   tryWith(name: string, message: OutboundMessage): Promise<TrialAnswer | null>;

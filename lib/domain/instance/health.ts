@@ -1,4 +1,4 @@
-import type { LiveCarrier } from '../carrier/live-carrier';
+import type { RunningCarrier } from '../carrier/live-carrier';
 import type { Backup } from './backup';
 import type { StoredNode } from './node';
 
@@ -18,7 +18,7 @@ export const bounded = (found: number): Bounded => ({
 export const without = (all: Bounded, some: Bounded): Bounded =>
   all.isMore ? all : { count: Math.max(0, all.count - some.count), isMore: false };
 
-export type CarrierHealth = LiveCarrier & { readonly name: string };
+export type CarrierHealth = RunningCarrier;
 
 /** Of the settings in force those that explain what a server does; no secret is among them. */
 export type SettingInForce = { readonly name: string; readonly value: string };

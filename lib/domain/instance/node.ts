@@ -1,3 +1,5 @@
+import type { RunningCarrier } from '../carrier/live-carrier';
+
 /** Nodes: processes that serve over one database. What each says of itself, and what the others make of it. */
 
 /** So often a node says that it is there. */
@@ -12,14 +14,23 @@ export const LOST_AFTER_MS = 15_000;
 /** What a node was just taking up as it was found dead may be written after that: so long it is looked for again. */
 export const BURIED_AFTER_MS = 60_000;
 
-/** A carrier that a node runs. */
-export type NodeCarrier = {
+/** A carrier that a node runs: whether it takes messages there. */
+export type CarrierAtNode = {
   readonly name: string;
   /** For so long that what waits for it is given to others. */
   readonly isDown: boolean;
   /** Since when something is in its way; null: nothing is. */
   readonly downSince: Date | null;
 };
+
+/** The same with what a node tells the others of it. */
+export type NodeCarrier = CarrierAtNode & {
+  /** Null: it was not asked yet. */
+  readonly live: Omit<RunningCarrier, 'name' | 'downSince' | 'connections' | 'troubles'> | null;
+};
+
+/** What one node runs. */
+export type NodeRuns = { readonly node: string; readonly carriers: readonly NodeCarrier[] };
 
 export type NodeIdentity = {
   readonly id: number;
@@ -63,8 +74,10 @@ export const isToBeBuried = ({ deadAt }: Seen, at: Date): boolean =>
 export const shareOf = (free: number, nodes: number): number => Math.ceil(free / Math.max(1, nodes));
 
 /** Of carriers that several nodes may run: one is down where every node that runs it finds it so. */
-export function carriersTogether(nodes: readonly Pick<NodeState, 'carriers'>[]): readonly NodeCarrier[] {
-  const together = new Map<string, NodeCarrier>();
+export function carriersTogether(
+  nodes: readonly { readonly carriers: readonly CarrierAtNode[] }[],
+): readonly CarrierAtNode[] {
+  const together = new Map<string, CarrierAtNode>();
   for (const one of nodes.flatMap(({ carriers }) => carriers)) {
     const known = together.get(one.name);
     together.set(one.name, known ? better(known, one) : one);
@@ -72,11 +85,15 @@ export function carriersTogether(nodes: readonly Pick<NodeState, 'carriers'>[]):
   return [...together.values()];
 }
 
-const better = (one: NodeCarrier, other: NodeCarrier): NodeCarrier => ({
+const better = (one: CarrierAtNode, other: CarrierAtNode): CarrierAtNode => ({
   name: one.name,
   isDown: one.isDown && other.isDown,
-  downSince: one.downSince && other.downSince ? later(one.downSince, other.downSince) : null,
+  downSince: downTogether(one.downSince, other.downSince),
 });
+
+/** Since when both are down. */
+export const downTogether = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? later(one, other) : null;
 
 const later = (one: Date, other: Date): Date => (one > other ? one : other);
 
@@ -86,12 +103,12 @@ export type Standing = Omit<NodeState, 'carriers'> & {
   readonly nodes: number;
   /** Whether it is this one that looks after carriers for all. */
   readonly looksAfterCarriers: boolean;
-  /** Carriers as the others run them. */
-  readonly elsewhere: readonly NodeCarrier[];
+  /** What the others run. */
+  readonly others: readonly NodeRuns[];
 };
 
 /** Of one that has said nothing yet. */
 export const STANDS_ALONE: Standing = {
   ...{ held: 0, lagMs: 0, aheadMs: 0, nodes: 1, looksAfterCarriers: true },
-  elsewhere: [],
+  others: [],
 };

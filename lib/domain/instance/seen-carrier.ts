@@ -1,6 +1,6 @@
 import { type Carrier, takersWithout } from '../carrier/carrier';
 import type { CarrierKind } from '../carrier/carrier-setup';
-import type { LiveCarrier } from '../carrier/live-carrier';
+import type { LiveCarrier, SeenRun } from '../carrier/live-carrier';
 import { dictionaryOrder } from '../dictionary-order';
 import type { Bounded } from './health';
 
@@ -10,7 +10,7 @@ export type SeenCarrier = Omit<Carrier, 'setup' | 'dlrSecret'> & {
   /** As its kind has them. */
   readonly settings: object;
   /** Null: it does not run. */
-  readonly live: LiveCarrier | null;
+  readonly live: Omit<SeenRun, 'name'> | null;
   readonly waiting: Bounded;
   readonly waitingSince: Date | null;
   /** How much it may have sent, with what a person decides. */

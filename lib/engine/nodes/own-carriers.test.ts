@@ -3,11 +3,18 @@ import { createOwnCarriers } from './own-carriers';
 
 const AT = new Date('2026-11-27T10:00:00Z');
 
-function create(others: readonly { readonly carriers: ReturnType<ReturnType<typeof createOwnCarriers>['look']> }[]) {
+const LIVE = {
+  ...{ bound: true, lastError: null, window: null, underWay: 3 },
+  ...{ lastSubmitAt: AT, lastReceiptAt: null, peerCertificateEndsAt: null },
+  lastMinute: { accepted: 3, refused: 0, later: 0, unknown: 0 },
+};
+const HEALTH = { ...LIVE, name: 'one', downSince: AT, connections: [], troubles: [{ at: AT, text: 'refused' }] };
+
+function create(others: ReturnType<Parameters<typeof createOwnCarriers>[0]['others']>) {
   const down = new Set<string>();
   const own = createOwnCarriers({
     watch: { down: () => down },
-    runs: { here: () => ['one', 'two'], health: async () => [{ name: 'one', downSince: AT }] },
+    runs: { here: () => ['one', 'two'], health: async () => [HEALTH] },
     others: () => others,
   });
   return { own, down };
@@ -25,8 +32,8 @@ test('what is down here alone is not, what others run is as they say, and since 
   for (const name of ['one', 'two']) down.add(name);
   expect([...own.downOfAll()]).toEqual(['two', 'three']);
   expect(own.look()).toEqual([
-    { name: 'one', isDown: true, downSince: null },
-    { name: 'two', isDown: true, downSince: null },
+    { name: 'one', isDown: true, downSince: null, live: null },
+    { name: 'two', isDown: true, downSince: null, live: null },
   ]);
-  await expect.poll(() => own.look()[0]?.downSince).toEqual(AT);
+  await expect.poll(() => own.look()[0]).toEqual({ name: 'one', isDown: true, downSince: AT, live: LIVE });
 });

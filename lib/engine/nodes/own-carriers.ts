@@ -1,31 +1,41 @@
-import { carriersTogether, type NodeCarrier, type NodeState } from '@/lib/domain/instance/node';
+import type { CarrierHealth } from '@/lib/domain/instance/health';
+import { type CarrierAtNode, carriersTogether, type NodeCarrier } from '@/lib/domain/instance/node';
 import type { CarrierWatch } from '../dispatch/routing/watch-carriers';
 
 type Options = {
   readonly watch: Pick<CarrierWatch, 'down'>;
   readonly runs: {
     here(): readonly string[];
-    health(): Promise<readonly Pick<NodeCarrier, 'name' | 'downSince'>[]>;
+    health(): Promise<readonly CarrierHealth[]>;
   };
   /** The other nodes that live. */
-  readonly others: () => readonly Pick<NodeState, 'carriers'>[];
+  readonly others: () => readonly { readonly carriers: readonly CarrierAtNode[] }[];
+};
+
+const UNKNOWN = { downSince: null, live: null };
+
+/** Its connections and what was in its way stay with the node that runs it. */
+const asTold = ({ downSince, bound, lastError, window, underWay, lastMinute, ...times }: CarrierHealth) => {
+  const { lastSubmitAt, lastReceiptAt, peerCertificateEndsAt } = times;
+  const live = { bound, lastError, window, underWay, lastMinute, lastSubmitAt, lastReceiptAt, peerCertificateEndsAt };
+  return { downSince, live };
 };
 
 /** How the carriers are that this node runs, for the others; and how all of them are, the others' among them. */
 export function createOwnCarriers({ watch, runs, others }: Options) {
-  let downSince: ReadonlyMap<string, Date | null> = new Map();
+  let told: ReadonlyMap<string, Omit<NodeCarrier, 'name' | 'isDown'>> = new Map();
   let asking = false;
   /** They are in another thread, which no beat waits for. */
   const askAgain = async () => {
     if (asking) return;
     asking = true;
     const states = await runs.health().catch(() => []);
-    downSince = new Map(states.map((one) => [one.name, one.downSince]));
+    told = new Map(states.map((one) => [one.name, asTold(one)]));
     asking = false;
   };
   const own = (): readonly NodeCarrier[] => {
     const down = watch.down();
-    return runs.here().map((name) => ({ name, isDown: down.has(name), downSince: downSince.get(name) ?? null }));
+    return runs.here().map((name) => ({ name, isDown: down.has(name), ...(told.get(name) ?? UNKNOWN) }));
   };
   return {
     look: (): readonly NodeCarrier[] => {

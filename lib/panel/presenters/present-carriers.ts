@@ -1,7 +1,7 @@
 import type { KeptReceipt } from '@/lib/db/carriers/unmatched-of-carrier';
 import type { UndecidedMessage } from '@/lib/db/messages/undecided';
 import type { Carrier } from '@/lib/domain/carrier/carrier';
-import type { LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
+import type { TraceEntry } from '@/lib/domain/carrier/live-carrier';
 import type { IdBase } from '@/lib/domain/delivery/id-base';
 import type { Bounded } from '@/lib/domain/instance/health';
 import type { SeenCarrier } from '@/lib/domain/instance/seen-carrier';
@@ -36,7 +36,7 @@ const rowOf = ({ waiting, waitingSince, inDoubt, live, others, ...carrier }: See
     waiting,
     waitingSince: timeOf(waitingSince),
     inDoubt,
-    underWay: live?.window?.used ?? 0,
+    underWay: live?.underWay ?? 0,
     others: {
       first: namesOf(others),
       count: others.length,
@@ -45,11 +45,12 @@ const rowOf = ({ waiting, waitingSince, inDoubt, live, others, ...carrier }: See
   };
 };
 
-const liveStateOf = ({ bound, lastError, downSince, lastMinute }: LiveCarrier) => ({
+const liveStateOf = ({ bound, lastError, downSince, lastMinute, elsewhere }: NonNullable<SeenCarrier['live']>) => ({
   bound,
   lastError,
   downSince: timeOf(downSince),
   lastMinute,
+  elsewhere,
 });
 
 /** Names alone: what else is stored of a carrier has its secrets. */

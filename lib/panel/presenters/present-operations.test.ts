@@ -28,18 +28,18 @@ const stored = (nodes: readonly StoredNode[]): StoredHealth => ({
 const here = (name: string): CarrierHealth => ({
   ...{ name, bound: true, lastError: 'slow', downSince: null, connections: [], window: null },
   ...{ lastMinute: { accepted: 0, refused: 0, later: 0, unknown: 0 }, lastSubmitAt: null, lastReceiptAt: null },
-  ...{ troubles: [], peerCertificateEndsAt: null },
+  ...{ troubles: [], peerCertificateEndsAt: null, underWay: 0 },
 });
 
 test('carriers are told as they are here, and those that run elsewhere as other nodes say', async () => {
-  const up = { isDown: false, downSince: null };
+  const up = { isDown: false, downSince: null, live: null };
   const nodes = [
     node(1, { host: 'web-1' }),
     node(2, {
       carriers: [
         { name: 'here', ...up },
         { name: 'there', ...up },
-        { name: 'down', isDown: false, downSince: AT },
+        { name: 'down', ...up, downSince: AT },
       ],
     }),
     node(3, { carriers: [{ name: 'gone', ...up }], deadAt: AT }),

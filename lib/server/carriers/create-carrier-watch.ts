@@ -1,10 +1,11 @@
 import type { CarrierWatch, TrialAnswer } from '@/lib/domain/carrier/live-carrier';
+import { runsOfAll } from '@/lib/domain/instance/runs-of-all';
 import type { SegmentResult } from '@/lib/engine/carriers/contract/driver';
 import type { Engine } from '@/lib/engine/engine';
 
-/** Carriers as they run, asked in their thread each time. */
-export const createCarrierWatch = (engine: Pick<Engine, 'carriers' | 'askCarrier'>): CarrierWatch => ({
-  look: engine.carriers,
+/** Carriers as they run: those of this node are asked in their thread each time, of the others their nodes say it. */
+export const createCarrierWatch = (engine: Pick<Engine, 'carriers' | 'askCarrier' | 'standing'>): CarrierWatch => ({
+  look: async () => runsOfAll(await engine.carriers(), engine.standing().others),
   trace: async (name) => {
     const answer = await engine.askCarrier(name, { kind: 'trace' });
     return answer?.kind === 'trace' ? answer.entries : null;

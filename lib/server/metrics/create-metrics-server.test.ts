@@ -29,7 +29,7 @@ test('metrics that cannot be told are an error without words', async () => {
 
 test('how a node stands among the others is told under its name', async () => {
   const metrics = createMetrics('web-1');
-  const standing = { held: 7, lagMs: 12, aheadMs: -30_000, nodes: 3, looksAfterCarriers: false, elsewhere: [] };
+  const standing = { held: 7, lagMs: 12, aheadMs: -30_000, nodes: 3, looksAfterCarriers: false, others: [] };
   metrics.watchEngine({ waiting: () => 4, standing: () => standing });
   const { text } = await ask('/metrics', metrics);
   for (const line of [

@@ -38,14 +38,14 @@ type Begin = Omit<HealthParts, 'pace' | 'backups' | 'startedAt'> & {
 
 /** Carriers however many nodes run them; null: another node looks after them. */
 const carriersOfAll = (engine: Pick<Engine, 'carriers' | 'standing'>) => async () => {
-  const { looksAfterCarriers, elsewhere } = engine.standing();
+  const { looksAfterCarriers, others } = engine.standing();
   if (!looksAfterCarriers) return null;
   const here = (await engine.carriers()).map(({ name, downSince }) => ({
     name,
     downSince,
     isDown: downSince !== null,
   }));
-  return carriersTogether([{ carriers: here }, { carriers: elsewhere }]);
+  return carriersTogether([{ carriers: here }, ...others]);
 };
 
 /** What counts for the last minute of health, before `metrics` is told. */

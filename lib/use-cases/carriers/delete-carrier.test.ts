@@ -21,6 +21,7 @@ beforeEach(async () => {
 afterEach(() => panel.close());
 
 const RUNNING = {
+  ...{ underWay: 0, elsewhere: null },
   ...{ bound: true, lastError: null, downSince: null, connections: [], window: null, troubles: [] },
   ...{ lastSubmitAt: null, lastReceiptAt: null, peerCertificateEndsAt: null },
   lastMinute: { accepted: 0, refused: 0, later: 0, unknown: 0 },

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readStoredHealth } from '@/lib/db/health/stored-health';
 import { keepUnmatchedReceipts } from '@/lib/db/messages/unmatched-receipts';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
-import type { CarrierWatch, LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
+import type { CarrierWatch, SeenRun, TraceEntry } from '@/lib/domain/carrier/live-carrier';
 import { carrierListQuery, carrierReceiptsQuery, carrierTraceQuery } from '@/lib/schemas/carrier-pages';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { makeCertificate } from '@/lib/testing/make-certificate';
@@ -18,7 +18,9 @@ import { showDlrSecret } from './show-dlr-secret';
 import { tryCarrier } from './try-carrier';
 
 const SECRETS = { password: 'a password', dlrSecret: 'a-secret-of-an-address' };
-const LIVE: LiveCarrier = {
+const LIVE: Omit<SeenRun, 'name'> = {
+  elsewhere: null,
+  underWay: 2,
   bound: true,
   lastError: null,
   downSince: null,
@@ -258,6 +260,14 @@ test('a test is handed to one carrier as one segment, under an id that no messag
     expect.objectContaining({ action: 'carrier.test', subject: 'ovh to 33612345678' }),
   );
   expect(await panel.db.message.count()).toBe(0);
+});
+
+test('one that another node runs is connected and tried there', async () => {
+  const there = { ...LIVE, name: 'ovh', elsewhere: 'b-2' };
+  watch = { ...watch, look: async () => [there], tryWith: async () => null };
+  expect((await list()).rows[0]?.live).toMatchObject({ bound: true, elsewhere: 'b-2', underWay: 2 });
+  const trial = { name: 'ovh', number: '33612345678', sender: 'Chappe', text: 'Hello' };
+  expect(await tryCarrier(operations(), owner, trial)).toEqual({ ok: false, error: 'carrier_runs_elsewhere' });
 });
 
 test('the secret of an address is shown on demand, which stands in the log without it', async () => {

@@ -15,15 +15,20 @@ const NO_CLASS = 1;
 /** Far beyond the ids of messages, which are counted. */
 const idOfTrial = (now: Date): number => now.getTime() * 1_000;
 
+type Refusal = 'carrier_not_running' | 'carrier_runs_elsewhere';
+
 /** Sends a message of nobody by one carrier: no account pays for it, and no log but the instance's audit log has it. */
-export const tryCarrier = defineInstanceUseCase<Input, TrialAnswer, 'carrier_not_running', OperationsDependencies>({
+export const tryCarrier = defineInstanceUseCase<Input, TrialAnswer, Refusal, OperationsDependencies>({
   action: 'carrier.test',
   subject: ({ name, number }) => `${name} to ${number}`,
   run: async ({ db, carrierWatch, now }, { name, number, sender, text }, actor) => {
     const { encoding, segmentCount } = segmentText(text);
     const message = { id: idOfTrial(now), sender, recipient: number, text, encoding, smsClass: NO_CLASS, segmentCount };
     const answer = await carrierWatch.tryWith(name, message);
-    if (!answer) return err('carrier_not_running');
+    if (!answer) {
+      const runs = (await carrierWatch.look()).find((one) => one.name === name);
+      return err(runs?.elsewhere ? 'carrier_runs_elsewhere' : 'carrier_not_running');
+    }
     const { carrierId } = answer;
     await inTransaction(db, async (tx) => {
       // What is reported of it is of no message, and nothing to look after.
