@@ -33,13 +33,15 @@ type Outcome<Value> =
 type Options = {
   /** For how long it asks a database that is not there. */
   readonly longestOutageMs?: number;
+  /** For how long it asks how a commit ended; left out, no longer than that. */
+  readonly longestDoubtMs?: number;
   /** Whether a commit is on the disk when it is answered; else it comes there with the next one that is. */
   readonly isDurable?: boolean;
 };
 
 export function openLane(
   databaseUrl: string,
-  { longestOutageMs = LONGEST_OUTAGE_MS, isDurable = true }: Options = {},
+  { longestOutageMs = LONGEST_OUTAGE_MS, longestDoubtMs = longestOutageMs, isDurable = true }: Options = {},
 ): Lane {
   const name = randomUUID();
   /** Of the newest try. No two have the same: of one that was given up nobody knows whether it was committed. */
@@ -55,8 +57,11 @@ export function openLane(
   };
 
   /** Asks `question` over a connection that works. @throws what prevents that, when it does so for long. */
-  const ask = async <Answer>(question: (connection: Connection) => Promise<Answer>): Promise<Answer> => {
-    const latest = performance.now() + longestOutageMs;
+  const ask = async <Answer>(
+    question: (connection: Connection) => Promise<Answer>,
+    longestMs = longestOutageMs,
+  ): Promise<Answer> => {
+    const latest = performance.now() + longestMs;
     for (;;) {
       try {
         return await question(await reach());
@@ -72,8 +77,9 @@ export function openLane(
     for (let tries = 1; ; tries += 1) {
       const outcome = await ask((reached) => attempt(reached, { name, number: (number += 1) }, work));
       if (outcome.kind === 'done') return outcome.value;
-      if (outcome.kind === 'in doubt' && (await ask(({ tx }) => lastOf(tx, name))) === outcome.number) {
-        return outcome.value;
+      if (outcome.kind === 'in doubt') {
+        const done = await ask(({ tx }) => lastOf(tx, name), longestDoubtMs);
+        if (done === outcome.number) return outcome.value;
       }
       if (tries === MOST_TRIES) throw outcome.cause;
     }

@@ -202,6 +202,27 @@ test('one that was given up while nobody could ask about it is not taken for the
   await proxy.close();
 });
 
+test('one whose end is to be known is asked about for longer than a database may be away', async () => {
+  const proxy = await startCuttingProxy(database.url);
+  const lane = openLane(proxy.url, { longestOutageMs: 200, longestDoubtMs: Number.POSITIVE_INFINITY });
+  const other = openLane(proxy.url, { longestOutageMs: 200 });
+  await lane.commit((tx) => add(tx, 'before'));
+  proxy.cutNext('after');
+  proxy.shut(true);
+  const inDoubt = lane.commit(async (tx) => {
+    await add(tx, 'in doubt');
+    return 'known';
+  });
+  for (let times = 0; times < 3; times += 1) {
+    await expect(other.commit((tx) => add(tx, 'refused'))).rejects.toThrow();
+  }
+  proxy.shut(false);
+  expect(await inDoubt).toBe('known');
+  expect(await stored()).toEqual({ before: 1, 'in doubt': 1 });
+  await Promise.all([lane.close(), other.close()]);
+  await proxy.close();
+});
+
 test('what a lane that has long been closed has left behind goes when another one opens', async () => {
   const lanes = () => database.db.$queryRaw<{ name: string }[]>`SELECT name FROM "_lanes" WHERE name LIKE 'of %'`;
   await database.writer.commit(

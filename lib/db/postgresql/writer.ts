@@ -6,7 +6,9 @@ import { openLane } from './lane';
  * its own here. What nobody waits for has a connection of its own, and so holds nobody up.
  */
 export function openPostgresqlWriter(databaseUrl: string): Writer {
-  const lanes = { urgent: openLane(databaseUrl), ordinary: openLane(databaseUrl) };
+  // What a node claims it holds for as long as it lives: it has to learn what it has claimed, however long that takes.
+  const ordinary = openLane(databaseUrl, { longestDoubtMs: Number.POSITIVE_INFINITY });
+  const lanes = { urgent: openLane(databaseUrl), ordinary };
   const beside = openLane(databaseUrl, { isDurable: false });
   return {
     commit: (work, urgency = 'ordinary') => lanes[urgency].commit(work),
