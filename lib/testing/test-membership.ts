@@ -48,15 +48,22 @@ export function startTestMembership({ writer: real, time, id, aheadMs = 0 }: Opt
     onTakenUp: () => {
       takenUp += 1;
     },
-    onLost: (cause) => void lost.push(cause.message),
+    // As a process does: what nobody sees thrown has not ended it.
+    onLost: (cause) => {
+      throw cause;
+    },
   });
-  const standing = createStandingWriter(writer, membership.mayClaim);
+  const standing = createStandingWriter(writer, membership);
   return {
     ...membership,
     ...{ id, clock, lost, standing },
+    tick: () => membership.tick().catch((cause: unknown) => void lost.push(String(cause))),
     takenUp: () => takenUp,
     cutOff: () => {
       isCutOff = true;
+    },
+    hear: () => {
+      isCutOff = false;
     },
     claim: async (limit = 10): Promise<readonly number[]> => {
       const claimed = await standing.commit((tx) =>

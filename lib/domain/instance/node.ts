@@ -8,8 +8,14 @@ export const BEAT_EVERY_MS = 5_000;
 /** A node that was not heard of for so long is dead to the others, who take up its work. */
 export const DEAD_AFTER_MS = 20_000;
 
-/** Earlier than the others may take it for dead: one that could not say that it is there takes up nothing more, and ends. */
+/** Earlier than the others may take it for dead: one that could not say that it is there takes up nothing more until it can. */
 export const LOST_AFTER_MS = 15_000;
+
+/**
+ * One beside which others lived ends, if it could not say so for so long: they have its work, and wait for its carriers'
+ * sessions. Later than whoever waits for one of its commits was answered.
+ */
+export const ENDS_AFTER_MS = 40_000;
 
 /** What a node was just taking up as it was found dead may be written after that: so long it is looked for again. */
 export const BURIED_AFTER_MS = 60_000;

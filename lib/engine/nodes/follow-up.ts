@@ -22,14 +22,15 @@ export function createFollowUp({ writer, clock, onBeat, onTakenUp, log }: Option
     log.warn('a node was not heard of any more: what it held is taken up');
     onTakenUp();
   };
-  const follow = async (nodes: readonly StoredNode[]) => {
+  const follow = async (nodes: readonly StoredNode[], mayBury: boolean) => {
     const at = clock.now();
-    if (nodes.some((one) => isSilent(one, at) || isToBeBuried(one, at))) await takeUp();
+    if (mayBury && nodes.some((one) => isSilent(one, at) || isToBeBuried(one, at))) await takeUp();
     await onBeat();
   };
   return {
-    begin: (nodes: readonly StoredNode[]): void => {
-      underWay ??= follow(nodes)
+    /** `mayBury`: whether it may say of others that they are dead. */
+    begin: (nodes: readonly StoredNode[], mayBury: boolean): void => {
+      underWay ??= follow(nodes, mayBury)
         .catch((cause: unknown) =>
           log.warn({ err: cause }, 'what other nodes left could not be taken up; it is tried again'),
         )

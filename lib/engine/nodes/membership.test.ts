@@ -1,5 +1,6 @@
 /** Several nodes over one database, on a clock that the test moves. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { claimDue } from '@/lib/db/outbox/leases';
 import { listNodes } from '@/lib/db/outbox/nodes';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
@@ -106,17 +107,55 @@ test('nodes that beat stay, however long', async () => {
   expect(one.others().map(({ id }) => id)).toEqual([2, 3]);
 });
 
-test('one that cannot say that it is there stops claiming before others take up its work, and ends', async () => {
+test('one that cannot say that it is there stops claiming before others take up its work, and ends behind them', async () => {
   const { one, two } = await startThree();
   await sendMany(1);
+  await pass(5, [one, two]);
   one.cutOff();
   await pass(14, [one, two]);
   expect([one.mayClaim(), one.lost]).toEqual([true, []]);
   await pass(6, [one, two]);
-  expect(one.mayClaim()).toBe(false);
-  expect(one.lost).toHaveLength(1);
+  expect([one.mayClaim(), one.lost]).toEqual([false, []]);
   await expect(one.claim()).rejects.toThrow('may not take up work');
   expect(await two.claim()).toHaveLength(1);
+  await pass(20, [one, two]);
+  expect(one.lost).toEqual([expect.stringContaining('could not be told for long')]);
+});
+
+test('one that hears the database again ends if the others have its work', async () => {
+  const { one, two } = await startThree();
+  one.cutOff();
+  await pass(25, [one, two]);
+  one.hear();
+  await pass(1, [one, two]);
+  expect(one.lost).toEqual([expect.stringContaining('have taken this one for dead')]);
+});
+
+test('one alone goes on once its database is there again, however long that was away', async () => {
+  const one = await startNode(1);
+  const [id = 0] = await sendMany(1);
+  one.cutOff();
+  await pass(300, [one]);
+  expect([one.mayClaim(), one.lost]).toEqual([false, []]);
+  one.hear();
+  await pass(1, [one]);
+  expect(one.lost).toEqual([]);
+  expect(await one.claim()).toEqual([id]);
+});
+
+test('of several whose database was away none takes another for dead that comes back a moment later', async () => {
+  const { one, two, three } = await startThree();
+  await pass(5, [one, two, three]);
+  for (const node of [one, two, three]) node.cutOff();
+  await pass(30, [one, two, three]);
+  one.hear();
+  await pass(4, [one, two, three]);
+  two.hear();
+  await pass(6, [one, two, three]);
+  three.hear();
+  await pass(5, [one, two, three]);
+  expect([one.lost, two.lost]).toEqual([[], []]);
+  expect(three.lost).toEqual([expect.stringContaining('could not be told for long')]);
 });
 
 test('one that slept learns from its first beat that its work is the others’, and claims nothing before', async () => {
@@ -128,19 +167,37 @@ test('one that slept learns from its first beat that its work is the others’, 
   expect(one.lost).toHaveLength(1);
 });
 
-test('a claim that was on its way for too long is not begun', async () => {
+test('a claim that was on its way for too long is begun once the database says that it is this node’s', async () => {
   const { one, two } = await startThree();
-  const [id = 0] = await sendMany(1);
+  const ids = await sendMany(1);
   await pass(10, [two]);
   const slow = one.standing.commit(async (tx) => {
-    await tx.$executeRaw`UPDATE "Dispatch" SET "leasedBy" = ${one.id} WHERE "messageId" = ${id}`;
+    const claimed = await claimDue(tx, 'submission', { nodeId: one.id, now: one.clock.now(), limit: 10 });
+    time.ms += 6 * SECOND;
+    return claimed.map(({ id }) => id);
+  });
+  const begun = slow.then((claimed) => ({ claimed, stands: one.mayClaim() }));
+  await delivery.writer.commit(async () => undefined);
+  expect([await holders(), one.mayClaim()]).toEqual([[1], false]);
+  await pass(1, [one, two]);
+  expect(await begun).toEqual({ claimed: ids, stands: true });
+});
+
+test('a claim that was on its way for so long that others have it is not begun', async () => {
+  const { one, two } = await startThree();
+  await sendMany(1);
+  await pass(10, [two]);
+  const slow = one.standing.commit(async (tx) => {
+    await claimDue(tx, 'submission', { nodeId: one.id, now: one.clock.now(), limit: 10 });
     time.ms += 6 * SECOND;
   });
-  await expect(slow).rejects.toThrow('may not take up work');
-  expect(await holders()).toEqual([1]);
-  await pass(60, [two]);
-  await pass(30, [two]);
+  const refused = expect(slow).rejects.toThrow('may not take up work');
+  await delivery.writer.commit(async () => undefined);
+  await pass(10, [two]);
   expect(await holders()).toEqual([null]);
+  await pass(1, [one, two]);
+  await refused;
+  expect(one.lost).toHaveLength(1);
 });
 
 test('one that stops frees what is its own at once', async () => {

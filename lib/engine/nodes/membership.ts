@@ -1,20 +1,14 @@
 /**
  * What makes this process one of several that work on one database: it says every five seconds that it is there, takes
- * up what others held that do not, and ends when it could not say it for so long that others may soon take up its own.
+ * up what others held that do not, and ends when they have taken up its own. While it cannot say it, it takes up nothing.
  */
 import type { Writer } from '@/lib/db/connections/writer';
-import { beat, buryNodes, enterBeside, leave } from '@/lib/db/outbox/nodes';
-import {
-  BEAT_EVERY_MS,
-  isSilent,
-  type NodeIdentity,
-  type NodeState,
-  type StoredNode,
-} from '@/lib/domain/instance/node';
+import { buryNodes, enterBeside, leave } from '@/lib/db/outbox/nodes';
+import type { NodeIdentity, NodeState, StoredNode } from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createFollowUp } from './follow-up';
+import { createHeartbeat } from './heartbeat';
 import type { NodeClock } from './node-clock';
-import { createRenewal } from './renewal';
 import { takeUpOrphans } from './take-up-orphans';
 
 type Options = {
@@ -33,7 +27,7 @@ type Options = {
   readonly onBeat: () => Promise<void>;
   /** Told once there is work that others held. */
   readonly onTakenUp: () => void;
-  /** Told once, when this node may not go on. */
+  /** Told once, when this node may not go on; may throw. */
   readonly onLost: (cause: Error) => void;
   readonly log: Logger;
 };
@@ -41,10 +35,15 @@ type Options = {
 export type Membership = {
   /** Enters it beside the others, and takes up what those held that are gone. */
   enter(): Promise<void>;
-  /** To be called every second: beats when it is time, or when another falls silent. Resolves when that has ended. */
+  /**
+   * To be called every second: beats when it is time, or when another falls silent. Resolves when that has ended.
+   * @throws what `onLost` throws.
+   */
   tick(): Promise<void>;
   /** Whether it may take up work: it said a moment ago that it is there. */
   mayClaim(): boolean;
+  /** Resolves once it is known that what it has taken up is its own. @throws when it may be the others'. */
+  stand(): Promise<void>;
   /** The others that live, as the last beat found them. */
   others(): readonly StoredNode[];
   /** What it said last. */
@@ -54,70 +53,68 @@ export type Membership = {
 };
 
 export function createMembership(options: Options): Membership {
-  const { node, beats, writer, wall, clock, running, look, onLost, log } = options;
+  const { node, writer, clock, onLost, log } = options;
   const followUp = createFollowUp(options);
-  let found: readonly StoredNode[] = [];
-  let begunAt = Number.NEGATIVE_INFINITY;
-  const renewal = createRenewal(wall, running);
-  let lagMs = 0;
+  const heart = createHeartbeat({ ...options, onHeard: followUp.begin });
   let beating: Promise<void> | null = null;
   let isOver = false;
+  const waiting = new Set<() => void>();
 
-  const lose = (why: string) => {
-    if (isOver) return;
+  const tellWaiting = () => {
+    for (const tell of waiting) tell();
+    waiting.clear();
+  };
+  const mayClaim = () => !isOver && heart.isFresh();
+  /** Never within a beat, whose faults are logged and no more. */
+  const endIfLost = () => {
+    const why = isOver ? null : heart.whyLost();
+    if (why === null) return;
     isOver = true;
+    tellWaiting();
     onLost(new Error(why));
   };
-  const state = () => ({ ...look(), lagMs, aheadMs: clock.aheadMs() });
-  const others = () => found.filter(({ id, deadAt }) => id !== node.id && deadAt === null);
-
-  const doBeat = async () => {
-    begunAt = running();
-    const renewed = renewal.begin();
-    const told = state();
-    const nodes = await beats.commit(async (tx) => beat(tx, node.id, told, await clock.ask(tx)));
-    if (nodes === null) return lose('The other nodes have taken this one for dead.');
-    renewed();
-    lagMs = Math.round(running() - begunAt);
-    found = nodes;
-    followUp.begin(nodes);
-  };
-
-  const isDue = () => running() - begunAt >= BEAT_EVERY_MS || others().some((one) => isSilent(one, clock.now()));
 
   return {
-    others,
-    state: () => {
-      const { held, aheadMs } = state();
-      return { held, lagMs, aheadMs };
+    others: heart.others,
+    state: heart.state,
+    mayClaim,
+    stand: async () => {
+      while (!mayClaim()) {
+        if (isOver) throw new Error('This node may not take up work any more.');
+        await new Promise<void>((resolve) => waiting.add(resolve));
+      }
     },
-    mayClaim: () => !isOver && renewal.isFresh(),
     enter: async () => {
-      renewal.begin()();
+      heart.enter();
       await writer.commit(async (tx) => {
         const at = await clock.ask(tx);
         await enterBeside(tx, node, at);
         await buryNodes(tx);
         await takeUpOrphans(tx, at);
       });
-      await doBeat();
+      await heart.say();
+      endIfLost();
       await followUp.ended();
     },
     tick: async () => {
       if (isOver) return;
-      if (renewal.isTooOld()) return lose('The database could not be told for long that this node is there.');
-      if (beating === null && isDue()) {
-        beating = doBeat()
+      endIfLost();
+      if (beating === null && heart.isDue()) {
+        beating = heart
+          .say()
           .catch((cause: unknown) => log.warn({ err: cause }, 'the others could not be told that this node is there'))
           .finally(() => {
             beating = null;
+            tellWaiting();
           });
       }
       await beating;
+      endIfLost();
       await followUp.ended();
     },
     leave: async () => {
       isOver = true;
+      tellWaiting();
       await beating;
       await followUp.ended();
       await writer.commit(async (tx) => {

@@ -92,14 +92,17 @@ function openBeside({ databaseUrl, node, writer, log, onLost }: Options): Servin
   return {
     id: node.id,
     now: clock.now,
-    writer: createStandingWriter(writer, membership.mayClaim),
+    writer: createStandingWriter(writer, membership),
     duties: createDuties(writer, node.id, () => membership.others().length + 1),
     others: membership.others,
     state: membership.state,
-    enter: membership.enter,
+    enter: async () => {
+      await membership.enter();
+      // What it throws ends the process.
+      timer = setInterval(() => void membership.tick(), TICK_MS);
+    },
     begin: (begun) => {
       work = begun;
-      timer = setInterval(() => void membership.tick(), TICK_MS);
     },
     leave: async () => {
       clearInterval(timer);

@@ -1,17 +1,19 @@
 import type { Writer } from '@/lib/db/connections/writer';
-
-const LOST = 'This node may not take up work any more.';
+import type { Membership } from './membership';
 
 /**
- * What loops write by. Once the others may take this node for dead, nothing is claimed; and what was being claimed is not
- * begun, because whoever waits for it is told that it failed.
+ * What loops write by. Once the others may take this node for dead, nothing is claimed. What was being claimed meanwhile
+ * is begun only when the database has said that it is this node's: let go of unknown, nobody would ever begin it.
  */
-export const createStandingWriter = (writer: Writer, mayClaim: () => boolean): Writer => ({
+export const createStandingWriter = (
+  writer: Writer,
+  { mayClaim, stand }: Pick<Membership, 'mayClaim' | 'stand'>,
+): Writer => ({
   ...writer,
   commit: async (work, urgency) => {
-    if (!mayClaim()) throw new Error(LOST);
+    if (!mayClaim()) throw new Error('This node may not take up work: the database does not say that it lives.');
     const value = await writer.commit(work, urgency);
-    if (!mayClaim()) throw new Error(LOST);
+    await stand();
     return value;
   },
 });

@@ -117,6 +117,19 @@ test('an SMSC has the connections of one node; when that is killed another binds
   await peer.close();
 });
 
+test('one that finds itself dead ends, and its connections with it', async () => {
+  const peer = await startSmscPeer();
+  await addSmsc(peer);
+  const dead = startProcess(0, 'serve');
+  const ended = once(dead, 'exit');
+  await once(dead.stdout, 'data');
+  await soon(() => expect(peer.binds()).toHaveLength(1));
+  await inTransaction(gateway.db, (tx) => tx.node.updateMany({ data: { deadAt: new Date() } }));
+  expect(await ended).toEqual([1, null]);
+  await soon(() => expect(peer.binds()).toEqual([]));
+  await peer.close();
+});
+
 test('one that stops hands its connections over at once, and each message goes once', async () => {
   const peer = await startSmscPeer();
   await addSmsc(peer);
