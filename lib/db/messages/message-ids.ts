@@ -67,10 +67,13 @@ export function createMessageIds({ beside, now }: Reserving = { now: () => new D
     async take(tx, count) {
       if (end - next < count || (beside && !isGood(tx))) {
         const reserved = Math.max(count, RESERVED_AHEAD);
+        const asOf = now().getTime();
+        const from = await (beside ? beside((apart) => reserve(apart, reserved)) : reserve(tx, reserved));
+        // Together, and once it has succeeded: what was reserved before stays as old as it is.
         session = tx.session;
-        reservedAt = now().getTime();
-        next = await (beside ? beside((apart) => reserve(apart, reserved)) : reserve(tx, reserved));
-        end = next + reserved;
+        reservedAt = asOf;
+        next = from;
+        end = from + reserved;
       }
       const first = next;
       next += count;

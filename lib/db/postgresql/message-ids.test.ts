@@ -51,6 +51,23 @@ test('ids go up with the time, to a second: what was reserved before is not give
   expect(await take(database.writer, ours)).toBeGreaterThan(later);
 });
 
+test('where no more can be reserved, what was reserved before stays as old as it is', async () => {
+  let isRefused = false;
+  const { beside } = database.writer;
+  const ours = createMessageIds({
+    now: () => new Date(nowMs),
+    beside: (work) => (isRefused || !beside ? Promise.reject(new Error('Nobody answers.')) : beside(work)),
+  });
+  const theirs = idsOf(other);
+  await take(database.writer, ours);
+  nowMs += 1_001;
+  const later = await take(other, theirs);
+  isRefused = true;
+  await expect(take(database.writer, ours)).rejects.toThrow('Nobody answers.');
+  isRefused = false;
+  expect(await take(database.writer, ours)).toBeGreaterThan(later);
+});
+
 test('what was reserved before a database forgot it is not given once more', async () => {
   const [ours, theirs] = [idsOf(database.writer), idsOf(other)];
   await take(database.writer, ours);
