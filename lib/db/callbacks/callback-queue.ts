@@ -12,6 +12,7 @@ import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
+import { findFirstTries, isBehind } from './callback-order';
 import { calledUrl, type Told } from './called-url';
 
 type Addressee = { readonly kind: CallbackKind; readonly accountId: number; readonly apiUserId: number | null };
@@ -96,10 +97,13 @@ export async function insertCallbackDeliveries(
   const claimed: ClaimedDelivery[] = [];
   if (deliveries.length === 0) return [];
   const nextId = await tx.dialect.nextIds(tx, 'CallbackDelivery', deliveries.length);
-  const firstTries = await findFirstTries(
-    tx,
-    deliveries.map(({ messageId }) => messageId),
-  );
+  const firstTries = [
+    ...(await findFirstTries(
+      tx,
+      deliveries.map(({ messageId }) => messageId),
+      now,
+    )),
+  ];
   const rows = deliveries.map(({ kind, accountId, apiUserId, messageId, tells, url, switchedOff }) => {
     const host = hosts.get(url) ?? hostOf(url);
     hosts.set(url, host);
@@ -108,7 +112,8 @@ export async function insertCallbackDeliveries(
     const delivery = { id: nextId(), kind, accountId, apiUserId, messageId, receiver };
     const taker = switchedOff || waitsUntil ? null : takerFor(receiver);
     // What the message's earlier changes are to tell is told first, whoever tells it.
-    const leasedBy = firstTries.some((one) => one.messageId === messageId && one.leasedBy !== taker) ? null : taker;
+    const leasedBy = taker === null || isBehind(delivery, taker, firstTries) ? null : taker;
+    if (!switchedOff && !waitsUntil) firstTries.push({ ...delivery, leasedBy });
     if (leasedBy !== null) {
       const called = calledUrl(url, { ...told, messageId });
       claimed.push({ ...delivery, url: called, attempts: 0, createdAt: now });
@@ -126,34 +131,6 @@ export async function insertCallbackDeliveries(
   });
   await insertRows(tx, 'CallbackDelivery', rows);
   return claimed;
-}
-
-type FirstTry = { readonly messageId: number; readonly leasedBy: number | null };
-
-/** What these messages' changes are still to tell for the first time, as far as another node may be to tell it. */
-async function findFirstTries(tx: SqlTransaction, messageIds: readonly number[]): Promise<readonly FirstTry[]> {
-  if (!tx.dialect.hasOtherWriters) return [];
-  return tx.$queryRaw<FirstTry[]>`
-    SELECT "messageId", "leasedBy" FROM "CallbackDelivery"
-    WHERE "messageId" IN (${list(messageIds)}) AND status = 'pending' AND attempts = 0`;
-}
-
-/** Those deliveries before which another node is telling an earlier change of the same message for the first time. */
-export async function findBehindOthers(
-  tx: SqlTransaction,
-  deliveries: readonly ClaimedDelivery[],
-  nodeId: number,
-): Promise<ReadonlySet<number>> {
-  const first = deliveries.filter(({ attempts }) => attempts === 0);
-  if (first.length === 0) return new Set();
-  const told = await findFirstTries(
-    tx,
-    first.map(({ messageId }) => messageId),
-  );
-  const elsewhere = new Set(
-    told.filter(({ leasedBy }) => leasedBy !== null && leasedBy !== nodeId).map(({ messageId }) => messageId),
-  );
-  return new Set(first.filter(({ messageId }) => elsewhere.has(messageId)).map(({ id }) => id));
 }
 
 /** What is owed and claimed by nobody, by receiver and time. What is claimed as it is created never enters this index. */

@@ -5,12 +5,8 @@
  */
 
 import { setTimeout } from 'node:timers/promises';
-import {
-  type ClaimedDelivery,
-  findBehindOthers,
-  findDueDeliveries,
-  nextCallbackAt,
-} from '@/lib/db/callbacks/callback-queue';
+import { findFirstTries, inTurn } from '@/lib/db/callbacks/callback-order';
+import { type ClaimedDelivery, findDueDeliveries, nextCallbackAt } from '@/lib/db/callbacks/callback-queue';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { claimThese, letGo } from '@/lib/db/outbox/leases';
@@ -147,8 +143,11 @@ function createUnasked(log: Logger, again: (delivery: ClaimedDelivery) => void) 
 async function claimAhead(tx: SqlTransaction, claims: Claims, nodeId: number, now: Date) {
   if (!claims.hasRoomForOthers()) return { due: [], more: false, nextAt: null };
   const found = await findDueDeliveries(tx, { ...LOOK, now, busyReceivers: claims.busyReceivers() });
-  const behind = await findBehindOthers(tx, found, nodeId);
-  const due = claims.sift(behind.size === 0 ? found : found.filter(({ id }) => !behind.has(id)));
+  const untold = found.filter(({ attempts }) => attempts === 0).map(({ messageId }) => messageId);
+  const tries = await findFirstTries(tx, untold, now);
+  const free = inTurn(found, tries, nodeId);
+  // Once more: what there was no room for is not taken, and so what is behind it is not.
+  const due = inTurn(claims.sift(free), tries, nodeId);
   await claimThese(
     tx,
     'callback',
@@ -156,7 +155,7 @@ async function claimAhead(tx: SqlTransaction, claims: Claims, nodeId: number, no
     nodeId,
   );
   const more = found.length === LOOK.limit && due.length > 0;
-  return { due, more, nextAt: due.length + behind.size === 0 ? await nextCallbackAt(tx) : null };
+  return { due, more, nextAt: due.length === 0 && free.length === found.length ? await nextCallbackAt(tx) : null };
 }
 
 /**
