@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startCuttingProxy } from '@/lib/testing/postgresql/cutting-proxy';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import type { Shared } from '../connections/shared';
 import { openPostgresqlDatabase } from './client';
@@ -63,6 +64,24 @@ test('of one change that comes to two nodes at once, one is taken', async () => 
   expect(taken.map((both) => both.filter(Boolean).length)).toEqual(signatures.map(() => 1));
   expect(await nodes[1].takeSignature(2 ** 51)).toBe(false);
 });
+
+test.each(['before', 'after'] as const)(
+  'a change is taken by who was cut off %s it was kept, once, and then by nobody else',
+  async (cut) => {
+    const proxy = await startCuttingProxy(database.url);
+    const db = await openPostgresqlDatabase(proxy.url);
+    const node = sharedBy(db);
+    try {
+      proxy.cutNext(cut, '_signatures');
+      expect(await node.takeSignature(2 ** 51)).toBe(true);
+      expect(await node.takeSignature(2 ** 51)).toBe(false);
+      expect(await nodes[0].takeSignature(2 ** 51)).toBe(false);
+    } finally {
+      await db.$disconnect();
+      await proxy.close();
+    }
+  },
+);
 
 test('nodes that ask for a secret at once get the same one, and so does whoever comes later', async () => {
   const ask = (made: string) => sharedSecretIn(database.url, 'test', () => made);

@@ -1,4 +1,6 @@
 /** Memory of several nodes. Times are the database's, because nodes' clocks differ. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { SIGNATURE_WINDOW_SECONDS } from '@/lib/domain/api-key/signed-call';
 import type { SharedFailures } from '@/lib/domain/rate-limit/guess';
 import type { BucketRule } from '@/lib/domain/rate-limit/token-bucket';
@@ -12,6 +14,10 @@ const SWEEP_EVERY_MS = 60_000;
 /** Times at both ends of the window are taken, by clocks that may each be a minute off. */
 const SIGNATURES_KNOWN_SECONDS = 2 * SIGNATURE_WINDOW_SECONDS + 120;
 
+/** For how long somebody waits for a database that does not answer. */
+const LONGEST_WAIT_MS = 5_000;
+const PAUSE_MS = 100;
+
 export function sharedBy(db: Database): Shared {
   const sweepSignatures = seldom(
     () =>
@@ -21,11 +27,31 @@ export function sharedBy(db: Database): Shared {
     failures: (kind, rule) => failuresBy(db, kind, rule),
     takeSignature: async (beginning) => {
       await sweepSignatures();
-      const taken = await db.$executeRaw`
-        INSERT INTO "_signatures" ("signature", "at") VALUES (${beginning}, now()) ON CONFLICT DO NOTHING`;
-      return taken === 1;
+      const taker = randomUUID();
+      return persist(() => takeAs(db, taker, beginning));
     },
   };
+}
+
+/** Whether it is this taker's; asked once more by the same it is so still, for an answer may be lost behind what is kept. */
+async function takeAs(db: Database, taker: string, beginning: number): Promise<boolean> {
+  const taken = await db.$executeRaw`
+    INSERT INTO "_signatures" AS kept ("signature", "taker", "at") VALUES (${beginning}, CAST(${taker} AS UUID), now())
+    ON CONFLICT ("signature") DO UPDATE SET "at" = now() WHERE kept."taker" = excluded."taker"`;
+  return taken === 1;
+}
+
+/** Does what can be done twice until it is answered. @throws what prevents that, when it does so for long. */
+async function persist<Value>(work: () => Promise<Value>): Promise<Value> {
+  const latest = performance.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (performance.now() >= latest) throw cause;
+      await setTimeout(PAUSE_MS);
+    }
+  }
 }
 
 /** A bucket is there while it is not full. What was typed as a login may be anything, so its digest is kept alone. */

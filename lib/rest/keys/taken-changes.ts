@@ -14,7 +14,7 @@ type Key = { readonly id: number; readonly signedUntil: Date | null };
 export type TakenChanges = {
   /**
    * Why a change that was proven is not to be made. Null: it is to be, and is not taken again. What fails before it is
-   * made has used up no signature: a program that is told of a fault sends the same again.
+   * made has used up no signature, as far as that is known: a program that is told of a fault sends the same again.
    */
   take(signed: Signed, key: Key, now: Date): Promise<FaultCode | null>;
 };
@@ -38,8 +38,9 @@ export function createTakenChanges(saveSignedUntil: (keyId: number, until: Date)
 }
 
 /**
- * Those of several processes, which keep each signature together: whichever of them takes a change, no other one does. A
- * mark can only be from before, when there was one process.
+ * Those of several processes, which keep each signature together: whichever of them takes a change, no other one does. If
+ * their database is gone for seconds just after it has kept one, the change is not made, and is told as made when it is
+ * sent again: it has to be signed anew. A mark can only be from before, when there was one process.
  */
 export const createSharedChanges = (takeSignature: (beginning: number) => Promise<boolean>): TakenChanges => ({
   take: async (signed, { signedUntil }) => {

@@ -4,13 +4,13 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** `before`: the server never hears of the COMMIT. `after`: it does, and the client does not hear of it any more. */
+/** `before`: the server never hears of the statement. `after`: it does, and the client does not hear of it any more. */
 type Cut = 'before' | 'after';
 
 type CuttingProxy = {
   readonly url: string;
-  /** The next COMMIT that comes by is cut. */
-  cutNext(cut: Cut): void;
+  /** The next statement that comes by with these words in it is cut; absent: the next COMMIT. */
+  cutNext(cut: Cut, words?: string): void;
   /** While it is shut, whoever connects is cut off at once. */
   shut(isShut: boolean): void;
   close(): Promise<void>;
@@ -23,7 +23,7 @@ export async function startCuttingProxy(serverUrl: string): Promise<CuttingProxy
   const behindIt = socketOf(url.searchParams.get('host') ?? '');
   const folder = mkdtempSync(path.join(tmpdir(), 'chappe-cut-'));
   const open = new Set<Socket>();
-  let next: Cut | null = null;
+  let next: { readonly cut: Cut; readonly words: string } | null = null;
   let isClosed = false;
 
   const proxy = createServer((client) => {
@@ -41,11 +41,11 @@ export async function startCuttingProxy(serverUrl: string): Promise<CuttingProxy
     client.on('close', () => behind.destroy());
     behind.on('close', () => client.destroy());
     client.on('data', (sent) => {
-      if (next === null || !sent.includes('COMMIT')) {
+      if (next === null || !sent.includes(next.words)) {
         behind.write(sent);
         return;
       }
-      const cut = next;
+      const { cut } = next;
       next = null;
       behind.unpipe(client);
       if (cut === 'after') behind.end(sent);
@@ -57,8 +57,8 @@ export async function startCuttingProxy(serverUrl: string): Promise<CuttingProxy
   url.searchParams.set('host', folder);
   return {
     url: url.href,
-    cutNext: (cut) => {
-      next = cut;
+    cutNext: (cut, words = 'COMMIT') => {
+      next = { cut, words };
     },
     shut: (isShut) => {
       isClosed = isShut;

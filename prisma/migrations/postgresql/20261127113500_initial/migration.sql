@@ -871,6 +871,7 @@ CREATE TABLE "_guesses" (
 
 CREATE TABLE "_signatures" (
     "signature" BIGINT NOT NULL,
+    "taker" UUID NOT NULL,
     "at" TIMESTAMPTZ NOT NULL,
 
     CONSTRAINT "_signatures_pkey" PRIMARY KEY ("signature")
