@@ -240,10 +240,10 @@ test('an owner adds a route, tries a number, and deletes it', async ({ page }) =
 
     const trial = page.getByRole('region', { name: 'Try a number' });
     await trial.getByLabel('Number').fill('06 12 34 56 78');
-    await trial.getByRole('button', { name: 'Who would take it?' }).click();
+    await trial.getByRole('button', { name: 'Find the carrier' }).click();
     await expect(trial.getByRole('status')).toContainText('simulated by its route');
     await trial.getByLabel('Number').fill('+44 7911 123456');
-    await trial.getByRole('button', { name: 'Who would take it?' }).click();
+    await trial.getByRole('button', { name: 'Find the carrier' }).click();
     await expect(trial.getByRole('status')).toContainText('no route matches');
 
     await page.getByRole('button', { name: 'Actions for the route +336 to simulated' }).click();
