@@ -95,7 +95,7 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await page.goto(account.url(`/audit?subject=user-0&from=${dayFromNow(-2)}`));
   await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toBeVisible();
   await filterCalled(page, 'From').fill(dayFromNow(2));
-  await expect(page.getByRole('heading', { name: 'No change matches' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No entry matches' })).toBeVisible();
 });
 
 test('a callback whose URL answers with an error is failing, with the next try; redelivering what failed takes it too', async ({

@@ -123,7 +123,7 @@ test('every log is searched by part; what is on is seen in the address, and clea
   await expect(changes).toContainText('API user added');
   await page.goto(account.url('/audit?of=billing'));
   await expect(filterCalled(page, 'Subject')).toHaveValue('billing');
-  await expect(page.getByRole('heading', { name: 'No change matches' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No entry matches' })).toBeVisible();
 });
 
 test('the sending log is filtered by sender, text, country, ptt and id, by keyboard alone', async ({

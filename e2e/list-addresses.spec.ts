@@ -7,7 +7,7 @@ const WRONG = [
   ['/messages/scheduled', 'messages/scheduled', 'recipient', 'bogus', 'scheduled messages', 'Recipient “bogus”'],
   ['/callbacks', 'callbacks', 'from', '2026-02-30', 'callbacks', 'From “2026-02-30”'],
   ['/callbacks', 'callbacks', 'shop', '7', 'callbacks', '“shop=7”'],
-  ['/audit', 'audit', 'action', 'bogus', 'changes', 'Change “bogus”'],
+  ['/audit', 'audit', 'action', 'bogus', 'changes', 'Action “bogus”'],
   ['/credit', 'movements', 'kind', 'bogus', 'movements', 'Kind “bogus”'],
   ['/alerts', 'alerts', 'before', '-1', 'alerts', 'the page before row “-1”'],
   ['/alerts', 'alerts', 'login', 'a%00b', 'alerts', 'API user “a'],

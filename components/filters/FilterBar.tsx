@@ -111,7 +111,7 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
       </div>
       {on > 0 && (
         <Button look="quiet" onClick={clear}>
-          {t('clearAll')}
+          {t('clearAll', { count: on })}
         </Button>
       )}
       <div className="ml-auto flex items-center gap-2 self-center">
