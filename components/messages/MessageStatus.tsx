@@ -46,7 +46,7 @@ export function MessageStatus({ state, ptt, isBlacklisted, willBeRefused, childr
       className={classNames(
         'inline-flex flex-wrap items-center gap-x-3 gap-y-0.5 align-top',
         // Rows are equally high where there is room for all columns.
-        Boolean(children) && 'min-[90rem]:flex-nowrap min-[90rem]:whitespace-nowrap',
+        children ? 'min-[90rem]:flex-nowrap min-[90rem]:whitespace-nowrap' : null,
       )}
     >
       <Status signal={signal}>
