@@ -38,7 +38,7 @@ test('whoever owns the instance backs it up while it runs, restores from that el
     await expect(page).toHaveTitle('Health · Instance · Chappe');
     await expect(page.getByText('Chappe is accepting requests')).toBeVisible();
     await expect(page.getByText('Connected', { exact: true })).toBeVisible();
-    await expect(page.getByText('At work, and answers you')).toBeVisible();
+    await expect(page.getByText('Running; this page comes from it')).toBeVisible();
     await expectAccessible(page);
   } finally {
     await chappe.stop();

@@ -53,7 +53,8 @@ export function CarrierForm<Value>({ schema, typed, isNew, action, onDone, back 
       {isNew && (
         <Panel title={t('form.groups.name')}>
           <Fields>
-            <NameFields form={form} />
+            <NameField form={form} />
+            <DescriptionField form={form} />
           </Fields>
         </Panel>
       )}
@@ -118,7 +119,7 @@ function SettingFields({ fields, form, isNew }: Form & { fields: readonly Settin
   ));
 }
 
-function NameFields({ form }: Form) {
+function NameField({ form }: Form) {
   const t = useTranslations('instance.carriers');
   return (
     <Field
@@ -131,19 +132,27 @@ function NameFields({ form }: Form) {
   );
 }
 
+function DescriptionField({ form }: Form) {
+  const t = useTranslations('instance.carriers');
+  return (
+    <Field
+      label={t('form.description')}
+      {...PLAIN}
+      hint={t('form.descriptionHint')}
+      error={form.formState.errors.description?.message}
+      {...form.register('description')}
+    />
+  );
+}
+
 function UseFields({ form, isNew, kind }: Form & { isNew: boolean; kind: CarrierTyped['kind'] }) {
   const t = useTranslations('instance.carriers');
   const { errors } = form.formState;
   const { field: rank } = useController({ control: form.control, name: 'rank' });
   return (
     <>
-      <Field
-        label={t('form.description')}
-        {...PLAIN}
-        hint={t('form.descriptionHint')}
-        error={errors.description?.message}
-        {...form.register('description')}
-      />
+      {/* A new one has it beside its name. */}
+      {!isNew && <DescriptionField form={form} />}
       <NumberField
         label={t('form.rank')}
         inputMode="numeric"

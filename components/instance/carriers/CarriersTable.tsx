@@ -35,7 +35,7 @@ export function CarriersTable({ carriers, timeZone, ...actions }: Props) {
       name: 'waiting',
       head: t('columns.waiting'),
       numeric: true,
-      cell: ({ waiting }) => (waiting.count === 0 ? null : told(waiting)),
+      cell: ({ waiting }) => told(waiting),
     },
     {
       name: 'inDoubt',

@@ -39,6 +39,7 @@ type SettingName =
   | 'binds'
   | 'window'
   | 'perSecond'
+  | 'segmentsPerSecond'
   | 'alphabet'
   | 'joint'
   | 'receiptIds'
@@ -114,7 +115,15 @@ const SMPP: readonly Group[] = [
       ...TLS,
     ],
   },
-  { name: 'pace', fields: [choice('bind', BINDS), number('binds'), number('window'), number('perSecond')] },
+  {
+    name: 'pace',
+    fields: [
+      choice('bind', BINDS),
+      number('binds'),
+      number('window'),
+      { name: 'segmentsPerSecond', path: 'perSecond', look: 'number' },
+    ],
+  },
   {
     name: 'messages',
     fields: [
