@@ -68,7 +68,7 @@ export function callbackGuide({ t, locale }: GuideWriting): Guide {
         'delivery',
         t('guides.delivery.title'),
         list(
-          t('guides.delivery.success', { kib: String(MOST_READ_OF_ANSWER_BYTES / 1024) }),
+          t('guides.delivery.success', { kilobytes: String(Math.ceil(MOST_READ_OF_ANSWER_BYTES / 1_000)) }),
           t('guides.delivery.retries', {
             seconds: String(CALLBACK_TIMEOUT_MS / 1_000),
             delays,

@@ -15,7 +15,9 @@ import type { Guide, GuideChapter } from '@/lib/schemas/guide';
 import { chapter, type GuideWriting, table } from './guide-writing';
 import { DAY_MS, HOUR_MS } from './short-delay';
 
-const KIB = 1024;
+/** In decimal units, as sizes are told everywhere, and rounded down: so much is certainly taken. */
+const kilobytes = (bytes: number): number => Math.floor(bytes / 1_000);
+const megabytes = (bytes: number): number => Math.floor(bytes / 100_000) / 10;
 
 /** How much, how often, and how long. */
 export const limitGuide = (writing: GuideWriting): Guide => ({
@@ -42,9 +44,9 @@ function limits({ t, ratePerSecond }: GuideWriting): GuideChapter {
         ],
         [
           t('guides.limits.body'),
-          t('guides.limits.bodyValue', { mib: findPathRule(HTTP2SMS_PATH).largestBody / KIB / KIB }),
+          t('guides.limits.bodyValue', { megabytes: megabytes(findPathRule(HTTP2SMS_PATH).largestBody) }),
         ],
-        [t('guides.limits.address'), t('guides.limits.addressValue', { kib: LARGEST_HEADER_BYTES / KIB })],
+        [t('guides.limits.address'), t('guides.limits.addressValue', { kilobytes: kilobytes(LARGEST_HEADER_BYTES) })],
         [t('guides.limits.pairs'), t('guides.limits.pairsValue', { most: MOST_PAIRS })],
         [
           t('guides.limits.text'),

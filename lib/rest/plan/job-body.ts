@@ -39,7 +39,7 @@ export const jobBody = shownBy(
     noStopClause: described("True: the account's STOP clause is not added", optional(boolean)),
     priority: described('Changes nothing: there is one queue', optional(priority)),
     receivers: described(
-      `Numbers as +33… or 0033…, at most ${MOST_RECEIVERS}; invalid ones are returned in invalidReceivers`,
+      `Numbers as +33… or 0033…, at most ${MOST_RECEIVERS.toLocaleString('en')}; invalid ones are returned in invalidReceivers`,
       optional(string.max(LONGEST_RECEIVER).array().max(MOST_RECEIVERS)),
     ),
     receiversDocumentUrl: described(NOT_OFFERED, optional(string)),
