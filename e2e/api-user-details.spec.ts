@@ -88,7 +88,7 @@ test('an API user’s page changes what it shows in place, and leads to the list
   await quota.getByLabel('Enable quota?').check();
   await quota.getByLabel('New quota').fill('150');
   await quota.getByRole('button', { name: 'Confirm' }).click();
-  await expect(settings).toContainText('150 of 150');
+  await expect(settings).toContainText('150.00 of 150.00');
   await expect(settings).toContainText('The account has 50 credits available.');
   await expect(settings.getByRole('button', { name: 'Change: Quota' })).toBeFocused();
   const restrictions = await change('Restrictions');

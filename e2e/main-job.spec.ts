@@ -46,7 +46,7 @@ test('an account holder adds an API user, its script sends, the row reaches deli
   await expect(quota.getByRole('row', { name: /^Account, available/ })).toHaveText('Account, available200−15050');
   await quota.getByRole('button', { name: 'Confirm' }).click();
   await expect(quota).toBeHidden();
-  await expect(row.getByRole('cell').nth(1)).toHaveText(/150 of 150$/);
+  await expect(row.getByRole('cell').nth(1)).toHaveText(/150\.00 of 150\.00$/);
   await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('50');
 
   setCallbackUrl(account, 'billing', receiver.url);

@@ -45,7 +45,7 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
 
   const edit = await choose(page, '+33 6 12 34 56 78', 'Edit');
   await edit.getByLabel('Message', { exact: true }).fill('x'.repeat(161));
-  await expect(edit.getByText('+1', { exact: true })).toBeVisible();
+  await expect(edit.getByText('+1.00', { exact: true })).toBeVisible();
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
   await edit.getByRole('button', { name: 'Confirm' }).click();
   await expect(status(page, 'Message changed. Credits: −1.')).toBeVisible();

@@ -44,7 +44,7 @@ export const COLUMNS: readonly (Omit<Column<ApiUserRow>, 'name' | 'head' | 'cell
     priority: 2,
     onPhone: 'hidden',
     cell: (user, { format }) =>
-      user.alertThreshold === null ? null : <Limit user={user} threshold={format.credits(user.alertThreshold)} />,
+      user.alertThreshold === null ? null : <Limit user={user} threshold={format.exactCredits(user.alertThreshold)} />,
   },
   {
     sort: 'notification',

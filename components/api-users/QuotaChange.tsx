@@ -59,9 +59,9 @@ export function QuotaChange({ free, quota, wanted, others, most }: Props) {
                   {t(`of.${name}`)}
                 </span>
               </th>
-              <td className="pl-3">{format.credits(now)}</td>
-              <td className="pl-3 text-muted">{format.change(change)}</td>
-              <td className="pl-3 font-medium">{format.credits(now + change)}</td>
+              <td className="pl-3">{format.exactCredits(now)}</td>
+              <td className="pl-3 text-muted">{format.exactChange(change)}</td>
+              <td className="pl-3 font-medium">{format.exactCredits(now + change)}</td>
             </tr>
           ))}
         </tbody>

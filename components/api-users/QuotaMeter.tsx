@@ -21,8 +21,8 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
       <QuotaBar user={user} isLarge={isLarge} />
       <span title={isBlocked ? t('quota.blocks') : undefined}>
         {t.rich('left', {
-          left: isBlocked ? t('blockedAt') : format.credits(user.quotaLeft),
-          given: format.credits(given),
+          left: isBlocked ? t('blockedAt') : format.exactCredits(user.quotaLeft),
+          given: format.exactCredits(given),
           hasGiven: given > 0 ? 'yes' : 'no',
           strong: (left) => (
             <span className={classNames('font-medium', isBlocked ? 'text-bad' : user.limitReached && 'text-warn')}>

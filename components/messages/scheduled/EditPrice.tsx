@@ -21,9 +21,9 @@ export function EditPrice({ credits, price }: Props) {
   return (
     <>
       <Figures>
-        <Figure name={t('priceNow')} value={format.credits(credits)} />
-        <Figure name={t('change')} value={difference === null ? null : format.change(difference)} isLive />
-        <Figure name={t('priceAfter')} value={price && format.credits(price.after)} isLive />
+        <Figure name={t('priceNow')} value={format.exactCredits(credits)} />
+        <Figure name={t('change')} value={difference === null ? null : format.exactChange(difference)} isLive />
+        <Figure name={t('priceAfter')} value={price && format.exactCredits(price.after)} isLive />
       </Figures>
       <p role="status" className="min-h-5 text-secondary">
         {price &&
