@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { addApiUsers, addFailedCallback, addMessages, giveApiUser } from './fixtures/database';
-import { expect, test } from './fixtures/test';
+import { addApiUsers, addFailedCallback, addMessages, addMovements, giveApiUser } from './fixtures/database';
+import { expect, sendSms, test } from './fixtures/test';
 
 /** The cells of the page's tables that do not begin with their column's name. */
 const unnamedCells = (page: Page): Promise<string[]> =>
@@ -45,4 +45,46 @@ test('the head of an entry stands at its left, on however many lines', async ({ 
     });
   await expect.poll(async () => (await lines()).length).toBe(2);
   expect(new Set(await lines()).size).toBe(1);
+});
+
+/** What lies over one another within an entry: its words and its buttons. */
+const overlaps = (page: Page): Promise<string[]> =>
+  page.locator('tbody [role=row]').evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const parts: { name: string; rect: DOMRect }[] = [];
+      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement?.closest('.sr-only')) continue;
+        const words = document.createRange();
+        words.selectNodeContents(node);
+        parts.push(...[...words.getClientRects()].map((rect) => ({ name: node.textContent ?? '', rect })));
+      }
+      for (const icon of row.querySelectorAll('button > svg'))
+        parts.push({ name: icon.parentElement?.getAttribute('aria-label') ?? '', rect: icon.getBoundingClientRect() });
+      return parts.flatMap((one, index) =>
+        parts
+          .slice(index + 1)
+          .filter(
+            ({ rect }) =>
+              Math.min(rect.right, one.rect.right) - Math.max(rect.left, one.rect.left) > 1 &&
+              // Lines of one text may touch.
+              Math.min(rect.bottom, one.rect.bottom) - Math.max(rect.top, one.rect.top) > 4,
+          )
+          .map((other) => `${one.name} / ${other.name}`),
+      );
+    }),
+  );
+
+test('on a phone nothing in an entry lies over anything else in it', async ({ owner: page, account }) => {
+  const apiUser = giveApiUser(account, 'billing');
+  expect(await sendSms(account, apiUser, { to: '+33600999010' })).toMatch(/^OK/);
+  addMovements(account, 3);
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 640 });
+    for (const url of ['/messages/received', '/credit']) {
+      await page.goto(account.url(url));
+      await expect(page.locator('tbody [role=row]').first()).toBeVisible();
+      expect(await overlaps(page)).toEqual([]);
+    }
+  }
 });
