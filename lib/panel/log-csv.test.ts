@@ -40,7 +40,7 @@ test('messages: with their text and both moments, words of the reader’s langua
   await panel.db.message.updateMany({ where: { id: MESSAGE }, data: { text: '=HYPERLINK("x")', tag: '@now' } });
   const [head, ...lines] = await csvLines(messageColumns, await messages({ state: 'delivered' }), 'fr');
   expect(head).toBe(
-    'ID,Date (Europe/Paris),Prévu (Europe/Paris),Utilisateur API,Expéditeur,Destinataire,Statut,ptt,DLR,Segments,Crédits,Remboursé (Europe/Paris),tag,Texte,Envoyé par',
+    'ID,Date (Europe/Paris),Envoi prévu (Europe/Paris),Utilisateur API,Expéditeur,Destinataire,Statut,ptt,DLR,Segments,Crédits,Remboursé (Europe/Paris),tag,Texte,Envoyé par',
   );
   expect(lines).toEqual([
     `${MESSAGE},2026-11-24 11:00:00,2026-11-24 11:00:00,${LOGIN},TEST,33612345678,Livré,4,1 Success,1,0,,'@now,"'=HYPERLINK(""x"")",${LOGIN}`,
@@ -81,7 +81,7 @@ test('callbacks, changes and alerts have files of their own', async () => {
   const changes = await exportAuditEntries(dependencies, actors.viewer, account, auditFilterQuery.parse({}));
   const changed = await csvLines(auditColumns, valueOf(changes));
   expect(changed).toEqual([
-    'ID,Date (Europe/Paris),Who,Address,Change,Subject,Before,After',
+    'ID,Date (Europe/Paris),Who,Address,Action,Subject,Before,After',
     expect.stringMatching(/^\d+,2026-11-24 11:00:00,system,,API user added,existing,,$/),
   ]);
   await db.auditEntry.updateMany({ data: { clientIp: AT_THE_MACHINE.clientIp } });
