@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { noticedCredit } from '@/lib/domain/account/credit-level';
 import { MOVEMENT_KINDS } from '@/lib/domain/ledger/movement';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
@@ -31,7 +32,9 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
       actions={
         <>
           <ExportLink serviceName={serviceName} path="movements" list={list} query={query} page={read.data} />
-          {isInstanceOwner && account && <GrantCreditButton account={account} />}
+          {isInstanceOwner && account && (
+            <GrantCreditButton account={account} isPrimary={noticedCredit(account) === 'none'} />
+          )}
         </>
       }
       above={<CreditFigures serviceName={serviceName} />}

@@ -8,14 +8,20 @@ import { useFormat } from '../ui/use-format';
 /** Beyond that, a day would look more certain than it is. */
 const LONGEST_DAYS = 365;
 
-type Known = { readonly pace: SpendingPace; readonly today: number; readonly creditsLeft: Credits };
+type Known = {
+  readonly pace: SpendingPace;
+  readonly today: number;
+  readonly hasHadCredit: boolean;
+  readonly creditsLeft: Credits;
+};
 type Words = { readonly name: string; readonly value: string; readonly rule: string };
 
 /** Until when an account's own credit lasts, as a figure under its name, and by which rule. */
 export function useForecastWords() {
   const t = useTranslations('credit.forecast');
   const format = useFormat();
-  return ({ pace, today, creditsLeft }: Known): Words => {
+  return ({ pace, today, hasHadCredit, creditsLeft }: Known): Words => {
+    if (!hasHadCredit) return { name: t('forecast'), value: t('never'), rule: '' };
     if (pace.kind !== 'steady') {
       if (creditsLeft <= 0) return { name: t('forecast'), value: t('gone'), rule: '' };
       const isEarly = pace.kind === 'too_early';

@@ -9,10 +9,13 @@ import { onDemand } from './on-demand';
 
 const GrantCreditDialog = onDemand(async () => (await import('./GrantCreditDialog')).GrantCreditDialog);
 
-type Props = Pick<ComponentProps<typeof Dialog>, 'account'>;
+type Props = Pick<ComponentProps<typeof Dialog>, 'account'> & {
+  /** It is what is to be done now. */
+  isPrimary?: boolean;
+};
 
 /** The way to add credit, for whoever may. */
-export function GrantCreditButton({ account }: Props) {
+export function GrantCreditButton({ account, isPrimary = false }: Props) {
   const t = useTranslations('accounts.credit');
   const announce = useAnnounce();
   const [isGranting, setGranting] = useState(false);
@@ -22,7 +25,9 @@ export function GrantCreditButton({ account }: Props) {
   };
   return (
     <>
-      <Button onClick={() => setGranting(true)}>{t('add')}</Button>
+      <Button look={isPrimary ? 'primary' : 'secondary'} onClick={() => setGranting(true)}>
+        {t('add')}
+      </Button>
       {isGranting && <GrantCreditDialog account={account} onDone={granted} onClose={() => setGranting(false)} />}
     </>
   );

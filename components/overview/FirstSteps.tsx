@@ -57,7 +57,8 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
       text: hasCredit
         ? t('creditDone', { credits: format.credits(account.creditsLeft) })
         : t(isInstanceOwner ? 'creditTextOwner' : 'creditText'),
-      way: isInstanceOwner && { href: `${base}/credit`, label: t('toCredit') },
+      // It is offered above, where it is said that none is left.
+      way: false,
     },
     {
       name: 'sender',

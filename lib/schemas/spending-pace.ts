@@ -6,4 +6,5 @@ export const spendingPaceAnswer = z.object({
     z.object({ kind: z.literal('steady'), spent: z.number(), days: z.number() }),
   ]),
   today: z.number(),
+  hasHadCredit: z.boolean(),
 });

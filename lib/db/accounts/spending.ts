@@ -20,6 +20,11 @@ export async function readSpending(db: Database, accountId: number, since: numbe
   return days.reduce((sum, { credits }) => sum + credits, 0);
 }
 
+/** Whether any credit ever came to an account: its first movement is one that brings some. */
+export async function hasHadCredit(db: Database, accountId: number): Promise<boolean> {
+  return (await db.creditMovement.findFirst({ where: { accountId }, select: { id: true } })) !== null;
+}
+
 /** In rows of usage, the newest of which are looked at: an account whose quotas pay has ever more that say nothing here. */
 const MOST_EARLIER = 10_000;
 

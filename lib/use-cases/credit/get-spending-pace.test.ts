@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dayInZone } from '@/lib/domain/time/zoned-time';
 import { firstHourOf } from '@/lib/domain/usage/usage';
+import { grantCredit } from '@/lib/testing/credit';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { getSpendingPace } from './get-spending-pace';
 
@@ -38,11 +39,14 @@ const pace = () => getSpendingPace(panel.dependencies, panel.actors.viewer, pane
 test('the pace is that of this account’s own credit, from its first day on', async () => {
   await spend('theirs', 20, 9_000, { ours: false });
   await spend('with-quota', 25, 5_000, { quotaActive: true });
-  expect(await pace()).toEqual({ ok: true, value: { pace: { kind: 'too_early' }, today } });
+  expect(await pace()).toEqual({ ok: true, value: { pace: { kind: 'too_early' }, today, hasHadCredit: true } });
   await spend('shop', 10, 300);
   await spend('billing', 10, 200);
   await spend('billing', 0, 7_000);
-  expect(await pace()).toEqual({ ok: true, value: { pace: { kind: 'steady', spent: 500, days: 10 }, today } });
+  expect(await pace()).toEqual({
+    ok: true,
+    value: { pace: { kind: 'steady', spent: 500, days: 10 }, today, hasHadCredit: true },
+  });
 });
 
 test('who was busy long ago has thirty days, the quiet ones too', async () => {
@@ -67,4 +71,13 @@ test('what was spent behind very many hours that quotas paid is not looked for',
   expect(await pace()).toMatchObject({ value: { pace: { kind: 'steady', days: 30 } } });
   await panel.db.usage.createMany({ data: rows.slice(0, 1) });
   expect(await pace()).not.toMatchObject({ value: { pace: { kind: 'steady', days: 30 } } });
+});
+
+test('an account that no credit ever came to has used none up', async () => {
+  const { db, dependencies, account } = panel;
+  const { id } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: account } });
+  await db.creditMovement.deleteMany({ where: { accountId: id } });
+  expect(await pace()).toMatchObject({ value: { hasHadCredit: false } });
+  await grantCredit(db, id, 100, dependencies.now);
+  expect(await pace()).toMatchObject({ value: { hasHadCredit: true } });
 });

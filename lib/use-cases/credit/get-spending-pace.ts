@@ -1,4 +1,4 @@
-import { hasSpentBefore, readDailySpending } from '@/lib/db/accounts/spending';
+import { hasHadCredit, hasSpentBefore, readDailySpending } from '@/lib/db/accounts/spending';
 import { FORECAST_DAYS, type SpendingPace, spendingPace } from '@/lib/domain/account/credit-forecast';
 import { ok } from '@/lib/domain/result';
 import { dayInZone } from '@/lib/domain/time/zoned-time';
@@ -8,6 +8,8 @@ type Answer = {
   readonly pace: SpendingPace;
   /** In days since 1970 on the account's clock, as usage is counted. */
   readonly today: number;
+  /** False: none ever came, so that none is used up. */
+  readonly hasHadCredit: boolean;
 };
 
 /** How fast an account's own credit is spent. */
@@ -18,6 +20,6 @@ export const getSpendingPace = defineUseCase<void, Answer>({
     const since = today - FORECAST_DAYS;
     const days = await readDailySpending(db, id, since);
     const firstDay = (await hasSpentBefore(db, id, since)) ? since - 1 : (days[0]?.day ?? null);
-    return ok({ pace: spendingPace({ today, firstDay, days }), today });
+    return ok({ pace: spendingPace({ today, firstDay, days }), today, hasHadCredit: await hasHadCredit(db, id) });
   },
 });
