@@ -2,7 +2,8 @@
  * Messages that may have been sent, and of which a person decides whether they are sent once more: each is its carrier's,
  * which is not given it meanwhile. `dueAt` of its outbox row is when it ends, if nobody decides.
  */
-import type { Decision, DecisionState } from '@/lib/domain/delivery/decision';
+import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
+import { type Decision, type DecisionState, questionOf } from '@/lib/domain/delivery/decision';
 import type { MessageState } from '@/lib/domain/delivery/message-state';
 import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/health';
 import { type NumberedPage, type PageNumber, placeOfPage } from '@/lib/domain/page';
@@ -79,29 +80,39 @@ export async function countInDoubt(db: Database | Transaction, carrier: string):
   return bounded(undecided.count + Number(counted?.found ?? 0) + Number(undecided.isMore));
 }
 
-/** What may have been sent by carriers that are not among these, and about which nobody is asked yet. */
+/** Of a carrier, whatever a node remembers of it: it is given nothing now, or only while no real one is. */
+const TAKES_NOTHING = Prisma.sql`(c."disabledAt" IS NOT NULL OR c."deletedAt" IS NOT NULL OR c.kind = ${SEEMING_KIND})`;
+
+/**
+ * What may have been sent by carriers that are not among these and are stored as taking nothing, and about which nobody is
+ * asked yet; what another node is asking about is passed over.
+ */
 export async function findStranded(tx: SqlTransaction, takers: readonly string[], limit: number): Promise<number[]> {
   const isElsewhere = takers.length > 0 ? Prisma.sql`AND carrier NOT IN (${list(takers)})` : Prisma.empty;
   const rows = await tx.$queryRaw<{ id: number | bigint }[]>`
-    SELECT "messageId" AS id FROM ${BY_DOUBT}
-    WHERE doubts > 0 AND "undecidedSince" IS NULL AND carrier IS NOT NULL ${isElsewhere} AND "leasedBy" IS NULL
-    LIMIT ${limit}`;
+    SELECT "messageId" AS id FROM "Carrier" c JOIN ${BY_DOUBT} ON carrier = c.name
+    WHERE doubts > 0 AND "undecidedSince" IS NULL AND "leasedBy" IS NULL AND ${TAKES_NOTHING} ${isElsewhere}
+    LIMIT ${limit} ${tx.dialect.skippingLocked('Dispatch')}`;
   return rows.map(({ id }) => Number(id));
 }
 
-/** A person is asked about these from now on, until each is not worth sending any more. */
-export async function askAbout(
+/** A person is asked about these from now on; answers about which, as nobody holds them or was asked, nor does their carrier take anything. */
+export async function writeQuestions(
   tx: SqlTransaction,
   messages: readonly { readonly id: number; readonly validUntil: Date }[],
   now: Date,
-): Promise<void> {
-  await Promise.all(
-    messages.map(
-      ({ id, validUntil }) => tx.$executeRaw`
-        UPDATE "Dispatch" SET decision = 'waits', "undecidedSince" = ${now}, "dueAt" = ${validUntil}
-        WHERE "messageId" = ${id} AND "leasedBy" IS NULL`,
-    ),
+): Promise<ReadonlySet<number>> {
+  const asked = await Promise.all(
+    messages.map(({ id, validUntil }) => {
+      const { until, decision, undecidedSince } = questionOf(now, validUntil);
+      return tx.$queryRaw<{ id: number | bigint }[]>`
+        UPDATE "Dispatch" SET decision = ${decision}, "undecidedSince" = ${undecidedSince}, "dueAt" = ${until}
+        WHERE "messageId" = ${id} AND "leasedBy" IS NULL AND "undecidedSince" IS NULL
+          AND EXISTS (SELECT 1 FROM "Carrier" c WHERE c.name = "Dispatch".carrier AND ${TAKES_NOTHING})
+        RETURNING "messageId" AS id`;
+    }),
   );
+  return new Set(asked.flat().map(({ id }) => Number(id)));
 }
 
 export type Decided = {

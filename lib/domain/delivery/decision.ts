@@ -7,3 +7,6 @@ export type Decision = (typeof DECISIONS)[number];
  * (`over`). Only what is to go once more is given to a carrier.
  */
 export type DecisionState = 'waits' | 'over' | (typeof DECISIONS)[number];
+
+/** What says of a message that a person is asked about it, from then on and until it is not worth sending any more. */
+export const questionOf = (since: Date, until: Date) => ({ until, decision: 'waits', undecidedSince: since }) as const;

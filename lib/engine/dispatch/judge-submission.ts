@@ -1,4 +1,5 @@
 import type { ClaimedMessage, PutOff } from '@/lib/db/messages/dispatch-outbox';
+import { questionOf } from '@/lib/domain/delivery/decision';
 import { countInDoubt, OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import { NOT_TAKEN_PTT } from '@/lib/domain/delivery/ptt';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
@@ -84,7 +85,7 @@ export function judgeSubmission(
   const decision = stillDecided(message, inDoubt);
   const stays = { carrier: carrier.name, tried: message.tried, laters: said.laters, passed: null, inDoubt };
   if (decision === null && !mayRepeat(carrier, doubts)) {
-    const question = askAbout(message, { at, carrier });
+    const question = questionAfter(message, { at, carrier });
     return question ? { answered, again: { ...question, ...stays } } : end(OUTCOME_UNKNOWN);
   }
   const endUnlessDoubted = (codes: ReceiptCodes) =>
@@ -101,9 +102,9 @@ const stillDecided = ({ decision }: ClaimedMessage, inDoubt: boolean) =>
   decision === 'again' && !inDoubt ? decision : null;
 
 /** A person is asked, where the carrier's settings say so, for as long as the message is worth sending; null: nobody is. */
-function askAbout({ attempt, validUntil: until }: ClaimedMessage, { at, carrier }: Omit<Judgement, 'router'>) {
-  if (carrier.whenUnknown !== 'hold' || until <= at) return null;
-  return { attempts: attempt, until, decision: 'waits', undecidedSince: at } as const;
+function questionAfter({ attempt, validUntil }: ClaimedMessage, { at, carrier }: Omit<Judgement, 'router'>) {
+  if (carrier.whenUnknown !== 'hold' || validUntil <= at) return null;
+  return { attempts: attempt, ...questionOf(at, validUntil) };
 }
 
 type Open = { readonly segment: number; readonly said: Said; readonly isInDoubt: boolean };

@@ -8,7 +8,7 @@ import { addTestCarrier } from '@/lib/testing/routes';
 import { createTestDelivery, receiptOf, type TestDelivery, THREE_SEGMENTS } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { routerTo } from '@/lib/testing/test-node';
-import { createStrandedQuestion } from './ask-stranded';
+import { askAboutStranded, createStrandedQuestion } from './ask-stranded';
 import { rerouteWaiting } from './reroute-waiting';
 
 const TO = '+33612345678';
@@ -18,10 +18,14 @@ let delivery: TestDelivery;
 beforeEach(async () => {
   delivery = await createTestDelivery();
   for (const [rank, name] of ['gone', 'other'].entries()) await addTestCarrier(delivery.db, name, { rank });
+  await disable(NOW);
 });
 
 afterEach(() => delivery.closeBalanced());
 
+/** As it is stored, whatever a node remembers; null: it is enabled. */
+const disable = (disabledAt: Date | null) =>
+  delivery.db.carrier.updateMany({ where: { name: 'gone' }, data: { disabledAt } });
 const publish = { publish: () => undefined };
 /** As the routing loop does, while these take messages. */
 const ask = (...takers: readonly string[]) =>
@@ -63,6 +67,25 @@ test('a person is asked at once, though its carrier was to be given it again, an
   await other.dispatch(3_600_000);
   expect(other.given).toEqual([]);
   expect(await delivery.message(id)).toMatchObject({ state: 'accepted', refundedAt: null });
+});
+
+test('a node that does not know yet that its carrier was enabled asks nobody', async () => {
+  const { id, gone } = await strand();
+  await gone.answer(id, 1, { 1: UNKNOWN });
+  await disable(null);
+  await ask('other');
+  const asked = await delivery.writer.commit((tx) => askAboutStranded(tx, [id], NOW));
+  expect([asked, await waiting(), await reasons(id)]).toEqual([[], 0, []]);
+});
+
+test('whoever comes second with the same message asks nothing and writes nothing', async () => {
+  const { id, gone } = await strand();
+  await gone.answer(id, 1, { 1: UNKNOWN });
+  const ended = async () => (await delivery.db.dispatch.findMany()).map(({ undecidedSince }) => undecidedSince);
+  const askAt = (now: Date) => delivery.writer.commit((tx) => askAboutStranded(tx, [id], now));
+  expect(await askAt(NOW)).toEqual([delivery.accountId]);
+  expect(await askAt(new Date(NOW.getTime() + 1_000))).toEqual([]);
+  expect([await reasons(id), await ended()]).toEqual([['carrier_gone'], [NOW]]);
 });
 
 test('with no carrier enabled it is asked about, too', async () => {

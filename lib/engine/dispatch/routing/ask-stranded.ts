@@ -2,7 +2,7 @@ import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { readClaimed } from '@/lib/db/messages/dispatch-outbox';
 import { insertEvents } from '@/lib/db/messages/status-store';
-import { askAbout, findStranded } from '@/lib/db/messages/undecided';
+import { findStranded, writeQuestions } from '@/lib/db/messages/undecided';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Router } from './router';
 import { stranded } from './stranded';
@@ -21,8 +21,9 @@ const AT_ONCE = 100;
  * as no other carrier is given it by itself. Whatever that carrier's setting was. Answers whose messages they are.
  */
 export async function askAboutStranded(tx: SqlTransaction, ids: readonly number[], now: Date): Promise<number[]> {
-  const messages = await readClaimed(tx, ids);
-  await askAbout(tx, messages, now);
+  const claimed = await readClaimed(tx, ids);
+  const asked = await writeQuestions(tx, claimed, now);
+  const messages = claimed.filter(({ id }) => asked.has(id));
   await insertEvents(
     tx,
     messages.map(({ id }) => stranded(id, now)),
