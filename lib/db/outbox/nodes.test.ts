@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { testNode } from '@/lib/testing/next-node';
+import { createTestGateway, NOW, type TestGateway } from '@/lib/testing/test-gateway';
+import { beat, enterBeside, listNodes } from './nodes';
+
+let gateway: TestGateway;
+
+beforeEach(async () => {
+  gateway = await createTestGateway();
+  await gateway.writer.commit((tx) => enterBeside(tx, testNode(77), NOW));
+});
+
+afterEach(() => gateway.close());
+
+const told = async () =>
+  (await gateway.writer.commit(listNodes)).find(({ id }) => id === 77)?.carriers ?? expect.unreachable('no such node');
+
+test('what a node says of its carriers is read by the others as it said it, times as times', async () => {
+  const live = {
+    ...{ bound: true, lastError: 'throttled', window: { used: 1, size: 10 }, underWay: 4 },
+    ...{ lastSubmitAt: NOW, lastReceiptAt: null, peerCertificateEndsAt: NOW },
+    lastMinute: { accepted: 3, refused: 0, later: 1, unknown: 0 },
+  };
+  const carriers = [{ name: 'smpp', isDown: false, downSince: NOW, live }];
+  const state = { held: 0, lagMs: 0, aheadMs: 0, carriers };
+  await gateway.writer.commit((tx) => beat(tx, 77, state, NOW));
+  expect(await told()).toEqual(carriers);
+});
+
+test('a node of an earlier version says less of them', async () => {
+  const carriers = '[{"name":"smpp","isDown":true,"downSince":"2026-11-27T10:00:00.000Z"}]';
+  await gateway.db.node.update({ where: { id: 77 }, data: { carriers } });
+  const downSince = new Date('2026-11-27T10:00:00Z');
+  expect(await told()).toEqual([{ name: 'smpp', isDown: true, downSince, live: null }]);
+});
