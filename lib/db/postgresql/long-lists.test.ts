@@ -59,15 +59,13 @@ beforeAll(async () => {
   const file = new Sqlite(panel.file);
   const tables = readTables(file);
   await fillEmptyDatabase({
-    databaseUrl: bare.url,
-    migrations: readMigrations(process.cwd(), 'postgresql'),
+    ...{ databaseUrl: bare.url, migrations: readMigrations(process.cwd(), 'postgresql') },
+    ...{ beforeCommit: () => undefined, undone: () => undefined },
     work: async (client) => {
       await emptyTables(client, tables);
       for (const table of tables) for (const rows of readRows(file, table)) await putRows(client, table, rows);
       await client.query('ANALYZE');
     },
-    beforeCommit: () => undefined,
-    undone: () => undefined,
   });
   file.close();
   await inServer(bare.url, (client) =>
