@@ -49,7 +49,10 @@ const running = () => performance.now();
 export async function startLoops(options: Options): Promise<Loops> {
   const { events, log, node, carriers, news, callbackCaller, metrics } = options;
   const { writer, now, duties, id: nodeId } = node;
+  const tellNodes = () => carriers.sharedBy?.(node.others().length + 1);
   await node.enter();
+  // Before any carrier is given anything: each node keeps to its part of the pace.
+  tellNodes();
   await writer.commit((tx) => endStaleWaits(tx, now()));
   await duties.take(CHORES);
   const callbacks = startCallbackLoop({
@@ -87,7 +90,7 @@ export async function startLoops(options: Options): Promise<Loops> {
   node.begin({
     look: () => ({ held: runs.underWay() + callbacks.held(), carriers: runs.own() }),
     onBeat: async () => {
-      carriers.sharedBy?.(node.others().length + 1);
+      tellNodes();
       await duties.take(CHORES);
       await runs.reread();
     },

@@ -12,7 +12,7 @@ export type Dialect = {
   readonly hasOtherWriters: boolean;
   /**
    * Ends a SELECT whose rows the transaction is going to change by what it reads: nobody else changes them meanwhile. `of`:
-   * only those of this table, or of this alias, where it reads several. In one order everywhere (docs/decisions/0028).
+   * only those of this table, or of this alias, where it reads several. In one order everywhere (docs/decisions/0082).
    */
   readonly locking: (of?: string) => Prisma.Sql;
   /** The same of work that any node may take: rows that another one is taking are passed over. */
