@@ -8,7 +8,7 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 type OfMessage = { readonly id: number; readonly messageId: number; readonly receiver: string };
 
 /** What is still to be told for the first time; `leasedBy`: the node that does. */
-export type FirstTry = OfMessage & { readonly leasedBy: number | null };
+type FirstTry = OfMessage & { readonly leasedBy: number | null };
 
 /** Of these messages, as far as it is due and another node may be to tell it. */
 export async function findFirstTries(
