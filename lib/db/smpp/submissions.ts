@@ -29,9 +29,13 @@ export async function insertParts(
   );
 }
 
-/** Those whose message is not whole. */
-export async function listParts(db: Database): Promise<KeptPart[]> {
-  const rows = await db.smppSubmission.findMany({ where: { messageId: null }, orderBy: { id: 'asc' } });
+/** Those whose message is not whole: all, or one API user's. */
+export async function listParts(db: Database, apiUserId?: number): Promise<KeptPart[]> {
+  const rows = await db.smppSubmission.findMany({
+    where: { messageId: null, ...(apiUserId !== undefined && { apiUserId }) },
+    // Each node has ids of its own to give.
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
   return rows.flatMap(({ id, accountId, apiUserId, wish, octets, at, ...row }) => {
     if (row.joins === null || !isReceiptWish(wish)) return [];
     const addresses: Part['addresses'] = JSON.parse(row.addresses);

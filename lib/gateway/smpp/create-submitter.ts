@@ -9,6 +9,7 @@ import { readSubmit } from './read-submit';
 import type { SubmitRefusal } from './refusals';
 import type { BoundUser, SmppParts } from './smpp-parts';
 import { ENDS_BIND, refusalOf, statusOf } from './status-of';
+import { submitInTurn } from './submit-in-turn';
 import { submitMessage } from './submit-message';
 import { createTurns } from './turns';
 
@@ -48,9 +49,11 @@ export function createSubmitter(parts: SmppParts, joining: Joining, tellRefused:
     }
     count(apiUserId, 1);
     try {
-      const work = () => submitMessage(parts, joining, user, read.value);
+      const { value: submit } = read;
+      const isShared = submit.joins !== null && parts.db.dialect.hasOtherWriters;
+      const work = () => (isShared ? submitInTurn(parts, user, submit) : submitMessage(parts, joining, user, submit));
       // Of parts that come together none is kept before the one in front of it is.
-      const outcome = await (read.value.joins ? turns(`${String(apiUserId)} ${read.value.to}`, work) : work());
+      const outcome = await (submit.joins ? turns(`${String(apiUserId)} ${submit.to}`, work) : work());
       if (outcome.ok) return { status: STATUS.ok, messageId: String(outcome.value) };
       tellRefused(user, outcome.error);
       return { ...refused(statusOf(outcome.error)), endsBind: ENDS_BIND.has(outcome.error) };

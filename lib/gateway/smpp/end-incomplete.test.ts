@@ -21,7 +21,11 @@ test('parts that could not be ended are ended at the next look', async () => {
   const lines: string[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(line) });
   await writer.commit((tx) => tx.$executeRaw`ALTER TABLE "SmppReceipt" RENAME TO "Away"`);
-  const stop = endIncomplete({ db, log, now: () => LATER }, createJoining(await listParts(db)), () => undefined);
+  const stop = endIncomplete(
+    { db, lookUps: db, log, now: () => LATER },
+    createJoining(await listParts(db)),
+    () => undefined,
+  );
   onTestFinished(stop);
   vi.advanceTimersByTime(10_000);
   await expect.poll(() => lines).toHaveLength(1);

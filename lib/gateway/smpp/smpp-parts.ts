@@ -7,11 +7,11 @@ import type { Logger } from '@/lib/platform/log/logger';
 import type { ApiUserAuthenticator } from '../credentials/api-user-authenticator';
 
 export type SmppLimits = {
-  /** At once, of an API user's. */
+  /** At once, of an API user's, on this node. */
   readonly binds: number;
-  /** submit_sm of an API user's that wait for their answers at once, all its binds together. */
+  /** submit_sm of an API user's that wait for their answers at once, all its binds to this node together. */
   readonly window: number;
-  /** submit_sm in a second, of an API user's. */
+  /** submit_sm in a second, of an API user's, on all nodes. */
   readonly perSecond: number;
 };
 

@@ -11,9 +11,9 @@ import { type Submit, textOf } from './read-submit';
 import type { BoundUser, SmppParts } from './smpp-parts';
 
 /** The id that it is answered with. */
-type Outcome = Result<number, Http2smsRefusal>;
+export type Outcome = Result<number, Http2smsRefusal>;
 
-type Sending = Pick<SmppParts, 'engine' | 'credentials' | 'prices' | 'now'>;
+export type Sending = Pick<SmppParts, 'engine' | 'credentials' | 'prices' | 'now'>;
 
 export async function submitMessage(
   parts: Sending,
