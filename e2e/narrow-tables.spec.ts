@@ -81,7 +81,7 @@ test('on a phone nothing in an entry lies over anything else in it', async ({ ow
   addMovements(account, 3);
   for (const width of [320, 390]) {
     await page.setViewportSize({ width, height: 640 });
-    for (const url of ['/messages/received', '/credit']) {
+    for (const url of ['/messages/received', '/credit'] as const) {
       await page.goto(account.url(url));
       await expect(page.locator('tbody [role=row]').first()).toBeVisible();
       expect(await overlaps(page)).toEqual([]);
