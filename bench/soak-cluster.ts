@@ -18,6 +18,8 @@ const MOST_BEFORE_A_KILL = 2_000;
 const DATABASE_EVERY = 5;
 const PAUSE_MS = 50;
 const POLL_MS = 500;
+/** What is still on its way so long after the last kill goes no further: it is told as lost. */
+const PATIENCE_MS = 5 * 60_000;
 /** The simulated carrier at full speed, so that every stage of delivery is under way when somebody dies. */
 const ENV = { SIMULATED_CARRIER_SPEED: '1000', LOG_LEVEL: 'error' };
 
@@ -67,7 +69,8 @@ sending = false;
 await Promise.all(scripts);
 const losses = await inServer(instance.url, async (client) => {
   const pending = async () => Number((await client.query<{ count: string }>(PENDING)).rows[0]?.count);
-  while ((await pending()) > 0) await setTimeout(POLL_MS);
+  const until = performance.now() + PATIENCE_MS;
+  while ((await pending()) > 0 && performance.now() < until) await setTimeout(POLL_MS);
   for (const node of nodes) await node.stop();
   const called = new Set(
     receiver.received.filter((query) => query.get('ptt') === '4').map((query) => Number(query.get('id'))),

@@ -34,19 +34,25 @@ export async function superviseNode(start: () => Promise<ChappeServer>): Promise
   let current = await begin();
   node = current;
   const keep = async () => {
-    while (isWanted) {
+    for (;;) {
       await current.ended();
       node = null;
       if (!isWanted) return;
       current = await begin();
       node = current;
+      // Whoever stopped it meanwhile found nothing to stop.
+      if (!isWanted) void current.signal('SIGTERM');
     }
   };
   const kept = keep();
   return {
     url: () => node?.url ?? null,
     starts: () => starts,
-    kill: () => void node?.signal('SIGKILL'),
+    kill: () => {
+      void node?.signal('SIGKILL');
+      // Nobody is to take it for there while it ends.
+      node = null;
+    },
     stop: async () => {
       isWanted = false;
       await node?.signal('SIGTERM');
