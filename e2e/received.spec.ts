@@ -89,7 +89,7 @@ test('an owner deletes a reply from the list and from its message’s page, a ma
   await expect(page.getByRole('row', { name: '+33 6 00 99 90 10' })).toBeVisible();
   await stop.getByRole('button', { name: 'Delete the reply from +33 6 00 99 90 11' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete the reply from +33 6 00 99 90 11?' });
-  await expect(dialog).toContainText('its number stays on the blacklist');
+  await expect(dialog).toContainText('a number that replied STOP stays on the blacklist');
   await expectAccessible(page, { everyWidth: true });
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(announced(page, 'Reply deleted.')).toBeVisible();
