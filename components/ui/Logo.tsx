@@ -14,7 +14,7 @@ export function Logo({ isShort = false }: { isShort?: boolean }) {
         <path d="M14 25.5V11M9.5 25.5h9" />
         <path d="M4.5 4.5 6 12.5 22 7.5 23.5 15.5" className="stroke-accent" />
       </svg>
-      <span className={isShort ? 'max-[22.5rem]:hidden' : undefined}>Chappe</span>
+      <span className={isShort ? 'max-[24rem]:hidden' : undefined}>Chappe</span>
     </span>
   );
 }
