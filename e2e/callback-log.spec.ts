@@ -59,7 +59,9 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await page.getByRole('button', { name: 'Redeliver callbacks…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(
-    dialog.getByText('Sends again the callbacks of the API users whose login contains user-001 that were given up or are being tried again.'),
+    dialog.getByText(
+      'Sends again the callbacks of the API users whose login contains user-001 that were given up or are being tried again.',
+    ),
   ).toBeVisible();
   await expect(dialog.getByText(/in the time zone Europe\/Paris/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Redeliver' }).click();

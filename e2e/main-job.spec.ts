@@ -43,7 +43,9 @@ test('an account holder adds an API user, its script sends, the row reaches deli
   const quota = page.getByRole('dialog', { name: 'Quota of billing' });
   await quota.getByLabel('Enable quota?').check();
   await quota.getByLabel('New quota').fill('150');
-  await expect(quota.getByRole('row', { name: /^Account, available/ })).toHaveText('Account, available200.00−150.0050.00');
+  await expect(quota.getByRole('row', { name: /^Account, available/ })).toHaveText(
+    'Account, available200.00−150.0050.00',
+  );
   await quota.getByRole('button', { name: 'Confirm' }).click();
   await expect(quota).toBeHidden();
   await expect(row.getByRole('cell').nth(1)).toHaveText(/150\.00 of 150\.00$/);

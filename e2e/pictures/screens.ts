@@ -214,10 +214,7 @@ const others: readonly Screen[] = [
     isOverlay: true,
     prepare: async (page) => {
       await presses('Redeliver callbacks…')(page);
-      await page
-        .getByRole('dialog')
-        .getByText(/^\d+ callbacks/)
-        .waitFor();
+      await page.getByRole('dialog').getByRole('status').filter({ hasText: /\d/ }).waitFor();
     },
   },
   { name: 'alerts', at: '/alerts' },
