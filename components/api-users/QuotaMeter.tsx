@@ -17,7 +17,7 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
   const isBlocked = isBlockedByQuota(user);
   const given = Math.max(user.quotaGiven, user.quotaLeft);
   return (
-    <span className="flex w-full items-center gap-x-2.5 whitespace-nowrap tabular-nums max-sm:flex-wrap">
+    <span className="flex w-full items-center gap-x-2.5 tabular-nums max-sm:flex-wrap sm:whitespace-nowrap">
       <QuotaBar user={user} isLarge={isLarge} />
       <span title={isBlocked ? t('quota.blocks') : undefined}>
         {t.rich('left', {

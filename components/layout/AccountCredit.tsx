@@ -19,9 +19,9 @@ export function AccountCredit({ serviceName }: { serviceName: string }) {
   const level = creditLevel(account.creditsLeft, account.spentLately);
   return (
     <dl className="flex items-center gap-4 text-xs whitespace-nowrap text-muted sm:mr-1 sm:border-r sm:border-line sm:pr-3">
-      {/* On a phone the number stands above its words, so that a large one fits. */}
-      <div className="flex flex-row-reverse items-center gap-1.5 max-sm:flex-col-reverse max-sm:items-end max-sm:gap-0">
-        <dt className="max-sm:text-2xs">{t('creditsLeft', { count: account.creditsLeft / ONE_CREDIT })}</dt>
+      {/* Where there is little room the number stands above its words, so that a large one fits. */}
+      <div className="flex flex-row-reverse items-center gap-1.5 max-lg:flex-col-reverse max-lg:items-end max-lg:gap-0">
+        <dt className="max-lg:text-2xs">{t('creditsLeft', { count: account.creditsLeft / ONE_CREDIT })}</dt>
         <dd className={classNames('flex items-center gap-1.5 text-sm font-semibold', CREDIT_COLOURS[level])}>
           {level !== 'enough' && <Signal name={level === 'none' ? 'bad' : 'warn'} />}
           {format.credits(account.creditsLeft)}
