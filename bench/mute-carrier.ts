@@ -14,13 +14,9 @@ import { addBenchUser, uniqueSend } from './_shared/bench-account';
 import { startDeliveryCounter } from './_shared/delivery-counter';
 import { openBeside } from './_shared/fill-database';
 import { printMachine, printTable } from './_shared/report';
-import { connectScript } from './_shared/script';
+import { startSendingScripts } from './_shared/sending-scripts';
 import { startSmsc } from './_shared/start-smsc';
 
-const SCRIPTS = 64;
-/** About a second's worth. */
-const MOST_UNDER_WAY = 3_000;
-const PAUSE_MS = 5;
 const WARM_UP_MS = 10_000;
 const TURNS = 3;
 const WAITING = 100_000;
@@ -56,21 +52,7 @@ const postpone = (days: number) =>
     .prepare(`UPDATE Dispatch SET dueAt = dueAt + ? WHERE carrier = 'mute' AND leasedBy IS NULL`)
     .run(days * 86_400_000);
 
-let accepted = 0;
-let sending = true;
-const scripts = Array.from({ length: SCRIPTS }, async () => {
-  const script = await connectScript(chappe.url);
-  while (sending) {
-    if (accepted - counter.delivered() > MOST_UNDER_WAY) {
-      await setTimeout(PAUSE_MS);
-      continue;
-    }
-    const answer = await script.get(uniqueSend());
-    if (!answer.startsWith('OK')) throw new Error(answer);
-    accepted += 1;
-  }
-  script.close();
-});
+const scripts = startSendingScripts([chappe.url], counter.delivered);
 const perSecond = async () => {
   await setTimeout(WARM_UP_MS);
   const before = counter.delivered();
@@ -101,8 +83,7 @@ for (let turn = 0; turn < TURNS; turn += 1) {
   alone.push(await perSecond());
   postpone(-365);
 }
-sending = false;
-await Promise.all(scripts);
+await scripts.stop();
 await counter.close();
 await chappe.stop();
 database.close();

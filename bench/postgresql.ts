@@ -6,18 +6,14 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ChappeServer } from '../e2e/fixtures/chappe-server';
 import { inServer } from '../lib/testing/postgresql/test-databases';
-import { addBenchUser, uniqueSend } from './_shared/bench-account';
+import { addBenchUser } from './_shared/bench-account';
 import { readDatabaseCost } from './_shared/database-cost';
 import { startDeliveryCounter } from './_shared/delivery-counter';
 import { moveFurnished } from './_shared/moved-instance';
 import { readProcessCost } from './_shared/process-cost';
 import { printMachine, printTable } from './_shared/report';
-import { connectScript } from './_shared/script';
+import { startSendingScripts } from './_shared/sending-scripts';
 
-const SCRIPTS = 64;
-/** About a second's worth. */
-const MOST_UNDER_WAY = 3_000;
-const PAUSE_MS = 5;
 const WARM_UP_MS = 10_000;
 
 const seconds = Number(process.argv[2] ?? 30);
@@ -28,25 +24,14 @@ const instance = await moveFurnished((chappe) => addBenchUser(chappe, counter.ur
 const nodes: ChappeServer[] = [];
 for (let node = 0; node < nodeCount; node += 1) nodes.push(await instance.startNode());
 
-let accepted = 0;
-let sending = true;
-const scripts = Array.from({ length: SCRIPTS }, async (_, index) => {
-  const script = await connectScript(nodes[index % nodeCount]?.url ?? '');
-  while (sending) {
-    if (accepted - counter.delivered() > MOST_UNDER_WAY) {
-      await setTimeout(PAUSE_MS);
-      continue;
-    }
-    const answer = await script.get(uniqueSend());
-    if (!answer.startsWith('OK')) throw new Error(answer);
-    accepted += 1;
-  }
-  script.close();
-});
+const scripts = startSendingScripts(
+  nodes.map(({ url }) => url),
+  counter.delivered,
+);
 await setTimeout(WARM_UP_MS);
 await inServer(instance.url, async (client) => {
   const read = async () => ({
-    accepted,
+    accepted: scripts.accepted(),
     delivered: counter.delivered(),
     nodeMs: nodes.reduce((sum, { processId }) => sum + (readProcessCost(processId)?.processorMs ?? Number.NaN), 0),
     ...(await readDatabaseCost(client)),
@@ -75,8 +60,7 @@ await inServer(instance.url, async (client) => {
     ],
   );
 });
-sending = false;
-await Promise.all(scripts);
+await scripts.stop();
 for (const node of nodes) await node.stop();
 await instance.stop();
 await counter.close();

@@ -2,16 +2,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { addCarrier } from '../../e2e/fixtures/carriers';
 import { startChappe } from '../../e2e/fixtures/chappe-server';
-import { addBenchUser, uniqueSend } from './bench-account';
+import { addBenchUser } from './bench-account';
 import { startDeliveryCounter } from './delivery-counter';
 import { signInToPanel } from './panel-client';
 import { readProcessCost } from './process-cost';
-import { connectScript } from './script';
+import { startSendingScripts } from './sending-scripts';
 
-const SCRIPTS = 64;
-/** About a second's worth. */
-const MOST_UNDER_WAY = 3_000;
-const PAUSE_MS = 5;
 /** Compilers and caches get warm before anything counts. */
 const WARM_UP_MS = 10_000;
 const READ_EVERY_MS = 250;
@@ -33,24 +29,10 @@ export async function measurePipeline({ seconds, carrier }: Options) {
   await addBenchUser(chappe, counter.url);
   const read = await signInToPanel(chappe);
 
-  let accepted = 0;
-  let sending = true;
-  const scripts = Array.from({ length: SCRIPTS }, async () => {
-    const script = await connectScript(chappe.url);
-    while (sending) {
-      if (accepted - counter.delivered() > MOST_UNDER_WAY) {
-        await setTimeout(PAUSE_MS);
-        continue;
-      }
-      const answer = await script.get(uniqueSend());
-      if (!answer.startsWith('OK')) throw new Error(answer);
-      accepted += 1;
-    }
-    script.close();
-  });
+  const scripts = startSendingScripts([chappe.url], counter.delivered);
   const waits: number[] = [];
   const reader = async () => {
-    while (sending) {
+    while (scripts.isSending()) {
       const begun = performance.now();
       const response = await read('/api/panel/sms-xx11111-1/users');
       if (!response.ok) throw new Error(`The panel answered ${response.status}.`);
@@ -60,7 +42,7 @@ export async function measurePipeline({ seconds, carrier }: Options) {
     }
   };
   const countAll = () => ({
-    accepted,
+    accepted: scripts.accepted(),
     delivered: counter.delivered(),
     all: counter.all(),
     server: readProcessCost(chappe.processId),
@@ -71,8 +53,7 @@ export async function measurePipeline({ seconds, carrier }: Options) {
   const before = countAll();
   await setTimeout(seconds * 1000);
   const after = countAll();
-  sending = false;
-  await Promise.all([...scripts, reading]);
+  await Promise.all([scripts.stop(), reading]);
   await counter.close();
   await chappe.stop();
   /** `waits`: milliseconds of each read. */

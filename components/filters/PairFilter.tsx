@@ -6,7 +6,8 @@ import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
 import { useSettledText } from '../ui/use-settled-text';
 import { ChoiceControl } from './ChoiceFilter';
-import { CHIP_CONTROL, ChipLabel, FilterChip } from './FilterChip';
+import { ChipLabel, FilterChip } from './FilterChip';
+import { FilterInput } from './FilterInput';
 import { nothingOf, type PairFilterField, parametersOf, type TextFilterField } from './filter-field';
 
 type Props = { field: PairFilterField; list: List; faultIdOf: (name: string) => string | null };
@@ -86,19 +87,14 @@ function Part({ text: { label }, value, faultId, onChange }: PartProps) {
       <ChipLabel htmlFor={id} isOn={isOn}>
         {label}
       </ChipLabel>
-      <input
+      <FilterInput
         id={id}
-        type="text"
-        value={typed}
-        size={Math.max(label.length, 8)}
-        placeholder={label}
-        aria-invalid={faultId !== null}
-        aria-describedby={faultId ?? undefined}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setTyped(event.target.value)}
+        label={label}
+        typed={typed}
+        faultId={faultId}
+        onTyped={setTyped}
         onBlur={settle}
-        className={`${CHIP_CONTROL} field-sizing-content min-w-8 pr-2.5 pl-1.5 max-sm:flex-1 sm:max-w-60`}
+        className="field-sizing-content min-w-8 pr-2.5 pl-1.5 max-sm:flex-1 sm:max-w-60"
       />
     </span>
   );

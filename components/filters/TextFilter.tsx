@@ -2,9 +2,9 @@
 
 import { Plus, Search } from 'lucide-react';
 import { type RefObject, useId, useRef } from 'react';
-import { classNames } from '../ui/class-names';
 import { useSettledText } from '../ui/use-settled-text';
-import { CHIP_CONTROL, ChipLabel, FilterChip } from './FilterChip';
+import { ChipLabel, FilterChip } from './FilterChip';
+import { FilterInput } from './FilterInput';
 import type { TextFilterField } from './filter-field';
 
 type Props = {
@@ -41,24 +41,16 @@ export function TextFilter({ field: { label, isNumber, told }, value, faultId, s
       isWrong={faultId !== null}
       onClear={() => clear(input, () => setTyped(''), onChange)}
     >
-      <input
+      <FilterInput
         ref={input}
         id={id}
-        type="text"
+        label={label}
         inputMode={isNumber ? 'numeric' : undefined}
-        value={typed}
-        size={Math.max(label.length, 8)}
-        placeholder={label}
-        aria-invalid={faultId !== null}
-        aria-describedby={faultId ?? undefined}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setTyped(event.target.value)}
+        typed={typed}
+        faultId={faultId}
+        onTyped={setTyped}
         onBlur={settle}
-        className={classNames(
-          CHIP_CONTROL,
-          isSearch ? 'w-full px-2.5 sm:w-64' : 'field-sizing-content min-w-8 max-w-60 pr-2.5 pl-1.5',
-        )}
+        className={isSearch ? 'w-full px-2.5 sm:w-64' : 'field-sizing-content min-w-8 max-w-60 pr-2.5 pl-1.5'}
       />
       {meaning && <span className="truncate pr-1 text-muted max-sm:hidden">{meaning}</span>}
     </FilterChip>
