@@ -8,7 +8,7 @@ export const ACCOUNT_STATES = ['enabled', 'disabled'] as const;
 type AccountState = (typeof ACCOUNT_STATES)[number];
 
 export type InstanceAccountSearch = {
-  /** A part of its name, of its service name or of an owner's e-mail address; empty: any. */
+  /** A part of its name, of its service name or of an owner's email address; empty: any. */
   readonly search: string;
   readonly state: AccountState | '';
   readonly sort: (typeof INSTANCE_ACCOUNT_SORTS)[number];
