@@ -137,8 +137,8 @@ test('signed in on one, sent by another, watched on a third; one is killed, one 
   await expect(delivered(log)).toHaveCount(1, LIVE);
   balancer.leadTo(second);
   await page.goto(`${balancer.url}/instance/health`);
-  await expect(nodesThat(page, 'At work')).toHaveCount(3);
-  await expect(nodesThat(page, 'At work, and answers you')).toHaveCount(1);
+  await expect(nodesThat(page, 'Running')).toHaveCount(3);
+  await expect(nodesThat(page, 'Running; this page comes from it')).toHaveCount(1);
 
   // One is killed that has given messages to its carrier, and holds more.
   smsc.submitWith(() => undefined);
@@ -164,7 +164,7 @@ test('signed in on one, sent by another, watched on a third; one is killed, one 
   await expect(delivered(log)).toHaveCount(1 + 3 * WINDOW + 1, LIVE);
   balancer.leadTo(second, third);
   await page.goto(`${balancer.url}/instance/health`);
-  await expect(nodesThat(page, 'At work')).toHaveCount(2);
+  await expect(nodesThat(page, 'Running')).toHaveCount(2);
   await expect(nodesThat(page, 'others do its work')).toHaveCount(1);
 
   // Another is stopped, which has the carrier and messages on their way.

@@ -42,17 +42,17 @@ export const asText = (rows: readonly unknown[]): string =>
 async function ours({ db }: TestPanel): Promise<string> {
   const notTheirs = { email: { not: 'stranger@example.com' } };
   return asText([
-    await db.apiUser.findMany(),
-    await db.creditMovement.findMany(),
-    await db.callbackDelivery.findMany(),
-    await db.membership.findMany(),
-    await db.invitation.findMany(),
-    await db.panelUser.findMany({ where: notTheirs }),
-    await db.panelSession.findMany({ where: { panelUser: notTheirs } }),
-    await db.auditEntry.findMany({ where: { actor: { not: 'panel:stranger@example.com' } } }),
-    await db.alert.findMany(),
-    await db.sender.findMany(),
-    await db.blacklistEntry.findMany(),
+    await db.apiUser.findMany({ orderBy: { id: 'asc' } }),
+    await db.creditMovement.findMany({ orderBy: { id: 'asc' } }),
+    await db.callbackDelivery.findMany({ orderBy: { id: 'asc' } }),
+    await db.membership.findMany({ orderBy: [{ panelUserId: 'asc' }, { accountId: 'asc' }] }),
+    await db.invitation.findMany({ orderBy: { id: 'asc' } }),
+    await db.panelUser.findMany({ where: notTheirs, orderBy: { id: 'asc' } }),
+    await db.panelSession.findMany({ where: { panelUser: notTheirs }, orderBy: { id: 'asc' } }),
+    await db.auditEntry.findMany({ where: { actor: { not: 'panel:stranger@example.com' } }, orderBy: { id: 'asc' } }),
+    await db.alert.findMany({ orderBy: { id: 'asc' } }),
+    await db.sender.findMany({ orderBy: { id: 'asc' } }),
+    await db.blacklistEntry.findMany({ orderBy: { id: 'asc' } }),
   ]);
 }
 

@@ -24,15 +24,15 @@ const snapshot = async () =>
   asText([
     await panel.db.apiUser.count(),
     await panel.db.creditMovement.count(),
-    await panel.db.apiUser.findMany(),
+    await panel.db.apiUser.findMany({ orderBy: { id: 'asc' } }),
     await panel.db.alert.count(),
     await panel.db.auditEntry.count(),
     await panel.db.callbackDelivery.count(),
-    await panel.db.membership.findMany(),
-    await panel.db.invitation.findMany(),
-    await panel.db.sender.findMany(),
-    await panel.db.smsAccount.findMany({ omit: { creditsLeft: true } }),
-    await panel.db.panelUser.findMany(),
+    await panel.db.membership.findMany({ orderBy: [{ panelUserId: 'asc' }, { accountId: 'asc' }] }),
+    await panel.db.invitation.findMany({ orderBy: { id: 'asc' } }),
+    await panel.db.sender.findMany({ orderBy: { id: 'asc' } }),
+    await panel.db.smsAccount.findMany({ omit: { creditsLeft: true }, orderBy: { id: 'asc' } }),
+    await panel.db.panelUser.findMany({ orderBy: { id: 'asc' } }),
   ]);
 
 describe.each(Object.entries(MATRIX))('%s', (_, { call, allowed }) => {

@@ -47,13 +47,11 @@ const endListeners = () =>
       WHERE application_name = 'chappe listener' AND datname = current_database()`),
   );
 
-test('what one node changes the others hear within a second, each change once, and it does not hear itself', async () => {
+test('what one node changes the others hear, each change once, and it does not hear itself', async () => {
   const [one, two, three] = [await startNode(1), await startNode(2), await startNode(3)];
-  const begun = performance.now();
   for (let count = 0; count < 1_000; count += 1) one.announcer.announce({ type: 'messages', accountId: 7 });
   one.announcer.announce({ type: 'rates', accountId: null });
   await expect.poll(() => [two.heard, three.heard].map(({ length }) => length)).toEqual([2, 2]);
-  expect(performance.now() - begun).toBeLessThan(1_000);
   for (const { heard } of [two, three])
     expect(heard).toEqual(
       expect.arrayContaining([
@@ -64,12 +62,10 @@ test('what one node changes the others hear within a second, each change once, a
   expect(one.heard).toEqual([]);
 });
 
-test('a listener whose connection is ended takes everything to have changed within three seconds, and hears on', async () => {
+test('a listener whose connection is ended takes everything to have changed, and hears on', async () => {
   const [one, two] = [await startNode(1), await startNode(2)];
-  const begun = performance.now();
   await endListeners();
   await expect.poll(() => two.heard).toEqual(EVERY_CHANGE);
-  expect(performance.now() - begun).toBeLessThan(3_000);
   one.announcer.announce(QUESTION);
   await expect.poll(() => two.heard.slice(EVERY_CHANGE.length)).toEqual([QUESTION]);
 });

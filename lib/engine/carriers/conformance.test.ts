@@ -280,12 +280,10 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, tellsReceipts, take
     expect(second === first).toBe(traitsOf({ name: 'one', setup: peer.setup, whenUnknown: 'again' }).recognisesRepeats);
   });
 
-  test('stops within five seconds, and says nothing more', async () => {
+  test('stops with messages on their way, and says nothing more', async () => {
     const heard = await start();
     driver.submit(many(100));
-    const begun = performance.now();
     await driver.stop();
-    expect(performance.now() - begun).toBeLessThan(5_000);
     const before = [heard.answers.length, heard.receipts.length];
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     expect([heard.answers.length, heard.receipts.length]).toEqual(before);

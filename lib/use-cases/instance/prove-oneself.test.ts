@@ -31,7 +31,7 @@ const ACTS = {
 };
 
 const stored = async () => [
-  await panel.db.panelUser.findMany({ omit: { wrongCodes: true, totpLastStep: true } }),
+  await panel.db.panelUser.findMany({ omit: { wrongCodes: true, totpLastStep: true }, orderBy: { id: 'asc' } }),
   await panel.db.auditEntry.count(),
   await panel.db.alert.count(),
 ];

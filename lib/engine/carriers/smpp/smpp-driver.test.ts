@@ -158,13 +158,11 @@ test('an unbind is answered, and followed by a bind', async () => {
   await untilBound();
 });
 
-test('garbage ends the connection, and it is bound again within two seconds', async () => {
+test('garbage ends the connection, and it is bound again', async () => {
   await start();
-  const begun = performance.now();
   peer.binds()[0]?.socket.write('HTTP/1.1 400 Bad Request\r\n\r\n');
   await vi.waitFor(() => expect(driver.state().lastError).toBe('What it says is no SMPP'), 60_000);
   await untilBound();
-  expect(performance.now() - begun).toBeLessThan(2_000);
   expect(answersTo('generic_nack')).toEqual([STATUS.invalidCommandLength]);
 });
 
