@@ -1,6 +1,6 @@
 import type { ChappeServer } from '../../e2e/fixtures/chappe-server';
 import { giveQuota, grantCredits } from '../../e2e/fixtures/database';
-import { seededAccount } from '../../e2e/fixtures/test-account';
+import { seededAccount, type TestAccount } from '../../e2e/fixtures/test-account';
 import { hashPassword } from '../../lib/platform/crypto/password-hash';
 import { openBeside } from './fill-database';
 
@@ -9,24 +9,27 @@ export const BENCH_USER = { account: 'sms-xx11111-1', login: 'bench', password: 
 const PLENTY = 1_000_000_000_000;
 
 /** An API user with a quota that no benchmark can use up, and a callback if one is named. */
-export async function addBenchUser(chappe: ChappeServer, callbackUrl: string | null = null): Promise<void> {
+export async function addBenchUser(
+  chappe: ChappeServer,
+  callbackUrl: string | null = null,
+  account: TestAccount = seededAccount(chappe),
+): Promise<void> {
   const passwordHash = await hashPassword(BENCH_USER.password);
   const database = openBeside(chappe);
   database
-    .prepare('INSERT INTO ApiUser (accountId, login, passwordHash, callbackUrl, createdAt) VALUES (1, ?, ?, ?, ?)')
-    .run(BENCH_USER.login, passwordHash, callbackUrl, Date.now());
+    .prepare(
+      `INSERT INTO ApiUser (accountId, login, passwordHash, callbackUrl, createdAt)
+       SELECT id, ?, ?, ?, ? FROM SmsAccount WHERE serviceName = ?`,
+    )
+    .run(BENCH_USER.login, passwordHash, callbackUrl, Date.now(), account.serviceName);
   database.close();
-  grantCredits(seededAccount(chappe), PLENTY);
-  giveQuota(seededAccount(chappe), BENCH_USER.login, PLENTY / 2);
+  grantCredits(account, PLENTY);
+  giveQuota(account, BENCH_USER.login, PLENTY / 2);
 }
 
 export const TEXT = 'Your code is 123456';
 
-const SEND = `/cgi-bin/sms/http2sms.cgi?${new URLSearchParams({
-  ...BENCH_USER,
-  message: TEXT,
-  noStop: '1',
-}).toString()}`;
+const SENT = { ...BENCH_USER, message: TEXT, noStop: '1' };
 const FIRST_RECIPIENT = 33_600_000_000;
 let recipients = 0;
 
@@ -38,9 +41,8 @@ export function nextRecipient(): number {
 
 /** The path of a request to a recipient that no request before had. */
 export function uniqueSend(changes: Readonly<Record<string, string>> = {}): string {
-  const to = `%2B${nextRecipient()}`;
-  const changed = new URLSearchParams(changes).toString();
-  return `${SEND}&to=${to}${changed === '' ? '' : `&${changed}`}`;
+  const sent = new URLSearchParams({ ...SENT, ...changes }).toString();
+  return `/cgi-bin/sms/http2sms.cgi?${sent}&to=%2B${nextRecipient()}`;
 }
 
 /** A day ahead, in http2sms's own format: accepted now, sent tomorrow, so that nothing but accepting is under way. */
