@@ -25,7 +25,7 @@ const TIMES = {
 
 export type ChappeServer = {
   readonly server: Server;
-  /** Takes no new connections, answers what is under way or in the air, and resolves when that is done. */
+  /** Answers what is under way, in the air or still led here, takes no more connections, and resolves when that is done. */
   stop(): Promise<void>;
 };
 
