@@ -61,6 +61,8 @@ test('an API user is added, sends and is delivered, the ledger adds up, and the 
   expect(run('grant-credit', [account.serviceName, '50', 'Order 7'])).toMatchObject({ code: 0 });
   expect(readdirSync(first.dataDirectory)).toEqual([]);
 
+  expect(run('restored')).toMatchObject({ code: 1, errors: expect.stringContaining('Nodes serve this database') });
+
   await first.signal('SIGKILL');
   const second = seededAccount(await start());
   // The session goes on, and so does a script.

@@ -4,12 +4,14 @@ import { readSecrets, SECRETS_FILE, writeSecrets } from '@/lib/platform/files/ke
 import { makeFolder } from '@/lib/platform/files/make-folder';
 import { replaceFile } from '@/lib/platform/files/replace-file';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
+import { openDatabase } from '../connections/client';
 import { DATABASE_FILE, FILE_ENDS } from '../connections/copy-database';
 import { fileOf } from '../connections/database-url';
 import { movedMark } from '../connections/instance-lock';
 import { openConnection } from '../connections/open-connection';
 import { findFileFaults, isCurrent } from './find-file-faults';
-import { countDue, forgetParts, holdDue, isOwing, skipIds } from './part-from-past';
+import { countDue, holdDue } from './hold-due';
+import { forgetParts, isOwing, skipIds } from './part-from-past';
 
 export type Places = {
   readonly databaseUrl: string;
@@ -76,8 +78,13 @@ async function partFromPast(file: string, projectDirectory: string, manner: Mann
     }
     return { due: 0, heldUntil: null };
   }
-  const due = countDue(file, now);
-  return { due, heldUntil: due === 0 || sendsWaiting ? null : await holdDue(file, now) };
+  const db = await openDatabase(`file:${file}`);
+  try {
+    const due = await countDue(db, now);
+    return { due, heldUntil: due === 0 || sendsWaiting ? null : await holdDue(db, now) };
+  } finally {
+    await db.$disconnect();
+  }
 }
 
 /** With the log, if somebody copied both by hand; a backup may be read-only, and its copy must not be. */

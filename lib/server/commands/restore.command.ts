@@ -3,16 +3,15 @@
  * beside it.
  */
 import path from 'node:path';
-import { type Restored, restore } from '@/lib/db/backup/restore';
+import { restore } from '@/lib/db/backup/restore';
 import { takeInstanceLock } from '@/lib/db/connections/instance-lock';
 import { databaseFile } from '@/lib/db/open/database-file';
 import { makeFolder } from '@/lib/platform/files/make-folder';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
 import { refuseElsewhere } from '../backups/backed-up-elsewhere';
+import { SEND_WAITING, tellRestored } from '../backups/tell-restored';
 import { parseEnv } from '../settings/env';
-
-const SEND_WAITING = '--send-waiting';
 
 await runCommand(async () => {
   const { dataDirectory, databaseUrl } = parseEnv(process.env);
@@ -29,16 +28,5 @@ await runCommand(async () => {
   const aside = `before-restore-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
   const places = { dataDirectory, databaseUrl, projectDirectory: process.cwd() };
   const restored = await restore(folder, places, { aside, now, sendsWaiting: typed.includes(SEND_WAITING) });
-  return [`${folder} is in place. What was there before ends in .${aside}`, ...tellDue(restored)].join('\n');
+  return [`${folder} is in place. What was there before ends in .${aside}`, ...tellRestored(restored)].join('\n');
 });
-
-/** What becomes of the messages that were still to be sent when the backup was made. */
-function tellDue({ due, heldUntil }: Restored): string[] {
-  if (due === 0) return [];
-  const told = `Messages that were still to be sent when the backup was made: ${due}. They may have been sent since`;
-  if (heldUntil === null) return [`${told}, and are sent when the server starts.`];
-  return [
-    `${told}, so they are held until ${heldUntil.toISOString()}, and sent then.`,
-    'Until then cancel, or send now, each account’s on its page Scheduled messages.',
-  ];
-}
