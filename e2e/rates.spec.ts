@@ -29,7 +29,7 @@ async function choose(page: Page, prefix: string, entry: string) {
 
 /** Adds a rate now, or on a day to come. */
 async function addRate(page: Page, prefix: string, credits: string, at?: string) {
-  await page.getByRole('button', { name: 'Add a rate' }).click();
+  await page.getByRole('button', { name: 'Add a price' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Prefix').fill(prefix);
   await dialog.getByLabel('Credits per segment').fill(credits);
@@ -37,7 +37,7 @@ async function addRate(page: Page, prefix: string, credits: string, at?: string)
     await dialog.getByRole('button', { name: 'Later', exact: true }).click();
     await dialog.getByLabel('Date and time', { exact: true }).fill(at);
   }
-  await dialog.getByRole('button', { name: 'Add a rate' }).click();
+  await dialog.getByRole('button', { name: 'Add a price' }).click();
   await expect(dialog).toHaveCount(0);
 }
 
@@ -59,10 +59,10 @@ test('an owner changes a rate: the next message costs it, and the one before is 
   const before = await send({ to: '+32470123456' });
 
   await page.goto(rates);
-  await expect(page).toHaveTitle('Rates · Instance · Chappe');
-  await expect(page.getByRole('heading', { name: 'No rate matches' })).toBeVisible();
+  await expect(page).toHaveTitle('Prices · Instance · Chappe');
+  await expect(page.getByRole('heading', { name: 'No price matches' })).toBeVisible();
   await addRate(page, '33655', '2.5');
-  await expect(announced(page, 'The rate of 33655 was added.')).toBeVisible();
+  await expect(announced(page, 'The price of 33655 was added.')).toBeVisible();
   await expect(rowOf(page, PREFIX)).toContainText('France');
   await expect(rowOf(page, PREFIX)).toContainText('In force');
   await expectAccessible(page, { everyWidth: true });
@@ -74,7 +74,7 @@ test('an owner changes a rate: the next message costs it, and the one before is 
   await expect(dialog.getByText('A segment costs from 0.01 to 100 credits.')).toBeVisible();
   await dialog.getByLabel('Credits per segment').fill('4');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(announced(page, 'The rate of +33655, France was changed.')).toBeVisible();
+  await expect(announced(page, 'The price of +33655, France was changed.')).toBeVisible();
   await expect(rowOf(page, PREFIX)).toContainText('4');
   expect(await send()).toBe(before - 2.5 - 4);
 
@@ -90,7 +90,7 @@ test('an owner changes a rate: the next message costs it, and the one before is 
 
   await page.goto(rates);
   await deleteRate(page, PREFIX);
-  await expect(page.getByRole('heading', { name: 'No rate matches' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No price matches' })).toBeVisible();
 });
 
 test('a rate of later is told before it holds; a number that is tried says what it costs and why', async ({
@@ -113,7 +113,7 @@ test('a rate of later is told before it holds; a number that is tried says what 
   await page.goto(account.url('/options'));
   await page.getByRole('link', { name: 'Prices' }).click();
   await expect(page.getByRole('heading', { name: 'Prices' })).toBeVisible();
-  await filterCalled(page, 'Search rates by prefix or country').fill('inde');
+  await filterCalled(page, 'Search prices by prefix or country').fill('inde');
   await expect(rowOf(page, '+91')).toContainText('0.40');
   await expect(page.getByRole('row')).toHaveCount(2);
   await expect(page.getByRole('button', { name: /^Actions for \+91/ })).toHaveCount(0);
@@ -150,7 +150,7 @@ test('a file of rates is shown before it is imported, and none of it is when a l
   await expect(dialog.getByText('2 new, 0 changed, 1 unchanged')).toBeVisible();
   await expect(dialog.getByRole('listitem').filter({ hasText: '+336571' })).toContainText('new: 1.10, from now on');
   await dialog.getByRole('button', { name: 'Import' }).click();
-  await expect(announced(page, '2 rates were imported.')).toBeVisible();
+  await expect(announced(page, '2 prices were imported.')).toBeVisible();
   await expect(rowOf(page, '+336571')).toContainText('1.10');
 
   const download = page.waitForEvent('download');

@@ -14,7 +14,7 @@ async function triesNumber(page: Page): Promise<void> {
 }
 
 async function addsLater(page: Page): Promise<void> {
-  await (await button(page, 'Add a rate')).click();
+  await (await button(page, 'Add a price')).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: await asSaid(page, 'Later') }).click();
 }
