@@ -39,7 +39,7 @@ test('two bulk sends at once are two lines on Home and in the log, live, and lea
   await expect(lines).toHaveCount(1);
   const [, second] = await Promise.all([send(FRENCH), send(INDIAN)]);
   await expect(lines).toHaveCount(3);
-  await expect(recent.getByRole('link', { name: '101 numbers' })).toHaveCount(2);
+  await expect(recent.getByRole('link', { name: '101 recipients' })).toHaveCount(2);
   await expect(recent.getByRole('link', { name: '+32 470 12 34 56' })).toBeVisible();
 
   await page.goto(account.url('/messages'));
@@ -70,13 +70,13 @@ test('a bulk send’s page says what became of it, why some failed and who paid,
   const send = script(account);
   const id = await send(FRENCH, { tag: 'spring' });
   await page.goto(account.url('/messages'));
-  await main(page).getByRole('link', { name: '101 numbers' }).click();
+  await main(page).getByRole('link', { name: '101 recipients' }).click();
   await expect(page).toHaveURL(account.url(`/messages/sends/${id}`));
   await expect(page).toHaveTitle(`Bulk send ${id} · ${account.serviceName} · Chappe`);
-  await expect(page.getByRole('heading', { level: 1, name: 'Bulk send to 101 numbers' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bulk send to 101 recipients' })).toBeVisible();
   await expect(figure(page, 'Delivered')).toContainText('100');
   await expect(figure(page, 'Failed')).toContainText('1');
-  await expect(figure(page, 'To be sent')).toHaveText('0');
+  await expect(figure(page, 'Waiting')).toHaveText('0');
   await expect(fact(page, 'Sender')).toHaveText('TEST');
   await expect(fact(page, 'Tag')).toHaveText('spring');
   await expect(fact(page, 'Paid by', 'Price')).toHaveText('The account');
@@ -99,11 +99,11 @@ test('a bulk send’s page says what became of it, why some failed and who paid,
   await fact(page, 'Part of')
     .getByRole('link', { name: `Bulk send ${id}` })
     .click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Bulk send to 101 numbers' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bulk send to 101 recipients' })).toBeVisible();
 
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox').fill(String(id));
-  await page.getByRole('option', { name: /^Bulk send to 101 numbers/ }).click();
+  await page.getByRole('option', { name: /^Bulk send to 101 recipients/ }).click();
   await expect(page).toHaveURL(account.url(`/messages/sends/${id}`));
 
   await page.goto(account.url('/credit?kind=held'));
@@ -122,10 +122,10 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   await page.goto(account.url('/messages/scheduled'));
   await page.getByRole('region', { name: 'Bulk sends' }).getByRole('link', { name: 'To 101 recipients' }).click();
   await expect(page).toHaveURL(account.url(`/messages/sends/${id}?list=scheduled`));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Goes to 101 numbers on 1 Jun.*, in \d+/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Scheduled for 1 Jun.*, in \d+.*: 101 recipients$/);
   await expect(fact(page, 'Held until sent', 'Price')).toHaveText('101 credits');
   await expect(page.getByRole('region', { name: 'First messages' })).toHaveCount(0);
-  await expect(page.getByRole('region', { name: 'Where it goes' })).toContainText('101 numbers');
+  await expect(page.getByRole('region', { name: 'Where it goes' })).toContainText('101 recipients');
   await expect(page.getByRole('region', { name: 'First recipients' }).getByRole('row')).toHaveCount(11);
   await expectAccessible(page, { everyWidth: true });
   await page.getByRole('button', { name: 'Actions' }).click();
@@ -137,7 +137,7 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   const other = await send(INDIAN, { deferred: deferredTo('0900') });
   setOwnRole(account, 'viewer');
   await page.goto(account.url(`/messages/sends/${other}`));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Goes to 101 numbers on/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Scheduled for .*: 101 recipients$/);
   await expect(page.getByRole('button', { name: 'Actions' })).toHaveCount(0);
   setOwnRole(account, 'owner');
   await page.reload();

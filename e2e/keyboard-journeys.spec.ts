@@ -66,9 +66,9 @@ test('a message is sent, watched until it is delivered, and found in the log by 
   await follow(page, link(page, 'Send an SMS'));
   await typeInto(page, 'Recipients', '+33 6 12 34 56 78');
   await typeInto(page, 'Message', 'Hello');
-  await follow(page, button(page, 'Send to 1 number'));
-  await expect(page.getByRole('dialog', { name: 'Send to 1 number?' })).toBeVisible();
-  await follow(page, page.getByRole('dialog').getByRole('button', { name: 'Send to 1 number' }));
+  await follow(page, button(page, 'Send to 1 recipient'));
+  await expect(page.getByRole('dialog', { name: 'Send to 1 recipient?' })).toBeVisible();
+  await follow(page, page.getByRole('dialog').getByRole('button', { name: 'Send to 1 recipient' }));
   await expect(page.getByRole('heading', { level: 1, name: '1 message was accepted' })).toBeVisible();
   await expect(page.getByRole('row', { name: /\+33 6 12 34 56 78/ })).toContainText('Delivered');
   await follow(page, link(page, 'Messages'));

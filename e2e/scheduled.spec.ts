@@ -51,8 +51,8 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   await expect(status(page, 'Message changed. Credits: −1.')).toBeVisible();
   await expect(credit(page)).toHaveText('77');
 
-  const cancel = await choose(page, 'the send to 120 recipients', 'Cancel sending');
-  await expect(cancel).toContainText('Cancel this send to 120 recipients?');
+  const cancel = await choose(page, 'the bulk send to 120 recipients', 'Cancel sending');
+  await expect(cancel).toContainText('Cancel this bulk send to 120 recipients?');
   await expect(cancel).toContainText('from TEST.');
   await expect(cancel).toContainText('120 credits go back to the account’s credit.');
   await expect(cancel.getByRole('button', { name: 'Keep it' })).toBeVisible();
@@ -79,7 +79,9 @@ test('the sending log is a file of just what is filtered', async ({ account, own
   const [head, ...lines] = readFileSync(await (await download).path(), 'utf8')
     .trimEnd()
     .split('\r\n');
-  expect(head).toContain('ID,Date (Europe/Paris),Due (Europe/Paris),API user,Sender,Recipient,Status,ptt,DLR');
+  expect(head).toContain(
+    'ID,Date (Europe/Paris),Scheduled for (Europe/Paris),API user,Sender,Recipient,Status,ptt,DLR',
+  );
   expect(lines).toEqual([expect.stringMatching(/,shop,TEST,33612345678,Delivered,4,1 Success,1,1,,,"Hello/)]);
 });
 
@@ -119,7 +121,7 @@ test('a message that waits has its actions on its own page; one that was sent is
   const apiUser = giveApiUser(account, 'shop');
   expect(await sendSms(account, apiUser, { deferred: deferredTo('1200') })).toMatch(/^OK/);
   await page.goto(account.url(`/messages/${newestMessageId(account)}`));
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Goes to +33 6 12 34 56 78 on');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Scheduled for .*: \+33 6 12 34 56 78$/);
   await page.getByRole('main').getByRole('button', { name: 'Actions' }).click();
   await entryCalled(page, 'Cancel sending').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel sending' }).click();
@@ -174,20 +176,20 @@ test('a merged send that waits is rescheduled and its class edited, and its dial
   await page.getByRole('dialog').getByRole('button', { name: 'Use these rows' }).click();
   await page.getByRole('button', { name: 'At a date and time', exact: true }).click();
   await page.getByLabel('Date and time', { exact: true }).fill(`${dayOfSummer(1)}T09:00`);
-  await page.getByRole('button', { name: 'Send to 120 numbers' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Send to 120 numbers' }).click();
+  await page.getByRole('button', { name: 'Send to 120 recipients' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 120 recipients' }).click();
   await expect(page.getByText('120 messages were accepted')).toBeVisible();
 
   await page.goto(account.url('/messages/scheduled'));
   const send = page.getByRole('region', { name: 'Bulk sends' });
   await expect(send).toContainText('Each recipient has a text of their own');
-  const move = await choose(page, 'the send to 120 recipients', 'Reschedule');
+  const move = await choose(page, 'the bulk send to 120 recipients', 'Reschedule');
   await move.getByLabel('Date and time', { exact: true }).fill(`${dayOfSummer(2)}T10:30`);
   await move.getByRole('button', { name: 'Reschedule' }).click();
   await expect(status(page, `120 messages rescheduled for ${shownDay(2)}, 10:30.`)).toBeVisible();
   await expect(send).toContainText(`${shownDay(2)}, 10:30`);
 
-  const edit = await choose(page, 'the send to 120 recipients', 'Edit');
+  const edit = await choose(page, 'the bulk send to 120 recipients', 'Edit');
   await expect(edit).toContainText('neither the text nor the sender can be changed here');
   await expect(edit.getByLabel('Message', { exact: true })).toHaveCount(0);
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });

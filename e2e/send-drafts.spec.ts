@@ -69,6 +69,6 @@ test('a sender that is gone is chosen no more, and the rest of the draft is pric
   await expect(message(page)).toHaveValue('Hello');
   await expect(sender).toHaveValue('');
   await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('Belgium');
-  await page.getByRole('button', { name: 'Send to 1 number' }).click();
+  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
   await expect(page.getByText('Choose a sender.', { exact: true })).toBeVisible();
 });

@@ -10,7 +10,7 @@ async function write(page: Page, message: string): Promise<void> {
   await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('After');
 }
 
-const press = (page: Page) => page.getByRole('button', { name: 'Send to 1 number' }).click();
+const press = (page: Page) => page.getByRole('button', { name: 'Send to 1 recipient' }).click();
 
 test('credit that is gone by now is said beside the button that was pressed, on the page and in the dialog', async ({
   account,
@@ -26,11 +26,11 @@ test('credit that is gone by now is said beside the button that was pressed, on 
   await expect(page.getByRole('dialog')).toHaveCount(0);
   grantCredits(account, 19_950);
   await press(page);
-  const dialog = page.getByRole('dialog', { name: 'Send to 1 number?' });
+  const dialog = page.getByRole('dialog', { name: 'Send to 1 recipient?' });
   await expect(dialog).toBeVisible();
   await expect(refusal).toHaveCount(0);
   grantCredits(account, -19_950);
-  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await dialog.getByRole('button', { name: 'Send to 1 recipient' }).click();
   await expect(dialog.getByRole('alert')).toHaveText('Nothing was sent: the account no longer has enough credit.');
   await expect(dialog).toContainText('The account now has 0.50 credits instead of 200.');
   await expect(dialog).toContainText('Short by0.5');
@@ -46,7 +46,7 @@ test('a sum that has changed is said before it is confirmed, and more than was c
   await write(page, oneSegment);
   setStopClause(account, true);
   await press(page);
-  const dialog = page.getByRole('dialog', { name: 'Send to 1 number?' });
+  const dialog = page.getByRole('dialog', { name: 'Send to 1 recipient?' });
   await expect(dialog).toContainText('It now costs 2 credits instead of 1.');
   await expect(dialog).toContainText('−2');
   setStopClause(account, false);
@@ -55,10 +55,10 @@ test('a sum that has changed is said before it is confirmed, and more than was c
   await expect(dialog).toContainText('−1');
   await expect(dialog).not.toContainText('instead of');
   setStopClause(account, true);
-  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await dialog.getByRole('button', { name: 'Send to 1 recipient' }).click();
   await expect(dialog.getByRole('alert')).toContainText('it now costs more than you confirmed');
   await expect(dialog).toContainText('It now costs 2 credits instead of 1.');
-  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await dialog.getByRole('button', { name: 'Send to 1 recipient' }).click();
   await expect(page.getByText('2 credits were taken from the account.')).toBeVisible();
 });
 
@@ -76,7 +76,7 @@ test('a moment stays the one that was chosen, though the account’s time zone b
   await page.reload();
   await expect(moment).toHaveAccessibleDescription(/^In the time zone Europe\/Paris\. .* is now America\/New_York/);
   await press(page);
-  const dialog = page.getByRole('dialog', { name: 'Send to 1 number?' });
+  const dialog = page.getByRole('dialog', { name: 'Send to 1 recipient?' });
   await expect(dialog).toContainText(`${shownDay(1)}, 10:00 (Europe/Paris, GMT+2)`);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await moment.fill(`${dayOfSummer(1)}T11:00`);

@@ -24,8 +24,8 @@ test('who pays is chosen from what is found by a part of a login, and the result
   await payer.press('Enter');
   await expect(payer).toHaveValue('billing-eu');
   await expect(page.getByText('Quota of billing-eu now')).toBeVisible();
-  await page.getByRole('button', { name: 'Send to 1 number' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 number' }).click();
+  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 recipient' }).click();
   await expect(page.getByText('1 credit was taken from the quota of billing-eu.')).toBeVisible();
 });
 
@@ -43,15 +43,15 @@ test('a quota that is switched off before a send is confirmed makes nobody else 
     .getByRole('listbox', { name: 'Who can pay' })
     .getByRole('option', { name: /^billing/ })
     .click();
-  await page.getByRole('button', { name: 'Send to 1 number' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Send to 1 number?' });
+  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send to 1 recipient?' });
   await expect(dialog).toContainText('Quota of billing now');
   takeQuota(account, 'billing');
-  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await dialog.getByRole('button', { name: 'Send to 1 recipient' }).click();
   await expect(dialog.getByRole('alert')).toContainText('it would no longer be paid for as you confirmed');
   await expect(dialog).toContainText('The account now pays, no longer the quota of billing. It has 200 credits.');
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
-  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await dialog.getByRole('button', { name: 'Send to 1 recipient' }).click();
   await expect(page.getByText('1 credit was taken from the account.')).toBeVisible();
 });
 

@@ -32,15 +32,15 @@ test('a send from the panel: reached from the log, estimated, confirmed with its
   await expect(estimate.getByRole('row', { name: /Belgium/ })).toHaveText(/Belgium\s*1\s*1\s*1/);
   await expect(page.getByRole('region', { name: 'On the phone' })).toContainText('Hello €\nSTOP 36111');
   await expectAccessible(page, { everyWidth: true });
-  await page.getByRole('button', { name: 'Send to 3 numbers' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Send to 3 numbers?' });
+  await page.getByRole('button', { name: 'Send to 3 recipients' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send to 3 recipients?' });
   await expect(dialog).toContainText('06 12 00 is too short and is left out.');
   await expect(dialog.getByRole('group', { name: 'Message' })).toHaveText('Hello €\nSTOP 36111');
   await expect(dialog).toContainText('200');
   await expect(dialog).toContainText('−3');
   await expect(dialog).toContainText('197');
   await expectAccessible(page, { within: '[role=dialog]' });
-  await dialog.getByRole('button', { name: 'Send to 3 numbers' }).click();
+  await dialog.getByRole('button', { name: 'Send to 3 recipients' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '3 messages were accepted' })).toBeVisible();
   await expect(page.getByText('06 12 00 is too short and was left out.')).toBeVisible();
   const row = (number: string) => page.getByRole('row', { name: number });
@@ -113,10 +113,10 @@ test('a draft is there again after a look elsewhere, and gone once it is sent; a
   await page.getByRole('link', { name: 'Send an SMS' }).first().click();
   await expect(field(page, 'Message')).toHaveValue('See you');
   await expect(field(page, 'Date and time')).toHaveValue(`01/${SUMMER.month}/${SUMMER.year} 10:00`);
-  await page.getByRole('button', { name: 'Send to 1 number' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Send to 1 number?' });
+  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send to 1 recipient?' });
   await expect(dialog).toContainText(`${shownDay(1)}, 10:00 (Europe/Paris, GMT+2)`);
-  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await dialog.getByRole('button', { name: 'Send to 1 recipient' }).click();
   const row = page.getByRole('row', { name: '+33 6 12 34 56 78' });
   await expect(row).toContainText('Scheduled');
   await expect(row).toContainText(`for ${shownDay(1)}, 10:00`);
@@ -127,8 +127,8 @@ test('a draft is there again after a look elsewhere, and gone once it is sent; a
 test('whoever presses twice sends once', async ({ account, owner: page }) => {
   await page.goto(account.url('/messages/send'));
   await write(page, '+33612345678', 'Once');
-  await page.getByRole('button', { name: 'Send to 1 number' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 number' }).dblclick();
+  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 recipient' }).dblclick();
   await expect(page.getByRole('heading', { name: '1 message was accepted' })).toBeVisible();
   const first = newestMessageId(account);
   await page.goto(account.url('/messages'));
@@ -139,13 +139,13 @@ test('whoever presses twice sends once', async ({ account, owner: page }) => {
 test('a send to very many is a bulk, told with its progress', async ({ account, owner: page }) => {
   await page.goto(account.url('/messages/send'));
   await write(page, Array.from({ length: 150 }, (_, index) => `+336000${10_000 + index}`).join('\n'), 'Many');
-  await page.getByRole('button', { name: 'Send to 150 numbers' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Send to 150 numbers' }).click();
+  await page.getByRole('button', { name: 'Send to 150 recipients' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 150 recipients' }).click();
   await expect(page.getByRole('heading', { name: '150 messages were accepted' })).toBeVisible();
   const outcomes = page.getByRole('region', { name: 'Outcome' });
   await expect(outcomes.getByText('Delivered').locator('xpath=following-sibling::dd')).toContainText('150');
   await page.getByRole('link', { name: 'its page' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Bulk send to 150 numbers' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bulk send to 150 recipients' })).toBeVisible();
 });
 
 test('recipients come from a column of a CSV file, added to those that are there; what cannot be read says so', async ({
@@ -211,12 +211,12 @@ test('who may not send is not offered it, and is told why', async ({ account, ow
 test('from 320 to 1920 px nothing scrolls sideways, in French too', async ({ account, owner: page }) => {
   await page.goto(account.url('/messages/send'));
   await write(page, '+33612345678\n06 12', 'Bonjour à tous');
-  await expect(page.getByRole('button', { name: 'Send to 1 number' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send to 1 recipient' })).toBeVisible();
   for (const language of ['en', 'fr'] as const) {
     await page.context().addCookies([{ name: 'chappe.locale', value: language, url: account.chappe.url }]);
     await page.reload();
     await expect(
-      page.getByRole('button', { name: language === 'en' ? 'Send to 1 number' : 'Envoyer à 1 numéro' }),
+      page.getByRole('button', { name: language === 'en' ? 'Send to 1 recipient' : 'Envoyer à 1 destinataire' }),
     ).toBeVisible();
     for (const width of [language === 'en' ? 320 : 360, 390, 768, 1024, 1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });
@@ -245,7 +245,7 @@ test('columns of a file give each recipient a text of their own, seen before it 
   await expectAccessible(page, { within: '[role=dialog]' });
   await dialog.getByRole('button', { name: 'Use these rows' }).click();
   await expect(page.getByText('#Town# would be sent as written')).toBeVisible();
-  await page.getByRole('button', { name: 'Send to 2 numbers' }).click();
+  await page.getByRole('button', { name: 'Send to 2 recipients' }).click();
   await expect(field(page, 'Message')).toHaveAccessibleDescription(/No column is called #Town#/);
   await field(page, 'Message').fill('Hello #Name#, No. ##1 for ');
   await page.getByRole('button', { name: '#City#' }).click();
@@ -261,8 +261,8 @@ test('columns of a file give each recipient a text of their own, seen before it 
   await phone.getByRole('button', { name: 'Next recipient' }).click();
   await expect(phone).toContainText('Hello Zoé, No. #1 for');
   await expectAccessible(page, { everyWidth: true });
-  await page.getByRole('button', { name: 'Send to 2 numbers' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Send to 2 numbers' }).click();
+  await page.getByRole('button', { name: 'Send to 2 recipients' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 2 recipients' }).click();
   await expect(page.getByRole('heading', { name: '2 messages were accepted' })).toBeVisible();
   await page.getByRole('link', { name: '+33 6 12 34 56 78' }).click();
   await expect(page.getByText('Hello Ada, No. #1 for Paris')).toBeVisible();

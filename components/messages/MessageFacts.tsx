@@ -54,9 +54,11 @@ export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) 
       <Fact name={t('accepted')}>
         <Moment at={createdAt} timeZone={timeZone} />
       </Fact>
-      <Fact name={t('due')}>
-        {dueAt === createdAt ? t('atOnce') : <Moment at={dueAt} timeZone={timeZone} isPlanned />}
-      </Fact>
+      {dueAt !== createdAt && (
+        <Fact name={t('due')}>
+          <Moment at={dueAt} timeZone={timeZone} isPlanned />
+        </Fact>
+      )}
       {message.state !== 'scheduled' && <Ending message={message} timeZone={timeZone} />}
       <CarrierFact message={message} />
     </dl>

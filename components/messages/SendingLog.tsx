@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { isFinal, MESSAGE_STATES, type MessageState } from '@/lib/domain/delivery/message-state';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
 import { guidesPath } from '@/lib/schemas/guide';
@@ -57,6 +57,12 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
   const t = useTranslations('messages');
   const bulk = useTranslations('bulk');
   const ptt = usePttFilter();
+  // Home counts these together, under that name.
+  const isUnderWay = (state: MessageState) => state !== 'scheduled' && !isFinal(state);
+  const stateName = (state: MessageState) => {
+    const name = t(`states.${state}`);
+    return isUnderWay(state) ? t('underWay', { state: name }) : name;
+  };
   const sentBy = useSentByFilter(list);
   return [
     { kind: 'period', timeZone },
@@ -64,7 +70,7 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
       kind: 'choice',
       name: 'state',
       label: t('status'),
-      options: MESSAGE_STATES.map((state) => [state, t(`states.${state}`)]),
+      options: MESSAGE_STATES.map((state) => [state, stateName(state)]),
     },
     sentBy,
     ...(list.askedFor('send') === ''

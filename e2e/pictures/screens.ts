@@ -111,7 +111,9 @@ async function openBulk(page: Page): Promise<void> {
     .getByRole('link', { name: /\d\s(numbers|recipients|numéros|destinataires)$/ })
     .first()
     .click();
-  await page.getByRole('heading', { level: 1, name: /^(Bulk send to|Goes to|Envoi groupé à|Envoi à) / }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: /^(Bulk send to|Scheduled for|Envoi groupé à|Programmé pour) / })
+    .waitFor();
 }
 
 const users: readonly Screen[] = [

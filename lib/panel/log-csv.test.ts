@@ -40,7 +40,7 @@ test('messages: with their text and both moments, words of the reader’s langua
   await panel.db.message.updateMany({ where: { id: MESSAGE }, data: { text: '=HYPERLINK("x")', tag: '@now' } });
   const [head, ...lines] = await csvLines(messageColumns, await messages({ state: 'delivered' }), 'fr');
   expect(head).toBe(
-    'ID,Date (Europe/Paris),Envoi prévu (Europe/Paris),Utilisateur API,Expéditeur,Destinataire,Statut,ptt,DLR,Segments,Crédits,Remboursé (Europe/Paris),tag,Texte,Envoyé par',
+    'ID,Date (Europe/Paris),Programmé pour le (Europe/Paris),Utilisateur API,Expéditeur,Destinataire,Statut,ptt,DLR,Segments,Crédits,Remboursé (Europe/Paris),tag,Texte,Envoyé par',
   );
   expect(lines).toEqual([
     `${MESSAGE},2026-11-24 11:00:00,2026-11-24 11:00:00,${LOGIN},TEST,33612345678,Livré,4,1 Success,1,0,,'@now,"'=HYPERLINK(""x"")",${LOGIN}`,

@@ -31,9 +31,11 @@ export function BulkFacts({ serviceName, send, timeZone }: Props) {
       <Fact name={words('accepted')}>
         <Moment at={createdAt} timeZone={timeZone} />
       </Fact>
-      <Fact name={words('due')}>
-        {dueAt === createdAt ? words('atOnce') : <Moment at={dueAt} timeZone={timeZone} isPlanned />}
-      </Fact>
+      {dueAt !== createdAt && (
+        <Fact name={words('due')}>
+          <Moment at={dueAt} timeZone={timeZone} isPlanned />
+        </Fact>
+      )}
       {deletedCount > 0 && <Fact name={bulk('deleted')}>{bulk('messages', { count: deletedCount })}</Fact>}
     </dl>
   );
