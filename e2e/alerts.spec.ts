@@ -26,14 +26,14 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   await dialog.getByLabel('Notification').selectOption('Email');
   await dialog.getByLabel('Email').fill('ops@example.com');
   await dialog.getByRole('button', { name: 'Send a test alert' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'email is only kept under Alerts' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'email was not sent' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   const row = page.getByRole('row', { name: /billing/ });
   await expect(row.getByTitle('Email, ops@example.com')).toHaveText('199.50');
 
   await page.getByRole('link', { name: 'Alerts' }).click();
-  const set = page.getByRole('region', { name: 'What is set' });
-  await expect(set).toContainText('1 enabled API user has a limit of its own');
+  const set = page.getByRole('region', { name: 'Alert settings' });
+  await expect(set).toContainText('1 enabled API user has a limit');
   await expect(set).toContainText('None of them is below it now.');
   const sent = page.getByRole('listitem').filter({ hasText: 'Email to ops@example.com' });
   await expect(sent).toHaveCount(1);
@@ -43,7 +43,7 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   await expect(set).toContainText('1 is below it now: billing');
   await expect(set.getByRole('link', { name: 'billing' })).toHaveAttribute('href', /\/users\/details\?login=billing$/);
   await expect(set.getByRole('link', { name: 'Show it' })).toHaveAttribute('href', /\/users\?limit=on&state=enabled$/);
-  await expect(sent.first()).toContainText('Kept here: no mail server');
+  await expect(sent.first()).toContainText('Not emailed: no mail server is set');
   await expect(sent.first()).toContainText('has 199 credits left, which is below its limit of 199.50');
 
   await page.getByRole('link', { name: 'API users', exact: true }).click();
@@ -61,7 +61,7 @@ test('what is announced leaves the title of the tallest dialog free @phone', asy
   const dialog = page.getByRole('dialog');
   for (const name of ['Own text for emails', 'Own text for SMS']) await dialog.getByLabel(name).check();
   await dialog.getByRole('button', { name: 'Email me a sample' }).click();
-  const announced = page.getByRole('status').filter({ hasText: 'the sample is only kept under Alerts.' });
+  const announced = page.getByRole('status').filter({ hasText: 'the sample was not sent' });
   await expect(announced).toBeVisible();
   const title = await dialog.getByRole('heading', { level: 2 }).boundingBox();
   const said = await announced.boundingBox();
@@ -101,7 +101,7 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await dialog.getByLabel('Subject').fill('Low: |USER|');
   await dialog.getByLabel('SMS content').fill('Low: |REMAINING|');
   await dialog.getByRole('button', { name: 'Email me a sample' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'the sample is only kept under Alerts.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'the sample was not sent' })).toBeVisible();
   const toPhone = dialog.getByLabel('SMS sample to');
   await toPhone.fill('0612345678');
   await dialog.getByRole('button', { name: 'Send SMS' }).click();
@@ -159,7 +159,7 @@ test('what is mailed is in the language in which whoever is told last read the p
   const english = await read('en');
   await expect(english).toContainText('SMS credit of billing is low');
   await english.getByRole('button', { name: 'Email me a sample' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'the sample is only kept under Alerts.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'the sample was not sent' })).toBeVisible();
   await page.goto(account.url('/alerts'));
   const sent = page.getByRole('main').getByRole('listitem');
   await expect(sent).toHaveCount(2);

@@ -152,7 +152,7 @@ test('an account’s low-credit alert is set, tried, and told in the list of ale
   // Above what the account has: told at once.
   await dialog.getByLabel('Alert threshold').fill('90000000');
   await dialog.getByRole('button', { name: 'Send a test alert' }).click();
-  await expect(page.getByText(/email is only kept under Alerts/)).toBeVisible();
+  await expect(page.getByText(/email was not sent/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog).toBeHidden();
   await expect(section).toContainText(/Below 90,000,000 credits an email goes to \S+@\S+\./);
