@@ -140,7 +140,7 @@ test('a key that has expired is removed from the list, and those that hold are s
   await shown.getByRole('button', { name: 'Expired 1', exact: true }).click();
   await expect(listed).toHaveCount(1);
   await expect(listed).toContainText('Old desk');
-  await keys.getByRole('button', { name: /^Remove from the list the expired key \d+ of Old desk$/ }).click();
+  await keys.getByRole('button', { name: /^Remove from the list the expired key #\d+ of Old desk$/ }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('only this list changes');
   await dialog.getByRole('button', { name: 'Remove from the list' }).click();

@@ -15,9 +15,9 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   await page.goto(account.url('/options'));
   await page.getByRole('link', { name: 'Blacklist' }).click();
   await expect(page.getByRole('heading', { name: 'No number is blacklisted' })).toBeVisible();
-  await page.getByRole('button', { name: 'Add number' }).click();
+  await page.getByRole('button', { name: 'Add a number' }).click();
   const dialog = page.getByRole('dialog');
-  const confirm = dialog.getByRole('button', { name: 'Add number' });
+  const confirm = dialog.getByRole('button', { name: 'Add a number' });
   await dialog.getByLabel('Number').fill('06 12');
   await confirm.click();
   await expect(dialog.getByText('Enter a number such as +33612345678.')).toBeVisible();
@@ -28,7 +28,7 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   await expect(row).toContainText(/Added by owner.*@example\.com/);
   await expectAccessible(page, { everyWidth: true });
 
-  await page.getByRole('button', { name: 'Add number' }).click();
+  await page.getByRole('button', { name: 'Add a number' }).click();
   await dialog.getByLabel('Number').fill(NUMBER);
   await confirm.click();
   await expect(dialog.getByText('This number is on the blacklist already.')).toBeVisible();

@@ -91,7 +91,7 @@ test('a bulk send’s page says what became of it, why some failed and who paid,
   const file = readFileSync(await (await download).path(), 'utf8').trimEnd();
   expect(new Set(file.match(/\b336\d{8}\b/g)).size).toBe(COUNT);
 
-  const failures = page.getByRole('region', { name: 'What failed, and why' }).getByRole('listitem');
+  const failures = page.getByRole('region', { name: 'Failures by reason' }).getByRole('listitem');
   await expect(failures).toHaveCount(1);
   await failures.getByRole('link', { name: '1 message' }).click();
   await expect(page).toHaveURL(account.url(`/messages?send=${id}&state=failed&ptt=23`));

@@ -112,7 +112,7 @@ test('a callback whose URL answers with an error is failing, with the next try; 
 
   await page.goto(account.url('/callbacks?status=failing'));
   const row = rowsOf(page);
-  await expect(row.first().getByText('Being tried again', { exact: true })).toBeVisible();
+  await expect(row.first().getByText('Being retried', { exact: true })).toBeVisible();
   await expect(row.first().getByText('HTTP 500')).toBeVisible();
   // Anywhere on the line.
   await row.last().click({ position: { x: 500, y: 5 } });
@@ -128,7 +128,7 @@ test('a callback whose URL answers with an error is failing, with the next try; 
   await page.goto(account.url('/users/details?login=billing'));
   const counted = page
     .getByRole('region', { name: /^Callbacks,/ })
-    .getByText('Being tried again', { exact: true })
+    .getByText('Being retried', { exact: true })
     .locator('xpath=following-sibling::dd');
   await expect(counted).toHaveText(/^[1-9]\d*$/);
   await receiver.close();

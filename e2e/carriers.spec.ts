@@ -18,7 +18,7 @@ async function addSmpp(page: Page, url: string, name: string, port: number): Pro
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Host').fill('127.0.0.1');
   await page.getByLabel('Port').fill(String(port));
-  await page.getByLabel('System ID').fill('chappe');
+  await page.getByLabel('system_id').fill('chappe');
   await page.getByLabel('Password', { exact: true }).fill('secret');
   await page.getByRole('button', { name: 'Add the carrier' }).click();
   await expect(announced(page, `The carrier ${name} was added.`)).toBeVisible();

@@ -102,7 +102,7 @@ test('with commercial hours on, a send for a Sunday says when it leaves, waits u
   await page.goto(account.url('/options'));
   await expect(section).toContainText('Off: messages leave at any hour.');
   await section.getByRole('button', { name: 'Change' }).click();
-  await expect(dialog).toContainText('Public holidays are not taken into account');
+  await expect(dialog).toContainText('Public holidays are not excluded');
   await dialog.getByLabel('Send only in commercial hours').check();
   await expectAccessible(page, { everyWidth: true });
   await dialog.getByRole('button', { name: 'Confirm' }).click();

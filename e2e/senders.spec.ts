@@ -12,9 +12,9 @@ test('a sender is added, disabled and deleted, and requests go by it at once @ph
   expect(await send()).toContain('Sender not found');
   await page.goto(account.url('/senders'));
   await expect(page.getByRole('row', { name: /TEST/ })).toContainText('Enabled');
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Add a sender' }).click();
   const dialog = page.getByRole('dialog');
-  const add = dialog.getByRole('button', { name: 'Add', exact: true });
+  const add = dialog.getByRole('button', { name: 'Add a sender' });
   const confirm = dialog.getByRole('button', { name: 'Confirm' });
   await dialog.getByLabel('Sender', { exact: true }).fill('Much too long');
   await add.click();

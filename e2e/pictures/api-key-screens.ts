@@ -14,7 +14,7 @@ export const API_KEY_SCREENS: readonly Screen[] = [
     isOverlay: true,
     prepare: (page) =>
       page
-        .getByRole('button', { name: /^(Revoke the key|Révoquer la clé) / })
+        .getByRole('button', { name: /^(Revoke key|Révoquer la clé) / })
         .first()
         .click(),
   },

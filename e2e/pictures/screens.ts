@@ -201,7 +201,7 @@ const others: readonly Screen[] = [
   { name: 'shortcuts', at: '/', isOverlay: true, prepare: (page) => page.keyboard.press('?') },
   { name: 'sections', at: '/', prepare: opensSections },
   { name: 'senders', at: '/senders' },
-  { name: 'senders-add', at: '/senders', isOverlay: true, prepare: presses('Add') },
+  { name: 'senders-add', at: '/senders', isOverlay: true, prepare: presses('Add a sender') },
   { name: 'senders-edit', at: '/senders', isOverlay: true, prepare: chooses('Actions for MyShop', 'Edit') },
   { name: 'credit', at: '/credit' },
   { name: 'callbacks', at: '/callbacks' },

@@ -38,7 +38,7 @@ export function Received({ serviceName }: { serviceName: string }) {
             title={t(`empty.${why}.title`)}
             action={
               why === 'none' && (
-                <ButtonLink href={`/telecom/sms/${serviceName}/senders`}>{titles('senders')}</ButtonLink>
+                <ButtonLink href={`/telecom/sms/${serviceName}/senders`}>{t('empty.addNumber')}</ButtonLink>
               )
             }
           >

@@ -31,13 +31,16 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
   ],
   'a part of a send that was given back': [
     { kind: 'given-back', login: 'crm', serviceName: 'sms-ab12345-1', credits: 1_250, ...WHEN },
-    ['A part of a bulk send by crm was not sent', 'Its price of 12.50 credits was given back'],
-    ['Une part d’un envoi groupé de crm n’est pas partie', 'Son prix de 12,50 crédits a été remboursé'],
+    ['Part of a bulk send by crm was not sent', 'Its price of 12.50 credits was given back'],
+    ['Une partie d’un envoi groupé de crm n’est pas partie', 'Son prix de 12,50 crédits a été remboursé'],
   ],
   'the same of the account’s own': [
     { kind: 'given-back', login: null, serviceName: 'sms-ab12345-1', credits: 1_200, ...WHEN },
-    ['A part of a bulk send by sms-ab12345-1 was not sent', 'of 2026-11-24 11:00:00 could not be written'],
-    ['Une part d’un envoi groupé de sms-ab12345-1 n’est pas partie', 'du 2026-11-24 11:00:00 n’a pas pu être écrite'],
+    ['Part of a bulk send by sms-ab12345-1 was not sent', 'of 2026-11-24 11:00:00 could not be prepared'],
+    [
+      'Une partie d’un envoi groupé de sms-ab12345-1 n’est pas partie',
+      'du 2026-11-24 11:00:00 n’a pas pu être préparée',
+    ],
   ],
   'a callback that was switched off': [
     { kind: 'switched-off', login: 'crm', serviceName: 'sms-ab12345-1', callbackUrl: 'https://a.example/{x}', ...WHEN },
@@ -46,8 +49,8 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
   ],
   'wrong codes': [
     { kind: 'wrong-codes', clientIp: '203.0.113.9', ...WHEN },
-    ['Wrong codes for your sign-in', 'somebody at 203.0.113.9 gave your right password'],
-    ['Codes erronés pour votre connexion', 'quelqu’un à l’adresse 203.0.113.9 a donné votre bon mot de passe'],
+    ['Wrong codes for your sign-in', 'somebody at 203.0.113.9 entered your correct password'],
+    ['Codes erronés pour votre connexion', 'quelqu’un à l’adresse 203.0.113.9 a saisi votre mot de passe'],
   ],
   'a sign-in that was reset': [
     { kind: 'sign-in-reset', by: null, ...WHEN },
@@ -64,7 +67,7 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
   ],
   'an instance owner no longer': [
     { kind: 'instance-owner', isInstanceOwner: false, by: 'boss@example.com', ...WHEN },
-    ['You are no longer an instance owner', 'boss@example.com took the ownership'],
+    ['You are no longer an instance owner', 'boss@example.com removed you'],
     ['Vous n’êtes plus propriétaire de l’instance', 'boss@example.com vous a retiré'],
   ],
   'a daily backup that failed': [
