@@ -60,7 +60,7 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   const dialog = page.getByRole('dialog');
   await expect(
     dialog.getByText(
-      'Sends again the callbacks of the API users whose login contains user-001 that were given up or are being tried again.',
+      'Sends again the callbacks that were given up or are being retried, of the API users whose login contains user-001.',
     ),
   ).toBeVisible();
   await expect(dialog.getByText(/in the time zone Europe\/Paris/)).toBeVisible();

@@ -156,9 +156,9 @@ test('what failed is counted before it is sent again; with nothing to send, Ente
   await expect(confirm).toHaveAccessibleDescription('None has failed since then: there is nothing to redeliver.');
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 16);
   await since.fill(daysAgo(2.5));
-  await expect(counted.filter({ hasText: '1 given up, 0 being tried again.' })).toBeVisible();
+  await expect(counted.filter({ hasText: '1 given up, 0 being retried.' })).toBeVisible();
   await since.fill(daysAgo(4));
-  await expect(counted.filter({ hasText: '2 given up, 0 being tried again.' })).toBeVisible();
+  await expect(counted.filter({ hasText: '2 given up, 0 being retried.' })).toBeVisible();
   expect(sent).toEqual([]);
 });
 

@@ -51,7 +51,7 @@ test('an instance owner adds an account, gives and moves credit, and disables an
   await dialog.getByLabel('Credits', { exact: true }).fill('15.50');
   await dialog.getByLabel('Reason').fill('Back to the main account');
   await confirm();
-  await expect(announced(page, `Credit went from ${name} to ${account.serviceName}.`)).toBeVisible();
+  await expect(announced(page, `Credit was transferred from ${name} to ${account.serviceName}.`)).toBeVisible();
   await expect(row).toContainText('24.50');
   await page.goto(account.url('/credit'));
   await expect(page.getByRole('row').filter({ hasText: 'Back to the main account' })).toContainText('15.50');

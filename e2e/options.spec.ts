@@ -116,11 +116,11 @@ test('with commercial hours on, a send for a Sunday says when it leaves, waits u
   await page.getByLabel('Date and time', { exact: true }).fill(`${dayOfSummer(FIRST_SUNDAY)}T12:00`);
   const opening = `${shownDay(FIRST_SUNDAY + 1)}, 08:00 (Europe/Paris, GMT+2)`;
   await expect(page.getByRole('region', { name: 'Estimate' })).toContainText(
-    `Commercial hours: it leaves on ${opening}.`,
+    `Commercial hours: scheduled for ${opening}.`,
   );
   await expectAccessible(page, { everyWidth: true });
   await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
-  await expect(dialog).toContainText(`From TEST, on ${opening}.`);
+  await expect(dialog).toContainText(`From TEST, scheduled for ${opening}.`);
   await expect(dialog).toContainText('Commercial hours: messages with the STOP clause leave Monday to Saturday');
   await dialog.getByRole('button', { name: 'Send to 1 recipient' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '1 message was accepted' })).toBeVisible();

@@ -33,7 +33,7 @@ test('they are set in the panel and by command; scripts, Options and Senders go 
   await expect(options).toContainText('Short number: 38080 · STOP: 38081');
   await expect(options.getByRole('button')).toHaveCount(0);
   await page.goto(account.url('/senders'));
-  await expect(page.getByText(/^The short number 38080 is a sender, too/)).toBeVisible();
+  await expect(page.getByText(/are sent from the short number 38080/)).toBeVisible();
   await page.goto(account.url('/audit'));
   await expect(page.getByRole('listitem').filter({ hasText: 'Reply numbers changed' })).toContainText('STOP 38081');
   const answered = () => sendSms(account, apiUser, { from: '', senderForResponse: '1', to: '+33612345678' });

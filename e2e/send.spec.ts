@@ -62,7 +62,7 @@ test('what is wrong is said beside its field, and nothing is sent', async ({ acc
   await page.goto(account.url('/messages/send'));
   const send = page.getByRole('button', { name: /^Send( to \d.*)?$/ });
   await send.click();
-  await expect(page.getByText('Enter at least one number.')).toBeVisible();
+  await expect(page.getByText('Enter at least one recipient.')).toBeVisible();
   await expect(page.getByText('Enter a text.')).toBeVisible();
   await expect(field(page, 'Recipients')).toBeFocused();
   await write(page, '06 12 34 56', 'Hello');

@@ -90,7 +90,7 @@ test('each fault of a field is told beside it, and nothing is saved', async ({ a
   }
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Add' }).click();
-  await expectFault(dialog, 'Login', 'bell\u0007', 'A login may hold visible characters only.', 'Add');
+  await expectFault(dialog, 'Login', 'bell\u0007', 'A login may only contain visible characters.', 'Add');
   await closeDialog(page);
   await page.goto(account.url('/audit'));
   await expect(page.getByRole('heading', { name: 'No change yet' })).toBeVisible();

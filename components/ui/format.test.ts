@@ -87,9 +87,14 @@ test('how long is rounded to the largest unit that it fills, how long ago is tol
   const DAY = 86_400_000;
   const lengths = [2.9 * DAY, 3_600_000, 298_000, 85_000, 59_600, 59.6 * 60_000, 400].map(formatIn('en').length);
   expect(lengths).toEqual(['3 days', '1 hour', '5 minutes', '1 minute', '1 minute', '1 hour', '0 seconds']);
-  expect([2.9 * DAY, 213 * DAY, 400 * DAY].map(formatIn('en').ago)).toEqual(['2 days ago', '7 mo ago', '1 yr ago']);
+  expect([2.9 * DAY, 213 * DAY, 400 * DAY].map(formatIn('en').ago)).toEqual([
+    '2 days ago',
+    '7 months ago',
+    '1 year ago',
+  ]);
   expect(formatIn('fr').length(2 * DAY)).toBe('2\u00a0jours');
   expect(formatIn('fr').ago(120_000)).toMatch(/^il y a 2.min$/);
+  expect([2 * DAY, 213 * DAY].map(formatIn('fr').ago)).toEqual(['il y a 2 jours', 'il y a 7 mois']);
 });
 
 test('in a column credits always have decimals', () => {

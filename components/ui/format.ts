@@ -95,7 +95,8 @@ export type Format = {
 /** How long, and how long ago. */
 function spansIn(language: string): Pick<Format, 'length' | 'ago'> {
   const lengths = once((unit: string) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }));
-  const relative = new Intl.RelativeTimeFormat(language, { style: 'short' });
+  // From days on in full: French would shorten years to “a”, months to “m.” and days to “j”.
+  const relative = once((style: 'long' | 'short') => new Intl.RelativeTimeFormat(language, { style }));
   return {
     length: (ms) => {
       // Rounded up to a unit, it fills that one: 59.6 minutes are an hour.
@@ -105,7 +106,7 @@ function spansIn(language: string): Pick<Format, 'length' | 'ago'> {
     },
     ago: (ms) => {
       const [unit] = LONG_UNITS.find(([, least]) => ms >= least) ?? SECONDS;
-      return relative.format(-Math.floor(ms / UNIT_MS[unit]), unit);
+      return relative(ms < DAY_MS ? 'short' : 'long').format(-Math.floor(ms / UNIT_MS[unit]), unit);
     },
   };
 }
