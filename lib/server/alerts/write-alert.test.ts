@@ -32,13 +32,13 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
   'a part of a send that was given back': [
     { kind: 'given-back', login: 'crm', serviceName: 'sms-ab12345-1', credits: 1_250, ...WHEN },
     ['Part of a bulk send by crm was not sent', 'Its price of 12.50 credits was given back'],
-    ['Une partie d’un envoi groupé de crm n’est pas partie', 'Son prix de 12,50 crédits a été remboursé'],
+    ['Une partie d’un envoi groupé de crm n’a pas été envoyée', 'Son prix de 12,50 crédits a été remboursé'],
   ],
   'the same of the account’s own': [
     { kind: 'given-back', login: null, serviceName: 'sms-ab12345-1', credits: 1_200, ...WHEN },
     ['Part of a bulk send by sms-ab12345-1 was not sent', 'of 2026-11-24 11:00:00 could not be prepared'],
     [
-      'Une partie d’un envoi groupé de sms-ab12345-1 n’est pas partie',
+      'Une partie d’un envoi groupé de sms-ab12345-1 n’a pas été envoyée',
       'du 2026-11-24 11:00:00 n’a pas pu être préparée',
     ],
   ],
