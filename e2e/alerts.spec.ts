@@ -155,7 +155,7 @@ test('what is mailed is in the language in which whoever is told last read the p
   await expect(french).toContainText('Il reste peu de crédits SMS à billing');
   await expect(french).toContainText('billing, 9 crédits restants, limite 10');
   await french.getByRole('button', { name: 'M’envoyer un exemple par e-mail' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'l’exemple est seulement conservé' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'l’exemple n’est pas parti' })).toBeVisible();
   const english = await read('en');
   await expect(english).toContainText('SMS credit of billing is low');
   await english.getByRole('button', { name: 'Email me a sample' }).click();
