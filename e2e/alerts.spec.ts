@@ -44,6 +44,7 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   await expect(set.getByRole('link', { name: 'billing' })).toHaveAttribute('href', /\/users\/details\?login=billing$/);
   await expect(set.getByRole('link', { name: 'Show it' })).toHaveAttribute('href', /\/users\?limit=on&state=enabled$/);
   await expect(sent.first()).toContainText('Not emailed: no mail server is set');
+  await expect(page.getByText('2 of these alerts reached nobody: there was no mail server.')).toBeVisible();
   await expect(sent.first()).toContainText('has 199 credits left, which is below its limit of 199.50');
 
   await page.getByRole('link', { name: 'API users', exact: true }).click();

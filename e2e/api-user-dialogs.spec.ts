@@ -54,7 +54,7 @@ test('Restrictions: faults beside their field, own address on request, in force 
   await dialog.getByLabel('Restriction no. 3').fill('');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(announced(page, 'The restrictions of billing were changed.')).toBeVisible();
-  await expect(page.getByRole('row', { name: /billing/ }).getByTitle('192.0.2.0/24')).toHaveText('1 IP address');
+  await expect(page.getByRole('row', { name: /billing/ }).getByTitle('192.0.2.0/24')).toHaveText('1 address or range');
   expect(await sendSms(account, apiUser)).toMatch(/^KO\nIP not authorized/);
   const again = await openDialog(page, 'billing', 'Restrictions');
   await expect(again.getByLabel('Restriction no. 1')).toHaveValue('192.0.2.0/24');

@@ -64,7 +64,7 @@ test('quota, limit, restrictions and callback come with a new API user in one st
   const row = page.getByRole('row', { name: /billing/ });
   await expect(row).toContainText('150');
   await expect(row).toContainText('example.com');
-  await expect(row.getByTitle('192.0.2.0/24')).toHaveText('1 IP address');
+  await expect(row.getByTitle('192.0.2.0/24')).toHaveText('1 address or range');
   await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('50');
 });
 

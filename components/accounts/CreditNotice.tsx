@@ -20,8 +20,6 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
   // The command has its place where credit is the subject; elsewhere one row is enough.
   const pathname = usePathname();
   const isOnLedger = pathname === `/telecom/sms/${serviceName}/credit`;
-  // Other pages have a main action of their own.
-  const isHome = pathname === `/telecom/sms/${serviceName}`;
   const level = noticedCredit(account);
   if (level === 'enough') return null;
   const isGone = level === 'none';
@@ -38,18 +36,18 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
       {alertThreshold === null && can(role, 'account.change-limit') && (
         <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('setAlert')}</TextLink>
       )}
-      <WayOut account={account} isOnLedger={isOnLedger} isFirst={isGone && isHome} />
+      <WayOut account={account} isOnLedger={isOnLedger} />
     </aside>
   );
 }
 
-type WayOutProps = { account: AccountDetails; isOnLedger: boolean; isFirst: boolean };
+type WayOutProps = { account: AccountDetails; isOnLedger: boolean };
 
 /** Whoever can add credit does so here, or in the ledger's own head; others are led to the ledger, where it is said how. */
-function WayOut({ account, isOnLedger, isFirst }: WayOutProps) {
+function WayOut({ account, isOnLedger }: WayOutProps) {
   const t = useTranslations('accounts.credit');
   const { serviceName } = account;
-  if (useIsInstanceOwner()) return isOnLedger ? null : <GrantCreditButton account={account} isPrimary={isFirst} />;
+  if (useIsInstanceOwner()) return isOnLedger ? null : <GrantCreditButton account={account} />;
   if (!isOnLedger) return <TextLink href={`/telecom/sms/${serviceName}/credit`}>{t('howToAdd')}</TextLink>;
   return (
     <div className="basis-full pl-7">

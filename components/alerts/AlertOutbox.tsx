@@ -16,13 +16,14 @@ import { Moment } from '../ui/Moment';
 import { EmptyNotice } from '../ui/Notice';
 import type { SignalName } from '../ui/Signal';
 import { Status } from '../ui/Status';
+import { TextLink } from '../ui/TextLink';
 import { AlertsSet } from './AlertsSet';
 
 const SIGNALS: Readonly<Record<AlertRow['status'], SignalName>> = {
   pending: 'go',
   sent: 'good',
   failed: 'bad',
-  kept: 'idle',
+  kept: 'warn',
 };
 
 /** Why an SMS could not be sent; a mail server's own words are shown as they are. */
@@ -90,11 +91,14 @@ export function AlertOutbox({ serviceName, actions }: Props) {
       )}
     >
       {(alerts) => (
-        <ul className="divide-y divide-line">
-          {alerts.map((alert) => (
-            <Alert key={alert.id} alert={alert} timeZone={timeZone} />
-          ))}
-        </ul>
+        <>
+          <KeptAlerts count={alerts.filter(({ status }) => status === 'kept').length} />
+          <ul className="divide-y divide-line">
+            {alerts.map((alert) => (
+              <Alert key={alert.id} alert={alert} serviceName={serviceName} timeZone={timeZone} />
+            ))}
+          </ul>
+        </>
       )}
     </LogPage>
   );
@@ -113,7 +117,19 @@ function WaysToAlerts({ serviceName }: { serviceName: string }) {
   );
 }
 
-function Alert({ alert, timeZone }: { alert: AlertRow; timeZone: string }) {
+/** That alerts of this page went to nobody, and who can do something about it. */
+function KeptAlerts({ count }: { count: number }) {
+  const t = useTranslations('alerts');
+  return (
+    count > 0 && (
+      <p className="border-b border-line bg-warn-soft px-4 py-2.5 wrap-anywhere">{t('reachedNobody', { count })}</p>
+    )
+  );
+}
+
+type AlertProps = { alert: AlertRow; serviceName: string; timeZone: string };
+
+function Alert({ alert, serviceName, timeZone }: AlertProps) {
   const t = useTranslations('alerts');
   const { channel, createdAt, login, recipient, subject, body, status, lastError } = alert;
   const failure = FAILURES[lastError];
@@ -131,9 +147,20 @@ function Alert({ alert, timeZone }: { alert: AlertRow; timeZone: string }) {
         {lastError !== '' && status !== 'sent' && (
           <span className="wrap-anywhere text-bad">{failure === undefined ? lastError : t(failure)}</span>
         )}
+        {status === 'failed' && failure === undefined && <WayToRecipient serviceName={serviceName} login={login} />}
       </div>
       {subject !== '' && <p className="mt-1.5 wrap-anywhere">{subject}</p>}
       <p className="mt-0.5 text-xs wrap-anywhere whitespace-pre-wrap text-secondary">{body}</p>
     </li>
   );
+}
+
+/** Where the address or number of an alert is set, for who may change it. */
+function WayToRecipient({ serviceName, login }: { serviceName: string; login: string }) {
+  const t = useTranslations('alerts');
+  const role = useRole(serviceName);
+  if (!can(role, login === '' ? 'account.change-limit' : 'api-user.change-limit')) return null;
+  // The list of users, since the user may have been deleted meanwhile.
+  const page = login === '' ? 'options' : `users?${new URLSearchParams({ search: login })}`;
+  return <TextLink href={`/telecom/sms/${serviceName}/${page}`}>{t('mendAddress')}</TextLink>;
 }

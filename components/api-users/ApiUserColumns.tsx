@@ -78,7 +78,7 @@ export const COLUMNS: readonly (Omit<Column<ApiUserRow>, 'name' | 'head' | 'cell
   {
     sort: 'sent',
     numeric: true,
-    onPhone: 'detail',
+    onPhone: 'footAside',
     cell: ({ sent }) => <Sent count={sent} />,
   },
 ];

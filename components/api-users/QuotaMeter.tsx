@@ -9,7 +9,8 @@ import { useFormat } from '../ui/use-format';
 
 type Quota = Pick<ApiUserRow, 'quotaActive' | 'quotaLeft' | 'quotaGiven' | 'alertThreshold' | 'limitReached'>;
 
-/** What is left of a quota: a bar with the limit as a tick on it, and the numbers; without a quota, whose credit it is. */
+/** What is left of a quota: a bar with the limit as a tick on it, which on a phone
+ * has a line of its own so that bars compare, and the numbers; without a quota, whose credit it is. */
 export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: boolean }) {
   const t = useTranslations('apiUsers');
   const format = useFormat();
@@ -35,7 +36,7 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
       {/* Where there is no room for the limit's own column. */}
       {user.limitReached && user.alertThreshold !== null && !isLarge && (
         <span className="max-sm:w-full lg:hidden">
-          <Status signal="warn">{t('belowLimit', { threshold: format.credits(user.alertThreshold) })}</Status>
+          <Status signal="warn">{t('belowLimit', { threshold: format.exactCredits(user.alertThreshold) })}</Status>
         </span>
       )}
     </span>
@@ -48,7 +49,7 @@ function QuotaBar({ user, isLarge }: { user: Quota; isLarge: boolean }) {
   return (
     <span
       aria-hidden="true"
-      className={classNames('relative shrink-0 max-sm:flex-1', isLarge ? 'h-2 flex-1' : 'h-1.5 sm:w-18')}
+      className={classNames('relative shrink-0 max-sm:my-1 max-sm:w-full', isLarge ? 'h-2 sm:flex-1' : 'h-1.5 sm:w-18')}
     >
       <span
         className={classNames(

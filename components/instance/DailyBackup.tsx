@@ -14,6 +14,7 @@ import { Moment } from '../ui/Moment';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
 import { Status } from '../ui/Status';
+import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 
 const DailyBackupDialog = onDemand(async () => (await import('./DailyBackupDialog')).DailyBackupDialog);
@@ -51,7 +52,8 @@ export function DailyBackup({ timeZone }: { timeZone: string }) {
   );
 }
 
-function Facts({ daily: { isOn, hour, kept, endedAt, fault, nextAt }, timeZone }: { daily: Daily; timeZone: string }) {
+function Facts({ daily, timeZone }: { daily: Daily; timeZone: string }) {
+  const { isOn, hour, kept, endedAt, fault, nextAt, hasMailServer } = daily;
   const t = useTranslations('instance.dailyBackup');
   const format = useFormat();
   return (
@@ -75,7 +77,14 @@ function Facts({ daily: { isOn, hour, kept, endedAt, fault, nextAt }, timeZone }
           <Fact name={t('next')}>
             <Moment at={nextAt} timeZone={timeZone} />
           </Fact>
-          <Fact name={t('toldName')}>{t('told')}</Fact>
+          <div className="px-4 py-1.5 text-xs">
+            <dt className="text-muted">{t('toldName')}</dt>
+            <dd className="wrap-anywhere">
+              {hasMailServer
+                ? t('told')
+                : t.rich('toldNobody', { health: (words) => <TextLink href="/instance/health">{words}</TextLink> })}
+            </dd>
+          </div>
         </>
       )}
     </dl>

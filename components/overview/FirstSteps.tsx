@@ -9,6 +9,7 @@ import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { guidesPath } from '@/lib/schemas/guide';
 import type { SenderRow } from '@/lib/schemas/sender';
+import { GrantCreditButton } from '../forms/GrantCreditButton';
 import { useIsInstanceOwner } from '../layout/SignedIn';
 import { useRole } from '../layout/use-role';
 import { ButtonLink } from '../ui/ButtonLink';
@@ -41,6 +42,7 @@ type StepsProps = Props & { account: AccountDetails; senders: readonly SenderRow
 
 function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsProps) {
   const t = useTranslations('overview.first');
+  const accountWords = useTranslations('accounts.credit');
   const format = useFormat();
   const role = useRole(serviceName);
   const isInstanceOwner = useIsInstanceOwner();
@@ -57,8 +59,7 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
       text: hasCredit
         ? t('creditDone', { credits: format.credits(account.creditsLeft) })
         : t(isInstanceOwner ? 'creditTextOwner' : 'creditText'),
-      // It is offered above, where it is said that none is left.
-      way: false,
+      way: isInstanceOwner ? 'grant' : { href: `${base}/credit`, label: accountWords('howToAdd') },
     },
     {
       name: 'sender',
@@ -94,7 +95,14 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
       >
         <ol className="divide-y divide-line">
           {steps.map((step, index) => (
-            <StepRow key={step.name} step={step} position={index + 1} isNext={index === next} title={t(step.name)} />
+            <StepRow
+              key={step.name}
+              step={step}
+              position={index + 1}
+              isNext={index === next}
+              title={t(step.name)}
+              account={account}
+            />
           ))}
         </ol>
         <p className="border-t border-line px-4 py-3 text-xs text-muted">{t('goes')}</p>
@@ -120,13 +128,13 @@ type Step = {
   readonly name: 'credit' | 'sender' | 'apiUser' | 'send';
   readonly isDone: boolean;
   readonly text: string;
-  /** Of whoever may take it. */
-  readonly way: false | { readonly href: string; readonly label: string };
+  /** Of whoever may take it; credit is granted in its place. */
+  readonly way: false | 'grant' | { readonly href: string; readonly label: string };
 };
 
-type StepProps = { step: Step; position: number; isNext: boolean; title: string };
+type StepProps = { step: Step; position: number; isNext: boolean; title: string; account: AccountDetails };
 
-function StepRow({ step: { name, isDone, text, way }, position, isNext, title }: StepProps) {
+function StepRow({ step: { name, isDone, text, way }, position, isNext, title, account }: StepProps) {
   const t = useTranslations('overview.first');
   return (
     <li className={`flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3 ${isNext ? 'bg-accent-soft' : ''}`}>
@@ -146,7 +154,8 @@ function StepRow({ step: { name, isDone, text, way }, position, isNext, title }:
         <span className="block font-medium">{title}</span>
         <span className="block text-xs text-secondary">{text}</span>
       </span>
-      {!isDone && way && (
+      {!isDone && way === 'grant' && <GrantCreditButton account={account} isPrimary={isNext} />}
+      {!isDone && way && way !== 'grant' && (
         // Sending is offered at the head of the page.
         <ButtonLink href={way.href} look={isNext && name !== 'send' ? 'primary' : 'secondary'}>
           {way.label}

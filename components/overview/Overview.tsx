@@ -65,7 +65,7 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
             onChoose={(days) => change({ days })}
           />
         )}
-        <SendLink serviceName={serviceName} />
+        <SendLink serviceName={serviceName} needsCredit={!isBegun} />
       </AccountHead>
       {faults.length > 0 && <UnreadableParameters list={list} labels={{ days: t('period') }} />}
       {trouble && <Attention serviceName={serviceName} trouble={trouble} timeZone={timeZone} />}

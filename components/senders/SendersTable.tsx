@@ -30,7 +30,7 @@ export function SendersTable({ senders, timeZone, role, onOpen }: Props) {
         </span>
       ),
     },
-    { name: 'type', head: t('columns.type'), onPhone: 'state', cell: ({ type }) => t(`types.${type}`) },
+    { name: 'type', head: t('columns.type'), onPhone: 'state', cell: ({ type }) => <Type type={type} /> },
     {
       name: 'state',
       head: t('columns.state'),
@@ -49,7 +49,7 @@ export function SendersTable({ senders, timeZone, role, onOpen }: Props) {
       name: 'since',
       head: t('columns.since'),
       onPhone: 'detail',
-      cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
+      cell: ({ createdAt }) => <Added at={createdAt} timeZone={timeZone} />,
     },
   ];
   const actions = {
@@ -63,6 +63,28 @@ export function SendersTable({ senders, timeZone, role, onOpen }: Props) {
       keyOf={({ sender }) => sender}
       {...(can(role, 'sender.change') && { actions })}
     />
+  );
+}
+
+/** On a phone no head says what a name is. */
+function Type({ type }: Pick<SenderRow, 'type'>) {
+  const t = useTranslations('senders');
+  return (
+    <>
+      <span className="max-sm:hidden">{t(`types.${type}`)}</span>
+      <span className="sm:hidden">{t(`typesOnPhone.${type}`)}</span>
+    </>
+  );
+}
+
+function Added({ at, timeZone }: { at: string; timeZone: string }) {
+  const t = useTranslations('senders');
+  const moment = () => <Moment at={at} timeZone={timeZone} className="whitespace-nowrap" />;
+  return (
+    <>
+      <span className="max-sm:hidden">{moment()}</span>
+      <span className="sm:hidden">{t.rich('addedOnPhone', { moment })}</span>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl';
 export const isNothing = (content: ReactNode): boolean =>
   content === null || content === undefined || content === false || content === '';
 
-/** What stands where there is no value, in every table, list of facts and figure: a dash, which is read out as a word. */
+/** What stands where there is no value, in every list of facts and figure: a dash, which is read out as a word. */
 export function NoValue() {
   const t = useTranslations('ui');
   return (
@@ -18,4 +18,10 @@ export function NoValue() {
       <span className="sr-only">{t('none')}</span>
     </>
   );
+}
+
+/** The same in a table, whose cell stays empty: a dash in each of many would draw the eye to nothing. */
+export function EmptyCell() {
+  const t = useTranslations('ui');
+  return <span className="sr-only">{t('none')}</span>;
 }

@@ -9,8 +9,8 @@ type Props = {
 };
 
 /**
- * The head of a page: its one h1, and its actions at the right, the main one last. On a phone two of them take its width,
- * and a third has a line to itself.
+ * The head of a page: its one h1, and its actions at the right, the main one last. On a phone they take its width,
+ * as many to a line as keep their words on one, and a third has a line to itself.
  */
 export function PageHead({ title, beside, children }: Props) {
   return (
@@ -18,7 +18,7 @@ export function PageHead({ title, beside, children }: Props) {
       <h1 className="wrap-anywhere">{title}</h1>
       {beside}
       {children && (
-        <div className="flex flex-wrap gap-2 max-sm:w-full sm:ml-auto max-sm:[&>*]:flex-1 max-sm:[&>*:nth-child(n+3)]:basis-full">
+        <div className="flex flex-wrap gap-2 max-sm:w-full sm:ml-auto max-sm:[&>*]:flex-auto max-sm:[&>*:nth-child(n+3)]:basis-full">
           {children}
         </div>
       )}

@@ -22,7 +22,7 @@ export function SegmentedChoice<Value extends string | number>({
       role="group"
       aria-label={label}
       aria-describedby={describedBy}
-      className="inline-flex min-h-8 max-w-full flex-wrap rounded-md border border-control bg-surface p-0.5 max-sm:min-h-11 max-sm:min-w-[min(100%,16rem)] max-sm:flex-1"
+      className="inline-flex min-h-8 max-w-full flex-wrap rounded-md border border-control bg-surface p-0.5 max-sm:min-h-11 max-sm:min-w-[min(100%,16rem)] max-sm:flex-auto"
     >
       {options.map(([name, words]) => (
         <button

@@ -20,7 +20,7 @@ export function SignalHead({ signal, heading, story, children }: Props) {
           <p className="text-secondary">{story}</p>
         </div>
       </div>
-      <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:[&>*]:flex-1 empty:hidden">{children}</div>
+      <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:[&>*]:flex-auto empty:hidden">{children}</div>
     </div>
   );
 }

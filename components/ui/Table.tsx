@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { classNames } from './class-names';
-import { isNothing, NoValue } from './NoValue';
+import { EmptyCell, isNothing } from './NoValue';
 import { END_CORNER, END_INSET, type EndsBelow, endOf, hiddenBy, type Priority } from './table-ends';
 
 /**
@@ -225,7 +225,7 @@ function Cell<Row>({ column, row, beside, end, opener }: CellProps<Row>) {
       )}
     >
       <span className={isPlaced ? 'sr-only sm:hidden' : 'shrink-0 text-muted sm:hidden'}>{column.head}</span>
-      {opener ? <Opener {...opener}>{content}</Opener> : isEmpty ? <NoValue /> : content}
+      {opener ? <Opener {...opener}>{content}</Opener> : isEmpty ? <EmptyCell /> : content}
     </td>
   );
 }

@@ -39,6 +39,7 @@ export const dailyBackup = schedule.extend({
   endedAt: z.iso.datetime().nullable(),
   fault: z.string().nullable(),
   isFailureOpen: z.boolean(),
+  hasMailServer: z.boolean(),
 });
 export type DailyBackup = z.infer<typeof dailyBackup>;
 

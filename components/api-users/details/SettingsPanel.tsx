@@ -35,6 +35,7 @@ type Props = {
 export function SettingsPanel({ account, serviceName, user, now, timeZone, openerOf }: Props) {
   const t = useTranslations('apiUserDetails');
   const menu = useTranslations('apiUsers.menu.dialogs');
+  const apiUsers = useTranslations('apiUsers');
   const format = useFormat();
   const setting = (name: RowDialog['name'], children: ReactNode) => (
     <Setting name={menu(name)} onChange={openerOf(name)}>
@@ -72,7 +73,11 @@ export function SettingsPanel({ account, serviceName, user, now, timeZone, opene
           t.rich('passwordChanged', { ago: () => <Ago at={user.passwordChangedAt} now={now} timeZone={timeZone} /> }),
         )}
         <Setting name={t('lastUsed')}>
-          {user.lastUsedAt === null ? <NoValue /> : <Ago at={user.lastUsedAt} now={now} timeZone={timeZone} />}
+          {user.lastUsedAt === null ? (
+            <span className="text-muted">{apiUsers('neverUsed')}</span>
+          ) : (
+            <Ago at={user.lastUsedAt} now={now} timeZone={timeZone} />
+          )}
         </Setting>
       </dl>
     </Panel>
@@ -108,7 +113,7 @@ function Limit({ user }: { user: ApiUserRow }) {
   const format = useFormat();
   const { alertThreshold, alertSupport, alertEmail, alertNumber, limitReached } = user;
   if (alertThreshold === null) return <NoValue />;
-  const threshold = format.credits(alertThreshold);
+  const threshold = format.exactCredits(alertThreshold);
   const recipients = [
     alertSupport === 'sms' ? '' : alertEmail,
     alertSupport === 'mail' || alertNumber === '' ? '' : groupMsisdn(alertNumber),

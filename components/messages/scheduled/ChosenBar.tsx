@@ -27,7 +27,7 @@ export function ChosenBar({ messages, chosen, onChooseAll, onOpen }: Props) {
         onChange={(event) => onChooseAll(event.target.checked)}
       />
       {some && (
-        <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:[&>*]:flex-1 sm:ml-auto">
+        <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:[&>*]:flex-auto sm:ml-auto">
           <Button onClick={() => onOpen({ kind: 'move', waiting })}>{t('moveTo')}</Button>
           <Button onClick={() => onOpen({ kind: 'send-now', waiting })}>{t('sendNow')}</Button>
           <Button look="quiet-danger" onClick={() => onOpen({ kind: 'cancel', waiting })}>

@@ -35,6 +35,8 @@ export type DailyBackupNow = DailySchedule &
     readonly nextAt: Date | null;
     /** Whether somebody should still hear that the last one failed. */
     readonly isFailureOpen: boolean;
+    /** Whether anybody can be told by mail. */
+    readonly hasMailServer: boolean;
   };
 
 const DAY_MS = 86_400_000;

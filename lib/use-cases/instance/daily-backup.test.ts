@@ -27,6 +27,13 @@ test('a new instance backs itself up every night and keeps a week of it', async 
   expect(await read()).toMatchObject({ ok: true, value: { ...FIRST, endedAt: null, fault: null } });
 });
 
+test('whether anybody can be told of a failure by mail is read with it', async () => {
+  for (const hasMailServer of [true, false]) {
+    const read = await getDailyBackup({ ...operations(), hasMailServer }, owner, undefined);
+    expect(read).toMatchObject({ value: { hasMailServer } });
+  }
+});
+
 test('the next one is due at its hour after it was set', async () => {
   expect(await change({ isOn: true, hour: 22, kept: 3 })).toEqual({ ok: true, value: null });
   const settled = { isOn: true, hour: 22, kept: 3, nextAt: new Date('2026-11-24T22:00:00Z') };
