@@ -40,7 +40,7 @@ test('one notice names all that an address asks for and a list does not have, an
 }) => {
   await owner.goto(account.url('/messages?state=bogus&login=nobody&before=abc&tag=x&tag=y'));
   await expect(owner.getByText('Nothing is shown')).toHaveText(
-    'Nothing is shown: change or remove Tag “x, y”, the page before row “abc”, and Status “bogus”.',
+    'Nothing is shown: correct or remove the filter “Tag: x, y”, the page before row “abc”, and the filter “Status: bogus”.',
   );
   await owner.getByRole('link', { name: 'Remove them' }).click();
   await expect(owner).toHaveURL(account.url('/messages?login=nobody'));

@@ -45,7 +45,7 @@ test('a quota that is switched off before a send is confirmed makes nobody else 
     .click();
   await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
   const dialog = page.getByRole('dialog', { name: 'Send to 1 recipient?' });
-  await expect(dialog).toContainText('Quota of billing now');
+  await expect(dialog).toContainText('Quota of billing');
   takeQuota(account, 'billing');
   await dialog.getByRole('button', { name: 'Send to 1 recipient' }).click();
   await expect(dialog.getByRole('alert')).toContainText('it would no longer be paid for as you confirmed');

@@ -21,6 +21,7 @@ const COLOURS = { account: 'bg-chart-1', user: 'bg-chart-3', others: 'bg-control
 /** What a new quota makes of the account's credit: now, the change and after, in numbers and as two bars. */
 export function QuotaChange({ free, quota, wanted, others, most }: Props) {
   const t = useTranslations('apiUsers.quota.change');
+  const figures = useTranslations('ui.figures');
   const format = useFormat();
   if (wanted === null) {
     return (
@@ -45,7 +46,7 @@ export function QuotaChange({ free, quota, wanted, others, most }: Props) {
             <td />
             {(['now', 'change', 'after'] as const).map((name) => (
               <th key={name} scope="col" className="pb-1 pl-3 font-medium">
-                {t(name)}
+                {figures(name)}
               </th>
             ))}
           </tr>
@@ -67,9 +68,9 @@ export function QuotaChange({ free, quota, wanted, others, most }: Props) {
         </tbody>
       </table>
       <div aria-hidden="true" className="mt-3 grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1.5">
-        <span className="text-2xs text-muted">{t('now')}</span>
+        <span className="text-2xs text-muted">{figures('now')}</span>
         <Bar parts={shown.map(({ name, now }) => [COLOURS[name], now])} />
-        <span className="text-2xs text-muted">{t('after')}</span>
+        <span className="text-2xs text-muted">{figures('after')}</span>
         <Bar parts={shown.map(({ name, now, change }) => [COLOURS[name], now + change])} />
       </div>
     </div>

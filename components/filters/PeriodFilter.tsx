@@ -51,7 +51,7 @@ export function PeriodFilter({ value, faultIdOf, timeZone, of, onChange }: Props
     <>
       <ChoiceFilter
         label={t('label')}
-        options={[...names.map((name) => [name, t(name)] as const), [CHOSEN, t('days')]]}
+        options={[...names.map((name) => [name, t(name)] as const), [CHOSEN, t(showsDays ? 'chosenDays' : 'days')]]}
         value={showsDays ? CHOSEN : (named ?? '')}
         faultId={null}
         onChange={choose}

@@ -12,15 +12,19 @@ type Props = {
   labels: Readonly<Record<string, string>>;
 };
 
+/** What pages and orders are asked for by, which is no field of a list. */
+const PLACES = ['before', 'after', 'page', 'sort', 'direction'] as const;
+
 /** What the page's address asks of the list below and cannot be had, with a way to leave it out. */
 export function UnreadableParameters({ list: { faults, hrefWith }, labels }: Props) {
   const t = useTranslations('filters.unreadable');
   const { list } = useFormatter();
-  const labelOf = useParameterLabel(labels);
   const asked = ({ name, value }: ParameterFault) => {
-    const label = labelOf(name);
     const shown = value.slice(0, 100);
-    return label === undefined ? t('unknown', { asked: `${name}=${shown}` }) : t('asked', { label, value: shown });
+    const place = PLACES.find((known) => known === name);
+    if (place !== undefined) return t('place', { label: t(`places.${place}`), value: shown });
+    const label = labels[name];
+    return label === undefined ? t('unknown', { asked: `${name}=${shown}` }) : t('filter', { label, value: shown });
   };
   const without = hrefWith(Object.fromEntries(faults.map(({ name }) => [name, undefined])));
   return (
@@ -30,15 +34,4 @@ export function UnreadableParameters({ list: { faults, hrefWith }, labels }: Pro
       </WarningNotice>
     </div>
   );
-}
-
-/** What pages and orders are asked for by, which is no field of a list. */
-const PLACES = ['before', 'after', 'page', 'sort', 'direction'] as const;
-
-function useParameterLabel(labels: Readonly<Record<string, string>>) {
-  const t = useTranslations('filters.unreadable.places');
-  return (name: string): string | undefined => {
-    const place = PLACES.find((known) => known === name);
-    return place === undefined ? labels[name] : t(place);
-  };
 }

@@ -25,6 +25,7 @@ type Props = {
 export function GrantCreditDialog({ account: { serviceName, description, creditsLeft }, onDone, onClose }: Props) {
   const t = useTranslations('credit.grant');
   const byCommand = useTranslations('accounts.credit');
+  const figures = useTranslations('ui.figures');
   const format = useFormat();
   const [key] = useState(newKey);
   const name = description || serviceName;
@@ -60,9 +61,9 @@ export function GrantCreditDialog({ account: { serviceName, description, credits
         error={errors.reason?.message}
         {...form.register('reason')}
       />
-      <Figures>
-        <Figure name={t('now')} value={format.credits(creditsLeft)} />
-        <Figure name={t('after')} value={typed.ok ? format.credits(creditsLeft + typed.value) : ''} isLive />
+      <Figures caption={figures('available')}>
+        <Figure name={figures('now')} value={format.exactCredits(creditsLeft)} />
+        <Figure name={figures('after')} value={typed.ok ? format.exactCredits(creditsLeft + typed.value) : ''} isLive />
       </Figures>
       <div className="text-xs text-secondary">
         <p>{byCommand('byCommand')}</p>

@@ -28,6 +28,7 @@ type Props = {
 export function TransferCreditDialog({ account, others, onDone, onClose }: Props) {
   const t = useTranslations('instance.transfer');
   const grant = useTranslations('credit.grant');
+  const figures = useTranslations('ui.figures');
   const format = useFormat();
   const [key] = useState(newKey);
   const { serviceName, description, creditsLeft } = account;
@@ -51,7 +52,7 @@ export function TransferCreditDialog({ account, others, onDone, onClose }: Props
     .filter(({ label, value }) => dictionaryOrder(`${label} ${value}`).includes(dictionaryOrder(to.value)));
   const { field: credits } = useController({ control: form.control, name: 'credits' });
   const typed = parseCredits(credits.value);
-  const left = typed.ok && typed.value <= creditsLeft ? format.credits(creditsLeft - typed.value) : '';
+  const left = typed.ok && typed.value <= creditsLeft ? format.exactCredits(creditsLeft - typed.value) : '';
   return (
     <FormDialog
       title={t('title', { name })}
@@ -76,7 +77,7 @@ export function TransferCreditDialog({ account, others, onDone, onClose }: Props
       />
       <NumberField
         label={grant('credits')}
-        hint={t('creditsHint', { most: format.credits(creditsLeft) })}
+        hint={t('creditsHint', { most: format.exactCredits(creditsLeft) })}
         error={errors.credits?.message}
         field={credits}
       />
@@ -87,9 +88,9 @@ export function TransferCreditDialog({ account, others, onDone, onClose }: Props
         error={errors.reason?.message}
         {...form.register('reason')}
       />
-      <Figures>
-        <Figure name={grant('now')} value={format.credits(creditsLeft)} />
-        <Figure name={grant('after')} value={left} isLive />
+      <Figures caption={figures('available')}>
+        <Figure name={figures('now')} value={format.exactCredits(creditsLeft)} />
+        <Figure name={figures('after')} value={left} isLive />
       </Figures>
     </FormDialog>
   );

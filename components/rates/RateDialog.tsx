@@ -83,7 +83,7 @@ function ChangeDialog({ timeZone, rate, onDone, onClose }: Props & { rate: RateR
   });
   const { form } = actionForm;
   const typed = parseCredits(useWatch({ control: form.control, name: 'credits' }));
-  const after = typed.ok && isRateCredits(typed.value) ? format.credits(typed.value) : '';
+  const after = typed.ok && isRateCredits(typed.value) ? format.exactCredits(typed.value) : '';
   return (
     <FormDialog
       title={t('changeTitle', { name })}
@@ -93,7 +93,7 @@ function ChangeDialog({ timeZone, rate, onDone, onClose }: Props & { rate: RateR
     >
       <RateFields form={form} timeZone={timeZone} />
       <Figures>
-        <Figure name={t('before')} value={format.credits(before.credits)} />
+        <Figure name={t('before')} value={format.exactCredits(before.credits)} />
         <Figure name={t('after')} value={after} isLive />
       </Figures>
     </FormDialog>

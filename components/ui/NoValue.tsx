@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl';
 export const isNothing = (content: ReactNode): boolean =>
   content === null || content === undefined || content === false || content === '';
 
-/** What stands where there is no value, in every list of facts and figure: a dash, which is read out as a word. */
+/** What stands where there is no value, in every list of facts: a dash, which is read out as a word. */
 export function NoValue() {
   const t = useTranslations('ui');
   return (

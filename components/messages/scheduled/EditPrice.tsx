@@ -14,16 +14,16 @@ type Props = {
 
 /** What an edit changes of the price, and for whom. */
 export function EditPrice({ credits, price }: Props) {
-  const t = useTranslations('scheduled');
+  const t = useTranslations('ui.figures');
   const words = useTranslations('editScheduled');
   const format = useFormat();
   const difference = price ? price.after - price.before : null;
   return (
     <>
-      <Figures>
-        <Figure name={t('priceNow')} value={format.exactCredits(credits)} />
+      <Figures caption={words('price')}>
+        <Figure name={t('now')} value={format.exactCredits(credits)} />
         <Figure name={t('change')} value={difference === null ? null : format.exactChange(difference)} isLive />
-        <Figure name={t('priceAfter')} value={price && format.exactCredits(price.after)} isLive />
+        <Figure name={t('after')} value={price && format.exactCredits(price.after)} isLive />
       </Figures>
       <p role="status" className="min-h-5 text-secondary">
         {price &&

@@ -58,9 +58,9 @@ export function EstimatePanel({ serviceName, estimate, fault, isBlocked, credits
         <dl className="space-y-1 text-xs tabular-nums">
           <Line
             name={quotaOf === null ? t('accountNow') : t('payerNow', { login: quotaOf })}
-            value={format.credits(creditsLeft)}
+            value={format.exactCredits(creditsLeft)}
           />
-          {missing === 0 && <Line name={t('afterSend')} value={format.credits(creditsLeft - credits)} />}
+          {missing === 0 && <Line name={t('afterSend')} value={format.exactCredits(creditsLeft - credits)} />}
         </dl>
         {missing > 0 && (
           <ErrorNotice>

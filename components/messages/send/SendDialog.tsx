@@ -41,6 +41,7 @@ type Props = Asked & {
 /** Asks before credit is spent, with the sum; sends for no more than that, and after a refusal shows what it is now. */
 export function SendDialog({ serviceName, sender, input, sendKey, clause, onSent, onClose, ...asked }: Props) {
   const t = useTranslations('send');
+  const figures = useTranslations('ui.figures');
   const format = useFormat();
   const faultWords = useFaultWords();
   const [{ estimate, changes }, setShown] = useState<Pick<Asked, 'estimate' | 'changes'>>(asked);
@@ -88,14 +89,11 @@ export function SendDialog({ serviceName, sender, input, sendKey, clause, onSent
         <LeftOutList estimate={estimate} />
       </div>
       <WhatIsSent message={input.message} clause={clause} estimate={estimate} />
-      <Figures>
-        <Figure
-          name={quotaOf === null ? t('accountNow') : t('payerNow', { login: quotaOf })}
-          value={format.credits(creditsLeft)}
-        />
-        <Figure name={t('change')} value={format.change(-credits)} />
-        {left >= 0 && <Figure name={t('afterSend')} value={format.credits(left)} />}
-        {left < 0 && <Figure name={t('accountLacks')} value={format.credits(-left)} />}
+      <Figures caption={quotaOf === null ? figures('available') : t('payerQuota', { login: quotaOf })}>
+        <Figure name={figures('now')} value={format.exactCredits(creditsLeft)} />
+        <Figure name={figures('change')} value={format.exactChange(-credits)} />
+        {left >= 0 && <Figure name={figures('after')} value={format.exactCredits(left)} />}
+        {left < 0 && <Figure name={t('accountLacks')} value={format.exactCredits(-left)} />}
       </Figures>
     </FormDialog>
   );
