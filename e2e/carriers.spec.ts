@@ -64,7 +64,7 @@ test('an owner adds an SMPP carrier, sees it connected, sends a test, sees its r
 
     await page.getByRole('link', { name: 'Trace' }).click();
     await page.getByLabel('Search the trace by command, status, number or ID').fill('submit_sm');
-    await expect(page.getByRole('row', { name: /submit_sm_resp/ })).toContainText('ok');
+    await expect(page.getByRole('row', { name: /submit_sm_resp/ })).toContainText('OK');
     await expect(page.getByRole('row', { name: /deliver_sm/ })).toHaveCount(0);
     await expect(page.getByText('Test from Chappe')).toHaveCount(0);
     await expectAccessible(page);

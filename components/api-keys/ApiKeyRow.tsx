@@ -18,8 +18,11 @@ export function ApiKeyRow({ apiKey, timeZone, onEnd }: Props) {
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3">
       <div className="flex min-w-0 flex-col gap-1.5 max-sm:basis-full sm:flex-1">
-        <p className="font-medium wrap-anywhere">
-          {application} <span className="font-normal text-muted">#{id}</span>
+        <p className="flex flex-wrap items-center gap-x-2 font-medium">
+          <span className="wrap-anywhere">
+            {application} <span className="font-normal text-muted">#{id}</span>
+          </span>
+          {isOver && <Tag tone="warn">{t('expired')}</Tag>}
         </p>
         <RuleList rules={rules} />
         <p className="text-xs text-muted wrap-anywhere">
@@ -35,7 +38,6 @@ export function ApiKeyRow({ apiKey, timeZone, onEnd }: Props) {
             : t.rich(isOver ? 'expiredOn' : 'holdsUntil', { at: () => at(expiresAt) })}
         </p>
       </div>
-      {isOver && <Tag tone="warn">{t('expired')}</Tag>}
       <Button aria-label={t(isOver ? 'removeOne' : 'revokeOne', { application, id: String(id) })} onClick={onEnd}>
         {t(isOver ? 'remove' : 'revoke')}
       </Button>

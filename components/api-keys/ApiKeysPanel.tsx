@@ -49,7 +49,9 @@ export function ApiKeysPanel({ applications, keys, timeZone }: OwnApiKeys & { ti
           {t('apiKeys.create')}
         </ButtonLink>
       </PageHead>
-      <p className="text-muted">{t('apiKeys.text')}</p>
+      <p className="text-muted">
+        {t('apiKeys.which')} {t('apiKeys.text')}
+      </p>
       <KeyList keys={keys} timeZone={timeZone} onEnd={(apiKey) => setOpen({ dialog: 'end', apiKey })} />
       <Panel title={t('apiKeys.applications')}>
         {applications.length === 0 && <p className="p-4 text-muted">{t('apiKeys.noApplications')}</p>}

@@ -15,7 +15,7 @@ type Shown = (typeof SHOWN)[number];
 const isShown = ({ state }: OwnApiKey, shown: Shown) =>
   shown === 'all' || (state === 'expired') === (shown === 'expired');
 
-/** The keys that one has allowed; those that have expired apart, where there are both. */
+/** The keys that one has allowed; those that have expired last, or apart. */
 export function KeyList({ keys, timeZone, onEnd }: Props) {
   const t = useTranslations('apiKeys');
   const [chosen, setChosen] = useState<Shown>('all');
@@ -41,6 +41,7 @@ export function KeyList({ keys, timeZone, onEnd }: Props) {
       <ul className="divide-y divide-line">
         {keys
           .filter((key) => isShown(key, shown))
+          .toSorted((one, other) => Number(one.state === 'expired') - Number(other.state === 'expired'))
           .map((key) => (
             <ApiKeyRow key={key.id} apiKey={key} timeZone={timeZone} onEnd={() => onEnd(key)} />
           ))}

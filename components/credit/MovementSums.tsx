@@ -20,18 +20,20 @@ export function MovementSums({ serviceName, filters, timeZone }: Props) {
   const format = useFormat();
   const { data, isError } = useResource(RESOURCES.movementSums, serviceName, filters);
   if (isError && !data) return <p className="mt-4 text-muted">{t('sumsFailed')}</p>;
-  if (data?.sums.length === 0) return null;
-  const total = data?.sums.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
+  // What is on both sides, such as a quota given, comes to nothing and says nothing.
+  const sums = data?.sums.filter(({ amount }) => amount !== 0) ?? [];
+  if (data && sums.length === 0) return null;
+  const total = sums.reduce((sum, { amount }) => sum + amount, 0);
   return (
     <section aria-label={t('sums')} className="mt-3 rounded-lg border border-line bg-surface px-4 py-3 shadow-card">
       <dl className="flex min-h-10 flex-wrap gap-x-8 gap-y-2 max-sm:flex-col">
-        {data?.sums.map(({ kind, count, amount }) => (
+        {sums.map(({ kind, count, amount }) => (
           <div key={kind} className={SUM}>
             <dt className="text-xs text-muted">{t('countOf', { kind: t(`kinds.${kind}`), count })}</dt>
             <dd className="font-medium tabular-nums">{format.exactChange(amount)}</dd>
           </div>
         ))}
-        {data && data.sums.length > 1 && (
+        {sums.length > 1 && (
           <div className={SUM}>
             <dt className="text-xs text-muted">{t('inAll')}</dt>
             <dd className="font-semibold tabular-nums">{format.exactChange(total)}</dd>

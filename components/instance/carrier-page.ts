@@ -15,10 +15,4 @@ export type CarrierSection = (typeof CARRIER_SECTIONS)[number];
 export const sectionsOf = (kind: CarrierKind): readonly CarrierSection[] =>
   kind === SEEMING_KIND ? ['', '/trace', '/receipts'] : CARRIER_SECTIONS;
 
-/** A page that is opened by its address is among them, even if nothing leads there. */
-export function sectionsAt(kind: CarrierKind, here: CarrierSection): readonly CarrierSection[] {
-  const sections = sectionsOf(kind);
-  return sections.includes(here) ? sections : [...sections, here];
-}
-
 export const carrierPage = (name: string, section: CarrierSection = ''): string => `${LIST}/${name}${section}`;

@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { Button } from '../../ui/Button';
 import { PageTabs } from '../../ui/PageTabs';
 import { SignalHead } from '../../ui/SignalHead';
-import { CARRIERS_PAGE, type CarrierSection, carrierPage, sectionsAt } from '../carrier-page';
+import { CARRIERS_PAGE, type CarrierSection, carrierPage, sectionsOf } from '../carrier-page';
 import { type CarrierActions, useCarrierEntries } from './CarrierMenu';
 import { signalOfCarrier, useCarrierState } from './CarrierStatus';
 
@@ -27,7 +28,9 @@ export function CarrierHead({ carrier, section, ...actions }: Props) {
   const stateIn = useCarrierState();
   const entriesOf = useCarrierEntries();
   const { name, kind, description } = carrier;
-  const story = [t(`kinds.${kind}`), description].filter((part) => part !== '').join(' · ');
+  const story = [kind === SEEMING_KIND ? t('builtIn') : t(`kinds.${kind}`), description]
+    .filter((part) => part !== '')
+    .join(' · ');
   return (
     <>
       <Breadcrumb above={{ href: CARRIERS_PAGE, title: titles('instanceCarriers') }} here={name} />
@@ -47,7 +50,7 @@ export function CarrierHead({ carrier, section, ...actions }: Props) {
       <div className="mt-4">
         <PageTabs
           label={t('sections.label', { name })}
-          pages={sectionsAt(kind, section).map((one) => ({
+          pages={sectionsOf(kind).map((one) => ({
             name: one,
             title: t(`sections.${SECTION_NAMES[one]}`),
             href: carrierPage(name, one),

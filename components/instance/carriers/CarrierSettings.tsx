@@ -35,9 +35,11 @@ function SettingsForm({ carrier }: { carrier: CarrierDetails }) {
   const { name, kind, revision } = begun;
   if (kind === SEEMING_KIND) {
     return (
-      <EmptyNotice title={t('simulatedTitle')}>
-        <SimulatedText live={begun.live} />
-      </EmptyNotice>
+      <div className="mt-3 rounded-lg border border-line bg-surface shadow-card">
+        <EmptyNotice title={t('simulatedTitle')}>
+          <SimulatedText live={begun.live} />
+        </EmptyNotice>
+      </div>
     );
   }
   return (

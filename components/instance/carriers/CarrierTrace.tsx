@@ -61,6 +61,22 @@ function Trace({ name, timeZone }: Props) {
   );
 }
 
+type OwnWord = 'message' | 'receipt' | 'accepted' | 'refused' | 'later' | 'unknown' | 'noRequest';
+
+/** What Chappe itself calls an exchange, where no protocol has a word for it. */
+const OWN_WORDS = new Map<string, OwnWord>([
+  ['message', 'message'],
+  ['receipt', 'receipt'],
+  ['accepted', 'accepted'],
+  ['refused', 'refused'],
+  ['later', 'later'],
+  ['unknown', 'unknown'],
+  ['no request', 'noRequest'],
+]);
+
+/** The status of what was taken, by any protocol. */
+const OK = 'ok';
+
 function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZone: string }) {
   const t = useTranslations('instance.carriers.trace');
   const format = useFormat();
@@ -81,13 +97,15 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
       cell: ({ direction, connection }) =>
         connection === null ? t(`directions.${direction}`) : t(`directionsOn.${direction}`, { connection }),
     },
-    { name: 'what', head: t('columns.what'), isTitle: true, cell: ({ what }) => <span lang="en">{mono(what)}</span> },
+    { name: 'what', head: t('columns.what'), isTitle: true, cell: ({ what }) => <Said of={what} /> },
     {
       name: 'status',
       head: t('columns.status'),
       cell: ({ status, isFault }) =>
-        // As the protocol words it.
-        status !== null && <span lang="en">{isFault ? <Status signal="bad">{status}</Status> : status}</span>,
+        status === OK
+          ? t('words.ok')
+          : // As the protocol words it.
+            status !== null && <span lang="en">{isFault ? <Status signal="bad">{status}</Status> : status}</span>,
     },
     {
       name: 'msisdn',
@@ -113,6 +131,19 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
   const details = { label: t('whole'), of: ({ whole }: TraceRow) => whole !== null && <Whole>{whole}</Whole> };
   const hasDetails = entries.some(({ whole }) => whole !== null);
   return <Table rows={withKeys(entries)} keyOf={({ key }) => key} columns={columns} {...(hasDetails && { details })} />;
+}
+
+/** What was said: Chappe's own words in the reader's language, a protocol's as it has them. */
+function Said({ of }: { of: string }) {
+  const t = useTranslations('instance.carriers.trace.words');
+  const word = OWN_WORDS.get(of);
+  return word === undefined ? (
+    <span lang="en" className="font-mono text-2xs wrap-anywhere">
+      {of}
+    </span>
+  ) : (
+    t(word)
+  );
 }
 
 const Whole = ({ children }: { children: string }) => (

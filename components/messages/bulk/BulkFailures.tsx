@@ -21,7 +21,7 @@ export function BulkFailures({ serviceName, send: { id, failures, unwritableCoun
         {failures.map(({ state, ptt, count }) => (
           <li key={`${state} ${ptt}`} className={LINE}>
             <StatusName state={state} ptt={ptt} />
-            <span className="tabular-nums max-sm:pl-6">
+            <span className="tabular-nums max-sm:basis-full max-sm:pl-6">
               <TextLink href={`/telecom/sms/${serviceName}/messages?send=${id}&state=${state}&ptt=${ptt}`}>
                 {t('messages', { count })}
               </TextLink>
@@ -31,7 +31,7 @@ export function BulkFailures({ serviceName, send: { id, failures, unwritableCoun
         {unwritableCount > 0 && (
           <li className={LINE}>
             <Status signal="bad">{t('unwritable')}</Status>
-            <span className="tabular-nums max-sm:pl-6">{t('messages', { count: unwritableCount })}</span>
+            <span className="tabular-nums max-sm:basis-full max-sm:pl-6">{t('messages', { count: unwritableCount })}</span>
           </li>
         )}
       </ul>

@@ -79,7 +79,7 @@ function FirstRecipients({ first, hasOwnTexts }: { first: readonly Recipient[]; 
       name: 'credits',
       head: words('credits'),
       numeric: true,
-      onPhone: 'detail',
+      onPhone: 'aside',
       cell: ({ credits }) => <CreditsCell hundredths={credits} />,
     },
   ];
