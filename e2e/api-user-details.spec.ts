@@ -61,10 +61,10 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await expect(page.getByRole('listitem').filter({ hasText: 'Wrong account, login or password' })).toContainText(
     'code 401',
   );
-  await expect(page.getByText('2 in the last 30 days; the newest 200 are kept.')).toBeVisible();
+  await expect(page.getByText('2 in the last 30 days; the newest 200 per interface are kept.')).toBeVisible();
   await page.getByRole('group', { name: 'Period' }).getByRole('button', { name: 'Today' }).click();
   await expect(page).toHaveURL(/days=1$/);
-  await expect(page.getByText('2 today; the newest 200 are kept.')).toBeVisible();
+  await expect(page.getByText('2 today; the newest 200 per interface are kept.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Callbacks, today' })).toContainText('None today.');
   await expect(page.getByRole('table', { name: 'Usage per hour' })).toBeVisible();
   await page.reload();

@@ -94,7 +94,7 @@ function Credit({ account: { creditsLeft, spentLately } }: { account: ListedAcco
           <span className="font-medium">{t(level === 'none' ? 'nothingLeft' : `levels.${level}`)}</span>
         </>
       )}
-      <span className={level === 'enough' ? undefined : 'font-semibold'}>{format.credits(creditsLeft)}</span>
+      <span className={level === 'enough' ? undefined : 'font-semibold'}>{format.exactCredits(creditsLeft)}</span>
     </span>
   );
 }

@@ -69,8 +69,8 @@ function useValues({ quotaActive, quotaLeft, alertThreshold, ipRestrictions, ...
     return callbackFailingSince === null ? hostOf(callbackUrl) : <span className="text-bad">{t('failing')}</span>;
   };
   const values: Partial<Record<RowDialog['name'], ReactNode>> = {
-    quota: quotaActive ? format.credits(quotaLeft) : undefined,
-    limit: alertThreshold === null ? undefined : format.credits(alertThreshold),
+    quota: quotaActive ? format.exactCredits(quotaLeft) : undefined,
+    limit: alertThreshold === null ? undefined : format.exactCredits(alertThreshold),
     restrictions: ipRestrictions.length === 0 ? undefined : ipRestrictions.length,
     callback: callback(),
     replies: replyUrl === null ? undefined : hostOf(replyUrl),

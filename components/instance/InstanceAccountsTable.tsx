@@ -54,10 +54,10 @@ export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...r
       cell: ({ creditsLeft }) =>
         creditsLeft === 0 ? (
           <Status signal="bad">
-            {list('nothingLeft')} {format.credits(creditsLeft)}
+            {list('nothingLeft')} {format.exactCredits(creditsLeft)}
           </Status>
         ) : (
-          format.credits(creditsLeft)
+          format.exactCredits(creditsLeft)
         ),
     },
     {

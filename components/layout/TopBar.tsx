@@ -55,28 +55,22 @@ export function TopBar({ name, email, accountSwitch, palette }: Props) {
 type BreadcrumbProps = { serviceName: string | undefined; accountSwitch: ReactNode };
 
 function Breadcrumb({ serviceName, accountSwitch }: BreadcrumbProps) {
-  const t = useTranslations();
+  const t = useTranslations('layout');
   const isOnInstance = usePathname().startsWith('/instance');
   // To anybody else it is not there, also by its name.
   const isInstance = useIsInstanceOwner() && isOnInstance;
   return (
-    <nav aria-label={t('layout.breadcrumb')} className="flex min-w-0 items-center gap-0.5 text-muted max-sm:hidden">
-      {isInstance ? (
+    <nav aria-label={t('breadcrumb')} className="flex min-w-0 items-center gap-0.5 text-muted max-sm:hidden">
+      <span className="px-1.5 py-1">{t('telecom')}</span>
+      <ChevronRight aria-hidden="true" className="size-3.5 shrink-0" />
+      <Link href="/telecom/sms" className={CRUMB}>
+        {t('sms')}
+      </Link>
+      {isInstance && (
         <>
-          <Link href="/telecom/sms" className={CRUMB}>
-            {t('titles.accounts')}
-          </Link>
           <ChevronRight aria-hidden="true" className="size-3.5 shrink-0" />
           <Link href="/instance/accounts" className={CRUMB}>
-            {t('layout.instance')}
-          </Link>
-        </>
-      ) : (
-        <>
-          <span className="px-1.5 py-1">{t('layout.telecom')}</span>
-          <ChevronRight aria-hidden="true" className="size-3.5 shrink-0" />
-          <Link href="/telecom/sms" className={CRUMB}>
-            {t('layout.sms')}
+            {t('instance')}
           </Link>
         </>
       )}

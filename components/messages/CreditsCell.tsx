@@ -12,7 +12,7 @@ export function CreditsCell({ hundredths }: { hundredths: number }) {
     <>
       <span className="max-sm:hidden">{format.exactCredits(hundredths)}</span>
       <span className="sm:hidden">
-        {format.credits(hundredths)} {t('unit', { count: hundredths / ONE_CREDIT })}
+        {format.exactCredits(hundredths)} {t('unit', { count: hundredths / ONE_CREDIT })}
       </span>
     </>
   );

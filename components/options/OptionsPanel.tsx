@@ -30,7 +30,7 @@ export function OptionsPanel({ serviceName, ownEmail }: { serviceName: string; o
   const titles = useTranslations('titles');
   const account = useResource(RESOURCES.account, serviceName, {});
   return (
-    <div className="max-w-225">
+    <div className="mx-auto max-w-225">
       <PageHead title={titles('options')}>
         <ButtonLink href={`/telecom/sms/${serviceName}/options/prices`}>{titles('prices')}</ButtonLink>
         <ButtonLink href={`/telecom/sms/${serviceName}/options/blacklist`}>{titles('blacklist')}</ButtonLink>

@@ -2,9 +2,11 @@
 
 import { useTranslations } from 'use-intl';
 import { findRefusal } from '@/lib/domain/http2sms/refusal';
+import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
 import { useRefusalLabel } from '../forms/use-refusal-label';
 import { refusedPage } from '../ui/refused-page';
+import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 import { TopList, TopRow } from './TopList';
 
@@ -31,16 +33,27 @@ export function RefusedPanel({ serviceName, refused }: Props) {
         <TopRow
           key={`${one.login} ${one.refusal}`}
           href={refusedPage(serviceName, { of: one.login, reason: one.refusal })}
-          before={
-            <span className="rounded-sm bg-idle-soft px-1.5 font-mono text-2xs">
-              {findRefusal(one.refusal)?.status ?? '?'}
-            </span>
-          }
           title={labelOf(one.refusal)}
           note={whose(one)}
+          beside={<Code serviceName={serviceName} refusal={one.refusal} />}
           figure={format.count(one.count)}
         />
       ))}
     </TopList>
+  );
+}
+
+type CodeProps = { serviceName: string; refusal: Refused[number]['refusal'] };
+
+/** The answer's code, explained in the guide; a refusal of another version has none. */
+function Code({ serviceName, refusal }: CodeProps) {
+  const t = useTranslations('apiUserDetails');
+  const known = findRefusal(refusal);
+  return (
+    known && (
+      <TextLink href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`}>
+        {t('code', { code: String(known.status) })}
+      </TextLink>
+    )
   );
 }

@@ -33,12 +33,14 @@ type RowProps = {
   title: string;
   note?: ReactNode;
   figure?: string;
+  /** A link of its own, at the end of the row. */
+  beside?: ReactNode;
   /** Of the whole or of the most, from 0 to 1: drawn as a bar. */
   share?: number;
 };
 
 /** One of a few, with its figure; the whole row leads to its page. */
-export function TopRow({ href, before, title, note, figure, share }: RowProps) {
+export function TopRow({ href, before, title, note, figure, beside, share }: RowProps) {
   const content = (
     <>
       <span className="flex items-baseline gap-3">
@@ -57,14 +59,15 @@ export function TopRow({ href, before, title, note, figure, share }: RowProps) {
     </>
   );
   return (
-    <li>
+    <li className="flex items-center">
       {href === undefined ? (
-        <div className="px-4 py-2.5">{content}</div>
+        <div className="min-w-0 flex-1 px-4 py-2.5">{content}</div>
       ) : (
-        <Link href={href} className="block px-4 py-2.5 -outline-offset-2 hover:bg-hover">
+        <Link href={href} className="block min-w-0 flex-1 px-4 py-2.5 -outline-offset-2 hover:bg-hover">
           {content}
         </Link>
       )}
+      {beside && <span className="shrink-0 pr-4 text-xs">{beside}</span>}
     </li>
   );
 }

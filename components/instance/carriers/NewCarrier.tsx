@@ -26,18 +26,16 @@ export function NewCarrier() {
   const { query, change } = useListState(newCarrierQuery);
   const { preset } = query;
   return (
-    <>
+    <div className="mx-auto max-w-3xl">
       <Breadcrumb above={{ href: CARRIERS_PAGE, title: titles('instanceCarriers') }} here={titles('newCarrier')} />
       <PageHead title={titles('newCarrier')} />
-      <div className="max-w-3xl">
-        <SelectInput
-          label={t('form.preset')}
-          hint={t(`presets.${preset}.text`)}
-          value={preset}
-          options={TEMPLATE_NAMES.map((name) => [name, t(`presets.${name}.name`)] as const)}
-          onChange={(event) => change({ preset: event.target.value })}
-        />
-      </div>
+      <SelectInput
+        label={t('form.preset')}
+        hint={t(`presets.${preset}.text`)}
+        value={preset}
+        options={TEMPLATE_NAMES.map((name) => [name, t(`presets.${name}.name`)] as const)}
+        onChange={(event) => change({ preset: event.target.value })}
+      />
       <CarrierForm
         key={preset}
         isNew
@@ -51,6 +49,6 @@ export function NewCarrier() {
         }}
         back={CARRIERS_PAGE}
       />
-    </>
+    </div>
   );
 }

@@ -58,13 +58,11 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
       <LogPage
         title={titles('scheduled')}
         actions={<SendLink serviceName={serviceName} />}
-        above={
-          <>
-            <MessagesNav serviceName={serviceName} here="scheduled" />
-            {read.data && (
-              <WaitingSends serviceName={serviceName} sends={read.data.sends} timeZone={timeZone} onOpen={setOpen} />
-            )}
-          </>
+        above={<MessagesNav serviceName={serviceName} here="scheduled" />}
+        summary={
+          read.data && (
+            <WaitingSends serviceName={serviceName} sends={read.data.sends} timeZone={timeZone} onOpen={setOpen} />
+          )
         }
         all={sends.length > 0 ? tellAll : undefined}
         label={t('list')}

@@ -54,11 +54,16 @@ function parameters({ t }: GuideWriting): GuideChapter {
     t('guides.parameters.title'),
     text(t('guides.parameters.text')),
     table(
-      [t('guides.columns.name'), t('guides.columns.required'), t('guides.columns.meaning')],
+      [t('guides.columns.name'), t('guides.columns.presence'), t('guides.columns.meaning')],
       [
-        ...REQUIRED_PARAMETERS.map((name) => [name, t('guides.yes'), t(`guides.parameters.${name}`)]),
-        ...OPTIONAL_PARAMETERS.map((name) => [name, t('guides.no'), t(`guides.parameters.${name}`, { most })]),
+        ...REQUIRED_PARAMETERS.map((name) => [name, t('guides.presences.required'), t(`guides.parameters.${name}`)]),
+        ...OPTIONAL_PARAMETERS.map((name) => [
+          name,
+          t('guides.presences.optional'),
+          t(`guides.parameters.${name}`, { most }),
+        ]),
       ],
+      'tag',
     ),
   );
 }

@@ -24,6 +24,15 @@ test('fields that do not say both are told as they are', () => {
   expect(row).toMatchObject({ before: {}, after: { quotaActive: true } });
 });
 
+test('a sender or a subject that is a number is grouped, a name is told as it is', () => {
+  const told = (sender: string) =>
+    presentAuditLog({ ...PAGE, rows: [{ ...ENTRY, subject: sender, before: {}, after: { sender } }] }).rows[0];
+  const grouped = '+33\u00a06\u00a012\u00a034\u00a056\u00a078';
+  expect(told('+33612345678')).toMatchObject({ subject: grouped, after: { sender: grouped } });
+  for (const name of ['MyShop', '36105', ''])
+    expect(told(name)).toMatchObject({ subject: name, after: { sender: name } });
+});
+
 test('a phone number is grouped, with its plus or without; what is hidden of one stays so', () => {
   const numberOf = (number: string) =>
     presentAuditLog({ ...PAGE, rows: [{ ...ENTRY, before: {}, after: { number } }] }).rows[0]?.after;

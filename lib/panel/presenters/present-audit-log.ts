@@ -8,6 +8,7 @@ type Fields = AuditEntry['before'];
 export const presentAuditLog = presentLog(
   (entry: AuditEntry): AuditRow => ({
     ...entry,
+    subject: grouped(entry.subject),
     at: entry.at.toISOString(),
     before: asRead(entry.before),
     after: asRead(entry.after),
@@ -30,4 +31,10 @@ function withGroupedNumber(fields: Fields): Fields {
   return digits === undefined ? fields : { ...fields, number: groupMsisdn(digits) };
 }
 
-const asRead = (fields: Fields): Fields => withGroupedNumber(withOneQuota(fields));
+/** What may be a name or a number, such as a sender: a number where it has its plus. */
+const grouped = (text: string): string => (/^\+\d+$/.test(text) ? groupMsisdn(text.slice(1)) : text);
+
+const withGroupedSender = (fields: Fields): Fields =>
+  typeof fields['sender'] === 'string' ? { ...fields, sender: grouped(fields['sender']) } : fields;
+
+const asRead = (fields: Fields): Fields => withGroupedSender(withGroupedNumber(withOneQuota(fields)));
