@@ -41,6 +41,14 @@ test('an instance owner adds an account, gives and moves credit, and disables an
   const home = `${account.chappe.url}/telecom/sms/${serviceName}`;
   const branch = { ...account, serviceName, url: (path = '/') => (path === '/' ? home : home + path) };
 
+  // Its first step is done where it is told, and nothing is offered at the head of the page that it cannot do yet.
+  await page.goto(branch.url());
+  const steps = page.getByRole('region', { name: 'First steps' });
+  await expect(steps.getByRole('link', { name: 'Send an SMS' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Send an SMS' })).toHaveCount(1);
+  await steps.getByRole('button', { name: 'Add credit' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await show();
   await choose('Add credit');
   await dialog.getByLabel('Credits', { exact: true }).fill('40');
   await dialog.getByLabel('Reason').fill('Order 1204');
