@@ -118,8 +118,10 @@ function lookAtCarriers(order: OnCarriers): void {
 
 function keep(order: ToKeep): void {
   if (order.kind === 'drop-texts') return answerDone(order.id, engine.dropTexts(order.ids));
-  const kept = order.kind === 'keep-part' ? engine.keepPart(order.part) : engine.keepTexts(order.texts);
-  answer('kept', order.id, kept, (first) => ({ kind: 'kept', id: order.id, first }));
+  const { id } = order;
+  if (order.kind === 'keep-part')
+    return answer('part-kept', id, engine.keepPart(order.part), (kept) => ({ kind: 'part-kept', id, kept }));
+  answer('kept', id, engine.keepTexts(order.texts), (first) => ({ kind: 'kept', id, first }));
 }
 
 function endTurn(id: number): void {

@@ -41,8 +41,11 @@ export type Engine = {
   /** Keeps texts of their own before their send is accepted (accept-own-texts.ts). */
   readonly keepTexts: OwnTextsKeeper['keepTexts'];
   readonly dropTexts: OwnTextsKeeper['dropTexts'];
-  /** Keeps one of several submit_sm that are a message only together; answers its id once it is on the disk. */
-  keepPart(part: Part): Promise<number>;
+  /**
+   * Keeps one of several submit_sm that are a message only together; answers its id once it is on the disk. Null: it is
+   * the last that was missing, and nothing was kept.
+   */
+  keepPart(part: Part): Promise<number | null>;
   /** Resolves when the receipt is on the disk: with its message, or kept until there is one. */
   recordReceipt(receipt: CarrierReceipt): Promise<void>;
   /** Likewise what somebody has sent. */

@@ -18,7 +18,7 @@ export type EngineThreadData = EngineSettings & {
   readonly logLevel: string;
 };
 
-export type Asked = 'accepted' | 'kept' | 'called' | 'carriers' | 'carrier-answer' | 'done';
+export type Asked = 'accepted' | 'kept' | 'part-kept' | 'called' | 'carriers' | 'carrier-answer' | 'done';
 
 /** What a carrier said by an address of ours. */
 export type Told = { readonly receipt: CarrierReceipt } | { readonly incoming: IncomingSegment };
@@ -44,6 +44,7 @@ export type FromEngine =
   | { readonly kind: 'ready' }
   | { readonly kind: 'accepted'; readonly id: number; readonly outcome: Result<Accepted, AcceptRefusal> | null }
   | { readonly kind: 'kept'; readonly id: number; readonly first: number }
+  | { readonly kind: 'part-kept'; readonly id: number; readonly kept: number | null }
   | { readonly kind: 'called'; readonly id: number; readonly answer: CallbackAnswer }
   | { readonly kind: 'carriers'; readonly id: number; readonly states: readonly CarrierHealth[] }
   | { readonly kind: 'carrier-answer'; readonly id: number; readonly answer: CarrierAnswer | null }

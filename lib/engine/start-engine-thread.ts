@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { CallbackAnswer } from '@/lib/domain/callbacks/callback-call';
 import { STANDS_ALONE } from '@/lib/domain/instance/node';
+import type { Part } from '@/lib/domain/smpp/submission';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { createWaitingRoom, type WaitingRoom } from '@/lib/platform/threads/waiting-room';
 import { acceptOwnTexts, type OwnTextsKeeper } from './accept/accept-own-texts';
@@ -49,13 +50,13 @@ export function startEngineThread(
 /** An engine that is somewhere else: `say` tells it what to do, and `hear` must be given what it says. */
 function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineListener) {
   const accepting = createWaitingRoom<Awaited<NonNullable<ReturnType<Engine['accept']>>> | null>();
-  const keeping = createWaitingRoom<number>();
   /** For what is answered with nothing but that it is done. */
   const errands = createWaitingRoom<void>();
   const calls = createWaitingRoom<CallbackAnswer>();
   const turns = createWaitingRoom<() => void>();
   const carriers = lookAtCarriers(say);
-  const rooms = { accepted: accepting, kept: keeping, called: calls, ...carriers.rooms, done: errands };
+  const keeping = keepAhead(say);
+  const rooms = { accepted: accepting, called: calls, ...keeping.rooms, ...carriers.rooms, done: errands };
   let standing = STANDS_ALONE;
   const ending = createEnding(say);
   const ask = <Value>(room: Pick<WaitingRoom<Value>, 'wait'>, toOrder: (id: number) => ToEngine) =>
@@ -66,14 +67,14 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     return ask(accepting, (id) => ({ kind: 'accept', id, request }));
   };
   const ownTexts: OwnTextsKeeper = {
-    keepTexts: (texts) => ask(keeping, (id) => ({ kind: 'keep-texts', id, texts })),
+    keepTexts: keeping.keepTexts,
     dropTexts: (ids) => ask(errands, (id) => ({ kind: 'drop-texts', id, ids })),
   };
   const engine: Engine = {
     work: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'work' })),
     accept: acceptOwnTexts(accept, ownTexts),
     ...ownTexts,
-    keepPart: (part) => ask(keeping, (id) => ({ kind: 'keep-part', id, part })),
+    keepPart: keeping.keepPart,
     ...recorders((told) => ask(errands, (id) => ({ kind: 'told', id, told }))),
     call: (call) => ask(calls, (id) => ({ kind: 'call', id, call })),
     recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),
@@ -91,12 +92,10 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
   const hear = (message: Exclude<FromEngine, { kind: 'ready' }>): void => {
     if (isNews(message)) return tell(listener, message);
     if (message.kind === 'carriers' || message.kind === 'carrier-answer') return carriers.hear(message);
+    if (isKept(message)) return keeping.hear(message);
     switch (message.kind) {
       case 'accepted':
         accepting.resolve(message.id, message.outcome);
-        break;
-      case 'kept':
-        keeping.resolve(message.id, message.first);
         break;
       case 'done':
         errands.resolve(message.id);
@@ -151,6 +150,25 @@ function lookAtCarriers(say: (order: ToEngine) => void) {
     hear: (message: Extract<FromEngine, { kind: 'carriers' | 'carrier-answer' }>): void => {
       if (message.kind === 'carriers') states.resolve(message.id, message.states);
       else answers.resolve(message.id, message.answer);
+    },
+  };
+}
+
+type KeptAhead = Extract<FromEngine, { kind: 'kept' | 'part-kept' }>;
+
+const isKept = (message: FromEngine): message is KeptAhead => message.kind === 'kept' || message.kind === 'part-kept';
+
+/** What is kept before it is accepted. */
+function keepAhead(say: (order: ToEngine) => void) {
+  const texts = createWaitingRoom<number>();
+  const parts = createWaitingRoom<Awaited<ReturnType<Engine['keepPart']>>>();
+  return {
+    rooms: { kept: texts, 'part-kept': parts },
+    keepTexts: (given: readonly string[]) => texts.wait((id) => say({ kind: 'keep-texts', id, texts: given })),
+    keepPart: (part: Part) => parts.wait((id) => say({ kind: 'keep-part', id, part })),
+    hear: (message: KeptAhead): void => {
+      if (message.kind === 'kept') texts.resolve(message.id, message.first);
+      else parts.resolve(message.id, message.kept);
     },
   };
 }

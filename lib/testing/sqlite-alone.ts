@@ -28,6 +28,7 @@ export const SQLITE_ALONE: readonly string[] = [
   'lib/db/messages/undecided.test.ts',
   'lib/db/search/log-plans.test.ts',
   'lib/db/search/long-patterns.test.ts',
+  'lib/db/smpp/waiting-plans.test.ts',
   'lib/engine/receipts/incoming-plans.test.ts',
   'lib/use-cases/long-id-lists.test.ts',
   'lib/use-cases/long-lists.test.ts',

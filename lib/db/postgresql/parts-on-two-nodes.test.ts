@@ -7,11 +7,11 @@ import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createPartsKeeper } from '@/lib/engine/accept/parts-keeper';
 import { endIncomplete } from '@/lib/gateway/smpp/end-incomplete';
 import { createJoining } from '@/lib/gateway/smpp/join-parts';
-import type { Submit } from '@/lib/gateway/smpp/read-submit';
-import { submitInTurn } from '@/lib/gateway/smpp/submit-in-turn';
+import { type PartSubmit, submitAmongNodes } from '@/lib/gateway/smpp/submit-among-nodes';
 import { createLogger } from '@/lib/platform/log/logger';
 import { partOfText } from '@/lib/testing/smpp-part';
 import { createTestGateway, NOW, type TestGateway } from '@/lib/testing/test-gateway';
+import type { Writer } from '../connections/writer';
 import { listParts } from '../smpp/submissions';
 import { openPostgresqlDatabase } from './client';
 import { openPostgresqlWriter } from './writer';
@@ -29,9 +29,36 @@ afterEach(async () => {
   await gateway.closeBalanced();
 });
 
+/** What it commits waits, once it is closed, as it does while a lane asks for a database that is not there. */
+function createGate() {
+  let open = (): void => undefined;
+  let passing = Promise.resolve();
+  let waiting = 0;
+  return {
+    waiting: () => waiting,
+    open: () => open(),
+    close: () => {
+      passing = new Promise((resolve) => {
+        open = resolve;
+      });
+    },
+    pass: async () => {
+      waiting += 1;
+      await passing;
+      waiting -= 1;
+    },
+  };
+}
+
 /** As much of one as takes what is submitted. */
 async function startNode() {
-  const writer = openPostgresqlWriter(gateway.url);
+  const inner = openPostgresqlWriter(gateway.url);
+  const gate = createGate();
+  const commit: Writer['commit'] = async (work, urgency) => {
+    await gate.pass();
+    return inner.commit(work, urgency);
+  };
+  const writer: Writer = { ...inner, commit };
   const db = await openPostgresqlDatabase(gateway.url);
   const lookUps = await openPostgresqlDatabase(gateway.url);
   const now = () => NOW;
@@ -57,7 +84,8 @@ async function startNode() {
   return {
     db,
     lookUps,
-    submit: (submit: Submit) => submitInTurn(parts, { apiUserId, accountId, ...bound }, submit),
+    gate,
+    submit: (submit: PartSubmit) => submitAmongNodes(parts, { apiUserId, accountId, ...bound }, submit),
     close: async () => {
       await Promise.all([lookUps.$disconnect(), db.$disconnect()]);
       await writer.close();
@@ -67,7 +95,7 @@ async function startNode() {
 
 const TOTAL = 3;
 
-const submitOf = (reference: number, number: number): Submit => ({
+const submitOf = (reference: number, number: number): PartSubmit => ({
   ...{ from: 'TEST', to: '+33612345678', dataCoding: 0, coding: { alphabet: 'gsm', smsClass: null }, leavesAt: null },
   ...{ wish: 'any', addresses: partOfText().addresses },
   octets: Buffer.from(`<${reference} ${number}>`),
@@ -89,6 +117,56 @@ test('parts that come to two nodes at once are one message, which is paid once',
   );
   expect(await gateway.creditsLeft()).toBe(20_000 - 100 * references.length);
   expect(await listParts(gateway.db)).toEqual([]);
+});
+
+/** The database is there again after an outage: no connection of before has anything, and no turn. */
+const endTurns = () =>
+  gateway.db.$queryRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+    WHERE locktype = 'advisory' AND datname = current_database() AND pid <> pg_backend_pid()`;
+
+/** Two nodes commit, after an outage, what each of them has decided before the other did. */
+async function submitThroughOutage(one: PartSubmit, other: PartSubmit) {
+  const [first, second] = nodes;
+  if (!first || !second) throw new Error('There are no two nodes.');
+  first.gate.close();
+  const ofFirst = first.submit(one);
+  await expect.poll(first.gate.waiting).toBe(1);
+  await endTurns();
+  second.gate.close();
+  const ofSecond = second.submit(other);
+  await expect.poll(second.gate.waiting).toBe(1);
+  await endTurns();
+  second.gate.open();
+  const answer = await ofSecond;
+  first.gate.open();
+  return [await ofFirst, answer];
+}
+
+const isOk = (answer: { readonly ok: boolean } | undefined) => answer?.ok;
+
+test('the last part that comes again to another node, after an outage, is no second message', async () => {
+  for (const number of [1, 2]) await nodes[0]?.submit(submitOf(1, number));
+  const answers = await submitThroughOutage(submitOf(1, 3), submitOf(1, 3));
+  expect(answers.map(isOk)).toEqual([false, true]);
+  expect(await gateway.db.message.findMany()).toMatchObject([{ text: '<1 1><1 2><1 3>' }]);
+  expect(await gateway.creditsLeft()).toBe(20_000 - 100);
+  expect(await listParts(gateway.db)).toEqual([]);
+});
+
+test('two that were missing, each kept after an outage by a node that did not see the other, are the message', async () => {
+  await nodes[0]?.submit(submitOf(1, 1));
+  const answers = await submitThroughOutage(submitOf(1, 2), submitOf(1, 3));
+  expect(answers.map(isOk)).toEqual([true, true]);
+  expect(await gateway.db.message.findMany()).toMatchObject([{ text: '<1 1><1 2><1 3>' }]);
+  expect(await gateway.creditsLeft()).toBe(20_000 - 100);
+  expect(await listParts(gateway.db)).toEqual([]);
+});
+
+test('one that is said again to another node, before either has kept it, is kept once', async () => {
+  const answers = await submitThroughOutage(submitOf(1, 1), submitOf(1, 1));
+  expect(answers[0]).toEqual(answers[1]);
+  expect(await listParts(gateway.db)).toHaveLength(1);
 });
 
 test('what is not whole after ten minutes is ended by another node than the one that has kept it', async () => {

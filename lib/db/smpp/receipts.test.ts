@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Part } from '@/lib/domain/smpp/submission';
+import type { KeptPart, Part } from '@/lib/domain/smpp/submission';
 import { partOfText } from '@/lib/testing/smpp-part';
 import { createTestDatabase, NODE_ID, type TestDatabase } from '@/lib/testing/test-database';
 import { inTransaction } from '../connections/client';
@@ -19,15 +19,23 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
+const idsOf = (parts: readonly KeptPart[]) => parts.map(({ id }) => id);
+
 const part = partOfText({ wish: 'failure' });
 
 test('what never became whole is kept over a restart, and ends with a receipt where one was asked for', async () => {
   const { writer, db } = database;
   const parts: readonly Part[] = [part, { ...part, wish: 'none', joins: { ...part.joins, number: 2 } }];
-  await writer.commit((tx) => insertParts(tx, parts, 10, NOW));
+  await writer.commit((tx) =>
+    insertParts(
+      tx,
+      parts.map((one, index) => ({ ...one, id: 10 + index })),
+      NOW,
+    ),
+  );
   const kept = await listParts(db);
   expect(kept).toEqual(parts.map((one, index) => ({ ...one, id: 10 + index, at: NOW })));
-  await writer.commit((tx) => endParts(tx, kept, LATER));
+  await writer.commit((tx) => endParts(tx, idsOf(kept), LATER));
   expect(await listParts(db)).toEqual([]);
   const { addresses } = part;
   expect(await listOwedReceipts(db, { ...ASKED, apiUserId: 2 })).toEqual([
@@ -38,12 +46,21 @@ test('what never became whole is kept over a restart, and ends with a receipt wh
 
 test('of parts that have become a message before they were ended, none is told as not sent', async () => {
   const { writer, db } = database;
-  await writer.commit((tx) => insertParts(tx, [part, { ...part, joins: { ...part.joins, number: 2 } }], 10, NOW));
+  await writer.commit((tx) =>
+    insertParts(
+      tx,
+      [
+        { ...part, id: 10 },
+        { ...part, id: 11, joins: { ...part.joins, number: 2 } },
+      ],
+      NOW,
+    ),
+  );
   const kept = await listParts(db);
   const { accountId, apiUserId, wish, addresses } = part;
   const submitted = { wish, addresses, before: [10] };
   await writer.commit((tx) => keepSubmitted(tx, { messageId: 12, accountId, apiUserId, submitted }, NOW));
-  await inTransaction(db, (tx) => endParts(tx, kept, LATER));
+  await inTransaction(db, (tx) => endParts(tx, idsOf(kept), LATER));
   expect((await listOwedReceipts(db, { ...ASKED, apiUserId: 2 })).map(({ submissionId }) => submissionId)).toEqual([
     11,
   ]);

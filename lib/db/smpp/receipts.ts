@@ -2,7 +2,6 @@
 import type { MessageState } from '@/lib/domain/delivery/message-state';
 import { isWished, receiptStateOf } from '@/lib/domain/delivery/smpp-receipt-state';
 import {
-  type KeptPart,
   RECEIPT_STATES,
   type ReceiptState,
   type ReceiptWish,
@@ -56,22 +55,29 @@ export async function queueSmppReceipts(tx: SqlTransaction, changes: readonly Ch
   await tx.$executeRaw`DELETE FROM "SmppSubmission" WHERE "messageId" IN (${ended})`;
 }
 
-/** Ends those whose message never became whole: they were not sent. One that has become a message is let be. */
-export async function endParts(tx: SqlTransaction, parts: readonly KeptPart[], now: Date): Promise<void> {
+/**
+ * Ends those of these whose message never became whole: they were not sent. One that has become a message is let be, and
+ * so is what another node is just ending or making a message of.
+ */
+export async function endParts(tx: SqlTransaction, ids: readonly number[], now: Date): Promise<void> {
   const state: ReceiptState = 'UNDELIV';
-  const rows = await tx.$queryRaw<{ id: number | bigint }[]>`
-    DELETE FROM "SmppSubmission" WHERE id IN (${list(parts.map(({ id }) => id))}) AND "messageId" IS NULL RETURNING id`;
-  const ended = new Set(rows.map(({ id }) => Number(id)));
-  const told = parts.filter(({ id, wish }) => ended.has(id) && isWished(wish, state));
+  const parts = await tx.$queryRaw<(Omit<Row, 'id' | 'apiUserId' | 'messageId'> & Ids)[]>`
+    SELECT id, "apiUserId", wish, addresses, at FROM "SmppSubmission"
+    WHERE id IN (${list(ids)}) AND "messageId" IS NULL ORDER BY id ${tx.dialect.skippingLocked()}`;
+  if (parts.length === 0) return;
+  await tx.$executeRaw`DELETE FROM "SmppSubmission" WHERE id IN (${list(parts.map(({ id }) => Number(id)))})`;
+  const told = parts.filter(({ wish }) => isWished(wish, state));
   await insertReceipts(
     tx,
     told.map(({ id, apiUserId, addresses, at }) => ({
-      ...{ id, apiUserId, addresses: JSON.stringify(addresses), submittedAt: at },
+      ...{ id: Number(id), apiUserId: Number(apiUserId), addresses, submittedAt: at },
       ...{ state, ptt: 0, at: now },
     })),
     now,
   );
 }
+
+type Ids = { readonly id: number | bigint; readonly apiUserId: number | bigint };
 
 type NewReceipt = {
   readonly id: number;

@@ -4,7 +4,7 @@ import { testNode } from '@/lib/testing/next-node';
 import { partOfText } from '@/lib/testing/smpp-part';
 import { createTestDatabase, NODE_ID, type TestDatabase } from '@/lib/testing/test-database';
 import { endParts, listOwedReceipts } from './receipts';
-import { insertParts, listParts } from './submissions';
+import { insertParts } from './submissions';
 import { leaveReceipts, takeReceipts } from './told-receipts';
 
 const NOW = new Date('2026-11-27T10:00:00Z');
@@ -16,12 +16,18 @@ let database: TestDatabase;
 beforeEach(async () => {
   database = await createTestDatabase();
   const { db, writer } = database;
+  const ids = [10, 11, 12];
   await db.node.createMany({
     data: [NODE_ID, OTHER].map((id) => ({ ...testNode(id), startedAt: NOW, seenAt: NOW })),
   });
-  await writer.commit((tx) => insertParts(tx, [part, part, part], 10, NOW));
-  const parts = await listParts(db);
-  await writer.commit((tx) => endParts(tx, parts, NOW));
+  await writer.commit(async (tx) => {
+    await insertParts(
+      tx,
+      ids.map((id) => ({ ...part, id })),
+      NOW,
+    );
+    await endParts(tx, ids, NOW);
+  });
 });
 
 afterEach(() => database.close());

@@ -59,7 +59,10 @@ export type StaleRefusal = 'api_user_changed' | 'account_disabled';
 /** Of what a person confirmed: another balance would have to pay, or something else was sent under their key. */
 type UnconfirmedRefusal = 'payer_gone' | 'send_key_taken';
 
-export type AcceptRefusal = ChargeRefusal | StaleRefusal | UnconfirmedRefusal;
+/** Of parts that came by SMPP: some that it was made of wait no more. */
+type PartsRefusal = 'parts_gone';
+
+export type AcceptRefusal = ChargeRefusal | StaleRefusal | UnconfirmedRefusal | PartsRefusal;
 
 export type Accepted = {
   /** They follow each other, in the order of the messages. */

@@ -37,6 +37,13 @@ export type Part = Pick<Submitted, 'wish' | 'addresses'> & {
   readonly octets: string;
 };
 
+/** By what those of one message find each other: API user, sender, recipient, reference, number of parts and alphabet. */
+export const joinedBy = ({ apiUserId, addresses: { source, destination }, joins }: Part): string =>
+  JSON.stringify([apiUserId, source.address, destination.address, joins.reference, joins.total, joins.coding]);
+
+/** In milliseconds: a message that is not whole by then never will be. */
+export const LONGEST_WAIT_FOR_PARTS = 10 * 60_000;
+
 export type KeptPart = Part & { readonly id: number; readonly at: Date };
 
 /** As receipts write them (SMPP 3.4, appendix B), with their numbers (section 5.2.28). */

@@ -13,7 +13,7 @@ import {
 } from '@/lib/db/messages/accept-store';
 import { insertBulkSend, type NewBulkSend } from '@/lib/db/messages/bulk-sends';
 import { commitTaking, type MessageIds } from '@/lib/db/messages/message-ids';
-import { keepSubmitted } from '@/lib/db/smpp/submissions';
+import { keepSubmitted, lockWaiting } from '@/lib/db/smpp/submissions';
 import { keepSentBy } from '@/lib/domain/authorisation/sent-by';
 import type { Credits } from '@/lib/domain/credits';
 import type { Entry } from '@/lib/domain/ledger/entry';
@@ -43,7 +43,12 @@ const quotaOf = ({ apiUser }: AcceptRequest, { balances }: BatchState): string |
   apiUser && balances.quotas.get(apiUser.id)?.active ? apiUser.login : null;
 
 /** What was checked before the lock and no longer holds; null: all of it does. */
-function staleOf(request: AcceptRequest, state: BatchState): StaleRefusal | 'payer_gone' | null {
+function staleOf(
+  request: AcceptRequest,
+  state: BatchState,
+  broken: ReadonlySet<AcceptRequest>,
+): StaleRefusal | 'payer_gone' | 'parts_gone' | null {
+  if (broken.has(request)) return 'parts_gone';
   const { accountId, apiUser, byHand } = request;
   if (state.disabledAccounts.has(accountId)) return 'account_disabled';
   if (apiUser && !sameState(apiUser.checked, state.apiUsers.get(apiUser.id))) return 'api_user_changed';
@@ -78,7 +83,7 @@ export async function acceptWithin(
     unique(asked.map((request) => request.apiUser?.id)),
   );
   const { fresh: requests, places } = await setRepeatsAside(tx, asked, now);
-  const settled = settle(requests, state);
+  const settled = settle(requests, state, await findBroken(tx, requests));
   const size = settled.reduce((sum, { request, settlement }) => sum + (settlement.ok ? sizeOf(request) : 0), 0);
   // What is refused uses up no ids: whoever reads them counts messages by them.
   const plan = planBatch(settled, state, size > 0 ? await ids.take(tx, size) : 0, now);
@@ -99,6 +104,14 @@ export async function acceptWithin(
   return places === null
     ? plan.outcomes
     : places.map((place, index) => outcomeAt(place, plan.outcomes, state, asked[index]));
+}
+
+/** Those of which parts wait no more: another node has made a message of them, or has ended them, or one before has them. */
+async function findBroken(tx: SqlTransaction, requests: readonly AcceptRequest[]): Promise<Set<AcceptRequest>> {
+  const joined = requests.filter(({ submitted }) => submitted && submitted.before.length > 0);
+  const partsOf = ({ submitted }: AcceptRequest) => submitted?.before ?? [];
+  const waiting = await lockWaiting(tx, joined.flatMap(partsOf));
+  return new Set(joined.filter((request) => partsOf(request).filter((id) => !waiting.delete(id)).length > 0));
 }
 
 /** What is kept of an accepted request besides what it sends. */
@@ -147,8 +160,8 @@ function outcomeAt(
 type Settled = { readonly request: AcceptRequest; readonly settlement: Result<Settlement, AcceptRefusal> };
 
 /** Which requests are paid, and by whom, or why not: each after what the ones before it left. */
-function settle(requests: readonly AcceptRequest[], state: BatchState): Settled[] {
-  const stale = requests.map((request) => staleOf(request, state));
+function settle(requests: readonly AcceptRequest[], state: BatchState, broken: ReadonlySet<AcceptRequest>): Settled[] {
+  const stale = requests.map((request) => staleOf(request, state, broken));
   const live = requests.filter((_, index) => !stale[index]);
   const settlements = settleCharges(
     state.balances,

@@ -1,27 +1,62 @@
 import type { Writer } from '@/lib/db/connections/writer';
 import { commitTaking, createMessageIds } from '@/lib/db/messages/message-ids';
-import { insertParts } from '@/lib/db/smpp/submissions';
-import type { Part } from '@/lib/domain/smpp/submission';
+import { insertParts, letGo, lockJoined } from '@/lib/db/smpp/submissions';
+import { placeAmong, type WaitingPart } from '@/lib/domain/smpp/place-among';
+import { joinedBy, type Part } from '@/lib/domain/smpp/submission';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 
 const LARGEST_BATCH = 256;
 const LONGEST_QUEUE = 10_000;
 
-/** Keeps what waits for the rest of its message: somebody waits for each, so those that come together share a commit. */
+/** Under which id it is kept; null: it is not, for it is the last that was missing. */
+type Kept = number | null;
+
+/**
+ * Keeps what waits for the rest of its message: somebody waits for each, so those that come together share a commit.
+ * What waits is asked within it, for another node may have kept the others meanwhile.
+ */
 export function createPartsKeeper(writer: Writer, now: () => Date) {
   const ids = createMessageIds({ ...writer, now });
-  const keepAll = async (parts: readonly Part[]): Promise<readonly number[]> => {
-    const first = await commitTaking(writer, ids, async (tx) => {
-      const taken = await ids.take(tx, parts.length);
-      await insertParts(tx, parts, taken, now());
-      return taken;
+  const keepAll = (parts: readonly Part[]): Promise<readonly Kept[]> =>
+    commitTaking(writer, ids, async (tx) => {
+      const waiting = await lockJoined(tx, parts);
+      const first = await ids.take(tx, parts.length);
+      const { kept, fresh, replaced } = place(parts, first, waiting);
+      await insertParts(tx, fresh, now());
+      await letGo(tx, replaced);
+      return kept;
     });
-    return parts.map((_, index) => first + index);
-  };
-  const queue = createBatchQueue(keepAll, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE });
+  const queue = createBatchQueue(async (parts: readonly Part[]) => (await keepAll(parts)).map((kept) => ({ kept })), {
+    largestBatch: LARGEST_BATCH,
+    longestQueue: LONGEST_QUEUE,
+  });
   return {
-    keep: (part: Part): Promise<number> =>
-      queue.submit(part) ?? Promise.reject(new Error('Too many parts of messages wait to be kept.')),
+    keep: async (part: Part): Promise<Kept> => {
+      const outcome = queue.submit(part);
+      if (!outcome) throw new Error('Too many parts of messages wait to be kept.');
+      return (await outcome).kept;
+    },
     drained: queue.drained,
   };
+}
+
+/** Each after those before it. */
+function place(parts: readonly Part[], first: number, waiting: ReadonlyMap<string, readonly WaitingPart[]>) {
+  const now = new Map(waiting);
+  const fresh: (Part & { readonly id: number })[] = [];
+  const replaced: number[] = [];
+  const kept = parts.map((part, index): Kept => {
+    const name = joinedBy(part);
+    const others = now.get(name) ?? [];
+    const found = placeAmong(others, part);
+    if (found.kind !== 'waits') return found.kind === 'known' ? found.id : null;
+    const id = first + index;
+    fresh.push({ ...part, id });
+    replaced.push(...found.insteadOf);
+    const gone = new Set(found.insteadOf);
+    const { octets } = part;
+    now.set(name, [...others.filter((one) => !gone.has(one.id)), { id, number: part.joins.number, octets }]);
+    return id;
+  });
+  return { kept, fresh, replaced };
 }

@@ -76,9 +76,10 @@ export async function sendByHttp2sms(
     const outcome = await dependencies.accept(request.value);
     if (outcome === null) return err('overloaded');
     if (outcome.ok) return outcome;
-    if (outcome.error === 'send_key_taken' || outcome.error === 'payer_gone')
-      throw new Error(`A script’s request was refused with ${outcome.error}, as only a person’s can be.`);
-    if (outcome.error !== 'api_user_changed' && outcome.error !== 'account_disabled') return err(outcome.error);
+    const refusal = outcome.error;
+    if (refusal === 'send_key_taken' || refusal === 'payer_gone' || refusal === 'parts_gone')
+      throw new Error(`A script’s request was refused with ${refusal}, as none of its can be.`);
+    if (refusal !== 'api_user_changed' && refusal !== 'account_disabled') return err(refusal);
     dependencies.forget(credentials.apiUserId);
   }
   return err('overloaded');

@@ -1,16 +1,17 @@
 /** Takes what API users submit, within the bounds of each: all of its binds together. */
 
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import { err } from '@/lib/domain/result';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
 import { createRateLimiter } from '../http2sms/rate-limiter';
 import type { Joining } from './join-parts';
-import { readSubmit } from './read-submit';
+import { readSubmit, type Submit } from './read-submit';
 import type { SubmitRefusal } from './refusals';
 import type { BoundUser, SmppParts } from './smpp-parts';
 import { ENDS_BIND, refusalOf, statusOf } from './status-of';
-import { submitInTurn } from './submit-in-turn';
-import { submitMessage } from './submit-message';
+import { submitAmongNodes } from './submit-among-nodes';
+import { type Outcome, submitMessage } from './submit-message';
 import { createTurns } from './turns';
 
 export type SubmitAnswer = {
@@ -37,6 +38,14 @@ export function createSubmitter(parts: SmppParts, joining: Joining, tellRefused:
     else underWay.delete(apiUserId);
   };
 
+  const take = async (user: BoundUser, submit: Submit): Promise<Outcome> => {
+    const { joins } = submit;
+    if (joins && parts.db.dialect.hasOtherWriters) return submitAmongNodes(parts, user, { ...submit, joins });
+    const outcome = await submitMessage(parts, joining, user, submit);
+    if (outcome.ok) return outcome;
+    return err(outcome.error === 'was_last' ? 'overloaded' : outcome.error);
+  };
+
   return async (user: BoundUser, pdu: MessagePdu): Promise<SubmitAnswer> => {
     const { apiUserId, account, login } = user;
     const isFull = (underWay.get(apiUserId) ?? 0) >= limits.window;
@@ -50,8 +59,7 @@ export function createSubmitter(parts: SmppParts, joining: Joining, tellRefused:
     count(apiUserId, 1);
     try {
       const { value: submit } = read;
-      const isShared = submit.joins !== null && parts.db.dialect.hasOtherWriters;
-      const work = () => (isShared ? submitInTurn(parts, user, submit) : submitMessage(parts, joining, user, submit));
+      const work = () => take(user, submit);
       // Of parts that come together none is kept before the one in front of it is.
       const outcome = await (submit.joins ? turns(`${String(apiUserId)} ${submit.to}`, work) : work());
       if (outcome.ok) return { status: STATUS.ok, messageId: String(outcome.value) };

@@ -49,8 +49,12 @@ let lastId = 0;
 const owe = async (count: number) => {
   const some: KeptPart[] = Array.from({ length: count }, () => ({ ...part, id: (lastId += 1), at: NOW }));
   await database.writer.commit(async (tx) => {
-    await insertParts(tx, some, some[0]?.id ?? 0, NOW);
-    await endParts(tx, some, NOW);
+    await insertParts(tx, some, NOW);
+    await endParts(
+      tx,
+      some.map(({ id }) => id),
+      NOW,
+    );
   });
 };
 

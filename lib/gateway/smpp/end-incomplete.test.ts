@@ -16,7 +16,7 @@ test('parts that could not be ended are ended at the next look', async () => {
   onTestFinished(close);
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   onTestFinished(() => void vi.useRealTimers());
-  await writer.commit((tx) => insertParts(tx, [part], 10, NOW));
+  await writer.commit((tx) => insertParts(tx, [{ ...part, id: 10 }], NOW));
   const owed = () => db.smppReceipt.count();
   const lines: string[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(line) });

@@ -1,19 +1,13 @@
 /** Which submit_sm are one message: those of one API user, from and to the same, by one reference, until all have come. */
-import type { KeptPart, Part } from '@/lib/domain/smpp/submission';
-
-/** In milliseconds: what is not whole by then never will be. */
-const LONGEST_WAIT = 10 * 60_000;
+import { joinedBy, type KeptPart, LONGEST_WAIT_FOR_PARTS, type Part } from '@/lib/domain/smpp/submission';
 
 /** Of one API user: more are told to come later. */
 const MOST_WAITING = 1_000;
 
-const nameOf = ({ apiUserId, addresses: { source, destination }, joins }: Part): string =>
-  JSON.stringify([apiUserId, source.address, destination.address, joins.reference, joins.total, joins.coding]);
-
 type Group = Map<number, KeptPart>;
 
-/** `kept`: what an earlier process has kept. */
-export function createJoining(kept: readonly KeptPart[]) {
+/** `kept`: what an earlier process, or another one, has kept; `beside`: how many more of an API user’s wait, not named here. */
+export function createJoining(kept: readonly KeptPart[], beside = 0) {
   /** The newest of each name; one whose place was taken by another text waits among the others for its end. */
   const groups = new Map<string, Group>();
   const left: KeptPart[] = [];
@@ -26,7 +20,7 @@ export function createJoining(kept: readonly KeptPart[]) {
     else counts.delete(apiUserId);
   };
   const add = (part: KeptPart): void => {
-    const name = nameOf(part);
+    const name = joinedBy(part);
     const group: Group = groups.get(name) ?? new Map<number, KeptPart>();
     if (group.has(part.joins.number)) {
       left.push(...group.values());
@@ -41,32 +35,32 @@ export function createJoining(kept: readonly KeptPart[]) {
   return {
     /** The others of its message, where it is the last that was missing; null: more are. */
     othersOf: (part: Part): readonly KeptPart[] | null => {
-      const group = groups.get(nameOf(part));
+      const group = groups.get(joinedBy(part));
       const others = [...(group?.values() ?? [])].filter(({ joins }) => joins.number !== part.joins.number);
       return others.length === part.joins.total - 1 ? others : null;
     },
     /** The same, kept before: whoever says it again has not heard the answer. */
     find: (part: Part): KeptPart | undefined => {
-      const known = groups.get(nameOf(part))?.get(part.joins.number);
+      const known = groups.get(joinedBy(part))?.get(part.joins.number);
       return known?.octets === part.octets ? known : undefined;
     },
-    isFull: ({ apiUserId }: Part): boolean => (counts.get(apiUserId) ?? 0) >= MOST_WAITING,
+    isFull: ({ apiUserId }: Part): boolean => (counts.get(apiUserId) ?? 0) + beside >= MOST_WAITING,
     add,
     /** Until it is let go, none of its message expires. */
     hold: (part: Part): (() => void) => {
-      const name = nameOf(part);
+      const name = joinedBy(part);
       held.add(name);
       return () => void held.delete(name);
     },
     /** They are a message now. */
     drop: (part: Part): void => {
-      const group = groups.get(nameOf(part));
+      const group = groups.get(joinedBy(part));
       for (const one of group?.values() ?? []) count(one, -1);
-      groups.delete(nameOf(part));
+      groups.delete(joinedBy(part));
     },
     /** Takes out what has waited for too long. */
     takeExpired: (now: Date): readonly KeptPart[] => {
-      const isOld = ({ at }: KeptPart) => now.getTime() - at.getTime() >= LONGEST_WAIT;
+      const isOld = ({ at }: KeptPart) => now.getTime() - at.getTime() >= LONGEST_WAIT_FOR_PARTS;
       const expired = left.splice(0);
       for (const [name, group] of groups) {
         if (held.has(name) || ![...group.values()].some(isOld)) continue;

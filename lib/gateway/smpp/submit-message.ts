@@ -13,6 +13,9 @@ import type { BoundUser, SmppParts } from './smpp-parts';
 /** The id that it is answered with. */
 export type Outcome = Result<number, Http2smsRefusal>;
 
+/** Of a part: meanwhile others were kept, by another node, with which it is whole. It was not kept, and is to be looked at again. */
+type KeptOutcome = Result<number, Http2smsRefusal | 'was_last'>;
+
 export type Sending = Pick<SmppParts, 'engine' | 'credentials' | 'prices' | 'now'>;
 
 export async function submitMessage(
@@ -20,7 +23,7 @@ export async function submitMessage(
   joining: Joining,
   user: BoundUser,
   submit: Submit,
-): Promise<Outcome> {
+): Promise<KeptOutcome> {
   const { joins } = submit;
   if (!joins)
     return send(parts, user, submit, textOf([submit.octets], submit.dataCoding), acceptWith(parts, submit, []));
@@ -46,7 +49,11 @@ export async function submitMessage(
   }
 }
 
-const partOf = ({ accountId, apiUserId }: BoundUser, { wish, addresses, octets }: Submit, joins: Joins): Part => ({
+export const partOf = (
+  { accountId, apiUserId }: BoundUser,
+  { wish, addresses, octets }: Submit,
+  joins: Joins,
+): Part => ({
   accountId,
   apiUserId,
   wish,
@@ -57,20 +64,33 @@ const partOf = ({ accountId, apiUserId }: BoundUser, { wish, addresses, octets }
 
 const acceptWith =
   ({ engine }: Sending, { wish, addresses }: Submit, before: readonly number[]): Accept =>
-  (request) =>
-    engine.accept({ ...request, submitted: { wish, addresses, before } });
+  async (request) => {
+    const outcome = await engine.accept({ ...request, submitted: { wish, addresses, before } });
+    // They have become a message, perhaps this very one, or have ended: whoever waits for an answer says it again.
+    return outcome?.ok === false && outcome.error === 'parts_gone' ? null : outcome;
+  };
 
 /** One that is not the last is checked like the whole, and kept: what it costs is paid with the last. */
-async function keep(parts: Sending, joining: Joining, user: BoundUser, submit: Submit, part: Part): Promise<Outcome> {
+async function keep(
+  parts: Sending,
+  joining: Joining,
+  user: BoundUser,
+  submit: Submit,
+  part: Part,
+): Promise<KeptOutcome> {
   if (joining.isFull(part)) return err('overloaded');
   const text = textOf([submit.octets], submit.dataCoding);
+  let wasLast = false;
   const accept = async () => {
     const id = await parts.engine.keepPart(part);
+    wasLast = id === null;
+    if (id === null) return null;
     joining.add({ ...part, id, at: parts.now() });
     return ok({ messageIds: { first: id, count: 1 }, creditsLeft: 0 });
   };
   // Blanks alone may stand between words, in their middle.
-  return send(parts, user, submit, isVisible(text) ? text : '-', accept);
+  const sent = await send(parts, user, submit, isVisible(text) ? text : '-', accept);
+  return wasLast ? err('was_last') : sent;
 }
 
 async function send(

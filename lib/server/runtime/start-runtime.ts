@@ -180,8 +180,12 @@ async function answerPrograms({ nodes, readPricesAgain, ...parts }: AnswerParts)
 const agreedTime = (engine: Engine) => () => new Date(now().getTime() - engine.standing().aheadMs);
 
 /** What answers programs that speak SMPP, where they have a port. */
-const startSmpp = async ({ smppServer }: Env, parts: Omit<SmppParts, 'limits'>) =>
-  smppServer ? createSmppService({ ...parts, limits: smppServer }, await listParts(parts.lookUps)) : null;
+const startSmpp = async ({ smppServer }: Env, parts: Omit<SmppParts, 'limits'>) => {
+  if (!smppServer) return null;
+  // Where others may keep parts too, what waits is asked for each.
+  const kept = parts.db.dialect.hasOtherWriters ? [] : await listParts(parts.lookUps);
+  return createSmppService({ ...parts, limits: smppServer }, kept);
+};
 
 type CredentialParts = {
   readonly db: Database;

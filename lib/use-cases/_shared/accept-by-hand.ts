@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/lib/domain/result';
-import { type AcceptRequest, costOf, type PaidSend } from '@/lib/domain/sending/acceptance';
+import { type AcceptRefusal, type AcceptRequest, costOf, type PaidSend } from '@/lib/domain/sending/acceptance';
 import type { PanelDependencies } from './define-use-case';
 import { withPayer } from './with-payer';
 
@@ -18,7 +18,12 @@ export async function acceptByHand(
 ): Promise<Result<PaidSend, ByHandRefusal>> {
   const outcome = await accept(request);
   if (outcome === null) return err('overloaded');
-  if (!outcome.ok) return err(outcome.error === 'api_user_changed' ? 'payer_gone' : outcome.error);
+  if (!outcome.ok) return err(refusalOf(outcome.error));
   const sent = { messageIds: outcome.value.messageIds, credits: costOf(request) };
   return ok(await withPayer(db, request.accountId, sent));
+}
+
+function refusalOf(refusal: AcceptRefusal): ByHandRefusal {
+  if (refusal === 'parts_gone') throw new Error('What a person sends was refused as only parts by SMPP can be.');
+  return refusal === 'api_user_changed' ? 'payer_gone' : refusal;
 }

@@ -200,7 +200,8 @@ export const submitJob = defineUseCase<Input, SubmittedJob, Refusal, Dependencie
       const outcome = await check(dependencies, { accountId, actor }, input);
       if (outcome.ok) return outcome;
       const { error } = outcome;
-      if (error === 'payer_gone') throw new Error('A program’s request was refused as only a person’s can be.');
+      if (error === 'payer_gone' || error === 'parts_gone')
+        throw new Error(`A program’s request was refused with ${error}, as none of its can be.`);
       if (error !== 'api_user_changed') return err(error);
       dependencies.facts.forget(accountId);
     }

@@ -630,13 +630,16 @@ CREATE TABLE "SmppSubmission" (
     "wish" TEXT COLLATE "C" NOT NULL,
     "addresses" TEXT COLLATE "C" NOT NULL,
     "joins" TEXT COLLATE "C",
+    "joinedBy" TEXT COLLATE "C",
     "octets" TEXT COLLATE "C" NOT NULL DEFAULT '',
     "at" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "SmppSubmission_pkey" PRIMARY KEY ("id")
 );
 
+CREATE INDEX "SmppSubmission_expiring_idx" ON "SmppSubmission"("at") WHERE "messageId" IS NULL;
 CREATE INDEX "SmppSubmission_messageId_idx" ON "SmppSubmission"("messageId");
+CREATE INDEX "SmppSubmission_waiting_idx" ON "SmppSubmission"("apiUserId", "joinedBy") WHERE "messageId" IS NULL;
 
 CREATE TABLE "SmsAccount" (
     "id" BIGSERIAL NOT NULL,
