@@ -1,6 +1,6 @@
 /** Which numbers lead back to an account: set by whoever owns the instance, read by the account's people. */
 import { expectAccessible } from './fixtures/accessible';
-import { giveApiUser, makeInstanceOwner } from './fixtures/database';
+import { areNumbersSet, giveApiUser, makeInstanceOwner } from './fixtures/database';
 import { announced } from './fixtures/dialogs';
 import { runBuilt } from './fixtures/run-built';
 import { expect, sendSms, test } from './fixtures/test';
@@ -17,17 +17,27 @@ test('they are set in the panel and by command; scripts, Options and Senders go 
 
   await page.goto(`${chappe.url}/instance/accounts?search=${serviceName}`);
   const row = page.getByRole('row').filter({ hasText: serviceName });
-  await row.getByRole('button', { name: /^Actions for / }).click();
-  await page.getByRole('menuitem', { name: 'Reply numbers' }).click();
+  const open = async () => {
+    await row.getByRole('button', { name: /^Actions for / }).click();
+    await page.getByRole('menuitem', { name: 'Reply numbers' }).click();
+  };
+  await open();
   await expect(dialog.getByLabel('Short number')).toHaveValue('36105');
   await dialog.getByLabel('STOP clause').fill('STOP');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog.getByText(/^Enter a clause of at most 30 characters/)).toBeVisible();
   await expectAccessible(page);
+  // One is set; of the other, which the dialog shows too, nothing is said by that.
   await dialog.getByLabel('Short number').fill('38080');
-  await dialog.getByLabel('STOP clause').fill('STOP 38081');
+  await dialog.getByLabel('STOP clause').fill('STOP 36111');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(announced(page, /^The reply numbers of .+ were changed\.$/)).toBeVisible();
+  expect(areNumbersSet(account)).toEqual({ shortNumber: 1, stopClause: 0 });
+  await open();
+  await expect(dialog.getByLabel('Short number')).toHaveValue('38080');
+  await dialog.getByLabel('STOP clause').fill('STOP 38081');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect.poll(() => areNumbersSet(account)).toEqual({ shortNumber: 1, stopClause: 1 });
 
   await page.goto(account.url('/options'));
   await expect(options).toContainText('Short number: 38080 · STOP: 38081');

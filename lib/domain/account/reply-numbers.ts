@@ -12,6 +12,24 @@ export type ReplyNumbers = {
 /** With which a first start begins: they lead to nobody but itself. */
 export const FIRST_NUMBERS: ReplyNumbers = { shortNumber: '36105', stopClauseText: 'STOP 36111' };
 
+type Some = Partial<ReplyNumbers>;
+
+/**
+ * What an editor of both says of them: what it changed. Where it changed nothing, that the others are right that nobody
+ * has `set` so far.
+ */
+export function saidOf(seen: ReplyNumbers, after: Some, set: Some): Some {
+  const { shortNumber, stopClauseText } = after;
+  const changed = pick(after, shortNumber !== seen.shortNumber, stopClauseText !== seen.stopClauseText);
+  if (Object.keys(changed).length > 0) return changed;
+  return pick(after, set.shortNumber === undefined, set.stopClauseText === undefined);
+}
+
+const pick = ({ shortNumber, stopClauseText }: Some, withNumber: boolean, withClause: boolean): Some => ({
+  ...(withNumber && shortNumber !== undefined && { shortNumber }),
+  ...(withClause && stopClauseText !== undefined && { stopClauseText }),
+});
+
 /** In characters. */
 export const LONGEST_CLAUSE = 30;
 

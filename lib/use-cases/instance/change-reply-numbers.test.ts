@@ -106,6 +106,29 @@ test('one number is set without the other, which is neither handed on nor silent
   expect(await told()).toMatchObject({ count: 1, serviceName: 'sms-ab00001-1' });
 });
 
+test('whoever saves a dialog sets what they changed in it; of one that they changed nothing in, what nobody has set', async () => {
+  await panel.db.smsAccount.update({ where: { serviceName: panel.account }, data: SIMULATED });
+  await addReal();
+  const shorter = { ...SIMULATED, shortNumber: OWN.shortNumber };
+  expect(await change({ ...shorter, seen: SIMULATED })).toEqual({ ok: true, value: shorter });
+  expect(await told()).toMatchObject({ count: 2, serviceName: panel.account });
+  expect(await open('sms-ab00001-1')).toEqual(shorter);
+  const setAt = async () => {
+    const where = { serviceName: panel.account };
+    const { shortNumberSetAt, stopClauseSetAt } = await panel.db.smsAccount.findUniqueOrThrow({ where });
+    return [shortNumberSetAt, stopClauseSetAt];
+  };
+  expect(await setAt()).toEqual([panel.dependencies.now, null]);
+  const later = new Date(panel.dependencies.now.getTime() + 1_000);
+  const confirm = () =>
+    changeReplyNumbers({ ...panel.dependencies, now: later }, owner, {
+      ...{ serviceName: panel.account, ...shorter, seen: shorter },
+    });
+  expect(await confirm()).toEqual({ ok: true, value: shorter });
+  expect(await setAt()).toEqual([panel.dependencies.now, later]);
+  expect(await confirm()).toEqual({ ok: false, error: 'unchanged' });
+});
+
 test('while a real carrier is enabled, accounts whose numbers are the simulated one’s are told, until somebody has set them', async () => {
   expect(await told()).toBeNull();
   await addReal();

@@ -1,7 +1,7 @@
 import { findAccount, lockAccount } from '@/lib/db/accounts/accounts';
 import { readReplyNumbers, saveReplyNumbers } from '@/lib/db/accounts/reply-numbers';
 import { inTransaction } from '@/lib/db/connections/client';
-import type { ReplyNumbers } from '@/lib/domain/account/reply-numbers';
+import { type ReplyNumbers, saidOf } from '@/lib/domain/account/reply-numbers';
 import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { defineInstanceUseCase, tellAccount } from '../_shared/define-instance-use-case';
@@ -11,7 +11,7 @@ import { recordOnInstance } from '../_shared/record-on-instance';
 /** What is not named stays as it is. */
 type Input = Partial<ReplyNumbers> & {
   readonly serviceName: string;
-  /** What the editor began from. */
+  /** What the editor began from: what it leaves so it says nothing of. */
   readonly seen?: ReplyNumbers;
 };
 type Refusal = 'account_not_found' | 'changed_meanwhile' | 'unchanged';
@@ -24,13 +24,14 @@ type Refusal = 'account_not_found' | 'changed_meanwhile' | 'unchanged';
 export const changeReplyNumbers = defineInstanceUseCase<Input, ReplyNumbers, Refusal>({
   action: 'account.change-reply-numbers',
   subject: ({ serviceName }) => serviceName,
-  run: async ({ db, events, now }, { serviceName, seen, ...changes }, actor) => {
+  run: async ({ db, events, now }, { serviceName, seen, ...named }, actor) => {
     const scope = await findAccount(db, serviceName);
     if (!scope) return err('account_not_found');
     const outcome = await inTransaction(db, async (tx): Promise<Result<ReplyNumbers, Refusal>> => {
       await lockAccount(tx, scope.id);
       const { numbers: before, set } = await readReplyNumbers(tx, scope.id);
       if (changedMeanwhile(seen, before)) return err('changed_meanwhile');
+      const changes = seen ? saidOf(seen, named, set) : named;
       if (isUnchanged(set, changes)) return err('unchanged');
       const after = { ...before, ...changes };
       await saveReplyNumbers(tx, scope.id, changes, now);
