@@ -1,6 +1,6 @@
 import { type Carrier, type CarrierEffect, SEEMING_KIND, type WhenUnknown } from '@/lib/domain/carrier/carrier';
 import { type CarrierKind, type CarrierSetup, readSetup } from '@/lib/domain/carrier/carrier-setup';
-import type { Transaction } from '../connections/client';
+import type { Database, Transaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import type { Prisma } from '../generated/client';
 
@@ -86,6 +86,11 @@ export async function saveCarrierDisabled(
 /** Its row stays, so that its name is not given again; what is secret goes. The caller has locked it. */
 export const deleteCarrierRow = (tx: Transaction, id: number, now: Date): Promise<void> =>
   touch(tx, id, { deletedAt: now, settings: '{}', secrets: '{}', dlrSecret: '' }, now);
+
+/** It is enabled no more: what it left is decided without it. */
+export async function isDeletedCarrier(db: Database, name: string): Promise<boolean> {
+  return (await db.carrier.count({ where: { name, deletedAt: { not: null } } })) > 0;
+}
 
 async function touch(tx: Transaction, id: number, changes: Prisma.CarrierUpdateInput, now: Date): Promise<void> {
   await tx.carrier.update({ where: { id }, data: { ...changes, revision: { increment: 1 }, updatedAt: now } });

@@ -96,6 +96,7 @@ export async function decideOnMessagesAction(
   return instanceAction(decideOnMessages, schema, input, {
     decided_already: { field: null, fault: 'decided_already' },
     part_sent: { field: null, fault: 'part_sent' },
+    part_sent_by_deleted: { field: null, fault: 'part_sent_by_deleted' },
   });
 }
 

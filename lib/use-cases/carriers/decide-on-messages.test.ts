@@ -88,6 +88,17 @@ test('what a carrier left that an earlier version let be deleted is told of and 
   expect(await told()).toEqual([]);
 });
 
+test('what a part was taken of is given to no other carrier: a deleted one cannot be enabled for the rest, and that is said', async () => {
+  await addUndecided(panel.account, [1]);
+  const taken = { messageId: 1, segment: 1, carrier: CARRIER, state: 'submitted', ptt: 0, at: now };
+  await panel.db.submittedSegment.create({ data: taken });
+  await panel.db.carrier.updateMany({ where: { name: CARRIER }, data: { disabledAt: now } });
+  expect(await decide('again')).toEqual({ ok: false, error: 'part_sent' });
+  await panel.db.carrier.updateMany({ where: { name: CARRIER }, data: { deletedAt: now } });
+  expect(await decide('again')).toEqual({ ok: false, error: 'part_sent_by_deleted' });
+  expect(await decide('sent')).toEqual({ ok: true, value: { count: 1 } });
+});
+
 test('that no carrier is enabled is told to whoever owns the instance', async () => {
   await panel.db.carrier.updateMany({ data: { disabledAt: now } });
   const found = await findOutages(panel.dependencies, owner, undefined);

@@ -1,4 +1,4 @@
-import { listCarriers } from '@/lib/db/carriers/carriers';
+import { isDeletedCarrier, listCarriers } from '@/lib/db/carriers/carriers';
 import { inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { insertEvents } from '@/lib/db/messages/status-store';
 import { decideUndecided, stillWaits } from '@/lib/db/messages/undecided';
@@ -55,7 +55,7 @@ async function decideSome(tx: Transaction, { name, ...input }: Input, { actor, n
 export const decideOnMessages = defineInstanceUseCase<
   Input,
   { readonly count: number },
-  'decided_already' | 'part_sent'
+  'decided_already' | 'part_sent' | 'part_sent_by_deleted'
 >({
   action: 'message.decide',
   subject: ({ name, decision }, { count }) => `${count} of ${name}: ${decision}`,
@@ -70,6 +70,7 @@ export const decideOnMessages = defineInstanceUseCase<
       await nextTurn();
     }
     if (count > 0) return ok({ count });
-    return err((await stillWaits(db, input)) ? 'part_sent' : 'decided_already');
+    if (!(await stillWaits(db, input))) return err('decided_already');
+    return err((await isDeletedCarrier(db, input.name)) ? 'part_sent_by_deleted' : 'part_sent');
   },
 });
