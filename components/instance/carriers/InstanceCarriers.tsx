@@ -17,7 +17,7 @@ import { CarrierOutages } from '../CarrierOutages';
 import { NEW_CARRIER_PAGE } from '../carrier-page';
 import { FailedDailyBackup } from '../FailedDailyBackup';
 import { CarriersTable } from './CarriersTable';
-import { SimulatedNumbers } from './SimulatedNumbers';
+import { DefaultNumbers } from './DefaultNumbers';
 import { useCarrierDialogs } from './use-carrier-dialogs';
 
 /** The ways out to the networks, how each is doing now, and one more. */
@@ -38,7 +38,7 @@ export function InstanceCarriers({ timeZone }: { timeZone: string }) {
       </PageHead>
       <FailedDailyBackup timeZone={timeZone} />
       <CarrierOutages timeZone={timeZone} />
-      <SimulatedNumbers />
+      <DefaultNumbers />
       <FilterBar
         list={list}
         search={{ kind: 'text', of: 'carriers', name: 'search', label: labels.search }}

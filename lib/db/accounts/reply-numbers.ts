@@ -1,7 +1,7 @@
 /** The numbers by which people reach accounts, as whoever runs the instance has set them: each for itself. */
 import {
+  DEFAULT_NUMBERS,
   earlierClauses,
-  FIRST_NUMBERS,
   type ReplyNumbers,
   readEarlierClauses,
   writeEarlierClauses,
@@ -67,10 +67,10 @@ export async function findNewestNumbers(tx: Transaction): Promise<Partial<ReplyN
 }
 
 const WITH_UNCONFIRMED = Prisma.sql`"SmsAccount" WHERE "disabledAt" IS NULL
-  AND ("shortNumberSetAt" IS NULL AND "shortNumber" = ${FIRST_NUMBERS.shortNumber}
-    OR "stopClauseSetAt" IS NULL AND "stopClauseText" = ${FIRST_NUMBERS.stopClauseText})`;
+  AND ("shortNumberSetAt" IS NULL AND "shortNumber" = ${DEFAULT_NUMBERS.shortNumber}
+    OR "stopClauseSetAt" IS NULL AND "stopClauseText" = ${DEFAULT_NUMBERS.stopClauseText})`;
 
-/** Enabled accounts with a number of a first start that nobody has said is theirs, with the name of one; null: there is none. */
+/** Enabled accounts with a default number that nobody has said is theirs, with the name of one; null: there is none. */
 export async function findWithUnconfirmedNumbers(
   db: Database,
 ): Promise<(Bounded & { readonly serviceName: string }) | null> {

@@ -9,8 +9,8 @@ export type ReplyNumbers = {
   readonly stopClauseText: string;
 };
 
-/** With which a first start begins: they lead to nobody but itself. */
-export const FIRST_NUMBERS: ReplyNumbers = { shortNumber: '36105', stopClauseText: 'STOP 36111' };
+/** With which the first account begins: they lead to no real carrier. */
+export const DEFAULT_NUMBERS: ReplyNumbers = { shortNumber: '36105', stopClauseText: 'STOP 36111' };
 
 type Some = Partial<ReplyNumbers>;
 

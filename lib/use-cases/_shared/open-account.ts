@@ -2,7 +2,7 @@ import { insertAccount } from '@/lib/db/accounts/accounts';
 import { findNewestNumbers, saveReplyNumbers } from '@/lib/db/accounts/reply-numbers';
 import { insertSender } from '@/lib/db/accounts/senders';
 import type { Transaction } from '@/lib/db/connections/client';
-import { FIRST_NUMBERS, type ReplyNumbers } from '@/lib/domain/account/reply-numbers';
+import { DEFAULT_NUMBERS, type ReplyNumbers } from '@/lib/domain/account/reply-numbers';
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import { recordChange } from './record-change';
 
@@ -26,7 +26,7 @@ type Opened = { readonly id: number; readonly numbers: ReplyNumbers };
 export async function openAccount(tx: Transaction, { actor, now }: By, account: NewAccount): Promise<Opened | null> {
   const { sender, numbers, ...named } = account;
   const set = { ...(await findNewestNumbers(tx)), ...numbers };
-  const begun = { ...FIRST_NUMBERS, ...set };
+  const begun = { ...DEFAULT_NUMBERS, ...set };
   const id = await insertAccount(tx, { ...named, ...begun, createdAt: now });
   if (id === null) return null;
   await saveReplyNumbers(tx, id, set, now);

@@ -14,7 +14,7 @@ import { addAccount } from './add-account';
 import { changeReplyNumbers } from './change-reply-numbers';
 import { disableAccount } from './disable-account';
 
-const SIMULATED = { shortNumber: '36105', stopClauseText: 'STOP 36111' } as const;
+const DEFAULT = { shortNumber: '36105', stopClauseText: 'STOP 36111' } as const;
 const OWN = { shortNumber: '38080', stopClauseText: 'STOP 38081' } as const;
 /** In Paris, on a Tuesday. */
 const EVENING = new Date('2026-12-29T21:00:00Z');
@@ -54,7 +54,7 @@ const inTheEvening = async () => (await panel.claim(EVENING)).map(({ text, keeps
 
 test('an account’s people read its numbers, its audit log who set them, and requests go by them at once', async () => {
   expect(await textSent()).toBe('Hello\nSTOP 36111');
-  expect(await change({ ...OWN, seen: { ...SIMULATED, shortNumber: null } })).toEqual({ ok: true, value: OWN });
+  expect(await change({ ...OWN, seen: { ...DEFAULT, shortNumber: null } })).toEqual({ ok: true, value: OWN });
   const account = await getAccount(panel.dependencies, panel.actors.viewer, panel.account, undefined);
   expect(account).toMatchObject({ value: { ...OWN, earlierStopClauses: ['STOP 36111'] } });
   expect(panel.events.map(({ type }) => type)).toEqual(expect.arrayContaining(['api-users', 'audit']));
@@ -77,8 +77,8 @@ test('what is not named stays; what somebody else has changed meanwhile, or is a
   expect(await change({ ...OWN, serviceName: 'sms-xx99999-9' })).toEqual({ ok: false, error: 'account_not_found' });
 });
 
-test('a new account begins with what was set last for any, or else with the simulated carrier’s', async () => {
-  expect(await open('sms-ab00001-1')).toEqual(SIMULATED);
+test('a new account begins with what was set last for any, or else with the default ones', async () => {
+  expect(await open('sms-ab00001-1')).toEqual(DEFAULT);
   await change(OWN);
   expect(await open('sms-ab00002-1')).toEqual(OWN);
   expect(await open('sms-ab00003-1', { shortNumber: null })).toEqual({ ...OWN, shortNumber: null });
@@ -92,25 +92,25 @@ test('one number is set without the other, which is neither handed on nor silent
     where: { serviceName: panel.strangersAccount },
     data: { disabledAt: panel.dependencies.now },
   });
-  await panel.db.smsAccount.update({ where: { serviceName: panel.account }, data: SIMULATED });
+  await panel.db.smsAccount.update({ where: { serviceName: panel.account }, data: DEFAULT });
   await addReal();
   expect(await change({ shortNumber: OWN.shortNumber })).toMatchObject({ ok: true });
   expect(await told()).toMatchObject({ count: 1, serviceName: panel.account });
-  expect(await open('sms-ab00001-1')).toEqual({ ...SIMULATED, shortNumber: OWN.shortNumber });
+  expect(await open('sms-ab00001-1')).toEqual({ ...DEFAULT, shortNumber: OWN.shortNumber });
   expect(await told()).toMatchObject({ count: 2 });
   expect(await open('sms-ab00002-1', { stopClauseText: OWN.stopClauseText })).toEqual(OWN);
   expect(await told()).toMatchObject({ count: 2 });
   // What it really has is said once.
-  expect(await change({ stopClauseText: SIMULATED.stopClauseText })).toMatchObject({ ok: true });
-  expect(await change({ stopClauseText: SIMULATED.stopClauseText })).toEqual({ ok: false, error: 'unchanged' });
+  expect(await change({ stopClauseText: DEFAULT.stopClauseText })).toMatchObject({ ok: true });
+  expect(await change({ stopClauseText: DEFAULT.stopClauseText })).toEqual({ ok: false, error: 'unchanged' });
   expect(await told()).toMatchObject({ count: 1, serviceName: 'sms-ab00001-1' });
 });
 
 test('whoever saves a dialog sets what they changed in it; of one that they changed nothing in, what nobody has set', async () => {
-  await panel.db.smsAccount.update({ where: { serviceName: panel.account }, data: SIMULATED });
+  await panel.db.smsAccount.update({ where: { serviceName: panel.account }, data: DEFAULT });
   await addReal();
-  const shorter = { ...SIMULATED, shortNumber: OWN.shortNumber };
-  expect(await change({ ...shorter, seen: SIMULATED })).toEqual({ ok: true, value: shorter });
+  const shorter = { ...DEFAULT, shortNumber: OWN.shortNumber };
+  expect(await change({ ...shorter, seen: DEFAULT })).toEqual({ ok: true, value: shorter });
   expect(await told()).toMatchObject({ count: 2, serviceName: panel.account });
   expect(await open('sms-ab00001-1')).toEqual(shorter);
   const setAt = async () => {
@@ -129,20 +129,20 @@ test('whoever saves a dialog sets what they changed in it; of one that they chan
   expect(await confirm()).toEqual({ ok: false, error: 'unchanged' });
 });
 
-test('while a real carrier is enabled, accounts whose numbers are the simulated one’s are told, until somebody has set them', async () => {
+test('while a real carrier is enabled, accounts with default numbers are told, until somebody has set them', async () => {
   expect(await told()).toBeNull();
   await addReal();
   expect(await told()).toEqual({ count: 2, isMore: false, serviceName: panel.account });
   await change(OWN);
   expect(await told()).toEqual({ count: 1, isMore: false, serviceName: panel.strangersAccount });
   // Somebody may have just these, and says so.
-  const theirs = { serviceName: panel.strangersAccount, shortNumber: null, stopClauseText: SIMULATED.stopClauseText };
+  const theirs = { serviceName: panel.strangersAccount, shortNumber: null, stopClauseText: DEFAULT.stopClauseText };
   expect(await change(theirs)).toMatchObject({ ok: true });
   expect(await told()).toBeNull();
   await panel.db.smsAccount.updateMany({ data: { shortNumberSetAt: null, stopClauseSetAt: null } });
   await disableAccount(panel.dependencies, owner, { serviceName: panel.strangersAccount, disabled: true });
   expect(await told()).toBeNull();
-  await panel.db.smsAccount.updateMany({ data: { ...SIMULATED } });
+  await panel.db.smsAccount.updateMany({ data: { ...DEFAULT } });
   expect(await told()).toMatchObject({ count: 1 });
   expect(await disableCarrier(panel.dependencies, owner, { name: 'real', disabled: true })).toMatchObject({ ok: true });
   expect(await told()).toBeNull();

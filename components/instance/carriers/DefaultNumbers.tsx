@@ -6,8 +6,8 @@ import { useResource } from '@/lib/queries/use-resource';
 import { WarningNotice } from '../../ui/Notice';
 import { TextLink } from '../../ui/TextLink';
 
-/** That accounts name numbers which lead to no real carrier: their STOP would come to nobody. */
-export function SimulatedNumbers() {
+/** That accounts have default numbers, which lead to no real carrier: their STOP would come to nobody. */
+export function DefaultNumbers() {
   const t = useTranslations('instance.carriers.unconfirmedNumbers');
   const { data } = useResource(INSTANCE_RESOURCES.outages, INSTANCE, {});
   if (!data?.unconfirmedNumbers) return null;
