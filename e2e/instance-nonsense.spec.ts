@@ -1,4 +1,5 @@
-/** What is sent to a server action of the instance is read only for whoever may ask. */
+/** What is sent to an action or a read of the instance is read only for whoever may ask. */
+import { INSTANCE_RESOURCES } from '../lib/queries/instance-resources';
 import { makeInstanceOwner } from './fixtures/database';
 import { INSTANCE_ACTIONS } from './fixtures/instance-actions';
 import { actionIds, callAction } from './fixtures/server-actions';
@@ -35,5 +36,29 @@ test('whoever may not act on the instance hears the same whatever they send, an 
   for (const [action, answer] of await answersToNonsense(account)) {
     expect(answer, action).toContain('"ok":false');
     expect(answer, action).not.toContain(NOT_FOUND);
+  }
+});
+
+/** Of each read of the instance, and of what can be downloaded, how it answers what none of them takes. */
+async function readsOfNonsense(account: TestAccount): Promise<readonly (readonly [string, number, string])[]> {
+  const { name, value } = await sessionCookie(account, account.owner);
+  const paths = [...Object.values(INSTANCE_RESOURCES).map(({ path }) => path), 'audit/export', 'rates/export'];
+  const asked = paths.map(async (path) => {
+    const url = `${account.chappe.url}/api/panel/instance/${path}?nonsense=7`;
+    const response = await fetch(url, { headers: { cookie: `${name}=${value}` } });
+    return [path, response.status, await response.text()] as const;
+  });
+  return Promise.all(asked);
+}
+
+test('whoever may not read of the instance hears the same whatever they ask, an instance owner what is wrong', async ({
+  account,
+}) => {
+  for (const [path, status, body] of await readsOfNonsense(account))
+    expect([path, status, body]).toEqual([path, 404, '{"error":"not_found"}']);
+  makeInstanceOwner(account);
+  for (const [path, status, body] of await readsOfNonsense(account)) {
+    expect([path, status]).toEqual([path, 400]);
+    expect(body).toContain('"error":"invalid_parameter"');
   }
 });

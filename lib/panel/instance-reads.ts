@@ -17,7 +17,7 @@ import { getHealth } from '@/lib/use-cases/instance/get-health';
 import { findRates } from '@/lib/use-cases/rates/find-rates';
 import { priceNumber } from '@/lib/use-cases/rates/price-number';
 import { seeRoutes } from '@/lib/use-cases/routes/see-routes';
-import { operationsOf } from './operations';
+import { onInstance } from './on-instance';
 import { type PanelRead, panelRead } from './panel-read';
 import { presentAuditLog } from './presenters/present-audit-log';
 import {
@@ -34,17 +34,11 @@ import { presentBackups, presentDailyBackup, presentHealth } from './presenters/
 import { presentPricedNumber, presentRates } from './presenters/present-rates';
 import { presentRoutes } from './presenters/present-routes';
 
-/** A read of the instance, performed where those of an account are; the address names no account. */
 const instanceRead = <Query, Asked, Value, Answer>(
   perform: InstanceUseCase<Query, Value, 'not_found', OperationsDependencies>,
   resource: Resource<Query, Asked, Answer>,
   present: (value: Value) => NoInfer<Answer>,
-): PanelRead<Query, Asked, Value, Answer> =>
-  panelRead(
-    (dependencies, actor, _instance, input) => perform(operationsOf(dependencies), actor, input),
-    resource,
-    present,
-  );
+): PanelRead<Query, Asked, Value, Answer> => panelRead(onInstance(perform), resource, present);
 
 /** Who answers each of INSTANCE_RESOURCES: the same for its route and for the pages that come with it. */
 export const INSTANCE_READS = {

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import { isReaderBusy } from '@/lib/db/connections/client';
 import type { Member } from '@/lib/domain/authorisation/actor';
-import type { AccessRefusal } from '@/lib/domain/authorisation/authorise';
 import type { Result } from '@/lib/domain/result';
 import { type ParameterFault, readQuery } from '@/lib/schemas/list-query';
-import type { PanelDependencies, UseCase } from '@/lib/use-cases/_shared/define-use-case';
+import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
 import { panelDependencies } from './panel-dependencies';
-import type { PanelRead } from './panel-read';
+import type { PanelRead, Performed } from './panel-read';
 
 /** The reads of the instance name no account: theirs are addresses without parameters. */
 type Context = { params: Promise<{ serviceName?: string } | undefined> };
@@ -64,7 +63,7 @@ export function ownRoute<Query, Answer>(
 
 /** The same for an answer of another kind. */
 export function panelDownload<Input, Value>(
-  perform: UseCase<Input, Value, AccessRefusal>,
+  perform: Performed<Input, Value>,
   { query: schema }: { readonly query: z.ZodType<Input> },
   respond: (value: Value, serviceName: string) => Response | Promise<Response>,
 ) {
@@ -72,6 +71,8 @@ export function panelDownload<Input, Value>(
     const actor = await currentActor();
     if (!actor) return refuseRead('unauthenticated');
     const serviceName = (await params)?.serviceName ?? '';
+    const allowed = await perform.authorise?.(panelDependencies(), actor);
+    if (allowed?.ok === false) return refuseRead(allowed.error);
     const asked = readQuery(schema, new URL(request.url).searchParams);
     if (!asked.ok) return refuseParameters(asked.error);
     // Under load the look at the session waits its turn too, and many who have typed on are gone by now.

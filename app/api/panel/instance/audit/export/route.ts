@@ -1,12 +1,10 @@
 import { auditCsv } from '@/lib/panel/csv/audit-entries';
-import { operationsOf } from '@/lib/panel/operations';
+import { onInstance } from '@/lib/panel/on-instance';
 import { panelDownload } from '@/lib/panel/panel-route';
 import { INSTANCE } from '@/lib/queries/instance-resources';
 import { instanceAuditFilterQuery } from '@/lib/schemas/audit';
 import { exportInstanceAudit } from '@/lib/use-cases/audit/export-instance-audit';
 
-export const GET = panelDownload(
-  (dependencies, actor, _instance, query) => exportInstanceAudit(operationsOf(dependencies), actor, query),
-  { query: instanceAuditFilterQuery },
-  (log) => auditCsv(log, INSTANCE),
+export const GET = panelDownload(onInstance(exportInstanceAudit), { query: instanceAuditFilterQuery }, (log) =>
+  auditCsv(log, INSTANCE),
 );
