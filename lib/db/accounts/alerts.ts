@@ -60,7 +60,16 @@ export async function insertAlerts(
   await insertRows(tx, 'Alert', rows);
 }
 
-/** Alerts whose SMS were accepted; in the transaction that debits them, so that neither can be without the other. */
+/** Which node still is to send each of these alerts; nobody takes over what is found here until the transaction ends. */
+export async function findHeldAlerts(tx: SqlTransaction, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: number; leasedBy: number }[]>`
+    SELECT id, "leasedBy" FROM "Alert"
+    WHERE id IN (${list(ids)}) AND status = 'pending' AND "leasedBy" IS NOT NULL ORDER BY id ${tx.dialect.locking()}`;
+  return new Map(rows.map(({ id, leasedBy }) => [id, leasedBy]));
+}
+
+/** Alerts whose SMS were accepted; in the transaction that debits them, so that neither can be without the other. They were found held. */
 export async function markAlertsSent(tx: SqlTransaction, ids: readonly number[], now: Date): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Alert" SET status = 'sent', "sentAt" = ${now}, attempts = attempts + 1, "leasedBy" = NULL, "lastError" = ''

@@ -21,8 +21,8 @@ export type AcceptRequest = {
   readonly actor: string;
   /** Whose quota pays and whose callback is told; null when the account itself sends. */
   readonly apiUser: { readonly id: number; readonly login: string; readonly checked: ApiUserState } | null;
-  /** Set when this is an alert: debited as one, and marked as sent in the same transaction. */
-  readonly alertId?: number;
+  /** Set when this is an alert: debited as one, and marked as sent in the same transaction, if that node still holds it. */
+  readonly alert?: { readonly id: number; readonly heldBy: number };
   readonly sender: string;
   readonly messages: readonly PricedMessage[];
   /** Instead of messages, when they are very many. */
@@ -59,10 +59,14 @@ export type StaleRefusal = 'api_user_changed' | 'account_disabled';
 /** Of what a person confirmed: another balance would have to pay, or something else was sent under their key. */
 type UnconfirmedRefusal = 'payer_gone' | 'send_key_taken';
 
-/** Of parts that came by SMPP: some that it was made of wait no more. */
-type PartsRefusal = 'parts_gone';
+/** Of what a request was made of: its parts by SMPP wait no more; or its alert is another node's by now, or sent. */
+export type OriginRefusal = 'parts_gone' | 'alert_taken';
 
-export type AcceptRefusal = ChargeRefusal | StaleRefusal | UnconfirmedRefusal | PartsRefusal;
+export type AcceptRefusal = ChargeRefusal | StaleRefusal | UnconfirmedRefusal | OriginRefusal;
+
+/** Only who asks with parts or with an alert hears of such. */
+export const isOfOrigin = (refusal: AcceptRefusal): refusal is OriginRefusal =>
+  refusal === 'parts_gone' || refusal === 'alert_taken';
 
 export type Accepted = {
   /** They follow each other, in the order of the messages. */

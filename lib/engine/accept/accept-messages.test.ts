@@ -6,7 +6,7 @@ import { createMessageIds, FIRST_MESSAGE_ID } from '@/lib/db/messages/message-id
 import { openWriter } from '@/lib/db/open/open-writer';
 import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { grantCredit, setQuota } from '@/lib/testing/credit';
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { createTestDatabase, NODE_ID, type TestDatabase } from '@/lib/testing/test-database';
 import { acceptMessages } from './accept-messages';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -137,10 +137,12 @@ test('a disabled account is refused with whatever it would pay for, and its neig
   const { db, writer } = together;
   await furnish(db, [1_000, 1_000, 0, 0]);
   await db.smsAccount.update({ where: { id: 1 }, data: { disabledAt: NOW } });
+  const told = { accountId: 1, login: 'u1', channel: 'sms', recipient: '33612345678', body: 'Low' };
+  await db.alert.create({ data: { ...told, id: 1, leasedBy: NODE_ID, nextAttemptAt: NOW, createdAt: NOW } });
   const bySelf = { ...requestOf({ who: 1, prices: [100] }), apiUser: null };
   const requests = [
     bySelf,
-    { ...bySelf, alertId: 1 },
+    { ...bySelf, alert: { id: 1, heldBy: NODE_ID } },
     requestOf({ who: 1, prices: [100] }),
     requestOf({ who: 3, prices: [100] }),
   ];

@@ -1,4 +1,4 @@
-import { markAlertsSent } from '@/lib/db/accounts/alerts';
+import { findHeldAlerts, markAlertsSent } from '@/lib/db/accounts/alerts';
 import { addUsage } from '@/lib/db/accounts/usage';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { together } from '@/lib/db/connections/together';
@@ -25,6 +25,7 @@ import {
   type AcceptRequest,
   type ApiUserState,
   costOf,
+  type OriginRefusal,
   type StaleRefusal,
   sizeOf,
 } from '@/lib/domain/sending/acceptance';
@@ -42,14 +43,19 @@ const sameState = (checked: ApiUserState, current: ApiUserState | undefined) =>
 const quotaOf = ({ apiUser }: AcceptRequest, { balances }: BatchState): string | null =>
   apiUser && balances.quotas.get(apiUser.id)?.active ? apiUser.login : null;
 
+/** Under the lock. */
+type LockedState = BatchState & {
+  /** Which node holds each alert. */
+  readonly heldAlerts: ReadonlyMap<number, number>;
+  /** Requests of which parts wait no more. */
+  readonly broken: ReadonlySet<AcceptRequest>;
+};
+
 /** What was checked before the lock and no longer holds; null: all of it does. */
-function staleOf(
-  request: AcceptRequest,
-  state: BatchState,
-  broken: ReadonlySet<AcceptRequest>,
-): StaleRefusal | 'payer_gone' | 'parts_gone' | null {
-  if (broken.has(request)) return 'parts_gone';
-  const { accountId, apiUser, byHand } = request;
+function staleOf(request: AcceptRequest, state: LockedState): StaleRefusal | OriginRefusal | 'payer_gone' | null {
+  const { accountId, apiUser, byHand, alert } = request;
+  if (alert && state.heldAlerts.get(alert.id) !== alert.heldBy) return 'alert_taken';
+  if (state.broken.has(request)) return 'parts_gone';
   if (state.disabledAccounts.has(accountId)) return 'account_disabled';
   if (apiUser && !sameState(apiUser.checked, state.apiUsers.get(apiUser.id))) return 'api_user_changed';
   return byHand && byHand.quotaOf !== quotaOf(request, state) ? 'payer_gone' : null;
@@ -77,19 +83,15 @@ export async function acceptWithin(
   asked: readonly AcceptRequest[],
 ): Promise<Result<Accepted, AcceptRefusal>[]> {
   // It locks the accounts, so what is asked of another node at the same time is seen as accepted, or not yet begun.
-  const state = await loadBatchState(
-    tx,
-    unique(asked.map((request) => request.accountId)),
-    unique(asked.map((request) => request.apiUser?.id)),
-  );
+  const state = await lockState(tx, asked);
   const { fresh: requests, places } = await setRepeatsAside(tx, asked, now);
-  const settled = settle(requests, state, await findBroken(tx, requests));
+  const settled = settle(requests, { ...state, broken: await findBroken(tx, requests) });
   const size = settled.reduce((sum, { request, settlement }) => sum + (settlement.ok ? sizeOf(request) : 0), 0);
   // What is refused uses up no ids: whoever reads them counts messages by them.
   const plan = planBatch(settled, state, size > 0 ? await ids.take(tx, size) : 0, now);
   if (size > 0) {
     const accepted = [...plan.messages, ...plan.bulks];
-    const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));
+    const alertIds = requests.flatMap(({ alert }, index) => (alert && plan.outcomes[index]?.ok ? alert.id : []));
     // In the order in which rows are locked everywhere (docs/decisions/0028).
     await together([
       post(tx, plan.entries, now),
@@ -104,6 +106,13 @@ export async function acceptWithin(
   return places === null
     ? plan.outcomes
     : places.map((place, index) => outcomeAt(place, plan.outcomes, state, asked[index]));
+}
+
+async function lockState(tx: SqlTransaction, asked: readonly AcceptRequest[]): Promise<Omit<LockedState, 'broken'>> {
+  const accountIds = unique(asked.map((request) => request.accountId));
+  const apiUserIds = unique(asked.map((request) => request.apiUser?.id));
+  const state = await loadBatchState(tx, accountIds, apiUserIds);
+  return { ...state, heldAlerts: await findHeldAlerts(tx, unique(asked.map(({ alert }) => alert?.id))) };
 }
 
 /** Those of which parts wait no more: another node has made a message of them, or has ended them, or one before has them. */
@@ -160,8 +169,8 @@ function outcomeAt(
 type Settled = { readonly request: AcceptRequest; readonly settlement: Result<Settlement, AcceptRefusal> };
 
 /** Which requests are paid, and by whom, or why not: each after what the ones before it left. */
-function settle(requests: readonly AcceptRequest[], state: BatchState, broken: ReadonlySet<AcceptRequest>): Settled[] {
-  const stale = requests.map((request) => staleOf(request, state, broken));
+function settle(requests: readonly AcceptRequest[], state: LockedState): Settled[] {
+  const stale = requests.map((request) => staleOf(request, state));
   const live = requests.filter((_, index) => !stale[index]);
   const settlements = settleCharges(
     state.balances,
@@ -254,7 +263,7 @@ const holdOf = (request: AcceptRequest, firstId: number, quotaOfId: number | nul
 
 function debitsOf(request: AcceptRequest, rows: readonly AcceptedMessage[], quotaOfId: number | null): Entry[] {
   const payer = payerOf(request, quotaOfId);
-  const kind = request.alertId === undefined ? 'debit' : 'alert';
+  const kind = request.alert ? 'alert' : 'debit';
   return rows.map(({ id, credits }) => ({ ...payer, kind, amount: -credits, messageId: id }));
 }
 

@@ -21,12 +21,13 @@ export const createSmsWork = (dependencies: AlertDependencies, accept: Accept, p
       accountId,
       actor: writeActor(SYSTEM),
       apiUser: null,
-      alertId: id,
+      alert: { id, heldBy: dependencies.nodeId },
       sender,
       messages: [message],
       smsClass: 1,
       tag: '',
       deferredUntil: null,
     });
-    return outcome?.ok ? null : { failed: outcome?.error ?? 'overloaded' };
+    if (outcome?.ok || outcome?.error === 'alert_taken') return null;
+    return { failed: outcome?.error ?? 'overloaded' };
   });

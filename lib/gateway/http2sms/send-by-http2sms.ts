@@ -11,7 +11,7 @@ import type { Prices } from '@/lib/domain/pricing/price-list';
 import type { GuessRefusal } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { senderKey } from '@/lib/domain/sender/sender';
-import type { Accept, Accepted, AcceptRequest } from '@/lib/domain/sending/acceptance';
+import { type Accept, type Accepted, type AcceptRequest, isOfOrigin } from '@/lib/domain/sending/acceptance';
 import { keepHours } from '@/lib/domain/sending/commercial-hours';
 import { composeMessages } from '@/lib/domain/sending/compose-messages';
 import { createPricing } from '@/lib/domain/sending/outgoing';
@@ -76,10 +76,10 @@ export async function sendByHttp2sms(
     const outcome = await dependencies.accept(request.value);
     if (outcome === null) return err('overloaded');
     if (outcome.ok) return outcome;
-    const refusal = outcome.error;
-    if (refusal === 'send_key_taken' || refusal === 'payer_gone' || refusal === 'parts_gone')
-      throw new Error(`A script’s request was refused with ${refusal}, as none of its can be.`);
-    if (refusal !== 'api_user_changed' && refusal !== 'account_disabled') return err(refusal);
+    const { error } = outcome;
+    if (error === 'send_key_taken' || error === 'payer_gone' || isOfOrigin(error))
+      throw new Error(`A script’s request was refused with ${error}, as none of a script’s can be.`);
+    if (error !== 'api_user_changed' && error !== 'account_disabled') return err(error);
     dependencies.forget(credentials.apiUserId);
   }
   return err('overloaded');

@@ -1,5 +1,11 @@
 import { err, ok, type Result } from '@/lib/domain/result';
-import { type AcceptRefusal, type AcceptRequest, costOf, type PaidSend } from '@/lib/domain/sending/acceptance';
+import {
+  type AcceptRefusal,
+  type AcceptRequest,
+  costOf,
+  isOfOrigin,
+  type PaidSend,
+} from '@/lib/domain/sending/acceptance';
 import type { PanelDependencies } from './define-use-case';
 import { withPayer } from './with-payer';
 
@@ -24,6 +30,6 @@ export async function acceptByHand(
 }
 
 function refusalOf(refusal: AcceptRefusal): ByHandRefusal {
-  if (refusal === 'parts_gone') throw new Error('What a person sends was refused as only parts by SMPP can be.');
+  if (isOfOrigin(refusal)) throw new Error(`What a person sends was refused with ${refusal}, as none of it can be.`);
   return refusal === 'api_user_changed' ? 'payer_gone' : refusal;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { createPrices } from '@/lib/domain/pricing/price-list';
+import type { Accept } from '@/lib/domain/sending/acceptance';
 import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createMailWork } from '@/lib/engine/alerts/mail-work';
 import { createSmsWork } from '@/lib/engine/alerts/sms-work';
@@ -147,17 +148,25 @@ test('without a mail server a mail is kept for the panel to show', async () => {
   expect(await alerts()).toMatchObject([{ status: 'kept' }]);
 });
 
-test('an alert by SMS goes the way of every SMS and is debited as an alert, once', async () => {
-  await limit(30_000, 'both');
+/** Sends what is due by SMS as this node; `meanwhile` happens between its claim and its acceptance. */
+function sendSms(nodeId = NODE_ID, meanwhile: () => Promise<unknown> = async () => undefined) {
   const accepting = createAcceptQueue({
     writer: gateway.writer,
     listener: { publish: () => undefined, batchCommitted: () => undefined },
     onAccepted: () => undefined,
     now: () => NOW,
   });
-  const send = () => createSmsWork(alertDependencies(), accepting.submit, createPrices([])).doDue(10);
-  expect(await send()).toBe(1);
-  expect(await send()).toBe(0);
+  const accept: Accept = async (request) => {
+    await meanwhile();
+    return accepting.submit(request);
+  };
+  return createSmsWork({ ...alertDependencies(), nodeId }, accept, createPrices([])).doDue(10);
+}
+
+test('an alert by SMS goes the way of every SMS and is debited as an alert, once', async () => {
+  await limit(30_000, 'both');
+  expect(await sendSms()).toBe(1);
+  expect(await sendSms()).toBe(0);
   expect(await gateway.db.message.findFirstOrThrow()).toMatchObject({
     recipient: '33612345678',
     sender: 'TEST',
@@ -169,4 +178,22 @@ test('an alert by SMS goes the way of every SMS and is debited as an alert, once
     { channel: 'mail', status: 'pending' },
     { channel: 'sms', status: 'sent' },
   ]);
+});
+
+test('of an alert that another node took over while it was being accepted, nothing is sent or debited', async () => {
+  const other = NODE_ID + 1;
+  await limit(30_000, 'sms');
+  const free = () => gateway.db.alert.updateMany({ data: { leasedBy: null } });
+  expect(await sendSms(NODE_ID, () => gateway.db.alert.updateMany({ data: { leasedBy: other } }))).toBe(1);
+  expect(await gateway.db.message.count()).toBe(0);
+  expect(await alerts()).toMatchObject([{ status: 'pending', leasedBy: other, attempts: 0, lastError: '' }]);
+  await free();
+  const sendByOther = async () => {
+    await free();
+    expect(await sendSms(other)).toBe(1);
+  };
+  expect(await sendSms(NODE_ID, sendByOther)).toBe(1);
+  expect(await gateway.db.message.count()).toBe(1);
+  expect(await gateway.db.creditMovement.count({ where: { kind: 'alert' } })).toBe(1);
+  expect(await alerts()).toMatchObject([{ status: 'sent', leasedBy: null, attempts: 1 }]);
 });

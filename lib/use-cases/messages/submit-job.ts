@@ -10,6 +10,7 @@ import {
   type AcceptRefusal,
   type AcceptRequest,
   costOf,
+  isOfOrigin,
   type SendName,
   type Sent,
 } from '@/lib/domain/sending/acceptance';
@@ -200,8 +201,8 @@ export const submitJob = defineUseCase<Input, SubmittedJob, Refusal, Dependencie
       const outcome = await check(dependencies, { accountId, actor }, input);
       if (outcome.ok) return outcome;
       const { error } = outcome;
-      if (error === 'payer_gone' || error === 'parts_gone')
-        throw new Error(`A program’s request was refused with ${error}, as none of its can be.`);
+      if (error === 'payer_gone' || isOfOrigin(error))
+        throw new Error(`A program’s request was refused with ${error}, as none of a program’s can be.`);
       if (error !== 'api_user_changed') return err(error);
       dependencies.facts.forget(accountId);
     }
