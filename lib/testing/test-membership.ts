@@ -8,14 +8,18 @@ import { createLogger } from '@/lib/platform/log/logger';
 import { testNode } from './next-node';
 
 /** A database and nodes whose time passes when the test says so. */
-export type TestTime = { ms: number };
+export type TestTime = {
+  ms: number;
+  /** By how much the clock of the server is ahead that answers now. */
+  databaseAheadMs?: number;
+};
 
 /** The same writer, to which the database says that it is then. */
 export const writerAt = (writer: Writer, time: TestTime): Writer => ({
   ...writer,
   commit: (work, urgency) =>
     writer.commit((tx) => {
-      const clock = Prisma.sql`CAST(${time.ms} AS BIGINT)`;
+      const clock = Prisma.sql`CAST(${time.ms + (time.databaseAheadMs ?? 0)} AS BIGINT)`;
       return work({ ...tx, dialect: { ...tx.dialect, clock } });
     }, urgency),
 });

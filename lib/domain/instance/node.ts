@@ -8,6 +8,18 @@ export const BEAT_EVERY_MS = 5_000;
 /** A node that was not heard of for so long is dead to the others, who take up its work. */
 export const DEAD_AFTER_MS = 20_000;
 
+/**
+ * A beat that comes so long after the one before it was not late by itself: the database was away for a moment, or this
+ * node was.
+ */
+export const GAP_AFTER_MS = 7_500;
+
+/**
+ * So long after that, and after its start, a node takes no other one for dead: those may still be in an attempt to reach
+ * the database, which takes as long as a beat, and then say that they are there.
+ */
+export const GRACE_MS = 2 * BEAT_EVERY_MS;
+
 /** Earlier than the others may take it for dead: one that could not say that it is there takes up nothing more until it can. */
 export const LOST_AFTER_MS = 15_000;
 

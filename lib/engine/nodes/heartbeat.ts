@@ -2,6 +2,8 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { beat } from '@/lib/db/outbox/nodes';
 import {
   BEAT_EVERY_MS,
+  GAP_AFTER_MS,
+  GRACE_MS,
   isSilent,
   type NodeIdentity,
   type NodeState,
@@ -9,6 +11,7 @@ import {
 } from '@/lib/domain/instance/node';
 import type { NodeClock } from './node-clock';
 import { createRenewal } from './renewal';
+import { createTimeCheck } from './time-check';
 
 type Options = {
   readonly node: NodeIdentity;
@@ -32,8 +35,10 @@ export function createHeartbeat({ node, beats, wall, clock, running, look, onHea
   let begunAt = Number.NEGATIVE_INFINITY;
   let lagMs = 0;
   let isFoundDead = false;
-  /** When the database was heard again, after it was not for long. */
-  let backAt = Number.NEGATIVE_INFINITY;
+  const time = createTimeCheck(running);
+  let heardAt = running();
+  /** When the database was first heard, or heard again after a gap, or first said a time that does not go on from before. */
+  let backAt = running();
 
   const state = () => ({ ...look(), lagMs, aheadMs: clock.aheadMs() });
   const others = () => found.filter(({ id, deadAt }) => id !== node.id && deadAt === null);
@@ -46,20 +51,29 @@ export function createHeartbeat({ node, beats, wall, clock, running, look, onHea
       return { held, lagMs, aheadMs };
     },
     /** It is being entered, which says that it is there. */
-    enter: (): void => renewal.begin()(),
+    enter: (): void => {
+      renewal.begin()();
+      heardAt = running();
+      backAt = heardAt;
+    },
     say: async (): Promise<void> => {
       begunAt = running();
       const renewed = renewal.begin();
       const told = state();
-      const nodes = await beats.commit(async (tx) => beat(tx, node.id, told, await clock.ask(tx)));
+      const { nodes, answer } = await beats.commit(async (tx) => {
+        const answer = await time.ask(() => clock.ask(tx));
+        return { nodes: await beat(tx, node.id, told, answer.at), answer };
+      });
       isFoundDead = nodes === null;
       if (nodes === null) return;
-      if (!renewal.isFresh()) backAt = running();
+      answer.keep();
+      if (answer.jump !== null || running() - heardAt >= GAP_AFTER_MS) backAt = running();
+      heardAt = running();
       renewed();
       lagMs = Math.round(running() - begunAt);
       found = nodes;
       // Whoever heard nothing itself does not say of others that they were silent: they may be about to come back, too.
-      onHeard(nodes, running() - backAt >= BEAT_EVERY_MS);
+      onHeard(nodes, running() - backAt >= GRACE_MS);
     },
     isDue: (): boolean =>
       !renewal.isFresh() || running() - begunAt >= BEAT_EVERY_MS || others().some((one) => isSilent(one, clock.now())),

@@ -158,6 +158,50 @@ test('of several whose database was away none takes another for dead that comes 
   expect(three.lost).toEqual([expect.stringContaining('could not be told for long')]);
 });
 
+test('one that enters after an outage takes no other for dead that comes back a moment later', async () => {
+  const [one, two] = [await startNode(1), await startNode(2)];
+  await pass(5, [one, two]);
+  for (const node of [one, two]) node.cutOff();
+  await pass(25, [one, two]);
+  const three = await startNode(3);
+  await pass(4, [one, two, three]);
+  for (const node of [one, two]) node.hear();
+  await pass(20, [one, two, three]);
+  expect([one, two, three].flatMap(({ lost }) => lost)).toEqual([]);
+});
+
+test.each([
+  { outage: 8, databaseAheadMs: 8 * SECOND },
+  { outage: 1, databaseAheadMs: 18 * SECOND },
+  { outage: 14, databaseAheadMs: 0 },
+])(
+  'none is taken for dead that needs a moment longer than another after $outage s to a database that is $databaseAheadMs ms ahead',
+  async ({ outage, databaseAheadMs }) => {
+    const { one, two, three } = await startThree();
+    await pass(15, [one, two, three]);
+    for (const node of [one, two, three]) node.cutOff();
+    await pass(outage, [one, two, three]);
+    time.databaseAheadMs = databaseAheadMs;
+    for (const node of [one, three]) node.hear();
+    await pass(7, [one, two, three]);
+    two.hear();
+    await pass(20, [one, two, three]);
+    expect([one, two, three].flatMap(({ lost }) => lost)).toEqual([]);
+  },
+);
+
+test('what a node held that was killed in an outage goes on soon after it', async () => {
+  const { one, two, three } = await startThree();
+  await sendMany(1);
+  await one.claim();
+  for (const node of [two, three]) node.cutOff();
+  await pass(30, [two, three]);
+  for (const node of [two, three]) node.hear();
+  const isFree = async () => (await holders())[0] === null;
+  expect(await pass(20, [two, three], isFree)).toBeLessThanOrEqual(12);
+  expect(await isFree()).toBe(true);
+});
+
 test('one that slept learns from its first beat that its work is the others’, and claims nothing before', async () => {
   const { one, two } = await startThree();
   await sendMany(1);

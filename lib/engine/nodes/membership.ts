@@ -3,7 +3,7 @@
  * up what others held that do not, and ends when they have taken up its own. While it cannot say it, it takes up nothing.
  */
 import type { Writer } from '@/lib/db/connections/writer';
-import { buryNodes, enterBeside, leave } from '@/lib/db/outbox/nodes';
+import { enterBeside, leave } from '@/lib/db/outbox/nodes';
 import type { NodeIdentity, NodeState, StoredNode } from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createFollowUp } from './follow-up';
@@ -33,7 +33,7 @@ type Options = {
 };
 
 export type Membership = {
-  /** Enters it beside the others, and takes up what those held that are gone. */
+  /** Enters it beside the others, and takes up what those held that are known to be gone. */
   enter(): Promise<void>;
   /**
    * To be called every second: beats when it is time, or when another falls silent. Resolves when that has ended.
@@ -89,7 +89,7 @@ export function createMembership(options: Options): Membership {
       await writer.commit(async (tx) => {
         const at = await clock.ask(tx);
         await enterBeside(tx, node, at);
-        await buryNodes(tx);
+        // Of nobody that it was silent: after an outage all others may be about to come back.
         await takeUpOrphans(tx, at);
       });
       await heart.say();
