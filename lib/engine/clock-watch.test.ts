@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import { createLogger } from '@/lib/platform/log/logger';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
@@ -21,14 +22,14 @@ test('once the clock was set back, what would wait for it is due, and is looked 
   const nextLook = () => new Promise<void>((resolve) => looked.push(resolve));
   let ended = 0;
   const watch = startClockWatch({
-    writer: delivery.writer,
     log: createLogger('silent'),
     now: () => wall,
     running: () => {
       for (const resolve of looked.splice(0)) resolve();
       return (looks += 1);
     },
-    onEnded: () => {
+    onSetBack: async () => {
+      await delivery.writer.commit((tx) => endStaleWaits(tx, wall));
       ended += 1;
     },
   });

@@ -1,21 +1,18 @@
-import type { Writer } from '@/lib/db/connections/writer';
-import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import { wasSetBack } from '@/lib/domain/time/set-back';
 import type { Logger } from '@/lib/platform/log/logger';
 import { type Loop, startLoop } from './outbox/loop';
 
 type Options = {
-  readonly writer: Writer;
   readonly log: Logger;
   readonly now: () => Date;
   /** Milliseconds of a clock that nobody sets. */
   readonly running: () => number;
-  /** Told that something may be due that was not a moment ago. */
-  readonly onEnded: () => void;
+  /** Told once the clock was set back. */
+  readonly onSetBack: () => Promise<void>;
 };
 
-/** Looks at the clock every second: once it was set back, nothing waits until it is as late as it was. */
-export function startClockWatch({ writer, log, now, running, onEnded }: Options): Loop {
+/** Looks at this machine's clock every second, where a node goes by it: where there are several, they look at the database's. */
+export function startClockWatch({ log, now, running, onSetBack }: Options): Loop {
   const look = () => ({ wall: now().getTime(), running: running() });
   let last = look();
   return startLoop({
@@ -24,11 +21,7 @@ export function startClockWatch({ writer, log, now, running, onEnded }: Options)
     now,
     round: async () => {
       const current = look();
-      if (wasSetBack(last, current)) {
-        await writer.commit((tx) => endStaleWaits(tx, now()));
-        log.warn('the clock was set back: what would have waited for it is due now');
-        onEnded();
-      }
+      if (wasSetBack(last, current)) await onSetBack();
       last = current;
       return null;
     },

@@ -7,7 +7,6 @@ import { createSliceWriter } from './bulk/write-bulk-slice';
 import { type CallbackLoop, startCallbackLoop } from './callbacks/callback-loop';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
 import type { Carriers } from './carriers/thread/start-carriers-thread';
-import { startClockWatch } from './clock-watch';
 import type { EngineMetrics } from './engine-metrics';
 import type { ServingNode } from './nodes/open-node';
 import { startDueLoop } from './outbox/due-loop';
@@ -53,7 +52,8 @@ export async function startLoops(options: Options): Promise<Loops> {
   await node.enter();
   // Before any carrier is given anything: each node keeps to its part of the pace.
   tellNodes();
-  await writer.commit((tx) => endStaleWaits(tx, now()));
+  const endWaits = () => writer.commit(async (tx) => endStaleWaits(tx, await node.timeBy(tx)));
+  await endWaits();
   await duties.take(CHORES);
   const callbacks = startCallbackLoop({
     writer,
@@ -80,13 +80,6 @@ export async function startLoops(options: Options): Promise<Loops> {
   const wakeAll = () => {
     for (const loop of [bulk, runs, callbacks]) loop.wake();
   };
-  const clock = startClockWatch({
-    writer,
-    log,
-    now,
-    running,
-    onEnded: wakeAll,
-  });
   node.begin({
     look: () => ({ held: runs.underWay() + callbacks.held(), carriers: runs.own() }),
     onBeat: async () => {
@@ -95,6 +88,11 @@ export async function startLoops(options: Options): Promise<Loops> {
       await runs.reread();
     },
     onTakenUp: wakeAll,
+    onSetBack: async () => {
+      await endWaits();
+      log.warn('the clock was set back: what would have waited for it is due now');
+      wakeAll();
+    },
   });
   return {
     wake: () => {
@@ -110,7 +108,7 @@ export async function startLoops(options: Options): Promise<Loops> {
       others: node.others().map((other) => ({ node: nodeName(other), carriers: other.carriers })),
     }),
     stop: async () => {
-      for (const loop of [clock, retention, bulk, runs]) await loop.stop();
+      for (const loop of [retention, bulk, runs]) await loop.stop();
       await news.drained();
       await callbacks.stop();
       await node.leave();

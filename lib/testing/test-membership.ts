@@ -33,7 +33,8 @@ type Options = {
 };
 
 /** A node that beats when it is told to, and claims what is due of messages; its machine's clock is wrong by so much. */
-export function startTestMembership({ writer: real, time, id, aheadMs = 0 }: Options) {
+export function startTestMembership({ writer: real, time, id, aheadMs: first = 0 }: Options) {
+  let aheadMs = first;
   const wall = () => new Date(time.ms + aheadMs);
   const writer = writerAt(real, time);
   const clock = createNodeClock(wall);
@@ -41,6 +42,7 @@ export function startTestMembership({ writer: real, time, id, aheadMs = 0 }: Opt
   /** Whether the database hears nothing of it. */
   let isCutOff = false;
   let takenUp = 0;
+  let setBack = 0;
   const membership = createMembership({
     ...{ node: testNode(id), writer, wall, clock, running: () => time.ms, log: createLogger('silent') },
     beats: {
@@ -51,6 +53,9 @@ export function startTestMembership({ writer: real, time, id, aheadMs = 0 }: Opt
     onBeat: () => Promise.resolve(),
     onTakenUp: () => {
       takenUp += 1;
+    },
+    onSetBack: async () => {
+      setBack += 1;
     },
     // As a process does: what nobody sees thrown has not ended it.
     onLost: (cause) => {
@@ -63,6 +68,10 @@ export function startTestMembership({ writer: real, time, id, aheadMs = 0 }: Opt
     ...{ id, clock, lost, standing },
     tick: () => membership.tick().catch((cause: unknown) => void lost.push(String(cause))),
     takenUp: () => takenUp,
+    setBack: () => setBack,
+    setClock: (ms: number) => {
+      aheadMs = ms;
+    },
     cutOff: () => {
       isCutOff = true;
     },

@@ -3,6 +3,7 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { buryNodes, databaseTime } from '@/lib/db/outbox/nodes';
 import { isSilent, isToBeBuried, type StoredNode } from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
+import type { Heard } from './heartbeat';
 import type { NodeClock } from './node-clock';
 import { takeUpOrphans } from './take-up-orphans';
 
@@ -11,26 +12,38 @@ type Options = {
   readonly clock: NodeClock;
   readonly onBeat: () => Promise<void>;
   readonly onTakenUp: () => void;
+  readonly onSetBack: () => Promise<void>;
   readonly log: Logger;
 };
 
 /** What is done after a beat, by what it found: it may take longer than until the next one, which does not wait for it. */
-export function createFollowUp({ writer, clock, onBeat, onTakenUp, log }: Options) {
+export function createFollowUp({ writer, clock, onBeat, onTakenUp, onSetBack, log }: Options) {
+  /** Kept until it is done. */
+  let isSetBack = false;
   let underWay: Promise<void> | null = null;
   const takeUp = async () => {
     if (!(await writer.commit(takeUpDead))) return;
     log.warn('a node was not heard of any more: what it held is taken up');
     onTakenUp();
   };
+  const tellSetBack = async () => {
+    if (!isSetBack) return;
+    isSetBack = false;
+    await onSetBack().catch((cause: unknown) => {
+      isSetBack = true;
+      throw cause;
+    });
+  };
   const follow = async (nodes: readonly StoredNode[], mayBury: boolean) => {
+    await tellSetBack();
     const at = clock.now();
     if (mayBury && nodes.some((one) => isSilent(one, at) || isToBeBuried(one, at))) await takeUp();
     await onBeat();
   };
   return {
-    /** `mayBury`: whether it may say of others that they are dead. */
-    begin: (nodes: readonly StoredNode[], mayBury: boolean): void => {
-      underWay ??= follow(nodes, mayBury)
+    begin: (nodes: readonly StoredNode[], heard: Heard): void => {
+      isSetBack ||= heard.isSetBack;
+      underWay ??= follow(nodes, heard.mayBury)
         .catch((cause: unknown) =>
           log.warn({ err: cause }, 'what other nodes left could not be taken up; it is tried again'),
         )

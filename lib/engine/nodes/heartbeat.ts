@@ -13,6 +13,13 @@ import type { NodeClock } from './node-clock';
 import { createRenewal } from './renewal';
 import { createTimeCheck } from './time-check';
 
+export type Heard = {
+  /** Whether this node may say of others that they are dead. */
+  readonly mayBury: boolean;
+  /** Whether the database's time was set back since the beat before. */
+  readonly isSetBack: boolean;
+};
+
 type Options = {
   readonly node: NodeIdentity;
   /** Apart from whatever else is written, which a beat must not wait for. */
@@ -24,8 +31,8 @@ type Options = {
   readonly running: () => number;
   /** What it says of itself. */
   readonly look: () => Pick<NodeState, 'held' | 'carriers'>;
-  /** Told after each beat who is there, and whether this node may say of others that they are dead. */
-  readonly onHeard: (nodes: readonly StoredNode[], mayBury: boolean) => void;
+  /** Told after each beat who is there. */
+  readonly onHeard: (nodes: readonly StoredNode[], heard: Heard) => void;
 };
 
 /** How a node says that it is there, and what it learns by that. */
@@ -73,7 +80,7 @@ export function createHeartbeat({ node, beats, wall, clock, running, look, onHea
       lagMs = Math.round(running() - begunAt);
       found = nodes;
       // Whoever heard nothing itself does not say of others that they were silent: they may be about to come back, too.
-      onHeard(nodes, running() - backAt >= GRACE_MS);
+      onHeard(nodes, { mayBury: running() - backAt >= GRACE_MS, isSetBack: answer.jump === 'back' });
     },
     isDue: (): boolean =>
       !renewal.isFresh() || running() - begunAt >= BEAT_EVERY_MS || others().some((one) => isSilent(one, clock.now())),

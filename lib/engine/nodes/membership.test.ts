@@ -202,6 +202,20 @@ test('what a node held that was killed in an outage goes on soon after it', asyn
   expect(await isFree()).toBe(true);
 });
 
+test('that time was set back is what the database says, and no machine’s clock', async () => {
+  const [one, two] = [await startNode(1), await startNode(2)];
+  await pass(12, [one, two]);
+  one.setClock(-600 * SECOND);
+  await pass(12, [one, two]);
+  two.setClock(600 * SECOND);
+  await pass(12, [one, two]);
+  expect([one.setBack(), two.setBack()]).toEqual([0, 0]);
+  time.databaseAheadMs = -60 * SECOND;
+  await pass(12, [one, two]);
+  expect([one.setBack(), two.setBack()]).toEqual([1, 1]);
+  expect([one, two].flatMap(({ lost }) => lost)).toEqual([]);
+});
+
 test('one that slept learns from its first beat that its work is the others’, and claims nothing before', async () => {
   const { one, two } = await startThree();
   await sendMany(1);

@@ -27,6 +27,8 @@ type Options = {
   readonly onBeat: () => Promise<void>;
   /** Told once there is work that others held. */
   readonly onTakenUp: () => void;
+  /** Told after a beat that found the database's time set back. */
+  readonly onSetBack: () => Promise<void>;
   /** Told once, when this node may not go on; may throw. */
   readonly onLost: (cause: Error) => void;
   readonly log: Logger;

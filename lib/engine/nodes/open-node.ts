@@ -1,4 +1,6 @@
 /** This process as a node: alone over a file, or beside others over one database. */
+
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { createWriteTurn } from '@/lib/db/connections/write-turn';
 import type { Writer } from '@/lib/db/connections/writer';
 import { isShared } from '@/lib/db/open/is-shared';
@@ -6,6 +8,8 @@ import { openWriter } from '@/lib/db/open/open-writer';
 import { enterAlone } from '@/lib/db/outbox/nodes';
 import type { NodeIdentity, NodeState, StoredNode } from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
+import { startClockWatch } from '../clock-watch';
+import type { Loop } from '../outbox/loop';
 import { ALL_DUTIES, createDuties, type Duties } from './duties';
 import { createMembership, type Membership } from './membership';
 import { createNodeClock } from './node-clock';
@@ -19,12 +23,16 @@ type Work = {
   readonly onBeat: () => Promise<void>;
   /** There is work that others held. */
   readonly onTakenUp: () => void;
+  /** The time that nodes agree on was set back. */
+  readonly onSetBack: () => Promise<void>;
 };
 
 export type ServingNode = {
   readonly id: number;
   /** The time that nodes agree on. */
   readonly now: () => Date;
+  /** The same, asked for now where a database says it. */
+  timeBy(tx: SqlTransaction): Promise<Date>;
   /** What its loops write by. */
   readonly writer: Writer;
   readonly duties: Duties;
@@ -54,13 +62,20 @@ export const openNode = (options: Options): ServingNode =>
 const wall = () => new Date();
 const running = () => Number(process.hrtime.bigint() / 1_000_000n);
 const TICK_MS = 1_000;
-const NOTHING: Work = { look: () => ({ held: 0, carriers: [] }), onBeat: async () => {}, onTakenUp: () => {} };
+const NOTHING: Work = {
+  look: () => ({ held: 0, carriers: [] }),
+  onBeat: async () => {},
+  onTakenUp: () => {},
+  onSetBack: async () => {},
+};
 
-function openAlone({ node, writer }: Options): ServingNode {
+function openAlone({ node, writer, log }: Options): ServingNode {
   let { look } = NOTHING;
+  let watch: Loop | null = null;
   return {
     id: node.id,
     now: wall,
+    timeBy: () => Promise.resolve(wall()),
     writer,
     duties: ALL_DUTIES,
     others: () => [],
@@ -72,9 +87,12 @@ function openAlone({ node, writer }: Options): ServingNode {
       }),
     begin: (work) => {
       ({ look } = work);
+      watch = startClockWatch({ log, now: wall, running, onSetBack: work.onSetBack });
     },
     // The next start takes up what it leaves.
-    leave: () => Promise.resolve(),
+    leave: async () => {
+      await watch?.stop();
+    },
   };
 }
 
@@ -88,10 +106,12 @@ function openBeside({ databaseUrl, node, writer, log, onLost }: Options): Servin
     look: () => work.look(),
     onBeat: () => work.onBeat(),
     onTakenUp: () => work.onTakenUp(),
+    onSetBack: () => work.onSetBack(),
   });
   return {
     id: node.id,
     now: clock.now,
+    timeBy: clock.ask,
     writer: createStandingWriter(writer, membership),
     duties: createDuties(writer, node.id, () => membership.others().length + 1),
     others: membership.others,
