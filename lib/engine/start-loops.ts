@@ -1,7 +1,7 @@
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import { nextDueAt } from '@/lib/db/outbox/leases';
 import type { EventPublisher } from '@/lib/domain/events';
-import { nodeName, type Standing } from '@/lib/domain/instance/node';
+import { agreedAt, type NodeRuns, nodeName, type Standing, type StoredNode } from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createSliceWriter } from './bulk/write-bulk-slice';
 import { type CallbackLoop, startCallbackLoop } from './callbacks/callback-loop';
@@ -40,6 +40,12 @@ const OUTAGES = 'outages';
 const CHORES = [RETENTION, OUTAGES];
 
 const running = () => performance.now();
+
+/** Since when its carriers are down it says by its own clock. */
+const runsOf = ({ carriers, aheadMs, ...node }: StoredNode): NodeRuns => ({
+  node: nodeName(node),
+  carriers: carriers.map((one) => ({ ...one, downSince: agreedAt(one.downSince, aheadMs) })),
+});
 
 /**
  * Starts dispatch, carriers and callbacks. Each loop wakes the next one along a message's way.
@@ -105,7 +111,7 @@ export async function startLoops(options: Options): Promise<Loops> {
       ...node.state(),
       nodes: node.others().length + 1,
       looksAfterCarriers: duties.holds(OUTAGES),
-      others: node.others().map((other) => ({ node: nodeName(other), carriers: other.carriers })),
+      others: node.others().map(runsOf),
     }),
     stop: async () => {
       for (const loop of [retention, bulk, runs]) await loop.stop();

@@ -37,7 +37,7 @@ export function startTestMembership({ writer: real, time, id, aheadMs: first = 0
   let aheadMs = first;
   const wall = () => new Date(time.ms + aheadMs);
   const writer = writerAt(real, time);
-  const clock = createNodeClock(wall);
+  const clock = createNodeClock(wall, () => time.ms);
   const lost: string[] = [];
   /** Whether the database hears nothing of it. */
   let isCutOff = false;

@@ -91,6 +91,9 @@ export const isToBeBuried = ({ deadAt }: Seen, at: Date): boolean =>
 /** How many of those duties that are free one node takes at once, so that others that have just started get their part. */
 export const shareOf = (free: number, nodes: number): number => Math.ceil(free / Math.max(1, nodes));
 
+/** What a machine's clock said that is ahead by so much, in the time that nodes agree on. */
+export const agreedAt = (at: Date | null, aheadMs: number): Date | null => at && new Date(at.getTime() - aheadMs);
+
 /** Of carriers that several nodes may run: one is down where every node that runs it finds it so. */
 export function carriersTogether(
   nodes: readonly { readonly carriers: readonly CarrierAtNode[] }[],

@@ -8,8 +8,8 @@ import { openWriter } from '@/lib/db/open/open-writer';
 import { enterAlone } from '@/lib/db/outbox/nodes';
 import type { NodeIdentity, NodeState, StoredNode } from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
-import { startClockWatch } from '../clock-watch';
 import type { Loop } from '../outbox/loop';
+import { startClockWatch } from './clock-watch';
 import { ALL_DUTIES, createDuties, type Duties } from './duties';
 import { createMembership, type Membership } from './membership';
 import { createNodeClock } from './node-clock';
@@ -98,7 +98,7 @@ function openAlone({ node, writer, log }: Options): ServingNode {
 
 function openBeside({ databaseUrl, node, writer, log, onLost }: Options): ServingNode {
   const beats = openWriter(databaseUrl, createWriteTurn());
-  const clock = createNodeClock(wall);
+  const clock = createNodeClock(wall, running);
   let work = NOTHING;
   let timer: NodeJS.Timeout | undefined;
   const membership: Membership = createMembership({

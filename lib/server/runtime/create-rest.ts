@@ -23,16 +23,16 @@ type Parts = {
   readonly metrics: RestMetrics;
   readonly publicUrl: () => string;
   readonly liveNodes: () => number;
+  readonly now: () => Date;
   /** Tells others who remember keys that they have changed. */
   readonly keysChanged: () => void;
   /** Counts an answer, so that a stop waits for it. */
   readonly track: (answer: Promise<WireAnswer>) => Promise<WireAnswer>;
 };
 
-const now = () => new Date();
-
 /** The REST API over what exists once in this process. */
 export function createRest({ db, lookUps, events, engine, prices, env, log, metrics, publicUrl, ...parts }: Parts) {
+  const { liveNodes, now } = parts;
   const { callbackAllowedRanges } = env;
   const hasMailServer = env.smtpUrl !== undefined;
   const facts = createKnownFacts(lookUps, events);
@@ -45,7 +45,7 @@ export function createRest({ db, lookUps, events, engine, prices, env, log, metr
     ...{ ...common, callbackAllowedRanges, hasMailServer },
     ...{ now: now(), publicUrl: publicUrl(), keysChanged: changed(forget), recordRefusal: engine.recordRefusal },
   });
-  const { liveNodes } = parts;
+
   const api = createRestApi(ROUTES, {
     db,
     lookUps,

@@ -33,6 +33,7 @@ import { createReadiness } from '../health/readiness';
 import { createMetrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
 import { VERSION } from '../settings/version';
+import { createAgreedTime } from './agreed-time';
 import { createRest } from './create-rest';
 import { createEventBus } from './event-bus';
 import { hearCommands } from './hear-commands';
@@ -42,8 +43,6 @@ import { createKnownCarriers } from './known-carriers';
 import { createLiveUpdates } from './live-updates';
 import { publishRuntime, type Runtime } from './runtime';
 import { watchMachine } from './watch-machine';
-
-const now = () => new Date();
 
 type RuntimeParts = {
   readonly env: Env;
@@ -79,6 +78,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     { ...env, carriers: { ...env.carriers, publicUrl: env.publicUrl ?? '' }, node },
     { ...machine.listener, publish: nodes.publish },
   );
+  const now = createAgreedTime(engine);
   liveNodes = () => engine.standing().nodes;
   metrics.watchEngine(engine);
   const reader = await startReader();
@@ -89,7 +89,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const lookUps = await openDatabase(env.databaseUrl);
   const shared = sharedOf(env.databaseUrl, lookUps);
   const stored = { db, lookUps, shared, events, nodeId: node.id };
-  const credentials = await createCredentials({ ...stored, slowChecks, log });
+  const credentials = await createCredentials({ ...stored, slowChecks, log, now });
   const carriers = await createKnownCarriers({ db: lookUps, engine, log });
   const stopHearing = await hearCommands({ db: lookUps, events: bus, lookForCarriers: carriers.look, log });
   const sendMail = env.smtpUrl === undefined ? null : createSmtpTransport({ url: env.smtpUrl, from: env.mailFrom });
@@ -100,7 +100,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const readiness = createReadiness({ ...readinessOf(env, db), engine, log });
   let welcoming = false;
   const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
-  const watch = machine.begin({ db, events, env, log, publicUrl, engine, whyNotReady, nodeId: node.id });
+  const watch = machine.begin({ db, events, env, log, publicUrl, engine, whyNotReady, nodeId: node.id, now });
 
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   return publishRuntime({
@@ -118,7 +118,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     whyNotReady,
     work: async () => {
       await engine.work();
-      const ours = { write: writeAlert, sendMail, nodeId: node.id, now: agreedTime(engine) };
+      const ours = { write: writeAlert, sendMail, nodeId: node.id, now };
       alerts = startAlertLoops({ db, events, log, ...ours, ...held, accept: engine.accept });
       watch.work();
     },
@@ -176,9 +176,6 @@ async function answerPrograms({ nodes, readPricesAgain, ...parts }: AnswerParts)
   const answers = { ...served, apiKeysChanged: rest.keysChanged, readPricesAgain: told };
   return { answered, smpp, answers };
 }
-/** By which the engine's loops go, too: nodes' clocks differ. */
-const agreedTime = (engine: Engine) => () => new Date(now().getTime() - engine.standing().aheadMs);
-
 /** What answers programs that speak SMPP, where they have a port. */
 const startSmpp = async ({ smppServer }: Env, parts: Omit<SmppParts, 'limits'>) => {
   if (!smppServer) return null;
@@ -194,13 +191,14 @@ type CredentialParts = {
   readonly slowChecks: FairQueue;
   readonly events: EventBus;
   readonly log: Logger;
+  readonly now: () => Date;
 };
 
 /** Whose rows are read again after a click in the panel. */
-async function createCredentials({ db, lookUps, shared, slowChecks, events, log }: CredentialParts) {
-  const known = await rememberAddresses(db, log);
+async function createCredentials({ db, lookUps, shared, slowChecks, events, log, now }: CredentialParts) {
+  const known = await rememberAddresses(db, log, now);
   const guard = createGuessGuard(slowChecks, API_USER_GUESSES, now, shared?.failures('api-user', API_USER_GUESSES));
-  const credentials = createApiUserAuthenticator({ db: lookUps, known, guard });
+  const credentials = createApiUserAuthenticator({ db: lookUps, known, guard, now });
   events.subscribe((event) => {
     if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
   });
@@ -217,9 +215,9 @@ function wakingEvents(bus: EventBus, engine: Engine): EventBus {
 }
 
 /** From where API users have proven their passwords, kept for the next start. */
-const rememberAddresses = async (db: Database, log: Logger) =>
+const rememberAddresses = async (db: Database, log: Logger, now: () => Date) =>
   createKnownAddresses(await listKnownAddresses(db), (apiUserId, address) => {
-    keepKnownAddress({ db, now: new Date() }, { apiUserId, address }).catch((cause: unknown) => {
+    keepKnownAddress({ db, now: now() }, { apiUserId, address }).catch((cause: unknown) => {
       log.warn({ err: cause, apiUserId }, 'an address of an API user was not kept');
     });
   });

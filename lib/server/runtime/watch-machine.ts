@@ -4,7 +4,7 @@ import type { CarrierWatch } from '@/lib/domain/carrier/live-carrier';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { ProcessHealth } from '@/lib/domain/instance/health';
-import { carriersTogether } from '@/lib/domain/instance/node';
+import { agreedAt, carriersTogether } from '@/lib/domain/instance/node';
 import type { Engine } from '@/lib/engine/engine';
 import type { EngineMetrics } from '@/lib/engine/engine-metrics';
 import type { Logger } from '@/lib/platform/log/logger';
@@ -34,15 +34,16 @@ type Begin = Omit<HealthParts, 'pace' | 'backups' | 'startedAt'> & {
   readonly db: Database;
   readonly events: EventPublisher;
   readonly log: Logger;
+  readonly now: () => Date;
 };
 
 /** Carriers however many nodes run them; null: another node looks after them. */
 const carriersOfAll = (engine: Pick<Engine, 'carriers' | 'standing'>) => async () => {
-  const { looksAfterCarriers, others } = engine.standing();
+  const { looksAfterCarriers, others, aheadMs } = engine.standing();
   if (!looksAfterCarriers) return null;
   const here = (await engine.carriers()).map(({ name, downSince }) => ({
     name,
-    downSince,
+    downSince: agreedAt(downSince, aheadMs),
     isDown: downSince !== null,
   }));
   return carriersTogether([{ carriers: here }, ...others]);
@@ -62,8 +63,7 @@ export function watchMachine(metrics: EngineMetrics) {
       pace.handedOver(messages);
     },
   };
-  const begin = ({ db, events, log, ...parts }: Begin): Watch => {
-    const now = () => new Date();
+  const begin = ({ db, events, log, now, ...parts }: Begin): Watch => {
     const { backups, daily } = beginBackups({ db, events, env: parts.env, log, now });
     const processHealth = createProcessHealth({ ...parts, pace, backups, startedAt: now() });
     const outages = watchOutages({

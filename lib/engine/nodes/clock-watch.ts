@@ -1,6 +1,6 @@
 import { wasSetBack } from '@/lib/domain/time/set-back';
 import type { Logger } from '@/lib/platform/log/logger';
-import { type Loop, startLoop } from './outbox/loop';
+import { type Loop, startLoop } from '../outbox/loop';
 
 type Options = {
   readonly log: Logger;
