@@ -10,7 +10,11 @@ type OfMessage = { readonly id: number; readonly messageId: number; readonly rec
 /** What is still to be told for the first time; `leasedBy`: the node that does. */
 type FirstTry = OfMessage & { readonly leasedBy: number | null };
 
-/** Of these messages, as far as it is due and another node may be to tell it. */
+/**
+ * Of these messages, as far as another node may be to tell it. What is to be told of a message's way is due from when it is
+ * committed, by whichever node, which may be a moment after this one looked at the time; a reply may still wait for its
+ * other parts, and holds up nothing meanwhile.
+ */
 export async function findFirstTries(
   tx: SqlTransaction,
   messageIds: readonly number[],
@@ -20,14 +24,14 @@ export async function findFirstTries(
   return tx.$queryRaw<FirstTry[]>`
     SELECT id, "messageId", receiver, "leasedBy" FROM "CallbackDelivery"
     WHERE "messageId" IN (${list(messageIds)}) AND status = 'pending' AND attempts = 0
-      AND ("leasedBy" IS NOT NULL OR "nextAttemptAt" <= ${now})`;
+      AND ("leasedBy" IS NOT NULL OR "incomingId" IS NULL OR "nextAttemptAt" <= ${now})`;
 }
 
 /** Whether it is told before; a node makes in their order what it holds itself. */
 const isAhead = (first: FirstTry, one: OfMessage, nodeId: number): boolean =>
   first.id < one.id && first.receiver === one.receiver && first.leasedBy !== nodeId;
 
-/** What is owed by now and not taken: whether one that is created is behind something of it. */
+/** What is owed and not taken: whether one that is created is behind something of it. */
 export const isBehind = (one: OfMessage, nodeId: number, tries: readonly FirstTry[]): boolean =>
   tries.some((first) => first.messageId === one.messageId && isAhead(first, one, nodeId));
 

@@ -20,11 +20,11 @@ beforeEach(async () => {
 afterEach(() => gateway.close());
 
 /** A change of a message that is to be told; `taker` takes it at once, if it may. Answers which were claimed. */
-async function owe(messageId: number, taker: number | null): Promise<readonly number[]> {
+async function owe(messageId: number, taker: number | null, at = NOW): Promise<readonly number[]> {
   const { accountId, apiUserId } = gateway;
   const tells = { ptt: 4, dlrId: 1 as const, date: '2026-11-24 11:00:00' };
   const delivery = { kind: 'status' as const, accountId, apiUserId, messageId, tells, url: 'http://a.example/' };
-  const claimed = await gateway.writer.commit((tx) => insertCallbackDeliveries(tx, [delivery], NOW, () => taker));
+  const claimed = await gateway.writer.commit((tx) => insertCallbackDeliveries(tx, [delivery], at, () => taker));
   return claimed.map((one) => one.messageId);
 }
 /** Finds what is due, and claims of it what a node may; answers what it leaves, by its message. */
@@ -107,4 +107,33 @@ test('of two changes that come together the later one is not taken if the earlie
     insertCallbackDeliveries(tx, [one, one], NOW, () => takers.shift() ?? null),
   );
   expect(claimed).toEqual([]);
+});
+
+test('what was committed a moment after the time was looked at is told before what comes after it', async () => {
+  const later = new Date(NOW.getTime() + 5);
+  await owe(1, null, later);
+  expect(await owe(1, NODE_ID)).toEqual([]);
+  expect(await behind()).toEqual([1]);
+  expect(await held()).toEqual([null, null]);
+});
+
+test('a reply of which more may come holds up nothing until it is told as it is', async () => {
+  await owe(1, null);
+  const reply = await gateway.db.incomingMessage.create({
+    data: {
+      ...{
+        accountId: gateway.accountId,
+        messageId: 1,
+        carrier: 'simulated',
+        msisdn: '33612345678',
+        recipient: '36105',
+      },
+      ...{ text: 'Yes', segmentCount: 2, receivedCount: 1, isStop: false, createdAt: NOW },
+    },
+  });
+  const until = new Date(NOW.getTime() + 60_000);
+  await gateway.db.callbackDelivery.updateMany({ data: { incomingId: reply.id, nextAttemptAt: until } });
+  expect(await owe(1, NODE_ID)).toEqual([1]);
+  await gateway.db.callbackDelivery.updateMany({ where: { incomingId: reply.id }, data: { nextAttemptAt: NOW } });
+  expect(await owe(1, NODE_ID)).toEqual([]);
 });
