@@ -59,6 +59,14 @@ const isToKeep = (order: ToEngine): order is ToKeep =>
 const isOnCarriers = (order: ToEngine): order is OnCarriers =>
   order.kind === 'carriers' || order.kind === 'ask-carrier';
 
+type OnTurns = Extract<ToEngine, { readonly kind: 'turn' | 'turn-over' }>;
+type Taking = Extract<ToEngine, { readonly kind: 'take-alerts' }>;
+
+const isOnTurns = (order: ToEngine): order is OnTurns => order.kind === 'turn' || order.kind === 'turn-over';
+
+const takeAlerts = ({ id, alerts, limit }: Taking): void =>
+  answer('alerts', id, engine.takeAlerts(alerts, limit), (claimed) => ({ kind: 'alerts', id, claimed }));
+
 function accept({ id, request }: Accepting): void {
   const outcome = engine.accept(request) ?? Promise.resolve(null);
   answer('accepted', id, outcome, (settled) => ({ kind: 'accepted', id, outcome: settled }));
@@ -67,6 +75,7 @@ function accept({ id, request }: Accepting): void {
 function obey(order: ToEngine): void {
   if (isToKeep(order)) return keep(order);
   if (isOnCarriers(order)) return lookAtCarriers(order);
+  if (isOnTurns(order)) return takeTurns(order);
   switch (order.kind) {
     case 'accept':
       accept(order);
@@ -80,20 +89,14 @@ function obey(order: ToEngine): void {
     case 'call':
       answer('called', order.id, engine.call(order.call), (said) => ({ kind: 'called', id: order.id, answer: said }));
       break;
+    case 'take-alerts':
+      takeAlerts(order);
+      break;
     case 'refusal':
       engine.recordRefusal(order.refusal);
       break;
     case 'wake':
       engine.wake();
-      break;
-    case 'turn':
-      void engine.writeTurn.take().then((release) => {
-        turns.set(order.id, release);
-        say({ kind: 'turn', id: order.id });
-      });
-      break;
-    case 'turn-over':
-      endTurn(order.id);
       break;
     case 'stop':
       stop();
@@ -124,9 +127,16 @@ function keep(order: ToKeep): void {
   answer('kept', id, engine.keepTexts(order.texts), (first) => ({ kind: 'kept', id, first }));
 }
 
-function endTurn(id: number): void {
-  turns.get(id)?.();
-  turns.delete(id);
+function takeTurns({ kind, id }: OnTurns): void {
+  if (kind === 'turn-over') {
+    turns.get(id)?.();
+    turns.delete(id);
+    return;
+  }
+  void engine.writeTurn.take().then((release) => {
+    turns.set(id, release);
+    say({ kind: 'turn', id });
+  });
 }
 
 function stop(): void {

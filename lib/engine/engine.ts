@@ -3,6 +3,7 @@
  * connection that does so, and in production a thread of its own (engine.thread.ts), so that a disk sync holds up
  * neither requests nor pages.
  */
+import { type AlertKind, type ClaimedAlert, claimDueAlerts } from '@/lib/db/accounts/alert-outbox';
 import { createWriteTurn, type WriteTurn } from '@/lib/db/connections/write-turn';
 import { databaseFile } from '@/lib/db/open/database-file';
 import { openWriter } from '@/lib/db/open/open-writer';
@@ -62,6 +63,8 @@ export type Engine = {
   carriers(): Promise<readonly CarrierHealth[]>;
   /** Null: no carrier of that name runs. */
   askCarrier(name: string, question: CarrierQuestion): Promise<CarrierAnswer | null>;
+  /** Claims alerts that are due, as whatever a node claims: it holds none of which it does not know. */
+  takeAlerts(kind: AlertKind, limit: number): Promise<readonly ClaimedAlert[]>;
   /** How it stands among other nodes. */
   standing(): Standing;
   /** Something is due that the engine did not cause. */
@@ -139,6 +142,7 @@ export function createEngine(
     rereadCarriers: async () => (await working).carriers.reread(),
     carriers: async () => (await loops?.carriers.health()) ?? [],
     askCarrier: async (name, question) => (await loops?.carriers.ask(name, question)) ?? null,
+    takeAlerts: (kind, limit) => node.writer.commit((tx) => claimDueAlerts(tx, kind, { nodeId, now: now(), limit })),
     standing: () => loops?.standing() ?? STANDS_ALONE,
     prove: createProof(writer, databaseFile(settings.databaseUrl) !== null, [callbackCaller, carriers]),
     waiting: accepting.waiting,

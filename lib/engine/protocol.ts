@@ -1,5 +1,6 @@
 /** What the engine's thread and the one that starts it say to each other, many at a time. */
 
+import type { AlertKind, ClaimedAlert } from '@/lib/db/accounts/alert-outbox';
 import type { NewRefusal } from '@/lib/domain/api-user/refused-request';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
@@ -18,7 +19,7 @@ export type EngineThreadData = EngineSettings & {
   readonly logLevel: string;
 };
 
-export type Asked = 'accepted' | 'kept' | 'part-kept' | 'called' | 'carriers' | 'carrier-answer' | 'done';
+export type Asked = 'accepted' | 'kept' | 'part-kept' | 'called' | 'carriers' | 'carrier-answer' | 'alerts' | 'done';
 
 /** What a carrier said by an address of ours. */
 export type Told = { readonly receipt: CarrierReceipt } | { readonly incoming: IncomingSegment };
@@ -34,6 +35,7 @@ export type ToEngine =
   | { readonly kind: 'call'; readonly id: number; readonly call: CallbackCall }
   | { readonly kind: 'carriers'; readonly id: number }
   | { readonly kind: 'ask-carrier'; readonly id: number; readonly name: string; readonly question: CarrierQuestion }
+  | { readonly kind: 'take-alerts'; readonly id: number; readonly alerts: AlertKind; readonly limit: number }
   | { readonly kind: 'refusal'; readonly refusal: NewRefusal }
   | { readonly kind: 'wake' }
   | { readonly kind: 'turn'; readonly id: number }
@@ -48,6 +50,7 @@ export type FromEngine =
   | { readonly kind: 'called'; readonly id: number; readonly answer: CallbackAnswer }
   | { readonly kind: 'carriers'; readonly id: number; readonly states: readonly CarrierHealth[] }
   | { readonly kind: 'carrier-answer'; readonly id: number; readonly answer: CarrierAnswer | null }
+  | { readonly kind: 'alerts'; readonly id: number; readonly claimed: readonly ClaimedAlert[] }
   | { readonly kind: 'done'; readonly id: number }
   | {
       readonly kind: 'failed';

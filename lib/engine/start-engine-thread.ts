@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { CallbackAnswer } from '@/lib/domain/callbacks/callback-call';
+import type { AlertKind, ClaimedAlert } from '@/lib/db/accounts/alert-outbox';
+import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import { STANDS_ALONE } from '@/lib/domain/instance/node';
 import type { Part } from '@/lib/domain/smpp/submission';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
@@ -52,11 +53,11 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
   const accepting = createWaitingRoom<Awaited<NonNullable<ReturnType<Engine['accept']>>> | null>();
   /** For what is answered with nothing but that it is done. */
   const errands = createWaitingRoom<void>();
-  const calls = createWaitingRoom<CallbackAnswer>();
+  const answers = askForAnswers(say);
   const turns = createWaitingRoom<() => void>();
   const carriers = lookAtCarriers(say);
   const keeping = keepAhead(say);
-  const rooms = { accepted: accepting, called: calls, ...keeping.rooms, ...carriers.rooms, done: errands };
+  const rooms = { accepted: accepting, ...keeping.rooms, ...answers.rooms, ...carriers.rooms, done: errands };
   let standing = STANDS_ALONE;
   const ending = createEnding(say);
   const ask = <Value>(room: Pick<WaitingRoom<Value>, 'wait'>, toOrder: (id: number) => ToEngine) =>
@@ -76,7 +77,8 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     ...ownTexts,
     keepPart: keeping.keepPart,
     ...recorders((told) => ask(errands, (id) => ({ kind: 'told', id, told }))),
-    call: (call) => ask(calls, (id) => ({ kind: 'call', id, call })),
+    call: answers.call,
+    takeAlerts: answers.takeAlerts,
     recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),
     carriers: carriers.look,
     askCarrier: carriers.ask,
@@ -91,6 +93,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
 
   const hear = (message: Exclude<FromEngine, { kind: 'ready' }>): void => {
     if (isNews(message)) return tell(listener, message);
+    if (isAnswer(message)) return answers.hear(message);
     if (message.kind === 'carriers' || message.kind === 'carrier-answer') return carriers.hear(message);
     if (isKept(message)) return keeping.hear(message);
     switch (message.kind) {
@@ -99,9 +102,6 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
         break;
       case 'done':
         errands.resolve(message.id);
-        break;
-      case 'called':
-        calls.resolve(message.id, message.answer);
         break;
       case 'failed':
         rooms[message.asked].reject(message.id, Object.assign(new Error(message.reason), { code: message.code }));
@@ -137,6 +137,26 @@ const recorders = (tellIt: (told: Told) => Promise<void>): Pick<Engine, 'recordR
   recordReceipt: (receipt) => tellIt({ receipt }),
   recordIncoming: (incoming) => tellIt({ incoming }),
 });
+
+type Answer = Extract<FromEngine, { kind: 'called' | 'alerts' }>;
+
+const isAnswer = (message: FromEngine): message is Answer => message.kind === 'called' || message.kind === 'alerts';
+
+/** What is done over the border for whoever waits for what comes of it. */
+function askForAnswers(say: (order: ToEngine) => void) {
+  const calls = createWaitingRoom<CallbackAnswer>();
+  const alerts = createWaitingRoom<readonly ClaimedAlert[]>();
+  return {
+    rooms: { called: calls, alerts },
+    call: (call: CallbackCall) => calls.wait((id) => say({ kind: 'call', id, call })),
+    takeAlerts: (kind: AlertKind, limit: number) =>
+      alerts.wait((id) => say({ kind: 'take-alerts', id, alerts: kind, limit })),
+    hear: (message: Answer): void => {
+      if (message.kind === 'called') calls.resolve(message.id, message.answer);
+      else alerts.resolve(message.id, message.claimed);
+    },
+  };
+}
 
 /** What is asked of carriers over the border, and its answers. */
 function lookAtCarriers(say: (order: ToEngine) => void) {

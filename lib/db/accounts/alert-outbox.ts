@@ -4,7 +4,6 @@ import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { claimDue, postpone } from '../outbox/leases';
-import { isDead } from '../outbox/nodes';
 
 export type AlertKind = 'mail' | 'sms';
 
@@ -32,8 +31,6 @@ export async function claimDueAlerts(
 ): Promise<readonly ClaimedAlert[]> {
   const claimed = await claimDue(tx, kind, claim);
   if (claimed.length === 0) return [];
-  // This process may have slept for long and not know yet that others have taken it for dead.
-  if (await isDead(tx, claim.nodeId)) throw new Error('This node is dead to the others: it takes up nothing more.');
   const found = await tx.$queryRaw<(Omit<ClaimedAlert, 'topic'> & { topic: string })[]>`
     SELECT id, "accountId", recipient, sender, subject, body, topic, attempts, "createdAt", COALESCE(
       (SELECT u.language FROM "PanelUser" u WHERE u.email = lower("Alert".recipient)),

@@ -90,12 +90,6 @@ export async function buryNodes(tx: SqlTransaction): Promise<number> {
   return dead + buried;
 }
 
-/** Whether others have taken this node for dead, a moment ago. */
-export async function isDead(tx: SqlTransaction, nodeId: number): Promise<boolean> {
-  const dead = await tx.$queryRaw<unknown[]>`SELECT id FROM "Node" WHERE id = ${nodeId} AND "deadAt" IS NOT NULL`;
-  return dead.length > 0;
-}
-
 /** This node is there no more. */
 export async function leave(tx: SqlTransaction, nodeId: number): Promise<void> {
   await tx.$executeRaw`DELETE FROM "Node" WHERE id = ${nodeId}`;

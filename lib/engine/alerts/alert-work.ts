@@ -2,12 +2,10 @@ import {
   type AlertKind,
   type AlertOutcome,
   type ClaimedAlert,
-  claimDueAlerts,
   recordAlertOutcomes,
   saveAlertWords,
 } from '@/lib/db/accounts/alert-outbox';
 import { type Database, inTransaction } from '@/lib/db/connections/client';
-import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { nextDueAt } from '@/lib/db/outbox/leases';
 import type { WriteAlert } from '@/lib/domain/alerts/alert-topic';
 import type { EventPublisher } from '@/lib/domain/events';
@@ -21,6 +19,8 @@ export type AlertDependencies = {
   readonly log: Logger;
   readonly nodeId: number;
   readonly now: () => Date;
+  /** Claims what is due, by what knows whether this node may and what it has claimed. */
+  readonly take: (kind: AlertKind, limit: number) => Promise<readonly ClaimedAlert[]>;
   /** Puts what an alert is about into words, just before it is first sent. */
   readonly write: WriteAlert;
 };
@@ -31,7 +31,7 @@ type Send = (alert: ClaimedAlert) => Promise<AlertOutcome['result'] | null>;
 /** Sends what is due of one kind, all at once. */
 export function createAlertWork(
   kind: AlertKind,
-  { db, events, log, nodeId, now, write }: AlertDependencies,
+  { db, events, log, nodeId, now, take, write }: AlertDependencies,
   send: Send,
 ): DueWork {
   const recorder = createRecorder<AlertOutcome>({
@@ -39,18 +39,19 @@ export function createAlertWork(
     log,
     write: (outcomes) => inTransaction(db, (tx) => recordAlertOutcomes(tx, kind, outcomes, { nodeId, now: now() })),
   });
-  const trySending = async (alert: ClaimedAlert) => {
-    const result = await send(alert).catch((cause: unknown) => ({
-      failed: cause instanceof Error ? cause.message : String(cause),
-    }));
-    if (result !== null) await recorder.record([{ alert, result }]);
-    events.publish({ type: 'alerts', accountId: alert.accountId });
-  };
-  const inWords = async (tx: SqlTransaction, alert: ClaimedAlert): Promise<ClaimedAlert> => {
+  /** Kept, so that it says the same however often it is tried. */
+  const inWords = async (alert: ClaimedAlert): Promise<ClaimedAlert> => {
     if (alert.topic === null) return alert;
     const words = write(alert.topic, kind, alert.language);
-    await saveAlertWords(tx, alert.id, words);
+    await inTransaction(db, (tx) => saveAlertWords(tx, alert.id, words));
     return { ...alert, ...words };
+  };
+  const trySending = async (alert: ClaimedAlert) => {
+    const result = await inWords(alert)
+      .then(send)
+      .catch((cause: unknown) => ({ failed: cause instanceof Error ? cause.message : String(cause) }));
+    if (result !== null) await recorder.record([{ alert, result }]);
+    events.publish({ type: 'alerts', accountId: alert.accountId });
   };
   return {
     retryRecording: recorder.retry,
@@ -58,12 +59,7 @@ export function createAlertWork(
       // Woken by every change of credit, so it reads before it takes the lock.
       const next = await nextDueAt(db, kind);
       if (next === null || next > now()) return 0;
-      const due = await inTransaction(db, async (tx) => {
-        const claimed = await claimDueAlerts(tx, kind, { nodeId, now: now(), limit });
-        const worded: ClaimedAlert[] = [];
-        for (const alert of claimed) worded.push(await inWords(tx, alert));
-        return worded;
-      });
+      const due = await take(kind, limit);
       const tried = await Promise.allSettled(due.map(trySending));
       for (const one of tried) if (one.status === 'rejected') throw one.reason;
       return due.length;

@@ -9,6 +9,7 @@ import { createMailWork } from '@/lib/engine/alerts/mail-work';
 import { createLogger } from '@/lib/platform/log/logger';
 import { createSmtpTransport } from '@/lib/platform/mail/smtp';
 import { type MailReceiver, startMailReceiver } from '@/lib/testing/mail-receiver';
+import { takeBy } from '@/lib/testing/take-alerts';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { LOCALES } from '@/messages/locale';
@@ -155,6 +156,7 @@ const dependencies = () => ({
   log: createLogger('silent'),
   nodeId: NODE_ID,
   now: () => panel.dependencies.now,
+  take: takeBy(panel.writer, NODE_ID, panel.dependencies.now),
   write: writeAlert,
 });
 

@@ -118,7 +118,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     whyNotReady,
     work: async () => {
       await engine.work();
-      const ours = { write: writeAlert, sendMail, nodeId: node.id, now };
+      const ours = { write: writeAlert, sendMail, nodeId: node.id, now, take: engine.takeAlerts };
       alerts = startAlertLoops({ db, events, log, ...ours, ...held, accept: engine.accept });
       watch.work();
     },

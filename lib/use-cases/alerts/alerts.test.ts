@@ -10,6 +10,7 @@ import { createSmtpTransport } from '@/lib/platform/mail/smtp';
 import { writeAlert } from '@/lib/server/alerts/write-alert';
 import { type MailReceiver, startMailReceiver } from '@/lib/testing/mail-receiver';
 import { seenNow } from '@/lib/testing/seen-now';
+import { takeBy } from '@/lib/testing/take-alerts';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { changeQuota } from '../api-users/change-quota';
@@ -38,12 +39,13 @@ afterEach(async () => {
 
 const events = { publish: () => undefined };
 
-const alertDependencies = (now = NOW) => ({
+const alertDependencies = (now = NOW, nodeId = NODE_ID) => ({
   db: gateway.db,
   events,
   log: createLogger('silent'),
-  nodeId: NODE_ID,
+  nodeId,
   now: () => now,
+  take: takeBy(gateway.writer, nodeId, now),
   write: writeAlert,
 });
 
@@ -160,7 +162,7 @@ function sendSms(nodeId = NODE_ID, meanwhile: () => Promise<unknown> = async () 
     await meanwhile();
     return accepting.submit(request);
   };
-  return createSmsWork({ ...alertDependencies(), nodeId }, accept, createPrices([])).doDue(10);
+  return createSmsWork(alertDependencies(NOW, nodeId), accept, createPrices([])).doDue(10);
 }
 
 test('an alert by SMS goes the way of every SMS and is debited as an alert, once', async () => {

@@ -7,6 +7,7 @@ import { createSmsWork } from '@/lib/engine/alerts/sms-work';
 import { createLogger } from '@/lib/platform/log/logger';
 import { writeAlert } from '@/lib/server/alerts/write-alert';
 import { seenNow } from '@/lib/testing/seen-now';
+import { takeBy } from '@/lib/testing/take-alerts';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { type Caller, createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { addApiUser } from '../api-users/add-api-user';
@@ -105,7 +106,10 @@ test('an owner’s sample by SMS says what is written and is debited', async () 
   };
   const { events, now } = dependencies;
   const work = createSmsWork(
-    { db, events, log: createLogger('silent'), nodeId: NODE_ID, now: () => now, write: writeAlert },
+    {
+      ...{ db, events, log: createLogger('silent'), nodeId: NODE_ID, now: () => now, write: writeAlert },
+      take: takeBy(writer, NODE_ID, now),
+    },
     accept,
     dependencies.prices,
   );
