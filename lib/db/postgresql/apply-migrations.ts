@@ -3,6 +3,8 @@ import type pg from 'pg';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { findUnchanged, type Migration } from '../migrations/migrations-on-disk';
 import { stateOf } from './connection';
+import { beginLocked, LOCK_TIMEOUT, rollBack } from './migrations-lock';
+import { assertOwnSession } from './own-session';
 import { withServer } from './reach';
 
 /** As Prisma makes it, so that its tools go on understanding the database. */
@@ -17,29 +19,29 @@ const CREATE_BOOK = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "applied_steps_count"   INTEGER NOT NULL DEFAULT 0
 )`;
 
-/** Of this number nothing else of Chappe's takes an advisory lock. */
-const LOCK = 20_261_127;
-
-/** Whoever else migrates this database waits, or is waited for. It ends with the connection. */
-export const lockMigrations = (client: pg.Client) => client.query('SELECT pg_advisory_lock($1)', [LOCK]);
-
 /** A migration that has to wait for longer would hold up whoever comes after it. */
 const LONGEST_WAIT = '5s';
-/** How PostgreSQL says so. */
-const LOCK_TIMEOUT = '55P03';
 
 /**
  * Applies the migrations that the database has not seen; answers their names. Each is one transaction together with its
  * line in the book. Of several nodes that start at once one does it, and the others wait.
- * @throws OperatorFault when the database is not one that this version can work on; it is left as it was.
+ * @throws OperatorFault when the database is not one that this version can work on; it is left as it was, but for the
+ * migrations before one that cannot be applied.
  */
-export async function applyPostgresqlMigrations(databaseUrl: string, onDisk: readonly Migration[]): Promise<string[]> {
+export async function applyPostgresqlMigrations(
+  databaseUrl: string,
+  onDisk: readonly Migration[],
+  longestWaitMs?: number,
+): Promise<string[]> {
   return withServer(databaseUrl, 'migrations', async (client) => {
-    await lockMigrations(client);
-    const pending = await findPending(client, onDisk);
-    if (pending.length > 0) await client.query(CREATE_BOOK);
-    for (const migration of pending) await applyOne(client, migration);
-    return pending.map(({ name }) => name);
+    await assertOwnSession(client, databaseUrl);
+    const applied: string[] = [];
+    for (;;) {
+      await beginLocked(client, longestWaitMs);
+      const name = await applyNext(client, onDisk, applied);
+      if (name === null) return applied;
+      applied.push(name);
+    }
   });
 }
 
@@ -62,34 +64,68 @@ export async function findPending(client: pg.Client, onDisk: readonly Migration[
   return onDisk.filter((migration) => !finished.includes(migration));
 }
 
-async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
-  await client.query('BEGIN');
+/** In the transaction that is under way, which ends; `before`: what was applied before it. Null: there is none. */
+async function applyNext(
+  client: pg.Client,
+  onDisk: readonly Migration[],
+  before: readonly string[],
+): Promise<string | null> {
+  try {
+    const [next] = await findPending(client, onDisk);
+    if (next) await applySoon(client, next, before);
+    await client.query('COMMIT');
+    return next?.name ?? null;
+  } catch (cause) {
+    await rollBack(client);
+    throw cause;
+  }
+}
+
+async function applySoon(client: pg.Client, migration: Migration, before: readonly string[]): Promise<void> {
   try {
     await client.query(`SET LOCAL lock_timeout = '${LONGEST_WAIT}'`);
+    await client.query(CREATE_BOOK);
     await applyWithin(client, migration);
-    await client.query('COMMIT');
   } catch (cause) {
-    await client.query('ROLLBACK');
     if (stateOf(cause) !== LOCK_TIMEOUT) throw cause;
+    const changed =
+      before.length === 0 ? 'Nothing was changed.' : `Of what is new before it, ${before.join(', ')} is applied.`;
     throw new OperatorFault(
       `The migration ${migration.name} waited for longer than ${LONGEST_WAIT} for what somebody else is doing in the database (a ` +
-        'lock timeout): end that, such as a long transaction, and start again. Nothing was changed.',
+        `lock timeout): end that, such as a long transaction, and start again. ${changed}`,
       { cause },
     );
   }
 }
 
-/** All migrations of a database that has seen none, in the transaction that is under way. */
-export async function applyAllWithin(client: pg.Client, onDisk: readonly Migration[]): Promise<void> {
+/**
+ * All migrations of a database that has seen none, in the transaction that is under way; answers the id of a line that
+ * this adds to the book, as no other does.
+ */
+export async function applyAllWithin(client: pg.Client, onDisk: readonly Migration[]): Promise<string> {
   await client.query(CREATE_BOOK);
-  for (const migration of onDisk) await applyWithin(client, migration);
+  let id = '';
+  for (const migration of onDisk) id = await applyWithin(client, migration);
+  return id;
 }
 
-async function applyWithin(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+/** Whether the book has the line of this id, in a database that may have no book. */
+export async function isInBook(client: pg.Client, id: string): Promise<boolean> {
+  const { rows } = await client.query<{ isThere: boolean }>(
+    `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "isThere"`,
+  );
+  if (rows[0]?.isThere !== true) return false;
+  const { rowCount } = await client.query('SELECT 1 FROM "_prisma_migrations" WHERE id = $1', [id]);
+  return rowCount === 1;
+}
+
+async function applyWithin(client: pg.Client, { name, sql, checksum }: Migration): Promise<string> {
+  const id = randomUUID();
   await client.query(sql);
   await client.query(
     `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
      VALUES ($1, $2, $3, now(), 1)`,
-    [randomUUID(), checksum, name],
+    [id, checksum, name],
   );
+  return id;
 }

@@ -24,7 +24,6 @@ export async function connect(connectionString: string): Promise<Connection> {
     pipeline: true,
     application_name: 'chappe writer',
     connectionTimeoutMillis: LONGEST_CONNECT_MS,
-    idle_in_transaction_session_timeout: LONGEST_PAUSE_MS,
     keepAlive: true,
   });
   let lost = false;
@@ -35,6 +34,8 @@ export async function connect(connectionString: string): Promise<Connection> {
   client.on('error', lose);
   client.on('end', lose);
   await client.connect();
+  // Said now, because a pooler refuses whoever says it as they connect.
+  await client.query(`SET idle_in_transaction_session_timeout = ${LONGEST_PAUSE_MS}`);
   return {
     tx: createSqlTransaction(client),
     run: async (command) => (await client.query(command)).command,

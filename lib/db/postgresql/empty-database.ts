@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import type { Migration } from '../migrations/migrations-on-disk';
-import { applyAllWithin, lockMigrations } from './apply-migrations';
+import { applyAllWithin, isInBook } from './apply-migrations';
+import { beginLocked, rollBack } from './migrations-lock';
 import { withServer } from './reach';
 
 /** For how long it asks a database that is not there how a commit has ended. */
@@ -22,7 +23,11 @@ type Filling<Value> = {
 };
 
 /** A transaction whose commit was, or is about to be, asked for. */
-type Sent<Value> = { readonly number: string; readonly value: Value };
+type Sent<Value> = {
+  /** Of a line of its own in the book of migrations, which is there if it was committed. */
+  readonly line: string;
+  readonly value: Value;
+};
 
 /**
  * Makes the tables and does `work` in the same transaction, over a connection of its own; it is committed if the work
@@ -45,9 +50,9 @@ export async function fillEmptyDatabase<Value>(filling: Filling<Value>): Promise
     });
   } catch (cause) {
     if (commit.asked === null) throw cause;
-    const ended = await howItEnded(databaseUrl, commit.asked.number, longestDoubtMs);
+    const ended = await howItEnded(databaseUrl, commit.asked.line, longestDoubtMs);
     if (ended === 'committed') return commit.asked.value;
-    if (ended === 'aborted') {
+    if (ended === 'undone') {
       undone();
       throw cause;
     }
@@ -60,39 +65,35 @@ export async function fillEmptyDatabase<Value>(filling: Filling<Value>): Promise
 }
 
 async function fill<Value>(client: pg.Client, { migrations, work }: Filling<Value>): Promise<Sent<Value>> {
-  await lockMigrations(client);
-  await client.query('BEGIN');
+  await beginLocked(client);
   await assertEmpty(client);
-  // It takes as long as it takes, whatever this role is usually allowed.
-  await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
-  await applyAllWithin(client, migrations);
-  const value = await work(client);
-  const { rows } = await client.query<{ number: string }>('SELECT CAST(pg_current_xact_id() AS TEXT) AS number');
-  const [row] = rows;
-  if (!row) throw new Error('The transaction has no number.');
-  return { number: row.number, value };
+  const line = await applyAllWithin(client, migrations);
+  return { line, value: await work(client) };
 }
 
 /** Asked over another connection. Null: nobody knows. */
 async function howItEnded(
   databaseUrl: string,
-  number: string,
+  line: string,
   longestMs: number,
-): Promise<'committed' | 'aborted' | null> {
+): Promise<'committed' | 'undone' | null> {
   const latest = performance.now() + longestMs;
   for (;;) {
-    const status = await statusOf(databaseUrl, number).catch(() => null);
-    if (status === 'committed' || status === 'aborted') return status;
+    const left = latest - performance.now();
+    const isThere = await isCommitted(databaseUrl, line, left).catch(() => null);
+    if (isThere !== null) return isThere ? 'committed' : 'undone';
     if (performance.now() >= latest) return null;
     await setTimeout(PAUSE_MS);
   }
 }
 
-const statusOf = (databaseUrl: string, number: string): Promise<string | null> =>
+/** What it has done itself is asked for, for a server that was lost leaves its numbers to others. It holds the lock until it has ended. */
+const isCommitted = (databaseUrl: string, line: string, longestMs: number): Promise<boolean> =>
   withServer(databaseUrl, 'move', async (client) => {
-    const asked = 'SELECT pg_xact_status(CAST($1 AS xid8)) AS status';
-    const { rows } = await client.query<{ status: string | null }>(asked, [number]);
-    return rows[0]?.status ?? null;
+    await beginLocked(client, longestMs);
+    const isThere = await isInBook(client, line);
+    await rollBack(client);
+    return isThere;
   });
 
 async function assertEmpty(client: pg.Client): Promise<void> {

@@ -51,7 +51,6 @@ export function openLane(
   const reach = async (): Promise<Connection> => {
     if (connection && !connection.isLostBy(null)) return connection;
     connection = await connect(databaseUrl);
-    if (!isDurable) await connection.tx.$executeRaw`SET synchronous_commit TO off`;
     await dropUnused(connection.tx);
     return connection;
   };
@@ -75,7 +74,7 @@ export function openLane(
 
   const run = async <Value>(work: Work<Value>): Promise<Value> => {
     for (let tries = 1; ; tries += 1) {
-      const outcome = await ask((reached) => attempt(reached, { name, number: (number += 1) }, work));
+      const outcome = await ask((reached) => attempt(reached, { name, number: (number += 1), isDurable }, work));
       if (outcome.kind === 'done') return outcome.value;
       if (outcome.kind === 'in doubt') {
         const done = await ask(({ tx }) => lastOf(tx, name), longestDoubtMs);
@@ -99,12 +98,12 @@ export function openLane(
   };
 }
 
-type Mark = { readonly name: string; readonly number: number };
+type Mark = { readonly name: string; readonly number: number; readonly isDurable: boolean };
 
 /** @throws what `work` throws, if its transaction could have been committed and the connection goes on. */
 async function attempt<Value>(connection: Connection, mark: Mark, work: Work<Value>): Promise<Outcome<Value>> {
   const { tx, firstFailure } = watchFailures(connection.tx);
-  const begun = Promise.all([connection.run('BEGIN'), writeMark(tx, mark)]);
+  const begun = Promise.all([connection.run('BEGIN'), !mark.isDurable && needNotBeOnDisk(tx), writeMark(tx, mark)]);
   // It goes along with the first statement of the work; how it ended is seen in the end.
   begun.catch(() => undefined);
   let value: Value;
@@ -156,6 +155,9 @@ function watchFailures(inner: SqlTransaction) {
 const writeMark = (tx: SqlTransaction, { name, number }: Mark) =>
   tx.$executeRaw`INSERT INTO "_lanes" (name, done, at) VALUES (${name}, ${number}, now())
     ON CONFLICT (name) DO UPDATE SET done = excluded.done, at = excluded.at`;
+
+/** Said of one transaction, so that none that is to be on the disk gets it with the connection. */
+const needNotBeOnDisk = (tx: SqlTransaction) => tx.$executeRaw`SET LOCAL synchronous_commit TO off`;
 
 /** Takes away the rows of lanes that were closed long ago: nobody asks about a transaction for as long. */
 const dropUnused = (tx: SqlTransaction) => tx.$executeRaw`
