@@ -96,6 +96,17 @@ describe('what SQLite refuses is one sentence about the database', () => {
   });
 });
 
+test.each([
+  ['53300', 'its server has no connection left'],
+  ['08P01', 'the pooler before its server has no connection for it'],
+])('what PostgreSQL, or a pooler before it, refuses with %s is one sentence about the database', (code, reason) => {
+  const wrapped = Object.assign(new Error('Prisma’s words'), {
+    code: 'P2010',
+    meta: { driverAdapterError: new Error('the adapter’s', { cause: { originalCode: code, kind: 'postgres' } }) },
+  });
+  expect(explainFault(wrapped)).toBe(`The database: ${reason}.`);
+});
+
 test('a bug is no fault of the machine: it is told with its stack', () => {
   const bug = new TypeError('x is not a function');
   for (const cause of [bug, Object.assign(new Error('a'), { code: 'P2002' }), 'a word', null]) {

@@ -35,6 +35,8 @@ const REASONS: readonly (readonly [code: string, reason: string])[] = [
   ['53100', 'the disk of its server is full'],
   ['53200', 'its server has no memory left'],
   ['53300', 'its server has no connection left'],
+  // As poolers say it, whatever their reason; a server would to whoever spoke another protocol.
+  ['08P01', 'the pooler before its server has no connection for it'],
   ['57P01', 'its server is stopping'],
   ['57P02', 'its server has crashed'],
   ['57P03', 'its server is starting or stopping'],
