@@ -44,11 +44,11 @@ test('a migration that would wait for long behind somebody’s work is given up,
   await inServer(url, async (client) => {
     await client.query('BEGIN; LOCK TABLE "Sequence" IN ACCESS SHARE MODE');
     const blocked = added('ALTER TABLE "Sequence" ADD COLUMN fresh BIGINT');
-    await expect(applyPostgresqlMigrations(url, [...ALL, blocked])).rejects.toThrow(
+    await expect(applyPostgresqlMigrations(url, [...ALL, blocked], { longestWaitMs: 100 })).rejects.toThrow(
       /lock timeout.*Nothing was changed\.$/,
     );
     const before = { ...added('CREATE TABLE "Fresh" (id BIGINT)'), name: '20991230000000_before' };
-    await expect(applyPostgresqlMigrations(url, [...ALL, before, blocked])).rejects.toThrow(
+    await expect(applyPostgresqlMigrations(url, [...ALL, before, blocked], { longestWaitMs: 100 })).rejects.toThrow(
       /lock timeout.*Of what is new before it, 20991230000000_before is applied\.$/,
     );
   });
@@ -60,14 +60,14 @@ test('whoever migrates for long is waited for no longer than is bearable, and na
   await other.connect();
   await other.query('BEGIN; SELECT pg_advisory_xact_lock(20261127)');
   const { rows } = await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  await expect(applyPostgresqlMigrations(url, ALL, 100)).rejects.toThrow(
+  await expect(applyPostgresqlMigrations(url, ALL, { longestTurnMs: 100 })).rejects.toThrow(
     new RegExp(
       `for longer than 0\\.1 s: “somebody else”, process ${rows[0]?.pid} of the server, since \\d{4}-.*pg_terminate_backend\\(${rows[0]?.pid}\\)\\.$`,
     ),
   );
   expect(await tables()).toEqual([]);
   await other.end();
-  expect(await applyPostgresqlMigrations(url, ALL, 100)).toEqual(NAMES);
+  expect(await applyPostgresqlMigrations(url, ALL, { longestTurnMs: 100 })).toEqual(NAMES);
 });
 
 test.each([

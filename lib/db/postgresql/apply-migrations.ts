@@ -20,7 +20,14 @@ const CREATE_BOOK = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 )`;
 
 /** A migration that has to wait for longer would hold up whoever comes after it. */
-const LONGEST_WAIT = '5s';
+const LONGEST_WAIT_MS = 5_000;
+
+type Waits = {
+  /** For whoever else migrates. */
+  readonly longestTurnMs?: number;
+  /** Behind somebody's work. */
+  readonly longestWaitMs?: number;
+};
 
 /**
  * Applies the migrations that the database has not seen; answers their names. Each is one transaction together with its
@@ -31,14 +38,14 @@ const LONGEST_WAIT = '5s';
 export async function applyPostgresqlMigrations(
   databaseUrl: string,
   onDisk: readonly Migration[],
-  longestWaitMs?: number,
+  { longestTurnMs, longestWaitMs = LONGEST_WAIT_MS }: Waits = {},
 ): Promise<string[]> {
   return withServer(databaseUrl, 'migrations', async (client) => {
     await assertOwnSession(client, databaseUrl);
     const applied: string[] = [];
     for (;;) {
-      await beginLocked(client, longestWaitMs);
-      const name = await applyNext(client, onDisk, applied);
+      await beginLocked(client, longestTurnMs);
+      const name = await applyNext(client, onDisk, { before: applied, longestWaitMs });
       if (name === null) return applied;
       applied.push(name);
     }
@@ -64,15 +71,17 @@ export async function findPending(client: pg.Client, onDisk: readonly Migration[
   return onDisk.filter((migration) => !finished.includes(migration));
 }
 
-/** In the transaction that is under way, which ends; `before`: what was applied before it. Null: there is none. */
-async function applyNext(
-  client: pg.Client,
-  onDisk: readonly Migration[],
-  before: readonly string[],
-): Promise<string | null> {
+type Applying = {
+  /** What was applied before it. */
+  readonly before: readonly string[];
+  readonly longestWaitMs: number;
+};
+
+/** In the transaction that is under way, which ends. Null: there is none. */
+async function applyNext(client: pg.Client, onDisk: readonly Migration[], applying: Applying): Promise<string | null> {
   try {
     const [next] = await findPending(client, onDisk);
-    if (next) await applySoon(client, next, before);
+    if (next) await applySoon(client, next, applying);
     await client.query('COMMIT');
     return next?.name ?? null;
   } catch (cause) {
@@ -81,9 +90,9 @@ async function applyNext(
   }
 }
 
-async function applySoon(client: pg.Client, migration: Migration, before: readonly string[]): Promise<void> {
+async function applySoon(client: pg.Client, migration: Migration, { before, longestWaitMs }: Applying): Promise<void> {
   try {
-    await client.query(`SET LOCAL lock_timeout = '${LONGEST_WAIT}'`);
+    await client.query(`SET LOCAL lock_timeout = ${longestWaitMs}`);
     await client.query(CREATE_BOOK);
     await applyWithin(client, migration);
   } catch (cause) {
@@ -91,7 +100,7 @@ async function applySoon(client: pg.Client, migration: Migration, before: readon
     const changed =
       before.length === 0 ? 'Nothing was changed.' : `Of what is new before it, ${before.join(', ')} is applied.`;
     throw new OperatorFault(
-      `The migration ${migration.name} waited for longer than ${LONGEST_WAIT} for what somebody else is doing in the database (a ` +
+      `The migration ${migration.name} waited for longer than ${longestWaitMs / 1_000} s for what somebody else is doing in the database (a ` +
         `lock timeout): end that, such as a long transaction, and start again. ${changed}`,
       { cause },
     );
