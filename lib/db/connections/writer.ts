@@ -19,18 +19,33 @@ export type Writer = {
    * Does `work` in a transaction and resolves when that is on the disk. A throw undoes this work alone. `work` must
    * await nothing but `tx`: a transaction contains no I/O.
    */
-  commit<Value>(work: (tx: SqlTransaction) => Promise<Value>, urgency?: Urgency): Promise<Value>;
+  commit<Value>(work: (tx: SqlTransaction) => Promise<Value>, urgency?: Urgency, how?: Commit): Promise<Value>;
   /**
    * Does `work` in a transaction beside the others, at once, which reaches the disk with whatever is committed next: for
    * what would else be locked until they end. Absent: one transaction holds everything, as with SQLite.
    */
   readonly beside?: <Value>(work: (tx: SqlTransaction) => Promise<Value>) => Promise<Value>;
+  /**
+   * Whether a database's server has been away for so long that whoever comes is told so at once. Absent: there is none,
+   * only a file.
+   */
+  readonly isAway?: () => boolean;
+  /** For how long what is being written has not been answered. Absent: likewise. */
+  readonly silentMs?: () => number;
   /** Resolves when what waited is written; the connection is closed then. */
   close(): Promise<void>;
 };
 
 /** `urgent`: somebody waits for the answer, so it goes before whatever nobody waits for. */
 type Urgency = 'urgent' | 'ordinary';
+
+type Commit = {
+  /**
+   * Where a connection was lost as it was committed it is asked for as long as it takes how that ended, and whatever is
+   * to be written behind it waits. Else no longer than for a database that is away.
+   */
+  readonly mustKnow?: boolean;
+};
 
 type Piece = { work(tx: SqlTransaction): Promise<() => void>; reject(cause: unknown): void };
 

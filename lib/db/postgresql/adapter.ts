@@ -9,20 +9,11 @@ import {
 } from '@prisma/driver-adapter-utils';
 import { withoutIndexes } from '../connections/dialect';
 import { withoutNul } from './answers';
-
-/** How many of the panel's statements the database does at a time; others wait for a connection. */
-const MOST_CONNECTIONS = 10;
-const LONGEST_CONNECT_MS = 5_000;
+import { openPanelPool } from './panel-pool';
 
 /** Prisma's way to PostgreSQL, with numbers where SQLite's answers numbers. */
-export function postgresqlAdapter(connectionString: string): SqlDriverAdapterFactory {
-  const factory = new PrismaPg({
-    connectionString,
-    max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: LONGEST_CONNECT_MS,
-    application_name: 'chappe panel',
-    keepAlive: true,
-  });
+export function postgresqlAdapter(connectionString: string, longestAnswerMs: number): SqlDriverAdapterFactory {
+  const factory = new PrismaPg(openPanelPool(connectionString, longestAnswerMs), { disposeExternalPool: true });
   const { provider, adapterName } = factory;
   const connect: SqlDriverAdapterFactory['connect'] = async () => {
     const adapter = await factory.connect();

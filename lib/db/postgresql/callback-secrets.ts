@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { SecretHolder } from '@/lib/domain/callbacks/callback-signing';
 import type { CallbackSecrets } from '../callbacks/callback-secrets';
 import { ANSWERS } from './answers';
+import { KEPT_ALIVE } from './session';
 
 /** Each call asks twice at most, and what is asked is found by its key. */
 const MOST_CONNECTIONS = 4;
@@ -18,6 +19,7 @@ export function openPostgresqlSecrets(connectionString: string): CallbackSecrets
     query_timeout: LONGEST_ANSWER_MS,
     types: ANSWERS,
     application_name: 'chappe callbacks',
+    ...KEPT_ALIVE,
   });
   // One that is lost while nobody asks is replaced when somebody does.
   pool.on('error', () => undefined);

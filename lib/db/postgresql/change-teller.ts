@@ -8,6 +8,7 @@ import {
   writeChanges,
 } from '@/lib/domain/nodes/told-changes';
 import type { Logger } from '@/lib/platform/log/logger';
+import { KEPT_ALIVE } from './session';
 
 /** Ten times a second is live enough, and thousands of changes a second stay cheap. */
 const GATHER_MS = 100;
@@ -24,7 +25,7 @@ export function createChangeTeller(databaseUrl: string, { channel, nodeId, log }
     application_name: 'chappe teller',
     connectionTimeoutMillis: LONGEST_ANSWER_MS,
     query_timeout: LONGEST_ANSWER_MS,
-    keepAlive: true,
+    ...KEPT_ALIVE,
   });
   // One that is lost while nobody tells anything is replaced when somebody does.
   pool.on('error', () => undefined);

@@ -2,18 +2,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { explainFault } from '@/lib/platform/log/operator-fault';
 import { type PostgresqlServer, startPostgresqlServer } from '@/lib/testing/postgresql/postgresql-server';
+import { inServer } from '@/lib/testing/postgresql/test-databases';
 import { type Database, inTransaction } from '../connections/client';
+import { applyMigrations } from '../open/apply-migrations';
 import { openPostgresqlDatabase } from './client';
+import { type Lane, openLane } from './lane';
 
 let server: PostgresqlServer;
 let db: Database;
+let lane: Lane;
 
 beforeAll(async () => {
   server = await startPostgresqlServer({ durable: true });
+  await applyMigrations(server.urlOf('postgres'), process.cwd());
+  lane = openLane(server.urlOf('postgres'));
   db = await openPostgresqlDatabase(server.urlOf('postgres'));
 });
 
 afterAll(async () => {
+  await lane.close();
   await db.$disconnect();
   await server.stop();
 });
@@ -33,4 +40,21 @@ test('reads and writes fail with a sentence while it is gone, and go on when it 
   }
   await server.start();
   await expect.poll(() => write().catch(() => 'gone')).toBe(0);
+});
+
+test('whoever comes to a server that is back as a standby goes on looking for one that takes writes', async () => {
+  const mark = () =>
+    lane.commit(
+      (tx) => tx.$executeRaw`INSERT INTO "Sequence" (name, value) VALUES ('mark', 1)
+    ON CONFLICT (name) DO UPDATE SET value = "Sequence".value + 1`,
+    );
+  await mark();
+  await server.kill();
+  await server.start('standby');
+  const marking = mark();
+  const cause: unknown = await write().catch((thrown: unknown) => thrown);
+  expect(explainFault(cause)).toBe('The database: its server takes no writes: it is a standby.');
+  await inServer(server.urlOf('postgres'), (client) => client.query('SELECT pg_promote()'));
+  expect(await marking).toBe(1);
+  expect(await write()).toBe(0);
 });

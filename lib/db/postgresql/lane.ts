@@ -5,164 +5,137 @@
  * writes that row next waits for it and then reads which was the last.
  */
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { createAsking } from './asking';
+import { attempt, tooLate, type Work } from './attempt';
 import { type Connection, connect, stateOf } from './connection';
+import type { SessionLimits } from './session';
 
-/** Serialisation failure and deadlock: the other one was let through. */
-const MET_ANOTHER: ReadonlySet<string | null> = new Set(['40001', '40P01']);
+/** A lock was waited for in vain. */
+const LOCK_TIMEOUT = '55P03';
 const MOST_TRIES = 10;
 
 /** A database that restarts or fails over is back within seconds. */
 const LONGEST_OUTAGE_MS = 30_000;
-const PAUSE_MS = 100;
+/** One that was not there for so long may be gone for longer than anybody waits for an answer. */
+const AWAY_AFTER_MS = 10_000;
+/** So long at least it is asked how a commit ended, however late that is. */
+const LEAST_DOUBT_MS = 5_000;
 
-type Work<Value> = (tx: SqlTransaction) => Promise<Value>;
-
-export type Lane = {
-  commit<Value>(work: Work<Value>): Promise<Value>;
-  close(): Promise<void>;
+type Commit = {
+  /** It is asked for as long as it takes how the commit ended, and not for as long as a database may be away. */
+  readonly mustKnow?: boolean;
 };
 
-/** How one try ended, if not with what the work throws. */
-type Outcome<Value> =
-  | { readonly kind: 'done'; readonly value: Value }
-  | { readonly kind: 'again'; readonly cause: unknown }
-  | { readonly kind: 'in doubt'; readonly number: number; readonly value: Value; readonly cause: unknown };
+export type Lane = {
+  /** @throws what prevents it, at the latest when a database may not be away for longer, counted from now. */
+  commit<Value>(work: Work<Value>, how?: Commit): Promise<Value>;
+  /** Whether somebody has waited long for a database that is not there: whoever comes now is not to wait as well. */
+  isAway(): boolean;
+  /** For how long whoever has its turn has not been answered. */
+  silentMs(): number;
+  close(): Promise<void>;
+};
 
 type Options = {
   /** For how long it asks a database that is not there. */
   readonly longestOutageMs?: number;
-  /** For how long it asks how a commit ended; left out, no longer than that. */
-  readonly longestDoubtMs?: number;
+  /** Of one that was away for so long whoever comes is told so at once; left out, each asks for itself. */
+  readonly awayAfterMs?: number;
+  readonly limits?: SessionLimits;
   /** Whether a commit is on the disk when it is answered; else it comes there with the next one that is. */
   readonly isDurable?: boolean;
 };
 
+/** What somebody waits for. */
+export const URGENT: Options = { limits: { lockMs: 5_000, statementMs: 8_000 }, awayAfterMs: AWAY_AFTER_MS };
+const ORDINARY: SessionLimits = { lockMs: 5_000, statementMs: 18_000 };
+
 export function openLane(
   databaseUrl: string,
-  { longestOutageMs = LONGEST_OUTAGE_MS, longestDoubtMs = longestOutageMs, isDurable = true }: Options = {},
+  {
+    longestOutageMs = LONGEST_OUTAGE_MS,
+    awayAfterMs = Number.POSITIVE_INFINITY,
+    limits = ORDINARY,
+    isDurable = true,
+  }: Options = {},
 ): Lane {
   const name = randomUUID();
   /** Of the newest try. No two have the same: of one that was given up nobody knows whether it was committed. */
   let number = 0;
-  let connection: Connection | null = null;
+  /** Since when whoever has its turn has it. */
+  let turnSince: number | null = null;
 
-  const reach = async (): Promise<Connection> => {
-    if (connection && !connection.isLostBy(null)) return connection;
-    connection = await connect(databaseUrl);
-    await dropUnused(connection.tx);
-    return connection;
-  };
+  const { ask, lostMs, end: hangUp } = createAsking(() => open(databaseUrl, { name, limits, isDurable }));
 
-  /** Asks `question` over a connection that works. @throws what prevents that, when it does so for long. */
-  const ask = async <Answer>(
-    question: (connection: Connection) => Promise<Answer>,
-    longestMs = longestOutageMs,
-  ): Promise<Answer> => {
-    const latest = performance.now() + longestMs;
-    for (;;) {
-      try {
-        return await question(await reach());
-      } catch (cause) {
-        if (connection && !connection.isLostBy(cause)) throw cause;
-        if (performance.now() >= latest) throw cause;
-        await setTimeout(PAUSE_MS);
-      }
-    }
-  };
+  const isLongAway = () => lostMs() >= awayAfterMs;
+  /** Whoever writes the row may still wait for a replica, with its locks: it is not known yet then. */
+  const isStillOpen = (cause: unknown) => stateOf(cause) === LOCK_TIMEOUT;
 
-  const run = async <Value>(work: Work<Value>): Promise<Value> => {
+  const run = async <Value>(work: Work<Value>, askedAt: number, { mustKnow }: Commit): Promise<Value> => {
+    const end = askedAt + longestOutageMs;
+    if (performance.now() >= end) throw tooLate();
+    const latest = isLongAway() ? performance.now() : end;
     for (let tries = 1; ; tries += 1) {
-      const outcome = await ask((reached) => attempt(reached, { name, number: (number += 1), isDurable }, work));
+      const outcome = await ask((reached) => attempt(reached, { name, number: (number += 1) }, work, end), latest);
       if (outcome.kind === 'done') return outcome.value;
       if (outcome.kind === 'in doubt') {
-        const done = await ask(({ tx }) => lastOf(tx, name), longestDoubtMs);
+        const known = mustKnow ? Number.POSITIVE_INFINITY : Math.max(latest, performance.now() + LEAST_DOUBT_MS);
+        const done = await ask(({ tx }) => lastOf(tx, name), known, isStillOpen);
         if (done === outcome.number) return outcome.value;
       }
-      if (tries === MOST_TRIES) throw outcome.cause;
+      if (tries === MOST_TRIES || performance.now() >= latest) throw outcome.cause;
     }
   };
-
   let last: Promise<unknown> = Promise.resolve();
+  /** Pieces of work that wait or are under way. */
+  let pieces = 0;
+  const isAway = () => pieces > 0 && isLongAway();
+  const inTurn = async <Value>(work: Work<Value>, askedAt: number, how: Commit): Promise<Value> => {
+    turnSince = performance.now();
+    try {
+      return await run(work, askedAt, how);
+    } finally {
+      turnSince = null;
+      pieces -= 1;
+    }
+  };
   return {
-    commit(work) {
-      const done = last.then(() => run(work));
+    isAway,
+    silentMs: () => (turnSince === null ? 0 : performance.now() - turnSince),
+    commit(work, how = {}) {
+      if (isAway()) return Promise.reject(tooLate());
+      const askedAt = performance.now();
+      pieces += 1;
+      const done = last.then(() => inTurn(work, askedAt, how));
       last = done.catch(() => undefined);
       return done;
     },
     close: async () => {
       await last;
-      await connection?.end();
+      await hangUp();
     },
   };
 }
 
-type Mark = { readonly name: string; readonly number: number; readonly isDurable: boolean };
+type Opening = { readonly name: string; readonly limits: SessionLimits; readonly isDurable: boolean };
 
-/** @throws what `work` throws, if its transaction could have been committed and the connection goes on. */
-async function attempt<Value>(connection: Connection, mark: Mark, work: Work<Value>): Promise<Outcome<Value>> {
-  const { tx, firstFailure } = watchFailures(connection.tx);
-  const begun = Promise.all([connection.run('BEGIN'), !mark.isDurable && needNotBeOnDisk(tx), writeMark(tx, mark)]);
-  // It goes along with the first statement of the work; how it ended is seen in the end.
-  begun.catch(() => undefined);
-  let value: Value;
+async function open(databaseUrl: string, { name, limits, isDurable }: Opening): Promise<Connection> {
+  const connection = await connect(databaseUrl, limits);
   try {
-    value = await work(tx);
-    await begun;
-  } catch (thrown) {
-    const cause = firstFailure() ?? thrown;
-    if (connection.isLostBy(cause)) return { kind: 'again', cause };
-    await connection.run('ROLLBACK');
-    if (MET_ANOTHER.has(stateOf(cause))) return { kind: 'again', cause };
-    throw thrown;
-  }
-  let ended: string;
-  try {
-    ended = await connection.run('COMMIT');
+    if (!isDurable) await connection.tx.$executeRaw`SET synchronous_commit TO off`;
+    await dropUnused(connection.tx, name);
+    return connection;
   } catch (cause) {
-    if (connection.isLostBy(cause)) return { kind: 'in doubt', number: mark.number, value, cause };
-    if (MET_ANOTHER.has(stateOf(cause))) return { kind: 'again', cause };
+    connection.cut();
     throw cause;
   }
-  if (ended === 'COMMIT') return { kind: 'done', value };
-  // After a failure that the work kept to itself COMMIT succeeds, and rolls back.
-  const cause = firstFailure() ?? new Error('The transaction was rolled back.');
-  if (MET_ANOTHER.has(stateOf(cause))) return { kind: 'again', cause };
-  throw cause;
 }
-
-/** The same transaction, and what failed first in it. */
-function watchFailures(inner: SqlTransaction) {
-  let failure: Error | null = null;
-  const watch = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
-    try {
-      return await answer;
-    } catch (cause) {
-      failure ??= cause instanceof Error ? cause : new Error(String(cause));
-      throw cause;
-    }
-  };
-  const tx: SqlTransaction = {
-    ...inner,
-    $executeRaw: (query, ...values) => watch(inner.$executeRaw(query, ...values)),
-    $queryRaw: <Rows>(query: Parameters<SqlTransaction['$queryRaw']>[0], ...values: unknown[]) =>
-      watch(inner.$queryRaw<Rows>(query, ...values)),
-  };
-  return { tx, firstFailure: () => failure };
-}
-
-const writeMark = (tx: SqlTransaction, { name, number }: Mark) =>
-  tx.$executeRaw`INSERT INTO "_lanes" (name, done, at) VALUES (${name}, ${number}, now())
-    ON CONFLICT (name) DO UPDATE SET done = excluded.done, at = excluded.at`;
-
-/** Said of one transaction, so that none that is to be on the disk gets it with the connection. */
-const needNotBeOnDisk = (tx: SqlTransaction) => tx.$executeRaw`SET LOCAL synchronous_commit TO off`;
 
 /** Takes away the rows of lanes that were closed long ago: nobody asks about a transaction for as long. */
-const dropUnused = (tx: SqlTransaction) => tx.$executeRaw`
+const dropUnused = (tx: SqlTransaction, own: string) => tx.$executeRaw`
   DELETE FROM "_lanes" WHERE name IN (
-    SELECT name FROM "_lanes" WHERE at < now() - interval '1 day' FOR UPDATE SKIP LOCKED)`;
+    SELECT name FROM "_lanes" WHERE at < now() - interval '1 day' AND name <> ${own} FOR UPDATE SKIP LOCKED)`;
 
 /** The number of the last transaction that was committed; waits for one whose end is open. */
 async function lastOf(tx: SqlTransaction, name: string): Promise<number | undefined> {

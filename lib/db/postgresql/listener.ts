@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '@/lib/platform/log/logger';
+import { KEPT_ALIVE } from './session';
 
 const PAUSE_MS = 100;
 /** Whoever listens over a connection that is dead finds out by asking. */
@@ -33,7 +34,7 @@ export function startListener(databaseUrl: string, { channels, hear, onListening
       application_name: 'chappe listener',
       connectionTimeoutMillis: LONGEST_CONNECT_MS,
       query_timeout: LONGEST_ANSWER_MS,
-      keepAlive: true,
+      ...KEPT_ALIVE,
     });
     const lost = once(client, 'end', { signal });
     // Which of these comes first is what it ends with; the others are nobody's.

@@ -13,5 +13,6 @@ export async function openCurrentPostgresql(databaseUrl: string, onDisk: readonl
     const what = pending.length === onDisk.length ? 'is empty' : 'is of an earlier version of Chappe';
     throw new OperatorFault(`${client.database} ${what}: npm start brings it up to date.`);
   });
-  return openPostgresqlDatabase(databaseUrl);
+  // A command may ask for what takes minutes, and whoever runs it may stop it.
+  return openPostgresqlDatabase(databaseUrl, { longestAnswerMs: 0 });
 }

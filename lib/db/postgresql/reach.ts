@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { ANSWERS } from './answers';
+import { KEPT_ALIVE } from './session';
 
 const LONGEST_CONNECT_MS = 5_000;
 
@@ -60,7 +61,7 @@ function clientOf(connectionString: string, purpose: string): pg.Client {
       types: ANSWERS,
       application_name: `chappe ${purpose}`,
       connectionTimeoutMillis: LONGEST_CONNECT_MS,
-      keepAlive: true,
+      ...KEPT_ALIVE,
     });
   } catch (cause) {
     // Such as a certificate's file that is not there.

@@ -204,15 +204,18 @@ test('one that was given up while nobody could ask about it is not taken for the
 
 test('one whose end is to be known is asked about for longer than a database may be away', async () => {
   const proxy = await startCuttingProxy(database.url);
-  const lane = openLane(proxy.url, { longestOutageMs: 200, longestDoubtMs: Number.POSITIVE_INFINITY });
+  const lane = openLane(proxy.url, { longestOutageMs: 200 });
   const other = openLane(proxy.url, { longestOutageMs: 200 });
   await lane.commit((tx) => add(tx, 'before'));
   proxy.cutNext('after');
   proxy.shut(true);
-  const inDoubt = lane.commit(async (tx) => {
-    await add(tx, 'in doubt');
-    return 'known';
-  });
+  const inDoubt = lane.commit(
+    async (tx) => {
+      await add(tx, 'in doubt');
+      return 'known';
+    },
+    { mustKnow: true },
+  );
   for (let times = 0; times < 3; times += 1) {
     await expect(other.commit((tx) => add(tx, 'refused'))).rejects.toThrow();
   }

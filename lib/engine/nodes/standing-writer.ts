@@ -12,7 +12,8 @@ export const createStandingWriter = (
   ...writer,
   commit: async (work, urgency) => {
     if (!mayClaim()) throw new Error('This node may not take up work: the database does not say that it lives.');
-    const value = await writer.commit(work, urgency);
+    // What a node claims it holds for as long as it lives: it has to learn what it has claimed, however long that takes.
+    const value = await writer.commit(work, urgency, { mustKnow: true });
     await stand();
     return value;
   },

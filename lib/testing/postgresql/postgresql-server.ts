@@ -35,8 +35,8 @@ export type PostgresqlServer = {
   urlOf(name: string): string;
   /** As `kill -9` of the server with all its processes: what it had not written is lost. */
   kill(): Promise<void>;
-  /** Once more over the same files. */
-  start(): Promise<void>;
+  /** Once more over the same files; as a standby it takes no writes, until it is promoted. */
+  start(as?: 'standby'): Promise<void>;
   /** It ends and its folder with it. */
   stop(): Promise<void>;
 };
@@ -72,7 +72,8 @@ export async function startPostgresqlServer({ durable }: Options): Promise<Postg
     return spawn('sh', given, { ...who, cwd: sockets, stdio: ['pipe', 'ignore', 'ignore'] });
   };
   let shell: ChildProcess | null = null;
-  const start = async () => {
+  const start = async (as?: 'standby') => {
+    if (as === 'standby') writeFileSync(path.join(data, 'standby.signal'), '');
     shell = spawnServer();
     while (!(await answers(urlOf('postgres')))) {
       if (shell.exitCode !== null) {

@@ -45,7 +45,7 @@ function scansOf(node: Node): Scan[] {
 export async function openWatchedReads(url: string): Promise<WatchedReads> {
   let asked: SqlQuery[] = [];
   let explain = async (query: SqlQuery): Promise<unknown> => query;
-  const factory = postgresqlAdapter(url);
+  const factory = postgresqlAdapter(url, 0);
   const connect: typeof factory.connect = async () => {
     const adapter = await factory.connect();
     const read = adapter.queryRaw.bind(adapter);
