@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { proveRoom } from '@/lib/db/connections/prove-room';
+import { dropTrials, proveRoom } from '@/lib/db/connections/prove-room';
 import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
 import type { Writer } from '@/lib/db/connections/writer';
 
@@ -16,11 +16,25 @@ const slow = (isFile: boolean): Error =>
         code: 'DatabaseNotReachable',
       });
 
+type Parts = {
+  readonly writer: Writer;
+  readonly nodeId: number;
+  /** Whether the database is a file of this machine's. */
+  readonly isFile: boolean;
+  readonly threads: readonly Thread[];
+};
+
 /** That the database takes a write and other threads answer: one trial write at a time, however many ask meanwhile. */
-export function createProof(writer: Writer, isFile: boolean, threads: readonly Thread[]): () => Promise<void> {
+export function createProof({ writer, nodeId, isFile, threads }: Parts): () => Promise<void> {
   let writing: Promise<void> | null = null;
+  let areLeftoversGone = false;
+  const write = async () => {
+    await proveRoom(writer, nodeId);
+    if (!areLeftoversGone) await dropTrials(writer);
+    areLeftoversGone = true;
+  };
   return async () => {
-    writing ??= proveRoom(writer).finally(() => {
+    writing ??= write().finally(() => {
       writing = null;
     });
     const tooLong = setTimeout(LONGEST_PROOF_MS, null, { ref: false }).then(() => {

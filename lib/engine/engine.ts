@@ -144,7 +144,10 @@ export function createEngine(
     askCarrier: async (name, question) => (await loops?.carriers.ask(name, question)) ?? null,
     takeAlerts: (kind, limit) => node.writer.commit((tx) => claimDueAlerts(tx, kind, { nodeId, now: now(), limit })),
     standing: () => loops?.standing() ?? STANDS_ALONE,
-    prove: createProof(writer, databaseFile(settings.databaseUrl) !== null, [callbackCaller, carriers]),
+    prove: createProof({
+      ...{ writer, nodeId, isFile: databaseFile(databaseUrl) !== null },
+      threads: [callbackCaller, carriers],
+    }),
     waiting: accepting.waiting,
     writeTurn,
     stop: async () => {

@@ -5,14 +5,13 @@
  * writes that row next waits for it and then reads which was the last.
  */
 import { randomUUID } from 'node:crypto';
+import { isLockHeld } from '../connections/held-lock';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { createAsking } from './asking';
 import { attempt, tooLate, type Work } from './attempt';
-import { type Connection, connect, stateOf } from './connection';
+import { type Connection, connect } from './connection';
 import type { SessionLimits } from './session';
 
-/** A lock was waited for in vain. */
-const LOCK_TIMEOUT = '55P03';
 const MOST_TRIES = 10;
 
 /** A database that restarts or fails over is back within seconds. */
@@ -69,8 +68,6 @@ export function openLane(
   const { ask, lostMs, end: hangUp } = createAsking(() => open(databaseUrl, { name, limits, isDurable }));
 
   const isLongAway = () => lostMs() >= awayAfterMs;
-  /** Whoever writes the row may still wait for a replica, with its locks: it is not known yet then. */
-  const isStillOpen = (cause: unknown) => stateOf(cause) === LOCK_TIMEOUT;
 
   const run = async <Value>(work: Work<Value>, askedAt: number, { mustKnow }: Commit): Promise<Value> => {
     const end = askedAt + longestOutageMs;
@@ -81,7 +78,8 @@ export function openLane(
       if (outcome.kind === 'done') return outcome.value;
       if (outcome.kind === 'in doubt') {
         const known = mustKnow ? Number.POSITIVE_INFINITY : Math.max(latest, performance.now() + LEAST_DOUBT_MS);
-        const done = await ask(({ tx }) => lastOf(tx, name), known, isStillOpen);
+        // Whoever wrote the row before may still wait for a replica, and keeps it until then.
+        const done = await ask(({ tx }) => lastOf(tx, name), known, isLockHeld);
         if (done === outcome.number) return outcome.value;
       }
       if (tries === MOST_TRIES || performance.now() >= latest) throw outcome.cause;

@@ -226,6 +226,34 @@ test('one whose end is to be known is asked about for longer than a database may
   await proxy.close();
 });
 
+test('who has waited behind others for as long as a database may be away is not done late', async () => {
+  const proxy = await startCuttingProxy(database.url);
+  proxy.shut(true);
+  const lane = openLane(proxy.url, { longestOutageMs: 200 });
+  const [first, second] = [lane.commit((tx) => add(tx, 'first')), lane.commit((tx) => add(tx, 'second'))];
+  await expect(first.finally(() => proxy.shut(false))).rejects.toThrow();
+  await expect(second).rejects.toThrow(/does not answer/);
+  await lane.commit((tx) => add(tx, 'third'));
+  expect(await stored()).toEqual({ third: 1 });
+  await lane.close();
+  await proxy.close();
+});
+
+test('while a database is known to be away whoever comes is told so at once, and one goes on asking', async () => {
+  const proxy = await startCuttingProxy(database.url);
+  proxy.shut(true);
+  const lane = openLane(proxy.url, { awayAfterMs: 50 });
+  const asking = lane.commit((tx) => add(tx, 'asking'));
+  await expect.poll(lane.isAway, { interval: 1 }).toBe(true);
+  await expect(lane.commit((tx) => add(tx, 'refused'))).rejects.toThrow(/does not answer/);
+  proxy.shut(false);
+  await asking;
+  await lane.commit((tx) => add(tx, 'next'));
+  expect(await stored()).toEqual({ asking: 1, next: 1 });
+  await lane.close();
+  await proxy.close();
+});
+
 test('what a lane that has long been closed has left behind goes when another one opens', async () => {
   const lanes = () => database.db.$queryRaw<{ name: string }[]>`SELECT name FROM "_lanes" WHERE name LIKE 'of %'`;
   await database.writer.commit(

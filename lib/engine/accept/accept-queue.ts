@@ -3,7 +3,7 @@ import { createMessageIds } from '@/lib/db/messages/message-ids';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
-import { acceptMessages } from './accept-messages';
+import { createAcceptAroundHeld, type Outcome } from './accept-around-held';
 
 export type AcceptMetrics = {
   /** A batch of requests was committed, or failed to. */
@@ -21,13 +21,16 @@ type Options = {
 export const LONGEST_ACCEPT_QUEUE = 10_000;
 const LARGEST_BATCH = 256;
 
+/** Longer than nearly all who ask wait for an answer: accepted later, a message would be sent whose sender sends it again. */
+const LONGEST_WAIT_MS = 10_000;
+
 /** The one queue through which every message is accepted. */
 export function createAcceptQueue({ writer, listener, onAccepted, now }: Options) {
-  const ids = createMessageIds({ ...writer, now });
+  const accept = createAcceptAroundHeld({ writer, ids: createMessageIds({ ...writer, now }), now });
   const commit = async (requests: readonly AcceptRequest[]) => {
     const begun = performance.now();
     try {
-      const outcomes = await acceptMessages({ writer, ids, now: now() }, requests);
+      const outcomes = await accept(requests);
       const accounts = requests.flatMap(({ accountId }, index) => (outcomes[index]?.ok ? accountId : []));
       for (const accountId of new Set(accounts)) {
         listener.publish({ type: 'messages', accountId });
@@ -39,5 +42,10 @@ export function createAcceptQueue({ writer, listener, onAccepted, now }: Options
       listener.batchCommitted(requests.length, (performance.now() - begun) / 1000);
     }
   };
-  return createBatchQueue(commit, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_ACCEPT_QUEUE });
+  const queue = createBatchQueue<AcceptRequest, Outcome>(commit, {
+    largestBatch: LARGEST_BATCH,
+    longestQueue: LONGEST_ACCEPT_QUEUE,
+    late: { afterMs: LONGEST_WAIT_MS, outcome: null },
+  });
+  return { ...queue, submit: (request: AcceptRequest) => (writer.isAway?.() ? null : queue.submit(request)) };
 }

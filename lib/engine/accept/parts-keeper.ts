@@ -7,6 +7,8 @@ import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 
 const LARGEST_BATCH = 256;
 const LONGEST_QUEUE = 10_000;
+/** Longer than programs wait for an answer. */
+const LONGEST_WAIT_MS = 10_000;
 
 /** Under which id it is kept; null: it is not, for it is the last that was missing. */
 type Kept = number | null;
@@ -26,15 +28,15 @@ export function createPartsKeeper(writer: Writer, now: () => Date) {
       await letGo(tx, replaced);
       return kept;
     });
-  const queue = createBatchQueue(async (parts: readonly Part[]) => (await keepAll(parts)).map((kept) => ({ kept })), {
-    largestBatch: LARGEST_BATCH,
-    longestQueue: LONGEST_QUEUE,
-  });
+  const queue = createBatchQueue<Part, { readonly kept: Kept } | null>(
+    async (parts) => (await keepAll(parts)).map((kept) => ({ kept })),
+    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE, late: { afterMs: LONGEST_WAIT_MS, outcome: null } },
+  );
   return {
     keep: async (part: Part): Promise<Kept> => {
-      const outcome = queue.submit(part);
-      if (!outcome) throw new Error('Too many parts of messages wait to be kept.');
-      return (await outcome).kept;
+      const outcome = await queue.submit(part);
+      if (outcome === null) throw new Error('Too many parts of messages wait to be kept.');
+      return outcome.kept;
     },
     drained: queue.drained,
   };

@@ -137,6 +137,20 @@ test('one that cannot say that it is there stops claiming before others take up 
   expect(one.lost).toEqual([expect.stringContaining('could not be told for long')]);
 });
 
+test('one whose writing is not answered ends, although the database hears its beats', async () => {
+  const other = await startNode(1);
+  let silentMs = 0;
+  const writer = { ...delivery.writer, silentMs: () => silentMs };
+  const mute = startTestMembership({ writer, time, id: 2 });
+  await mute.enter();
+  silentMs = 39 * SECOND;
+  await pass(1, [other, mute]);
+  expect(mute.lost).toEqual([]);
+  silentMs = 40 * SECOND;
+  await pass(1, [other, mute]);
+  expect(mute.lost).toEqual([expect.stringContaining('does not answer what this node writes')]);
+});
+
 test('one that hears the database again ends if the others have its work', async () => {
   const { one, two } = await startThree();
   one.cutOff();

@@ -4,7 +4,7 @@
  */
 import type { Writer } from '@/lib/db/connections/writer';
 import { enterBeside, leave } from '@/lib/db/outbox/nodes';
-import type { NodeIdentity, NodeState, StoredNode } from '@/lib/domain/instance/node';
+import { ENDS_AFTER_MS, type NodeIdentity, type NodeState, type StoredNode } from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createFollowUp } from './follow-up';
 import { createHeartbeat } from './heartbeat';
@@ -69,7 +69,7 @@ export function createMembership(options: Options): Membership {
   const mayClaim = () => !isOver && heart.isFresh();
   /** Never within a beat, whose faults are logged and no more. */
   const endIfLost = () => {
-    const why = isOver ? null : heart.whyLost();
+    const why = isOver ? null : (heart.whyLost() ?? whySilent(writer, heart.others()));
     if (why === null) return;
     isOver = true;
     tellWaiting();
@@ -126,3 +126,9 @@ export function createMembership(options: Options): Membership {
     },
   };
 }
+
+/** Beats have a connection of their own: by them a node would live, with what it holds, while the rest of it does nothing. */
+const whySilent = ({ silentMs }: Writer, others: readonly StoredNode[]): string | null =>
+  others.length > 0 && silentMs !== undefined && silentMs() >= ENDS_AFTER_MS
+    ? 'The database does not answer what this node writes: the others are to take up its work.'
+    : null;

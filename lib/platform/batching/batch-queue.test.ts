@@ -38,3 +38,24 @@ test('a commit that fails rejects its own batch and the next one goes on', async
   expect(await group.submit(2)).toBe(2);
   await group.drained();
 });
+
+test('what waits for longer than anybody does is answered so while a batch goes on, and never done', async () => {
+  const done: string[] = [];
+  const { promise: goesOn, resolve: end } = Promise.withResolvers<void>();
+  const group = createBatchQueue<string, string>(
+    async (items) => {
+      if (items.includes('slow')) await goesOn;
+      done.push(...items);
+      return items;
+    },
+    { ...LIMITS, late: { afterMs: 50, outcome: 'late' } },
+  );
+  const slow = group.submit('slow');
+  // It is being done by then.
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  expect(await Promise.all([group.submit('one'), group.submit('two')])).toEqual(['late', 'late']);
+  end();
+  expect(await slow).toBe('slow');
+  expect(await group.submit('next')).toBe('next');
+  expect(done).toEqual(['slow', 'next']);
+});

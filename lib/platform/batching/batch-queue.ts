@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * What arrives while a batch is worked on is the next batch: many at once cost less than each alone, as rows that go in
@@ -13,16 +13,20 @@ export type BatchQueue<Item, Outcome> = {
   drained(): Promise<void>;
 };
 
-type Options = {
+type Options<Outcome> = {
   readonly largestBatch: number;
   /** Items waiting beyond this are turned away, so that memory stays bounded under any load. */
   readonly longestQueue: number;
   /** How long a batch that is not full waits for more, in milliseconds; 0 where somebody waits for the answer. */
   readonly gatherMs?: number;
+  /** What waits for so long until its batch begins is answered so, undone: whoever asked may not be there any more. */
+  readonly late?: { readonly afterMs: number; readonly outcome: Outcome };
 };
 
 type Waiting<Item, Outcome> = {
   readonly item: Item;
+  /** Of a clock that nobody sets. */
+  readonly since: number;
   resolve(outcome: Outcome): void;
   reject(cause: unknown): void;
 };
@@ -30,7 +34,7 @@ type Waiting<Item, Outcome> = {
 /** `work` answers one outcome for each item, in order; if it throws, every item of that batch is rejected. */
 export function createBatchQueue<Item, Outcome>(
   work: (items: readonly Item[]) => Promise<readonly Outcome[]>,
-  { largestBatch, longestQueue, gatherMs = 0 }: Options,
+  { largestBatch, longestQueue, gatherMs = 0, late }: Options<Outcome>,
 ): BatchQueue<Item, Outcome> {
   let queue: Waiting<Item, Outcome>[] = [];
   let running: Promise<void> | null = null;
@@ -52,19 +56,35 @@ export function createBatchQueue<Item, Outcome>(
     // One turn of the event loop lets the requests that arrived together share the first batch too.
     await new Promise((resolve) => setImmediate(resolve));
     while (queue.length > 0) {
-      if (gatherMs > 0 && queue.length < largestBatch) await setTimeout(gatherMs);
+      if (gatherMs > 0 && queue.length < largestBatch) await pause(gatherMs);
       const batch = queue.slice(0, largestBatch);
       queue = queue.slice(largestBatch);
-      await doBatch(batch);
+      if (batch.length > 0) await doBatch(batch);
     }
     running = null;
+  };
+
+  let looking: NodeJS.Timeout | undefined;
+  const lookForLate = ({ afterMs, outcome }: NonNullable<typeof late>) => {
+    const [oldest] = queue;
+    if (looking !== undefined || !oldest) return;
+    const look = () => {
+      looking = undefined;
+      const latest = performance.now() - afterMs;
+      const inTime = queue.findIndex(({ since }) => since > latest);
+      const overdue = queue.splice(0, inTime < 0 ? queue.length : inTime);
+      for (const { resolve } of overdue) resolve(outcome);
+      lookForLate({ afterMs, outcome });
+    };
+    looking = setTimeout(look, oldest.since + afterMs - performance.now()).unref();
   };
 
   return {
     submit(item) {
       if (queue.length >= longestQueue) return null;
       return new Promise((resolve, reject) => {
-        queue.push({ item, resolve, reject });
+        queue.push({ item, since: performance.now(), resolve, reject });
+        if (late) lookForLate(late);
         running ??= run();
       });
     },

@@ -8,7 +8,7 @@ import { carriersHere } from '@/lib/testing/carriers-here';
 import { limitPages } from '@/lib/testing/limit-pages';
 import { holdWriteLock } from '@/lib/testing/lock-holder';
 import { testNode } from '@/lib/testing/next-node';
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { createTestDatabase, NODE_ID, type TestDatabase } from '@/lib/testing/test-database';
 import { createMetrics } from '../metrics/metrics';
 import { createReadiness } from './readiness';
 
@@ -50,7 +50,7 @@ test('a lock that another program holds is told after a second, and its end soon
 });
 
 test('a full disk is told, and room again', async () => {
-  const readiness = readinessOf({ prove: () => proveRoom(database.writer) });
+  const readiness = readinessOf({ prove: () => proveRoom(database.writer, NODE_ID) });
   const [{ page_count: pages = 0n } = {}] =
     await database.db.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count');
   await limitPages(database.writer, Number(pages));
@@ -62,7 +62,7 @@ test('a full disk is told, and room again', async () => {
 test('a trial writes more to the disk than a message, and leaves nothing', async () => {
   const size = () => statSync(`${database.file}-wal`).size;
   const before = size();
-  await proveRoom(database.writer);
+  await proveRoom(database.writer, NODE_ID);
   expect(size() - before).toBeGreaterThan(2 * 24_000);
   expect(await database.db.sequence.count()).toBe(0);
 });
