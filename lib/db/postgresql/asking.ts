@@ -1,5 +1,6 @@
 /** Asks over one connection, which is replaced whenever it is lost. */
 import { setTimeout } from 'node:timers/promises';
+import { DatabaseAway } from '../connections/database-away';
 import type { Connection } from './connection';
 
 const PAUSE_MS = 100;
@@ -41,7 +42,7 @@ export function createAsking(open: () => Promise<Connection>): Asking {
           const isLost = connection?.isLostBy(cause) ?? true;
           if (isLost) lostSince ??= performance.now();
           else if (!isOnlyWaiting(cause)) throw cause;
-          if (performance.now() >= latest) throw cause;
+          if (performance.now() >= latest) throw isLost ? new DatabaseAway(cause) : cause;
           await setTimeout(PAUSE_MS);
         }
       }

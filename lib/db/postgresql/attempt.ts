@@ -1,4 +1,5 @@
 /** One try of a piece of work, as a transaction of its lane's. */
+import { DatabaseAway } from '../connections/database-away';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { type Connection, stateOf } from './connection';
 
@@ -36,7 +37,7 @@ function cutAt(connection: Connection, latest: number) {
   passed.catch(() => undefined);
   const cut = () => {
     connection.cut();
-    reject(tooLate());
+    reject(new DatabaseAway());
   };
   const timer = setTimeout(cut, latest - performance.now());
   return { passed, clear: () => clearTimeout(timer) };
@@ -101,7 +102,3 @@ function watchFailures(inner: SqlTransaction) {
 const writeMark = (tx: SqlTransaction, { name, number }: Mark) =>
   tx.$executeRaw`INSERT INTO "_lanes" (name, done, at) VALUES (${name}, ${number}, now())
     ON CONFLICT (name) DO UPDATE SET done = excluded.done, at = excluded.at`;
-
-/** As Prisma names it. */
-export const tooLate = () =>
-  Object.assign(new Error('The database’s server does not answer for long.'), { code: 'DatabaseNotReachable' });

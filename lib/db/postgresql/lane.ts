@@ -5,11 +5,12 @@
  * writes that row next waits for it and then reads which was the last.
  */
 import { randomUUID } from 'node:crypto';
+import { DatabaseAway } from '../connections/database-away';
 import { isLockHeld } from '../connections/held-lock';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { createAsking } from './asking';
-import { attempt, tooLate, type Work } from './attempt';
-import { type Connection, connect } from './connection';
+import { attempt, type Work } from './attempt';
+import { type Connection, connect, stateOf } from './connection';
 import type { SessionLimits } from './session';
 
 const MOST_TRIES = 10;
@@ -71,7 +72,7 @@ export function openLane(
 
   const run = async <Value>(work: Work<Value>, askedAt: number, { mustKnow }: Commit): Promise<Value> => {
     const end = askedAt + longestOutageMs;
-    if (performance.now() >= end) throw tooLate();
+    if (performance.now() >= end) throw new DatabaseAway();
     const latest = isLongAway() ? performance.now() : end;
     for (let tries = 1; ; tries += 1) {
       const outcome = await ask((reached) => attempt(reached, { name, number: (number += 1) }, work, end), latest);
@@ -82,7 +83,10 @@ export function openLane(
         const done = await ask(({ tx }) => lastOf(tx, name), known, isLockHeld);
         if (done === outcome.number) return outcome.value;
       }
-      if (tries === MOST_TRIES || performance.now() >= latest) throw outcome.cause;
+      if (tries === MOST_TRIES) throw outcome.cause;
+      // What a server refuses it says with a state; a connection that is lost has none.
+      if (performance.now() >= latest)
+        throw stateOf(outcome.cause) === null ? new DatabaseAway(outcome.cause) : outcome.cause;
     }
   };
   let last: Promise<unknown> = Promise.resolve();
@@ -102,7 +106,7 @@ export function openLane(
     isAway,
     silentMs: () => (turnSince === null ? 0 : performance.now() - turnSince),
     commit(work, how = {}) {
-      if (isAway()) return Promise.reject(tooLate());
+      if (isAway()) return Promise.reject(new DatabaseAway());
       const askedAt = performance.now();
       pieces += 1;
       const done = last.then(() => inTurn(work, askedAt, how));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DatabaseAway } from '@/lib/db/connections/database-away';
 import { createLogger } from '@/lib/platform/log/logger';
 import { createRecorder } from './recorder';
 
@@ -6,11 +7,13 @@ const SECOND = 1_000;
 let clock: number;
 let broken: ReadonlySet<string>;
 let written: string[][];
+let cause: Error;
 
 beforeEach(() => {
   clock = 0;
   broken = new Set();
   written = [];
+  cause = new Error('no room');
 });
 
 const create = () =>
@@ -20,7 +23,7 @@ const create = () =>
     now: () => new Date(clock),
     write: (outcomes) => {
       written.push([...outcomes]);
-      return outcomes.some((one) => broken.has(one)) ? Promise.reject(new Error('no room')) : Promise.resolve();
+      return outcomes.some((one) => broken.has(one)) ? Promise.reject(cause) : Promise.resolve();
     },
   });
 
@@ -70,4 +73,19 @@ test('several who ask at once write what is kept once, and count one failure onc
   clock += 2 * SECOND;
   await all();
   expect(written).toEqual([['a'], ['a'], ['a']]);
+});
+
+test('while the database is away one is tried in a round, and all are written once it is back', async () => {
+  const recorder = create();
+  broken = new Set(['a', 'b', 'c']);
+  cause = new DatabaseAway();
+  await expect(recorder.record(['a', 'b', 'c'])).rejects.toThrow();
+  clock = 2 * SECOND;
+  written = [];
+  await recorder.retry();
+  expect(written).toEqual([['a']]);
+  broken = new Set();
+  clock = 60 * SECOND;
+  await recorder.retry();
+  expect(written.slice(1)).toEqual([['a'], ['b'], ['c']]);
 });

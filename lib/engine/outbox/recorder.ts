@@ -1,3 +1,5 @@
+import { DatabaseAway } from '@/lib/db/connections/database-away';
+import { isLockHeld } from '@/lib/db/connections/held-lock';
 import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import type { Logger } from '@/lib/platform/log/logger';
 
@@ -65,6 +67,8 @@ export function createRecorder<Outcome>({ name, log, now = running, write }: Opt
         kept.delete(one);
       } catch (cause) {
         postpone(one, cause);
+        // The others are due still: each would take as long as this one to find it out.
+        if (isLockHeld(cause) || cause instanceof DatabaseAway) return;
       }
     }
   };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DatabaseAway } from '@/lib/db/connections/database-away';
 import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
 import type { Writer } from '@/lib/db/connections/writer';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
@@ -36,9 +37,8 @@ test('a receipt that cannot be recorded holds up no other', async () => {
   expect(await delivery.message(broken)).toMatchObject({ state: 'delivered' });
 });
 
-/** Replies that have no id come together, from the numbers of two messages; answers which were recorded, in their order. */
-async function reply(writer: Writer, msisdns: readonly string[]): Promise<readonly boolean[]> {
-  const queue = createNewsQueue({
+const queueOf = (writer: Writer) =>
+  createNewsQueue({
     writer,
     events: { publish: () => undefined },
     callbacks: () => Promise.resolve(NO_CALLBACKS),
@@ -47,6 +47,10 @@ async function reply(writer: Writer, msisdns: readonly string[]): Promise<readon
     nodeId: NODE_ID,
     now: () => NOW,
   });
+
+/** Replies that have no id come together, from the numbers of two messages; answers which were recorded, in their order. */
+async function reply(writer: Writer, msisdns: readonly string[]): Promise<readonly boolean[]> {
+  const queue = queueOf(writer);
   const replyOf = (msisdn: string): IncomingSegment => ({
     ...{ carrier: 'one', rawId: null, msisdn, recipient: 'TEST', text: 'Yes', place: null },
   });
@@ -88,4 +92,23 @@ test('whoever is told that the database is locked has given a reply that was not
   expect(await reply({ ...delivery.writer, commit }, [WHOLE, BROKEN])).toEqual([true, false]);
   expect(commits).toBe(2);
   expect(await repliers()).toEqual([WHOLE]);
+});
+
+const refusals = [
+  ['of a database that is away', () => new DatabaseAway(), 1],
+  ['of locks that somebody keeps', () => Object.assign(new Error('canceling statement'), { code: '55P03' }), 1 + 3],
+] as const;
+test.each(refusals)('not each of many waits alone for the end %s', async (_, refusal, commits) => {
+  let asked = 0;
+  const commit: Writer['commit'] = () => {
+    asked += 1;
+    return Promise.reject(refusal());
+  };
+  const queue = queueOf({ ...delivery.writer, commit });
+  const receipts = Array.from({ length: 20 }, (_none, index) =>
+    queue.receipt({ carrier: 'one', rawId: `SM${index}`, dlrId: 1, ptt: 4, text: '', at: NOW }),
+  );
+  const heard = await Promise.allSettled(receipts);
+  expect(new Set(heard.map(({ status }) => status))).toEqual(new Set(['rejected']));
+  expect(asked).toBe(commits);
 });

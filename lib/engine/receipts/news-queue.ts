@@ -1,3 +1,5 @@
+import { DatabaseAway } from '@/lib/db/connections/database-away';
+import { isLockHeld } from '@/lib/db/connections/held-lock';
 import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
@@ -25,6 +27,12 @@ export type NewsQueue = NewsIntake & { drained(): Promise<void> };
 const LARGEST_BATCH = 256;
 /** Receipts that wait for their turn; then whoever reports them is asked to try again. */
 const MOST_RECEIPTS = 10_000;
+
+/** Of those that are tried alone and meet a lock that somebody keeps: each waits for seconds, with all behind it. */
+const MOST_WAITS = 3;
+
+/** Whether each alone would wait for the same. */
+const isOfAll = (fault: Error): boolean => fault instanceof DatabaseLocked || fault instanceof DatabaseAway;
 
 const DONE: Outcome = { fault: null };
 
@@ -69,13 +77,18 @@ export function createNewsQueue({ callbacks, log, now, ...dependencies }: Option
     const outcomes = [...(await tryTo(news))];
     const first = outcomes.find(({ fault }) => fault);
     if (first) log.error({ err: first.fault, news: news.length }, 'what carriers said could not be recorded together');
+    let waits = 0;
+    let isOver = news.length === 1;
     for (const [index, one] of news.entries()) {
       const fault = outcomes[index]?.fault;
       if (!fault) continue;
-      // Each alone would wait for the same lock.
-      const isOver = fault instanceof DatabaseLocked || news.length === 1;
+      isOver ||= isOfAll(fault);
       const [outcome = { fault }] = isOver ? [] : await tryTo([one]);
-      if (outcome.fault) keep(one, outcome.fault);
+      if (outcome.fault) {
+        keep(one, outcome.fault);
+        if (isLockHeld(outcome.fault)) waits += 1;
+        isOver ||= isOfAll(outcome.fault) || waits >= MOST_WAITS;
+      }
       outcomes[index] = outcome;
     }
     return outcomes;
