@@ -67,10 +67,11 @@ export function createHeartbeat({ node, beats, wall, clock, running, look, onHea
       begunAt = running();
       const renewed = renewal.begin();
       const told = state();
+      // Urgent, so that a connection that is dead is found out before the others find this node so.
       const { nodes, answer } = await beats.commit(async (tx) => {
         const answer = await time.ask(() => clock.ask(tx));
         return { nodes: await beat(tx, node.id, told, answer.at), answer };
-      });
+      }, 'urgent');
       isFoundDead = nodes === null;
       if (nodes === null) return;
       answer.keep();

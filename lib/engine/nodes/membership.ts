@@ -58,6 +58,7 @@ export function createMembership(options: Options): Membership {
   const { node, writer, clock, onLost, log } = options;
   const followUp = createFollowUp(options);
   const heart = createHeartbeat({ ...options, onHeard: followUp.begin });
+  const telling = createTelling(log);
   let beating: Promise<void> | null = null;
   let isOver = false;
   const waiting = new Set<() => void>();
@@ -104,7 +105,7 @@ export function createMembership(options: Options): Membership {
       if (beating === null && heart.isDue()) {
         beating = heart
           .say()
-          .catch((cause: unknown) => log.warn({ err: cause }, 'the others could not be told that this node is there'))
+          .then(telling.worked, telling.failed)
           .finally(() => {
             beating = null;
             tellWaiting();
@@ -132,3 +133,17 @@ const whySilent = ({ silentMs }: Writer, others: readonly StoredNode[]): string 
   others.length > 0 && silentMs !== undefined && silentMs() >= ENDS_AFTER_MS
     ? 'The database does not answer what this node writes: the others are to take up its work.'
     : null;
+
+/** A beat is tried every second while the database is away, and that is told once. */
+function createTelling(log: Logger) {
+  let isTold = false;
+  return {
+    worked: (): void => {
+      isTold = false;
+    },
+    failed: (cause: unknown): void => {
+      if (!isTold) log.warn({ err: cause }, 'the others could not be told that this node is there');
+      isTold = true;
+    },
+  };
+}
