@@ -266,6 +266,20 @@ test('what a lane that has long been closed has left behind goes when another on
   expect(await lanes()).toEqual([{ name: 'of now' }]);
 });
 
+test('and never its own row: after a day, too, it is asked about how a commit ended', async () => {
+  const proxy = await startCuttingProxy(database.url);
+  const lane = openLane(proxy.url);
+  let tries = 0;
+  proxy.cutNext('after');
+  await lane.commit((tx) => {
+    tries += 1;
+    return tx.$executeRaw`UPDATE "_lanes" SET at = now() - interval '7 days'`;
+  });
+  expect(tries).toBe(1);
+  await lane.close();
+  await proxy.close();
+});
+
 test('a NUL is kept as the sign for what cannot be written, and found nowhere else', async () => {
   await database.writer.commit((tx) => add(tx, 'us\0er'));
   await database.db.sequence.create({ data: { name: 'na\0me', value: 1 } });
