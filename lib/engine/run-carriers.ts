@@ -12,6 +12,8 @@ type Options = {
   readonly read: () => Promise<readonly Carrier[]>;
   /** Those of the carriers in force that this node runs: some are run by one node alone. */
   readonly runHere: (inForce: readonly Carrier[]) => Promise<readonly Carrier[]>;
+  /** Told once those run, and no others. */
+  readonly onSettled: () => Promise<void>;
   /** A driver for it, not started yet. */
   readonly connect: (carrier: Carrier) => WatchedDriver;
   /** Starts the driver and hands it what is due. */
@@ -50,7 +52,7 @@ const startedWith = ({ setup, dlrSecret, whenUnknown }: Carrier): string =>
   JSON.stringify([setup, dlrSecret, whenUnknown]);
 
 /** Runs the carriers in force: one whose set-up has changed is stopped as at the end, then started anew; the others go on. */
-export function runCarriers({ read, runHere, connect, start, startIdle, log }: Options): CarrierRuns {
+export function runCarriers({ read, runHere, onSettled, connect, start, startIdle, log }: Options): CarrierRuns {
   const runs = new Map<string, Run>();
   const receipts = createReceiptsByAddress();
   let idle: Loop | null = null;
@@ -88,6 +90,7 @@ export function runCarriers({ read, runHere, connect, start, startIdle, log }: O
       await idle.stop();
       idle = null;
     }
+    await onSettled();
   };
 
   const ask = async (name: string, { driver }: Run, question: CarrierQuestion) =>

@@ -12,6 +12,7 @@ import { startRoutingLoop } from './dispatch/routing/start-routing-loop';
 import { watchCarriers } from './dispatch/routing/watch-carriers';
 import { startDispatchLoop, startIdleLoop } from './dispatch/start-dispatch-loop';
 import type { EngineMetrics } from './engine-metrics';
+import type { Duties } from './nodes/duties';
 import type { ServingNode } from './nodes/open-node';
 import { createOwnCarriers } from './nodes/own-carriers';
 import { type CarrierRuns, runCarriers } from './run-carriers';
@@ -30,6 +31,24 @@ type Dispatch = Omit<CarrierRuns, 'wakeOne' | 'takers' | 'here'> & {
 /** Names those duties that are a carrier's. */
 const dutyOf = ({ name }: Pick<Carrier, 'name'>): string => `carrier ${name}`;
 
+/** Which carriers run here: those that are this node's. One too many is ended first, and then left to another node. */
+function runsByDuty(duties: Duties): Pick<Parameters<typeof runCarriers>[0], 'runHere' | 'onSettled'> {
+  let leaving: string | null = null;
+  return {
+    runHere: async (inForce) => {
+      const names = inForce.filter(runsOnOneNode).map(dutyOf);
+      const held = await duties.take(names);
+      leaving = duties.surplus(names);
+      const isOurs = (duty: string) => held.has(duty) && duty !== leaving;
+      return inForce.filter((carrier) => !runsOnOneNode(carrier) || isOurs(dutyOf(carrier)));
+    },
+    onSettled: async () => {
+      if (leaving !== null) await duties.leave(leaving);
+      leaving = null;
+    },
+  };
+}
+
 /** Runs the carriers in force side by side, each with what is its own. */
 export async function startDispatch({ carriers, node, ...options }: Options): Promise<Dispatch> {
   const { writer, log, now, running } = options;
@@ -38,10 +57,7 @@ export async function startDispatch({ carriers, node, ...options }: Options): Pr
   const dispatch = { ...options, router, onConnected: watch.told };
   const runs = runCarriers({
     read: () => writer.commit(listCarriers),
-    runHere: async (inForce) => {
-      const held = await node.duties.take(inForce.filter(runsOnOneNode).map(dutyOf));
-      return inForce.filter((carrier) => !runsOnOneNode(carrier) || held.has(dutyOf(carrier)));
-    },
+    ...runsByDuty(node.duties),
     connect: carriers.connect,
     start: (carrier, driver) => {
       watch.started(carrier.name);

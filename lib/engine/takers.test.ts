@@ -30,6 +30,7 @@ function run(elsewhere: ReadonlySet<string> = new Set()) {
   const runs = runCarriers({
     read: () => (stored ? Promise.resolve(stored) : Promise.reject(new Error('The disk is full.'))),
     runHere: (inForce) => Promise.resolve(inForce.filter(({ name }) => !elsewhere.has(name))),
+    onSettled: () => Promise.resolve(),
     connect: () => watchDriver(carrierThat(() => ({ kind: 'later', text: '' })).driver),
     start: () => {
       started += 1;

@@ -109,3 +109,8 @@ export async function takeDuty(tx: SqlTransaction, name: string, nodeId: number)
     ON CONFLICT (name) DO UPDATE SET "heldBy" = excluded."heldBy" WHERE "Duty"."heldBy" NOT IN (${LIVING})`;
   return taken > 0;
 }
+
+/** Leaves a duty to whoever takes it next. */
+export async function leaveDuty(tx: SqlTransaction, name: string, nodeId: number): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "Duty" WHERE name = ${name} AND "heldBy" = ${nodeId}`;
+}
