@@ -1,5 +1,8 @@
 import './scripts/require-node.mjs';
 import { defineConfig } from '@playwright/test';
+import { keepTestFilesInMemory } from './scripts/test-folder.mjs';
+
+keepTestFilesInMemory();
 
 const systemBrowser = process.env['CHROMIUM_PATH'];
 const isRoot = process.getuid?.() === 0;

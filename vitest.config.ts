@@ -1,8 +1,12 @@
 import './scripts/require-node.mjs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { databaseTests } from './lib/testing/database-tests.ts';
 import { SQLITE_ALONE } from './lib/testing/sqlite-alone.ts';
+import { keepTestFilesInMemory } from './scripts/test-folder.mjs';
+
+keepTestFilesInMemory();
 
 /** What puts something in the place of a module. */
 const ALONE = 'lib/**/*.alone.test.ts';
@@ -16,8 +20,8 @@ export default defineConfig({
     setupFiles: ['lib/testing/fail-on-console.ts', 'lib/testing/put-back.ts'],
     // A test that needs another one's leftovers shows itself.
     sequence: { shuffle: true },
-    // Vitest would leave one of two cores idle.
-    maxWorkers: '100%',
+    // Some tests wait for a timer or for another process; three keep two cores busy.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Generous, because property tests and password hashing share two cores; nothing waits for this time to pass.
     testTimeout: 120_000,
     hookTimeout: 120_000,
