@@ -1,8 +1,6 @@
 import './scripts/require-node.mjs';
+import './scripts/test-folder.mjs';
 import { defineConfig } from '@playwright/test';
-import { keepTestFilesInMemory } from './scripts/test-folder.mjs';
-
-keepTestFilesInMemory();
 
 const systemBrowser = process.env['CHROMIUM_PATH'];
 const isRoot = process.getuid?.() === 0;

@@ -1,12 +1,10 @@
 import './scripts/require-node.mjs';
+import './scripts/test-folder.mjs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { databaseTests } from './lib/testing/database-tests.ts';
 import { SQLITE_ALONE } from './lib/testing/sqlite-alone.ts';
-import { keepTestFilesInMemory } from './scripts/test-folder.mjs';
-
-keepTestFilesInMemory();
 
 /** What puts something in the place of a module. */
 const ALONE = 'lib/**/*.alone.test.ts';

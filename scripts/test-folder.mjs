@@ -1,7 +1,7 @@
 /**
- * Where tests keep what they make: in memory, where the machine has room there. Each commit waits for its disk, as it
- * must, and the tests commit some hundred thousand times. What they prove does not depend on it: they kill processes,
- * never the machine.
+ * Imported first by what runs tests, so that they keep what they make in memory, where the machine has room there. Each
+ * commit waits for its disk, as it must, and the tests commit some hundred thousand times. What they prove does not
+ * depend on it: they kill processes, never the machine.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -63,7 +63,7 @@ function removeLeftovers() {
 }
 
 /** For this process and all that it starts, unless somebody named a folder; it goes when this process does. */
-export function keepTestFilesInMemory() {
+function keepFilesInMemory() {
   if (process.env['TMPDIR'] || !hasRoom()) return;
   removeLeftovers();
   const folder = mkdtempSync(path.join(MEMORY, `${PREFIX}${process.pid}-`));
@@ -72,3 +72,5 @@ export function keepTestFilesInMemory() {
   chmodSync(folder, 0o1777);
   if (canRunFrom(folder)) process.env['TMPDIR'] = folder;
 }
+
+keepFilesInMemory();
