@@ -12,9 +12,9 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   retries: 0,
-  // Each worker runs a production server of its own (e2e/fixtures). A browser rests half of the time, so two keep two
-  // cores busy.
-  workers: 2,
+  // Each worker runs a production server of its own (e2e/fixtures). A browser rests, and many a test waits for what the
+  // server does every few seconds, so three keep two cores busy.
+  workers: 3,
   forbidOnly: true,
   reporter: 'list',
   use: {
