@@ -14,7 +14,7 @@ type Outcome<Value> =
   | { readonly kind: 'again'; readonly cause: unknown }
   | { readonly kind: 'in doubt'; readonly number: number; readonly value: Value; readonly cause: unknown };
 
-type Mark = { readonly name: string; readonly number: number };
+type Mark = { readonly name: string; readonly number: number; readonly isDurable: boolean };
 
 /** @throws what `work` throws, if its transaction could have been committed and the connection goes on. */
 export async function attempt<Value>(
@@ -50,7 +50,7 @@ async function tryOnce<Value>(
   isTooLate: Promise<never>,
 ): Promise<Outcome<Value>> {
   const { tx, firstFailure } = watchFailures(connection.tx);
-  const begun = Promise.all([connection.run('BEGIN'), writeMark(tx, mark)]);
+  const begun = Promise.all([connection.run('BEGIN'), !mark.isDurable && needNotBeOnDisk(tx), writeMark(tx, mark)]);
   // It goes along with the first statement of the work; how it ended is seen in the end.
   begun.catch(() => undefined);
   let value: Value;
@@ -98,6 +98,9 @@ function watchFailures(inner: SqlTransaction) {
   };
   return { tx, firstFailure: () => failure };
 }
+
+/** Said of one transaction, so that none that is to be on the disk gets it with the connection. */
+const needNotBeOnDisk = (tx: SqlTransaction) => tx.$executeRaw`SET LOCAL synchronous_commit TO off`;
 
 const writeMark = (tx: SqlTransaction, { name, number }: Mark) =>
   tx.$executeRaw`INSERT INTO "_lanes" (name, done, at) VALUES (${name}, ${number}, now())

@@ -66,7 +66,7 @@ export function openLane(
   /** Since when whoever has its turn has it. */
   let turnSince: number | null = null;
 
-  const { ask, lostMs, end: hangUp } = createAsking(() => open(databaseUrl, { name, limits, isDurable }));
+  const { ask, lostMs, end: hangUp } = createAsking(() => open(databaseUrl, { name, limits }));
 
   const isLongAway = () => lostMs() >= awayAfterMs;
 
@@ -75,7 +75,10 @@ export function openLane(
     if (performance.now() >= end) throw new DatabaseAway();
     const latest = isLongAway() ? performance.now() : end;
     for (let tries = 1; ; tries += 1) {
-      const outcome = await ask((reached) => attempt(reached, { name, number: (number += 1) }, work, end), latest);
+      const outcome = await ask(
+        (reached) => attempt(reached, { name, number: (number += 1), isDurable }, work, end),
+        latest,
+      );
       if (outcome.kind === 'done') return outcome.value;
       if (outcome.kind === 'in doubt') {
         const known = mustKnow ? Number.POSITIVE_INFINITY : Math.max(latest, performance.now() + LEAST_DOUBT_MS);
@@ -120,12 +123,11 @@ export function openLane(
   };
 }
 
-type Opening = { readonly name: string; readonly limits: SessionLimits; readonly isDurable: boolean };
+type Opening = { readonly name: string; readonly limits: SessionLimits };
 
-async function open(databaseUrl: string, { name, limits, isDurable }: Opening): Promise<Connection> {
+async function open(databaseUrl: string, { name, limits }: Opening): Promise<Connection> {
   const connection = await connect(databaseUrl, limits);
   try {
-    if (!isDurable) await connection.tx.$executeRaw`SET synchronous_commit TO off`;
     await dropUnused(connection.tx, name);
     return connection;
   } catch (cause) {

@@ -65,7 +65,7 @@ export type OriginRefusal = 'parts_gone' | 'alert_taken';
 export type AcceptRefusal = ChargeRefusal | StaleRefusal | UnconfirmedRefusal | OriginRefusal;
 
 /** Only who asks with parts or with an alert hears of such. */
-export const isOfOrigin = (refusal: AcceptRefusal): refusal is OriginRefusal =>
+export const isOfOrigin = (refusal: string): refusal is OriginRefusal =>
   refusal === 'parts_gone' || refusal === 'alert_taken';
 
 export type Accepted = {
