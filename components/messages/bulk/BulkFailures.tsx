@@ -31,7 +31,9 @@ export function BulkFailures({ serviceName, send: { id, failures, unwritableCoun
         {unwritableCount > 0 && (
           <li className={LINE}>
             <Status signal="bad">{t('unwritable')}</Status>
-            <span className="tabular-nums max-sm:basis-full max-sm:pl-6">{t('messages', { count: unwritableCount })}</span>
+            <span className="tabular-nums max-sm:basis-full max-sm:pl-6">
+              {t('messages', { count: unwritableCount })}
+            </span>
           </li>
         )}
       </ul>

@@ -2,7 +2,7 @@
 import { isSilent } from '@/lib/domain/instance/node';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { countDue, holdDue } from '../backup/hold-due';
-import type { Restored } from '../backup/restore';
+import type { Manner, Restored } from '../backup/restore';
 import { IDS_SKIPPED, TOLD_OUTSIDE } from '../backup/told-ids';
 import { type Database, inTransaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -16,7 +16,7 @@ import { databaseTime, listNodes } from '../outbox/nodes';
  */
 export async function partFromPast(
   db: Database,
-  { now, sendsWaiting }: { readonly now: Date; readonly sendsWaiting: boolean },
+  { now, sendsWaiting }: Pick<Manner, 'now' | 'sendsWaiting'>,
 ): Promise<Restored> {
   await inTransaction(db, async (tx) => {
     await refuseWhileServed(tx);
