@@ -33,6 +33,7 @@ test('they are set in the panel and by command; scripts, Options and Senders go 
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(announced(page, /^The reply numbers of .+ were changed\.$/)).toBeVisible();
   expect(areNumbersSet(account)).toEqual({ shortNumber: 1, stopClause: 0 });
+  await page.reload();
   await open();
   await expect(dialog.getByLabel('Short number')).toHaveValue('38080');
   await dialog.getByLabel('STOP clause').fill('STOP 38081');
