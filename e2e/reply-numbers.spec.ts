@@ -46,7 +46,9 @@ test('they are set in the panel and by command; scripts, Options and Senders go 
   await page.goto(account.url('/senders'));
   await expect(page.getByText(/are sent from the short number 38080/)).toBeVisible();
   await page.goto(account.url('/audit'));
-  await expect(page.getByRole('listitem').filter({ hasText: 'Reply numbers changed' })).toContainText('STOP 38081');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Reply numbers changed' }).first()).toContainText(
+    'STOP 38081',
+  );
   const answered = () => sendSms(account, apiUser, { from: '', senderForResponse: '1', to: '+33612345678' });
   expect(await answered()).toMatch(/^OK/);
   await page.goto(account.url('/messages'));
