@@ -14,7 +14,7 @@ const DIALOGS: readonly {
   switchOn?: string;
 }[] = [
   { entry: 'Quota', label: 'New quota', typed: ['10', '20'], switchOn: 'Enable quota?' },
-  { entry: 'Limit', label: 'Alert threshold', typed: ['3', '4'], switchOn: 'Enable alert?' },
+  { entry: 'Limit', label: 'Alert threshold (limit)', typed: ['3', '4'], switchOn: 'Enable alert?' },
   { entry: 'Restrictions', label: 'Restriction no. 1', typed: ['192.0.2.1', '192.0.2.2'] },
   { entry: 'Callback', label: 'URL', typed: ['https://one.example/', 'https://two.example/'] },
   { entry: 'Alert texts', label: 'SMS content', typed: ['Low: |USER|', 'Empty: |USER|'], switchOn: 'Own text for SMS' },

@@ -70,7 +70,7 @@ test('a value that cannot be is kept, said beside its field, and nothing is show
     await expect(field).toHaveAccessibleDescription(fault);
     await expect(field).toHaveAttribute('aria-invalid', 'true');
     const region = page.getByRole('region', { name: list });
-    await expect(region).toContainText(`change or remove ${label} “${value.slice(0, 100)}”`);
+    await expect(region).toContainText(`correct or remove the filter “${label}: ${value.slice(0, 100)}”`);
     await expect(region.locator('tr, li')).toHaveCount(0);
   }
   await page.goto(account.url(`/users?search=${'x'.repeat(101)}`));

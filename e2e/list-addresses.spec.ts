@@ -2,16 +2,23 @@ import { expect, test } from './fixtures/test';
 
 /** Every list: its page, its read, a value that it does not have, what the list is called on the page, and what is asked. */
 const WRONG = [
-  ['/messages', 'messages', 'state', 'bogus', 'messages', 'Status “bogus”'],
+  ['/messages', 'messages', 'state', 'bogus', 'messages', 'the filter “Status: bogus”'],
   ['/messages', 'messages', 'before', 'abc', 'messages', 'the page before row “abc”'],
-  ['/messages/scheduled', 'messages/scheduled', 'recipient', 'bogus', 'scheduled messages', 'Recipient “bogus”'],
-  ['/callbacks', 'callbacks', 'from', '2026-02-30', 'callbacks', 'From “2026-02-30”'],
+  [
+    '/messages/scheduled',
+    'messages/scheduled',
+    'recipient',
+    'bogus',
+    'scheduled messages',
+    'the filter “Recipient: bogus”',
+  ],
+  ['/callbacks', 'callbacks', 'from', '2026-02-30', 'callbacks', 'the filter “From: 2026-02-30”'],
   ['/callbacks', 'callbacks', 'shop', '7', 'callbacks', '“shop=7”'],
-  ['/audit', 'audit', 'action', 'bogus', 'changes', 'Action “bogus”'],
-  ['/credit', 'movements', 'kind', 'bogus', 'movements', 'Kind “bogus”'],
+  ['/audit', 'audit', 'action', 'bogus', 'changes', 'the filter “Action: bogus”'],
+  ['/credit', 'movements', 'kind', 'bogus', 'movements', 'the filter “Kind: bogus”'],
   ['/alerts', 'alerts', 'before', '-1', 'alerts', 'the page before row “-1”'],
-  ['/alerts', 'alerts', 'login', 'a%00b', 'alerts', 'API user “a'],
-  ['/refused', 'refused', 'reason', 'bogus', 'refused requests', 'Reason “bogus”'],
+  ['/alerts', 'alerts', 'login', 'a%00b', 'alerts', 'the filter “API user: a'],
+  ['/refused', 'refused', 'reason', 'bogus', 'refused requests', 'the filter “Reason: bogus”'],
   ['/options/prices', 'prices', 'page', '0', 'rates', 'page “0”'],
   ['/users', 'users', 'sort', 'bogus', 'API users', 'the order “bogus”'],
   ['/users', 'users', 'page', '-1', 'API users', 'page “-1”'],
@@ -24,7 +31,7 @@ test('every list says which value of its address it does not have, and a link le
   for (const [page, , name, value, label, asked] of WRONG) {
     await owner.goto(account.url(`${page}?${name}=${value}`));
     const list = owner.getByRole('region', { name: label });
-    const notice = list.getByRole('status').filter({ hasText: `change or remove ${asked}` });
+    const notice = list.getByRole('status').filter({ hasText: `correct or remove ${asked}` });
     await expect(notice).toBeVisible();
     await expect(list.locator('table, ul')).toHaveCount(0);
     await notice.getByRole('link', { name: 'Remove it' }).click();

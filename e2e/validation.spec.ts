@@ -28,7 +28,7 @@ const FAULTS: readonly {
   },
   {
     entry: 'Limit',
-    label: 'Alert threshold',
+    label: 'Alert threshold (limit)',
     typed: 'many',
     message: 'Enter a number such as 150 or 12.50.',
     first: (dialog) => dialog.getByLabel('Enable alert?').check(),

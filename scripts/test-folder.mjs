@@ -58,7 +58,12 @@ function removeLeftovers() {
   for (const name of readdirSync(MEMORY)) {
     if (!name.startsWith(PREFIX)) continue;
     const [processId] = name.slice(PREFIX.length).split('-');
-    if (!isAlive(Number(processId))) remove(path.join(MEMORY, name));
+    if (isAlive(Number(processId))) continue;
+    try {
+      remove(path.join(MEMORY, name));
+    } catch {
+      // It is somebody else's, who removes it with their next run.
+    }
   }
 }
 

@@ -11,6 +11,9 @@ type Props = { serviceName: string; filters: MovementFilterQuery; timeZone: stri
 /** A column each; on a phone a line each, so that all figures stand below each other. */
 const SUM = 'max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4';
 
+/** Each of them is on both sides, and so comes to nothing where both are shown. */
+const BETWEEN_BALANCES: ReadonlySet<string> = new Set(['quota_assigned', 'quota_released']);
+
 /**
  * What the movements that are filtered come to, kind by kind. It is a figure of a moment, which it says: adding up is a
  * long read, and is not done again with every message.
@@ -20,8 +23,7 @@ export function MovementSums({ serviceName, filters, timeZone }: Props) {
   const format = useFormat();
   const { data, isError } = useResource(RESOURCES.movementSums, serviceName, filters);
   if (isError && !data) return <p className="mt-4 text-muted">{t('sumsFailed')}</p>;
-  // What is on both sides, such as a quota given, comes to nothing and says nothing.
-  const sums = data?.sums.filter(({ amount }) => amount !== 0) ?? [];
+  const sums = data?.sums.filter(({ kind, amount }) => amount !== 0 || !BETWEEN_BALANCES.has(kind)) ?? [];
   if (data && sums.length === 0) return null;
   const total = sums.reduce((sum, { amount }) => sum + amount, 0);
   return (

@@ -66,7 +66,16 @@ describe('by a command', () => {
  * Commands that change nothing above accounts: they read, or leave their entry with the account that they change. What
  * list-carriers tells with --addresses leaves entries, too: by one of these use cases, which it calls by another file.
  */
-const NO_ACTS = ['add-sender', 'backup', 'create-migration', 'list-carriers', 'move', 'restore', 'verify-ledger'];
+const NO_ACTS = [
+  'add-sender',
+  'backup',
+  'create-migration',
+  'list-carriers',
+  'move',
+  'restore',
+  'restored',
+  'verify-ledger',
+];
 
 test('each command that changes the instance does so by one of these use cases', () => {
   const folder = path.join(import.meta.dirname, '../server/commands');

@@ -1,6 +1,9 @@
-/** SQLSTATE of a lock that was waited for in vain, because somebody keeps it. */
-const LOCK_NOT_AVAILABLE = '55P03';
+/**
+ * SQLSTATEs of a lock that was waited for in vain, because somebody keeps it, and of a statement that waited for several
+ * of them, one after the other, for longer than statements may take.
+ */
+const WAITED_IN_VAIN: ReadonlySet<unknown> = new Set(['55P03', '57014']);
 
 /** Whether somebody else keeps what was to be written. Only where others write can they. */
 export const isLockHeld = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && cause.code === LOCK_NOT_AVAILABLE;
+  cause instanceof Error && 'code' in cause && WAITED_IN_VAIN.has(cause.code);

@@ -55,6 +55,29 @@ test('a migration that would wait for long behind somebody’s work is given up,
   expect(await tables()).toContainEqual({ name: 'Fresh' });
 });
 
+test('a migration that met somebody’s work crosswise is done again', async () => {
+  await applyPostgresqlMigrations(url, ALL);
+  const crosswise = added(`ALTER TABLE "Sequence" ADD COLUMN fresh BIGINT; SELECT pg_advisory_xact_lock(7);
+    ALTER TABLE "Sender" ADD COLUMN fresh BIGINT`);
+  await inServer(url, (holder) =>
+    inServer(url, async (worker) => {
+      const isAwaited = (lock: string) => async () =>
+        (await holder.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND ${lock}`)).rowCount;
+      await holder.query('SELECT pg_advisory_lock(7)');
+      // It does not find out by itself.
+      await worker.query(`SET deadlock_timeout = '1min'; BEGIN; LOCK TABLE "Sender" IN ACCESS SHARE MODE`);
+      const applied = applyPostgresqlMigrations(url, [...ALL, crosswise]);
+      await expect.poll(isAwaited(`locktype = 'advisory'`)).toBe(1);
+      const read = worker.query('SELECT 1 FROM "Sequence"');
+      await expect.poll(isAwaited(`relation = '"Sequence"'::regclass`)).toBe(1);
+      await holder.query('SELECT pg_advisory_unlock(7)');
+      await read;
+      await worker.query('COMMIT');
+      expect(await applied).toEqual([crosswise.name]);
+    }),
+  );
+});
+
 test('whoever migrates for long is waited for no longer than is bearable, and named', async () => {
   const other = new pg.Client({ connectionString: url, application_name: 'somebody else' });
   await other.connect();

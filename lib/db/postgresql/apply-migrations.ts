@@ -22,6 +22,10 @@ const CREATE_BOOK = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 /** A migration that has to wait for longer would hold up whoever comes after it. */
 const LONGEST_WAIT_MS = 5_000;
 
+/** SQLSTATE of a transaction that waited for one that waited for it. */
+const DEADLOCK = '40P01';
+const MOST_DEADLOCKS = 10;
+
 type Waits = {
   /** For whoever else migrates. */
   readonly longestTurnMs?: number;
@@ -43,11 +47,16 @@ export async function applyPostgresqlMigrations(
   return withServer(databaseUrl, 'migrations', async (client) => {
     await assertOwnSession(client, databaseUrl);
     const applied: string[] = [];
-    for (;;) {
+    for (let deadlocks = 0; ; ) {
       await beginLocked(client, longestTurnMs);
-      const name = await applyNext(client, onDisk, { before: applied, longestWaitMs });
-      if (name === null) return applied;
-      applied.push(name);
+      try {
+        const name = await applyNext(client, onDisk, { before: applied, longestWaitMs });
+        if (name === null) return applied;
+        applied.push(name);
+      } catch (cause) {
+        // Whoever works meanwhile locks the same tables in another order, and was let through.
+        if (stateOf(cause) !== DEADLOCK || (deadlocks += 1) > MOST_DEADLOCKS) throw cause;
+      }
     }
   });
 }

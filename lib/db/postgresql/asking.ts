@@ -8,7 +8,7 @@ const PAUSE_MS = 100;
 export type Asking = {
   /**
    * Asks `question` over a connection that works. A cause that is `onlyWaiting` is no answer, as a lost connection is none.
-   * @throws what prevents that, when it does so until `latest`.
+   * @throws what prevents that, when it does so until `latest`; of what was only waiting, no more than that there is no answer.
    */
   ask<Answer>(
     question: (connection: Connection) => Promise<Answer>,
@@ -42,7 +42,8 @@ export function createAsking(open: () => Promise<Connection>): Asking {
           const isLost = connection?.isLostBy(cause) ?? true;
           if (isLost) lostSince ??= performance.now();
           else if (!isOnlyWaiting(cause)) throw cause;
-          if (performance.now() >= latest) throw isLost ? new DatabaseAway(cause) : cause;
+          // Also of what was only waiting: whoever asks must not take it for a refusal.
+          if (performance.now() >= latest) throw new DatabaseAway(cause);
           await setTimeout(PAUSE_MS);
         }
       }

@@ -6,6 +6,9 @@ import { type Connection, stateOf } from './connection';
 /** Serialisation failure and deadlock: the other one was let through. */
 const MET_ANOTHER: ReadonlySet<string | null> = new Set(['40001', '40P01']);
 
+/** Whatever comes after a statement that failed fails so, which says nothing of why. */
+const AFTER_A_FAILURE = '25P02';
+
 export type Work<Value> = (tx: SqlTransaction) => Promise<Value>;
 
 /** How one try ended, if not with what the work throws. */
@@ -62,7 +65,7 @@ async function tryOnce<Value>(
     if (connection.isLostBy(cause)) return { kind: 'again', cause };
     await connection.run('ROLLBACK');
     if (MET_ANOTHER.has(stateOf(cause))) return { kind: 'again', cause };
-    throw thrown;
+    throw stateOf(thrown) === AFTER_A_FAILURE ? cause : thrown;
   }
   let ended: string;
   try {

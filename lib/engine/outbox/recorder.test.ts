@@ -87,5 +87,22 @@ test('while the database is away one is tried in a round, and all are written on
   broken = new Set();
   clock = 60 * SECOND;
   await recorder.retry();
-  expect(written.slice(1)).toEqual([['a'], ['b'], ['c']]);
+  expect(written.slice(1)).toEqual([['b'], ['c'], ['a']]);
+});
+
+test('behind what somebody keeps locked the others are written, those first that were tried least', async () => {
+  const recorder = create();
+  broken = new Set(['a', 'b', 'c', 'd']);
+  cause = Object.assign(new Error('lock timeout'), { code: '55P03' });
+  await expect(recorder.record(['a', 'b', 'c', 'd'])).rejects.toThrow();
+  clock = 2 * SECOND;
+  written = [];
+  await recorder.retry();
+  // Each waits for seconds: three in a round.
+  expect(written).toEqual([['a'], ['b'], ['c']]);
+  broken = new Set(['a', 'b', 'c']);
+  clock = 60 * SECOND;
+  written = [];
+  await recorder.retry();
+  expect(written[0]).toEqual(['d']);
 });

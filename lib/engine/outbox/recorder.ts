@@ -31,6 +31,8 @@ const running = () => new Date(performance.timeOrigin + performance.now());
 
 /** Few enough to write alone within a round. */
 const MOST_AT_ONCE = 100;
+/** Of those that meet a lock that somebody keeps: each waits for seconds. */
+const MOST_WAITS = 3;
 
 /**
  * Records what came of work that was done outside the database. What the database does not take, as on a full disk, is
@@ -60,15 +62,19 @@ export function createRecorder<Outcome>({ name, log, now = running, write }: Opt
   };
 
   const writeDue = async () => {
-    const due = [...kept].filter(({ retryAt }) => retryAt <= now()).slice(0, MOST_AT_ONCE);
-    for (const one of due) {
+    const due = [...kept].filter(({ retryAt }) => retryAt <= now());
+    // Those first that were tried least: what cannot be written for long is in nobody's way.
+    due.sort((one, other) => one.attempts - other.attempts);
+    let waits = 0;
+    for (const one of due.slice(0, MOST_AT_ONCE)) {
       try {
         await write([one.outcome]);
         kept.delete(one);
       } catch (cause) {
         postpone(one, cause);
-        // The others are due still: each would take as long as this one to find it out.
-        if (isLockHeld(cause) || cause instanceof DatabaseAway) return;
+        if (isLockHeld(cause)) waits += 1;
+        // The others are due still: each may take as long as this one to find it out.
+        if (cause instanceof DatabaseAway || waits >= MOST_WAITS) return;
       }
     }
   };

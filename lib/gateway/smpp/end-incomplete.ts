@@ -1,4 +1,5 @@
 import { inTransaction } from '@/lib/db/connections/client';
+import { databaseTime } from '@/lib/db/outbox/nodes';
 import { endParts } from '@/lib/db/smpp/receipts';
 import { listExpired } from '@/lib/db/smpp/submissions';
 import type { Joining } from './join-parts';
@@ -26,7 +27,8 @@ export function endIncomplete(
     log.error({ err: cause }, 'parts of messages by SMPP could not be ended; it is tried again');
   // Any node ends what any has kept, for that one may be gone.
   const endShared = async () => {
-    const expired = await listExpired(lookUps, now());
+    // By the database's own time, for it is about what all nodes have kept.
+    const expired = await listExpired(lookUps, await databaseTime(lookUps));
     if (expired.length > 0) await end(expired);
   };
   const endOwn = () => {

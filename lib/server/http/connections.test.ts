@@ -234,6 +234,7 @@ describe.each(PROTOCOLS)('stopping %s', (_, tls) => {
     const all = text(socket);
     socket.write(rawRequest('GET', SEND));
     await vi.waitFor(async () => expect(await chappe.gateway.db.message.count()).toBe(1), 60_000);
+    await chappe.connect();
     const stopped = chappe.stop();
     const late = await chappe.connect();
     late.write(rawRequest('GET', SEND));

@@ -74,7 +74,7 @@ export function createServer(
   server.on('checkExpectation', admission.admit);
   server.on('clientError', admission.refuseUnreadable);
   server.on('connect', (_, socket) => admission.refuseTunnel(socket));
-  const stop = createStop(server, admission.exchanges);
+  const stop = createStop(server, admission.exchanges, () => runtime.liveNodes() > 1);
   return {
     server,
     stop: () => {

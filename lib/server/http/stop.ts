@@ -3,6 +3,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Exchanges } from '@/lib/gateway/admission/exchanges';
 
 /** Whoever leads clients here asks every two seconds whether they may (docs/compose/Caddyfile), and hears that not. */
+const UNTIL_TOLD_MS = 2_500;
 const LONGEST_TURNING_AWAY_MS = 3_000;
 /** Nobody came for so long: nobody is led here. */
 const NOBODY_MS = 200;
@@ -16,18 +17,20 @@ const LONGEST_ANSWER_MS = 3_000;
 type StoppableServer = Server & { closeIdleConnections(): void };
 
 /**
- * Makes `stop`: every answer from now on is the last on its connection, and as soon as nobody comes any more, no
- * connection is taken; those at rest stay for a moment, because closing one may cut off a request that is on its way. At
+ * Makes `stop`: every answer from now on is the last on its connection, and as soon as nobody comes any more, and where
+ * there are others to whom clients can be led, not before whoever leads them has heard of it, no connection is taken; those at rest stay for a moment, because closing one may cut off a request that is on its way. At
  * once there would be no connections only at the cost of those that the system has made and Node has not seen, which it
  * resets: their clients cannot tell whether they were heard.
  */
-export function createStop(server: StoppableServer, exchanges: Exchanges) {
+export function createStop(server: StoppableServer, exchanges: Exchanges, hasOthers: () => boolean) {
   let cameAt = Number.NEGATIVE_INFINITY;
   server.on('connection', () => {
     cameAt = performance.now();
   });
   const untilNobodyComes = async () => {
-    const until = performance.now() + LONGEST_TURNING_AWAY_MS;
+    const begunAt = performance.now();
+    if (hasOthers()) await setTimeout(UNTIL_TOLD_MS);
+    const until = begunAt + LONGEST_TURNING_AWAY_MS;
     while (performance.now() < Math.min(until, cameAt + NOBODY_MS)) await setTimeout(NOBODY_MS / 4);
     // Right after those that have come were taken.
     await setImmediate();

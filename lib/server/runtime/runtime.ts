@@ -58,6 +58,8 @@ export type Runtime = {
   apiKeysChanged(): void;
   /** Why requests are not welcome, in words; null = they are. Does not keep anybody waiting for long. */
   whyNotReady(): Promise<string | null>;
+  /** How many nodes serve the database, as this one knows. */
+  liveNodes(): number;
   /** Takes up what a dead process left and starts the loops: for the one process that serves, when it serves. */
   work(): Promise<void>;
   /** Lets readiness say that requests are welcome: last at a start, when nobody meets an empty database any more. */

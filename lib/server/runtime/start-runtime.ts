@@ -116,6 +116,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     publicUrl,
     helpUrl,
     whyNotReady,
+    liveNodes,
     work: async () => {
       await engine.work();
       const ours = { write: writeAlert, sendMail, nodeId: node.id, now, take: engine.takeAlerts };
