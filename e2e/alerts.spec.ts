@@ -1,6 +1,9 @@
+import { expectAccessible } from './fixtures/accessible';
+import { startChappe } from './fixtures/chappe-server';
 import { addApiUsers, addPanelUser } from './fixtures/database';
 import { startSession } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { seededAccount } from './fixtures/test-account';
 
 test('Limit: faults beside their fields, a test alert, and the alert when credit falls', async ({
   account,
@@ -44,7 +47,9 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   await expect(set.getByRole('link', { name: 'billing' })).toHaveAttribute('href', /\/users\/details\?login=billing$/);
   await expect(set.getByRole('link', { name: 'Show it' })).toHaveAttribute('href', /\/users\?limit=on&state=enabled$/);
   await expect(sent.first()).toContainText('Not emailed: no mail server is set');
-  await expect(page.getByText('2 of these alerts reached nobody: there was no mail server.')).toBeVisible();
+  const unread = page.getByText('2 of these alerts reached nobody: no mail server was set.');
+  await expect(unread).toContainText('An instance owner can set one.');
+  await expect(unread.getByRole('link')).toHaveCount(0);
   await expect(sent.first()).toContainText('has 199 credits left, which is below its limit of 199.50');
 
   await page.getByRole('link', { name: 'API users', exact: true }).click();
@@ -139,6 +144,30 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await limit.getByLabel('Notification').selectOption('SMS');
   await expect(limit.getByRole('button', { name: 'Send a test alert' })).toHaveCount(0);
   await context.close();
+});
+
+test('whoever owns the instance is led from alerts that reached nobody to the setting that sends them', async ({
+  page,
+}) => {
+  const chappe = await startChappe();
+  const account = seededAccount(chappe);
+  try {
+    await startSession(page.context(), account);
+    await page.goto(account.url('/users'));
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Alert texts' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Email me a sample' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'the sample was not sent' })).toBeVisible();
+    await page.goto(account.url('/alerts'));
+    await page.getByText('1 of these alerts reached nobody').getByRole('link', { name: 'Set one' }).click();
+    await expect(page).toHaveTitle('Health · Instance · Chappe');
+    await expect(page.getByText('Set SMTP_URL and restart.')).toBeVisible();
+    const settings = page.getByRole('region', { name: 'Settings in force' });
+    await expect(settings.getByText('SMTP_URL', { exact: true })).toBeVisible();
+    await expectAccessible(page);
+  } finally {
+    await chappe.stop();
+  }
 });
 
 test('what is mailed is in the language in which whoever is told last read the panel', async ({

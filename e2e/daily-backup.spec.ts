@@ -37,8 +37,8 @@ test('a daily backup that was missed is made at the next start, and its hour and
     await expect(daily.getByText('Made and checked')).toBeVisible();
     await expect(daily).toContainText('Every day at 03:00');
     await expect(daily).toContainText('The newest 7');
-    await expect(daily).toContainText('Nobody is told: no mail server is configured.');
-    await expect(daily.getByRole('link', { name: 'Health' })).toHaveAttribute('href', '/instance/health');
+    await expect(daily).toContainText('Nobody is told: no mail server is set.');
+    await expect(daily.getByRole('link', { name: 'Set one' })).toHaveAttribute('href', '/instance/health');
     await expect(page.getByRole('row', { name: /Checked/ })).toContainText('Every day');
 
     await daily.getByRole('button', { name: 'Change: Daily backup' }).click();

@@ -9,6 +9,7 @@ import { useList } from '@/lib/queries/use-list';
 import type { AlertRow } from '@/lib/schemas/alert';
 import { ExportLink } from '../filters/ExportLink';
 import { LogPage } from '../filters/LogPage';
+import { useIsInstanceOwner } from '../layout/SignedIn';
 import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { ButtonLink } from '../ui/ButtonLink';
@@ -120,9 +121,13 @@ function WaysToAlerts({ serviceName }: { serviceName: string }) {
 /** That alerts of this page went to nobody, and who can do something about it. */
 function KeptAlerts({ count }: { count: number }) {
   const t = useTranslations('alerts');
+  const isInstanceOwner = useIsInstanceOwner();
   return (
     count > 0 && (
-      <p className="border-b border-line bg-warn-soft px-4 py-2.5 wrap-anywhere">{t('reachedNobody', { count })}</p>
+      <p className="border-b border-line bg-warn-soft px-4 py-2.5 wrap-anywhere">
+        {t('reachedNobody', { count })}{' '}
+        {isInstanceOwner ? <TextLink href="/instance/health">{t('setMailServer')}</TextLink> : t('ownerSetsMailServer')}
+      </p>
     )
   );
 }

@@ -9,6 +9,9 @@ type Meaning = keyof Messages['instance']['health']['meanings'];
 /** Where none is no limit. */
 const LIMITS: readonly string[] = ['HTTP2SMS_RATE_PER_SECOND', 'API_RATE_PER_SECOND'] satisfies Meaning[];
 
+/** Of these it is told only whether they are set, since their values may hold a password. */
+const HIDDEN: readonly string[] = ['SMTP_URL'] satisfies Meaning[];
+
 /** What the server does by, each with what it is for. */
 export function HealthSettings({ settings }: Pick<InstanceHealth, 'settings'>) {
   const t = useTranslations('instance.health');
@@ -36,5 +39,6 @@ export function HealthSettings({ settings }: Pick<InstanceHealth, 'settings'>) {
 function Value({ name, value }: InstanceHealth['settings'][number]) {
   const t = useTranslations('instance.health');
   if (value === '') return <span className="text-muted">{t('unset')}</span>;
+  if (HIDDEN.includes(name)) return t('set');
   return LIMITS.includes(name) && value === '0' ? t('noLimit') : <span className="font-mono">{value}</span>;
 }

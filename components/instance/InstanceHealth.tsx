@@ -99,7 +99,7 @@ function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'healt
           </Fact>
         ))}
         <Fact name={t('mail')}>
-          <Status signal={hasMailServer ? 'good' : 'idle'}>{hasMailServer ? t('mailSet') : t('mailUnset')}</Status>
+          <Status signal={hasMailServer ? 'good' : 'warn'}>{hasMailServer ? t('mailSet') : t('mailUnset')}</Status>
         </Fact>
       </dl>
     </Panel>

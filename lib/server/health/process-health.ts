@@ -60,7 +60,10 @@ async function carriersIn(engine: HealthParts['engine']): Promise<readonly Carri
   return states;
 }
 
-/** What a server does by, under the names that set it. An address of a mail server may hold a password: it is not here. */
+/** Stands for a value that nobody is told. */
+const SET = 'set';
+
+/** What a server does by, under the names that set it. Of what may hold a password only that it is set. */
 function settingsInForce(env: Env, publicUrl: string): readonly SettingInForce[] {
   const { trustedProxies, callbackAllowedRanges, http2smsRatePerSecond, apiRatePerSecond, metricsPort } = env;
   const settings = {
@@ -76,6 +79,7 @@ function settingsInForce(env: Env, publicUrl: string): readonly SettingInForce[]
     TLS_CERT: env.tls?.certFile ?? '',
     SMPP_SERVER_PORT: env.smppServer?.port ?? '',
     SMPP_SERVER_HOST: env.smppServer?.host ?? '',
+    SMTP_URL: env.smtpUrl === undefined ? '' : SET,
     MAIL_FROM: env.smtpUrl === undefined ? '' : env.mailFrom,
     METRICS_PORT: metricsPort ?? '',
     LOG_LEVEL: env.logLevel,
