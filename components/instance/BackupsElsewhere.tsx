@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { CodeSample } from '../ui/CodeSample';
 import { PageHead } from '../ui/PageHead';
 import { AtTheMachine } from './AtTheMachine';
 
@@ -15,8 +16,14 @@ export function BackupsElsewhere() {
       <PageHead title={titles('instanceBackups')} />
       <p className="max-w-136 text-secondary">{t('text')}</p>
       <div className="mt-4 grid items-start gap-x-4 lg:grid-cols-2">
-        <AtTheMachine title={t('dumpTitle')} text={<p>{t('dumpText')}</p>} sample={DUMP} />
-        <AtTheMachine title={t('restoreTitle')} text={<p>{t('restoreText')}</p>} sample={RESTORE} />
+        <AtTheMachine title={t('dumpTitle')} sample={DUMP} of="command">
+          <p>{t('dumpText')}</p>
+          <CodeSample>{DUMP}</CodeSample>
+        </AtTheMachine>
+        <AtTheMachine title={t('restoreTitle')} sample={RESTORE} of="command">
+          <p>{t('restoreText')}</p>
+          <CodeSample>{RESTORE}</CodeSample>
+        </AtTheMachine>
       </div>
     </>
   );

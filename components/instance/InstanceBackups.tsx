@@ -16,8 +16,8 @@ import { QuerySection } from '../ui/QuerySection';
 import { TimesIn } from '../ui/TimesIn';
 import { useFaultWords } from '../ui/use-fault-words';
 import { useFormat } from '../ui/use-format';
-import { AtTheMachine } from './AtTheMachine';
 import { BackupProgress } from './BackupProgress';
+import { KeepElsewhere, RestoreOne } from './BackupsAtTheMachine';
 import { BackupsElsewhere } from './BackupsElsewhere';
 import { BackupsTable } from './BackupsTable';
 import { DailyBackup } from './DailyBackup';
@@ -88,12 +88,8 @@ function BackupsHere({ timeZone }: { timeZone: string }) {
         <DailyBackup timeZone={timeZone} />
         {data && (
           <div>
-            <AtTheMachine title={t('keepTitle')} text={<p>{t('keepText')}</p>} sample={data.folder} />
-            <AtTheMachine
-              title={t('restoreTitle')}
-              text={<RestoreText />}
-              sample={`npm run restore -- ${data.folder}/${data.backups[0]?.name ?? 'FOLDER'}`}
-            />
+            <KeepElsewhere folder={data.folder} />
+            <RestoreOne backup={`${data.folder}/${data.backups[0]?.name ?? 'FOLDER'}`} />
           </div>
         )}
       </div>
@@ -111,23 +107,6 @@ function BackupsHere({ timeZone }: { timeZone: string }) {
           onClose={() => setDeleting(null)}
         />
       )}
-    </>
-  );
-}
-
-const RESTORE_STEPS = ['stop', 'run', 'start', 'look'] as const;
-
-function RestoreText() {
-  const t = useTranslations('instance.backups');
-  return (
-    <>
-      <ol className="list-decimal space-y-1 pl-5">
-        {RESTORE_STEPS.map((step) => (
-          <li key={step}>{t(`restoreSteps.${step}`)}</li>
-        ))}
-      </ol>
-      <p>{t('restoreText')}</p>
-      <p>{t('restoreIds')}</p>
     </>
   );
 }
