@@ -9,7 +9,7 @@ import { RowCount } from '../../filters/RowCount';
 import { Moment } from '../../ui/Moment';
 import { EmptyNotice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
-import { PttTag } from '../../ui/PttTag';
+import { PttName } from '../../ui/PttName';
 import { type Column, Table } from '../../ui/Table';
 import { CarrierFrame } from './CarrierFrame';
 import { useCarrierList } from './use-carrier-list';
@@ -44,7 +44,7 @@ function Receipts({ name, timeZone }: Props) {
       isTitle: true,
       cell: ({ rawId }) => <span className="font-mono text-2xs wrap-anywhere">{rawId}</span>,
     },
-    { name: 'ptt', head: t('columns.ptt'), cell: ({ ptt }) => <PttTag ptt={ptt} /> },
+    { name: 'ptt', head: t('columns.ptt'), cell: ({ ptt }) => <PttName ptt={ptt} /> },
     {
       name: 'text',
       head: t('columns.text'),

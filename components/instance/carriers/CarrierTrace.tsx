@@ -1,12 +1,14 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { isAskedByHttp } from '@/lib/domain/carrier/carrier-setup';
 import { INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { carrierTraceFilters, type TraceRow } from '@/lib/schemas/carrier-pages';
 import { FilterBar } from '../../filters/FilterBar';
 import { ListSection } from '../../filters/ListSection';
 import { RowCount } from '../../filters/RowCount';
 import { EmptyNotice } from '../../ui/Notice';
+import { PttName } from '../../ui/PttName';
 import { Status } from '../../ui/Status';
 import { type Column, Table } from '../../ui/Table';
 import { useFormat } from '../../ui/use-format';
@@ -19,12 +21,14 @@ type Props = { name: string; timeZone: string };
 export function CarrierTrace({ name, timeZone }: Props) {
   return (
     <CarrierFrame name={name} section="/trace" timeZone={timeZone}>
-      {({ live }) => (live?.elsewhere ?? null) === null && <Trace name={name} timeZone={timeZone} />}
+      {({ live, kind }) =>
+        (live?.elsewhere ?? null) === null && <Trace name={name} timeZone={timeZone} opens={isAskedByHttp(kind)} />
+      }
     </CarrierFrame>
   );
 }
 
-function Trace({ name, timeZone }: Props) {
+function Trace({ name, timeZone, opens }: Props & { opens: boolean }) {
   const t = useTranslations('instance.carriers.trace');
   const { list, read } = useCarrierList(INSTANCE_RESOURCES.carrierTrace, carrierTraceFilters, (asked) => ({
     ...asked,
@@ -34,7 +38,9 @@ function Trace({ name, timeZone }: Props) {
   const directions = (['out', 'in'] as const).map((one) => [one, t(`directions.${one}`)] as const);
   return (
     <>
-      <p className="mt-3 max-w-3xl text-muted">{t('text')}</p>
+      <p className="mt-3 max-w-3xl text-muted">
+        {t('text')} {opens && t('opens')}
+      </p>
       <div className="mt-3">
         <FilterBar
           list={list}
@@ -77,6 +83,9 @@ const OWN_WORDS = new Map<string, OwnWord>([
 /** The status of what was taken, by any protocol. */
 const OK = 'ok';
 
+/** The status of what Chappe's own code for it tells. */
+const PTT = /^ptt (\d+)$/;
+
 function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZone: string }) {
   const t = useTranslations('instance.carriers.trace');
   const format = useFormat();
@@ -101,11 +110,7 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
     {
       name: 'status',
       head: t('columns.status'),
-      cell: ({ status, isFault }) =>
-        status === OK
-          ? t('words.ok')
-          : // As the protocol words it.
-            status !== null && <span lang="en">{isFault ? <Status signal="bad">{status}</Status> : status}</span>,
+      cell: ({ status, isFault }) => status !== null && <Answered status={status} isFault={isFault} />,
     },
     {
       name: 'msisdn',
@@ -131,6 +136,17 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
   const details = { label: t('whole'), of: ({ whole }: TraceRow) => whole !== null && <Whole>{whole}</Whole> };
   const hasDetails = entries.some(({ whole }) => whole !== null);
   return <Table rows={withKeys(entries)} keyOf={({ key }) => key} columns={columns} {...(hasDetails && { details })} />;
+}
+
+type AnsweredProps = { status: string; isFault: boolean };
+
+/** The status of an exchange: Chappe's own words in the reader's language, a protocol's as it has them. */
+function Answered({ status, isFault }: AnsweredProps) {
+  const t = useTranslations('instance.carriers.trace.words');
+  const ptt = PTT.exec(status)?.[1];
+  if (status === OK) return t('ok');
+  if (ptt !== undefined) return <PttName ptt={Number(ptt)} />;
+  return <span lang="en">{isFault ? <Status signal="bad">{status}</Status> : status}</span>;
 }
 
 /** What was said: Chappe's own words in the reader's language, a protocol's as it has them. */

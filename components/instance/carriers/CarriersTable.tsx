@@ -51,7 +51,7 @@ export function CarriersTable({ carriers, timeZone, ...actions }: Props) {
       cell: ({ waitingSince }) =>
         waitingSince && <Moment at={waitingSince} timeZone={timeZone} className="whitespace-nowrap" />,
     },
-    { name: 'rank', head: t('columns.rank'), numeric: true, priority: 3, cell: ({ rank }) => format.count(rank) },
+    { name: 'rank', head: t('columns.rank'), numeric: true, priority: 3, cell: ({ rank }) => rank },
   ];
   return (
     <Table

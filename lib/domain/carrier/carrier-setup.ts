@@ -13,6 +13,9 @@ export type CarrierKind = (typeof CARRIER_KINDS)[number];
 export type RealKind = Exclude<CarrierKind, 'simulated'>;
 export const REAL_KINDS: readonly RealKind[] = ['upstream', 'smpp', 'http'];
 
+/** Whether it is given messages by requests of its own, each with an answer that can be read whole. */
+export const isAskedByHttp = (kind: CarrierKind): boolean => kind === 'upstream' || kind === 'http';
+
 /** Whether it tells what becomes of messages by an address of ours; else by its own connection. */
 export const tellsByAddress = (kind: CarrierKind): boolean => kind !== 'smpp';
 
