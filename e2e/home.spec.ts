@@ -1,4 +1,6 @@
 import { expectAccessible } from './fixtures/accessible';
+import { addCarrier, smppCarrier } from './fixtures/carriers';
+import { startChappe } from './fixtures/chappe-server';
 import {
   failCallback,
   giveApiUser,
@@ -7,7 +9,9 @@ import {
   setOwnRole,
   switchCallbackOff,
 } from './fixtures/database';
+import { startSession } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { seededAccount } from './fixtures/test-account';
 import { addTraffic } from './fixtures/usage';
 
 test('an empty account says how to begin, until a message has arrived @phone', async ({ account, owner: page }) => {
@@ -103,4 +107,38 @@ test('what needs attention is said above all else, with the way there', async ({
   await expect(page.getByRole('row')).toHaveCount(3);
   await expect(page.getByRole('link', { name: 'Callbacks off 1' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Blocked 2' })).toHaveAttribute('aria-current', 'page');
+});
+
+const ONLY_SEEMS = 'No SMS reaches a phone: only the simulated carrier is enabled.';
+
+test('as long as no real carrier is enabled it is said where people send, and what to do about it to whoever can', async ({
+  account,
+  owner: page,
+}) => {
+  for (const at of ['/', '/messages/send'] as const) {
+    await page.goto(account.url(at));
+    const told = page.getByRole('main').getByRole('status').filter({ hasText: ONLY_SEEMS });
+    await expect(told).toBeVisible();
+    await expect(told.getByRole('link')).toHaveCount(0);
+  }
+});
+
+test('that no phone is reached leads whoever owns the instance to a carrier, and goes by itself once there is one', async ({
+  page,
+}) => {
+  const chappe = await startChappe();
+  const account = seededAccount(chappe);
+  try {
+    await startSession(page.context(), account);
+    await page.goto(account.url());
+    const told = page.getByRole('main').getByRole('status').filter({ hasText: ONLY_SEEMS });
+    await told.getByRole('link', { name: 'Add a carrier' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Add a carrier' })).toBeVisible();
+    await page.goto(account.url());
+    await expect(told).toBeVisible();
+    await addCarrier(chappe.dataDirectory, smppCarrier(1));
+    await expect(told).toHaveCount(0, { timeout: 30_000 });
+  } finally {
+    await chappe.stop();
+  }
 });

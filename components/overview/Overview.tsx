@@ -7,6 +7,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useListState } from '@/lib/queries/use-list-state';
 import { useResource } from '@/lib/queries/use-resource';
 import { trafficQuery } from '@/lib/schemas/overview';
+import { OnlySeems } from '../accounts/OnlySeems';
 import { periodOf } from '../charts/period-of';
 import { UnreadableParameters } from '../filters/UnreadableParameters';
 import { AccountHead } from '../layout/AccountHead';
@@ -68,6 +69,7 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
         <SendLink serviceName={serviceName} needsCredit={!isBegun} />
       </AccountHead>
       {faults.length > 0 && <UnreadableParameters list={list} labels={{ days: t('period') }} />}
+      <OnlySeems serviceName={serviceName} />
       {trouble && <Attention serviceName={serviceName} trouble={trouble} timeZone={timeZone} />}
       <QueryContent label={t('traffic.title')} rows={8} read={traffic}>
         {(found) =>

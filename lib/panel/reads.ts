@@ -1,5 +1,6 @@
 import { RESOURCES } from '@/lib/queries/resources';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
+import { getReach } from '@/lib/use-cases/accounts/get-reach';
 import { searchAccount } from '@/lib/use-cases/accounts/search-account';
 import { findAlerts } from '@/lib/use-cases/alerts/find-alerts';
 import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
@@ -49,6 +50,7 @@ import { presentSentBulkDetails } from './presenters/present-sent-bulk';
 /** Who answers each of RESOURCES: the same for its route and for the pages that come with it. */
 export const READS = {
   account: panelRead(getAccount, RESOURCES.account, presentAccount),
+  reach: panelRead(getReach, RESOURCES.reach, asItIs),
   search: panelRead(searchAccount, RESOURCES.search, presentAccountSearch),
   apiUsers: panelRead(findApiUsers, RESOURCES.apiUsers, presentApiUsers),
   apiUserDetails: panelRead(getApiUser, RESOURCES.apiUserDetails, presentApiUserDetails),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EventKind } from '@/lib/domain/events';
-import { accountDetails } from '@/lib/schemas/account';
+import { accountDetails, accountReach } from '@/lib/schemas/account';
 import { accountSearchAnswer, accountSearchQuery } from '@/lib/schemas/account-search';
 import { alertList, alertListQuery, alertTemplates } from '@/lib/schemas/alert';
 import { apiUserList, apiUserListQuery, apiUserLogin, pendingMessages } from '@/lib/schemas/api-user';
@@ -58,6 +58,14 @@ export const RESOURCES = {
     query: noParameters,
     answer: accountDetails,
     staleAfter: ['credits', 'api-users', 'panel-users'],
+  },
+  // What instance owners decide, of which no account is told.
+  reach: {
+    path: 'reach',
+    query: noParameters,
+    answer: accountReach,
+    staleAfter: [],
+    everyMs: 15_000,
   },
   search: {
     path: 'search',

@@ -45,6 +45,10 @@ export const accountDetails = accountSummary.extend({
   role: z.enum(ROLES),
 });
 
+/** Whether its messages reach phones. */
+export const accountReach = z.object({ onlySeems: z.boolean() });
+export type AccountReach = z.infer<typeof accountReach>;
+
 /** What the address of the list of accounts says. */
 export const accountListQuery = z.strictObject({
   search: searchText(60),

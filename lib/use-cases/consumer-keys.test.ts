@@ -13,6 +13,7 @@ const FOR_KEYS: readonly string[] = [
   'accounts/change-replies',
   'accounts/follow-account',
   'accounts/get-account',
+  'accounts/get-reach',
   'accounts/get-service',
   'alerts/change-account-limit',
   'alerts/change-alert-templates',

@@ -8,6 +8,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
 import type { Composed } from '@/lib/schemas/send';
+import { OnlySeems } from '../../accounts/OnlySeems';
 import { useSignedIn } from '../../layout/SignedIn';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { EmptyNotice } from '../../ui/Notice';
@@ -69,6 +70,7 @@ export function SendPage({ serviceName }: { serviceName: string }) {
     <>
       <Breadcrumb above={{ href: `${base}/messages`, title: titles('messages') }} />
       <PageHead title={titles('send')} />
+      <OnlySeems serviceName={serviceName} />
       <QueryContent label={titles('send')} rows={6} read={account}>
         {(details) =>
           details.disabledAt !== null ? (

@@ -8,6 +8,7 @@ import { MOST_AT_ONCE } from '@/lib/domain/sending/bulk';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { isSentBulk } from '@/lib/schemas/message';
+import { OnlySeems } from '../../accounts/OnlySeems';
 import { useTimeZone } from '../../layout/use-time-zone';
 import { Button } from '../../ui/Button';
 import { PageHead } from '../../ui/PageHead';
@@ -44,6 +45,7 @@ export function SendResult({ serviceName, sent, leftOut, onAnother, onCorrect }:
             {t('another')}
           </Button>
         </PageHead>
+        <OnlySeems serviceName={serviceName} />
         <p role="status">
           {t(quotaOf === null ? 'acceptedText' : 'acceptedFromQuota', {
             login: quotaOf ?? '',

@@ -27,6 +27,12 @@ export async function listCarriers(tx: SqlTransaction): Promise<Carrier[]> {
   }));
 }
 
+/** Of which kinds those are that are enabled, each as often as there are. */
+export async function listEnabledKinds(db: Database): Promise<string[]> {
+  const carriers = await db.carrier.findMany({ where: { disabledAt: null, deletedAt: null }, select: { kind: true } });
+  return carriers.map(({ kind }) => kind);
+}
+
 /** Takes the lock under which a carrier is changed; answers it as it is then, or null: there is none of that name. */
 export async function lockCarrier(tx: Transaction, name: string): Promise<Carrier | null> {
   await tx.$executeRaw`UPDATE "Carrier" SET rank = rank WHERE name = ${name}`;

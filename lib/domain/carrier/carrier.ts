@@ -44,6 +44,10 @@ export const receiptPath = ({ name, dlrSecret }: Pick<Carrier, 'name' | 'dlrSecr
 /** What is given to it seems sent, and is not. */
 export const SEEMING_KIND = 'simulated' satisfies CarrierKind;
 
+/** Whether all that is sent only seems to be, by the kinds of the carriers that are enabled; without any, it waits. */
+export const onlySeems = (enabled: readonly string[]): boolean =>
+  enabled.length > 0 && enabled.every((kind) => kind === SEEMING_KIND);
+
 /** The simulated one is there for as long as the instance: it can only be disabled. */
 export const mayBeDeleted = ({ setup }: Pick<Carrier, 'setup'>): boolean => setup.kind !== SEEMING_KIND;
 

@@ -7,6 +7,7 @@ import { changeStopClause } from '@/lib/use-cases/accounts/change-stop-clause';
 import { changeTimeZone } from '@/lib/use-cases/accounts/change-time-zone';
 import { followAccount } from '@/lib/use-cases/accounts/follow-account';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
+import { getReach } from '@/lib/use-cases/accounts/get-reach';
 import { getService } from '@/lib/use-cases/accounts/get-service';
 import { searchAccount } from '@/lib/use-cases/accounts/search-account';
 import { EVERYONE, NOT_VIEWER, OWNER, on, type Rows } from './rows';
@@ -42,5 +43,6 @@ export const accounts: Rows = {
   'accounts/follow-account': { call: on(followAccount, () => undefined), allowed: EVERYONE },
   'accounts/search-account': { call: on(searchAccount, () => ({ text: 'e' })), allowed: EVERYONE },
   'accounts/get-service': { call: on(getService, () => undefined), allowed: EVERYONE },
+  'accounts/get-reach': { call: on(getReach, () => undefined), allowed: EVERYONE },
   'accounts/get-account': { call: on(getAccount, () => undefined), allowed: EVERYONE },
 };

@@ -21,6 +21,7 @@ export default async function HomePage({ params, searchParams }: Props) {
   const days = query && { days: String(query.days) };
   const reads = [
     ...(days ? [first(READS.traffic, days), first(READS.trafficSample, days)] : []),
+    first(READS.reach, {}),
     first(READS.trouble, {}),
     first(READS.spendingPace, {}),
     first(READS.senders, {}),

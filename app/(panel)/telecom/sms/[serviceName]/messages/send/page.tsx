@@ -10,7 +10,7 @@ type Props = { params: Promise<{ serviceName: string }> };
 export default async function SendMessagePage({ params }: Props) {
   const { serviceName } = await params;
   return (
-    <FirstReads serviceName={serviceName} reads={[first(READS.senders, {})]}>
+    <FirstReads serviceName={serviceName} reads={[first(READS.reach, {}), first(READS.senders, {})]}>
       <SendPage serviceName={serviceName} />
     </FirstReads>
   );

@@ -1,0 +1,25 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import { NEW_CARRIER_PAGE } from '../instance/carrier-page';
+import { useIsInstanceOwner } from '../layout/SignedIn';
+import { WarningNotice } from '../ui/Notice';
+import { TextLink } from '../ui/TextLink';
+
+/** Where somebody sends or reads what became of it: that no phone is reached, as long as no real carrier is enabled. */
+export function OnlySeems({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('accounts.onlySeems');
+  const isInstanceOwner = useIsInstanceOwner();
+  const { data } = useResource(RESOURCES.reach, serviceName, {});
+  return (
+    data?.onlySeems === true && (
+      <div className="mb-4">
+        <WarningNotice action={isInstanceOwner && <TextLink href={NEW_CARRIER_PAGE}>{t('addCarrier')}</TextLink>}>
+          {t('text')}
+        </WarningNotice>
+      </div>
+    )
+  );
+}

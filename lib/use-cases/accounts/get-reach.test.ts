@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { getReach } from './get-reach';
+
+let panel: TestPanel;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+});
+
+afterEach(() => panel.close());
+
+test('messages only seem to be sent while nothing but the simulated carrier is enabled', async () => {
+  const { db, dependencies, actors, account } = panel;
+  const now = dependencies.now;
+  const told = () => getReach(dependencies, actors.viewer, account, undefined);
+  const smsc = { name: 'smsc', kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: '', rank: 1 };
+  const times = { createdAt: now, updatedAt: now };
+  expect(await told()).toEqual({ ok: true, value: { onlySeems: true } });
+  await db.carrier.create({ data: { ...smsc, ...times, disabledAt: now } });
+  await db.carrier.create({ data: { ...smsc, ...times, name: 'gone', deletedAt: now } });
+  expect(await told()).toEqual({ ok: true, value: { onlySeems: true } });
+  await db.carrier.update({ where: { name: 'smsc' }, data: { disabledAt: null } });
+  expect(await told()).toEqual({ ok: true, value: { onlySeems: false } });
+  // Without any it waits, which is told elsewhere.
+  await db.carrier.updateMany({ data: { disabledAt: now } });
+  expect(await told()).toEqual({ ok: true, value: { onlySeems: false } });
+});
