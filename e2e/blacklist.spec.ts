@@ -42,7 +42,10 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   await expect(page.getByRole('heading', { name: `Will not be sent to ${shownNumber(NUMBER)}` })).toBeVisible();
 
   expect(await sendSms(account, apiUser, { to: NUMBER })).toMatch(/^OK/);
-  await page.goto(account.url(`/messages/${newestMessageId(account)}`));
+  const unsent = account.url(`/messages/${newestMessageId(account)}`);
+  const actions = page.getByRole('button', { name: /^(Send again for|Delete$)/ });
+  await page.goto(unsent);
+  await expect(actions).toHaveText(['Delete', /^Send again/]);
   await expect(
     page.getByText('It was not sent, as its number is on the account’s blacklist.', { exact: true }),
   ).toBeVisible();
@@ -51,9 +54,11 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   await row.getByRole('button', { name: `Remove ${shownNumber(NUMBER)} from the list` }).click();
   await dialog.getByRole('button', { name: 'Remove from the list' }).click();
   await expect(page.getByRole('heading', { name: 'No number is blacklisted' })).toBeVisible();
+  await page.goto(unsent);
+  await expect(actions).toHaveText([/^Send again/, 'Delete']);
 });
 
-test('whoever replies STOP is on the blacklist at once, with the message that they answered', async ({
+test('whoever replies STOP is on the blacklist at once, as the message that they answered says, too', async ({
   account,
   owner: page,
 }) => {
@@ -66,4 +71,10 @@ test('whoever replies STOP is on the blacklist at once, with the message that th
   await expect(row).toContainText(`Replied STOP to message ${id}`);
   await row.getByRole('link', { name: `message ${id}` }).click();
   await expect(page).toHaveURL(account.url(`/messages/${id}`));
+  const told = page.getByText('This number is on your blacklist: it gets nothing more.');
+  await expect(told).toBeVisible();
+  await expect(page.getByRole('button', { name: /^(Send again for|Delete$)/ })).toHaveText(['Delete', /^Send again/]);
+  await told.getByRole('link', { name: 'blacklist' }).click();
+  await expect(page).toHaveURL(account.url('/options/blacklist?number=33600999011'));
+  await expect(row).toBeVisible();
 });

@@ -7,12 +7,14 @@ import { OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import { durationOf, isDeadNumber } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { SignalHead } from '../ui/SignalHead';
+import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 import { useNow } from '../ui/use-now';
 import { usePttWords } from '../ui/use-ptt-words';
 import { SIGNALS } from './MessageStatus';
 
 type Props = {
+  serviceName: string;
   message: KeptMessageRow;
   /** When it was read. */
   readAt: string;
@@ -22,12 +24,12 @@ type Props = {
 };
 
 /** How it ended or stands, to whom; then when, how long that took, and why. */
-export function MessageHead({ message, readAt, timeZone, children }: Props) {
+export function MessageHead({ serviceName, message, readAt, timeZone, children }: Props) {
   return (
     <SignalHead
       signal={message.willBeRefused ? 'warn' : SIGNALS[message.state]}
       heading={<Heading message={message} readAt={readAt} timeZone={timeZone} />}
-      story={<Story message={message} timeZone={timeZone} />}
+      story={<Story serviceName={serviceName} message={message} timeZone={timeZone} />}
     >
       {children}
     </SignalHead>
@@ -36,7 +38,7 @@ export function MessageHead({ message, readAt, timeZone, children }: Props) {
 
 const MINUTE_MS = 60_000;
 
-function Heading({ message, readAt, timeZone }: Omit<Props, 'children'>) {
+function Heading({ message, readAt, timeZone }: Omit<Props, 'serviceName' | 'children'>) {
   const t = useTranslations('messages.page');
   const format = useFormat();
   const { state, ptt, handing, groupedRecipient: recipient, dueAt, willBeRefused } = message;
@@ -51,16 +53,26 @@ function Heading({ message, readAt, timeZone }: Omit<Props, 'children'>) {
     : t('heads.scheduled', { recipient, moment, length: format.length(ahead) });
 }
 
-/** In one line: when, how long after it was accepted or due, why, and what came back. */
-function Story({ message, timeZone }: Pick<Props, 'message' | 'timeZone'>) {
+/** In one line: when, how long after it was accepted or due, why, what came back, and whether its number gets anything more. */
+function Story({ serviceName, message, timeZone }: Pick<Props, 'serviceName' | 'message' | 'timeZone'>) {
   const t = useTranslations('messages.page');
   const format = useFormat();
   const when = useWhen(timeZone)(message);
   const byState = useWhy(timeZone)(message);
   const why = message.waitsForAny ? t('noCarrier') : byState;
-  const { refundedAt, credits } = message;
+  const { refundedAt, credits, recipient, isRecipientBlacklisted, isBlacklisted, willBeRefused } = message;
   const back = refundedAt !== null && t('cameBack', { count: credits / ONE_CREDIT, amount: format.credits(credits) });
-  return [when, why, back].filter(Boolean).join(' ');
+  const told = [when, why, back].filter(Boolean).join(' ');
+  // Where the blacklist is why, that is said already.
+  if (!isRecipientBlacklisted || isBlacklisted || willBeRefused) return told;
+  const link = (words: ReactNode) => (
+    <TextLink href={`/telecom/sms/${serviceName}/options/blacklist?number=${recipient}`}>{words}</TextLink>
+  );
+  return (
+    <>
+      {told} {t.rich('getsNothing', { link })}
+    </>
+  );
 }
 
 const wholeSeconds = (moment: string) => Math.floor(Date.parse(moment) / 1_000) * 1_000;

@@ -39,7 +39,7 @@ export function MessagePage({ serviceName, id, actions, children }: Props) {
       <QueryContent label={t('what')} rows={6} read={details}>
         {({ message, sendId, movements, readAt }) => (
           <>
-            <MessageHead message={message} readAt={readAt} timeZone={timeZone}>
+            <MessageHead serviceName={serviceName} message={message} readAt={readAt} timeZone={timeZone}>
               {actions}
             </MessageHead>
             <div className="grid gap-x-4 md:grid-cols-12 md:grid-rows-[auto_1fr]">

@@ -106,7 +106,7 @@ export const RESOURCES = {
     path: 'messages/details',
     query: messageDetailsQuery,
     answer: messageDetails,
-    staleAfter: ['callbacks', 'incoming'],
+    staleAfter: ['callbacks', 'incoming', 'blacklist'],
   },
   sentBulk: {
     path: 'messages/sends',

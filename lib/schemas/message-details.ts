@@ -54,6 +54,8 @@ const keptMessage = messageRow.extend({
   hasApiUser: z.boolean(),
   /** Whose quota gets back what it cost if it is cancelled; null: the account's credit does. */
   quotaOf: z.string().nullable(),
+  /** Its number is on the account's blacklist now, whatever became of the message. */
+  isRecipientBlacklisted: z.boolean(),
   /** With which carrier it is while none has answered for it; null: with none. */
   handing: z.object({ carrier: z.string(), how: z.enum(HANDINGS), isDisabled: z.boolean() }).nullable(),
   /** It is due, and waits because no carrier is enabled. */

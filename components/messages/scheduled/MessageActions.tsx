@@ -41,12 +41,13 @@ export function MessageActions({ serviceName, id }: { serviceName: string; id: n
 function EndedActions({ serviceName, message }: { serviceName: string; message: KeptMessageRow }) {
   const t = useTranslations('blacklist');
   const blacklisting = useBlacklisting(serviceName);
-  const { isOver, isBlacklisted, ptt, recipient } = message;
-  const isVain = isBlacklisted || isDeadNumber(ptt);
+  const { isOver, isBlacklisted, isRecipientBlacklisted, ptt, recipient } = message;
+  // What the account's own blacklist stopped says nothing any more once the number was taken off it.
+  const isVain = isRecipientBlacklisted || (isDeadNumber(ptt) && !isBlacklisted);
   const resend = isOver && <ResendButton serviceName={serviceName} message={message} isVain={isVain} />;
   return (
     <div className="flex flex-wrap gap-2">
-      {isVain && !isBlacklisted && blacklisting && (
+      {isVain && !isRecipientBlacklisted && blacklisting && (
         <Button onClick={() => blacklisting.begin(recipient)}>
           <Ban aria-hidden="true" className="size-4" />
           {t('addThis')}

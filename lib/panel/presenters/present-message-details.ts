@@ -11,6 +11,7 @@ export const presentMessageDetails = ({
   readAt,
   message,
   quotaOf,
+  isRecipientBlacklisted,
   handing,
   waitsForAny,
   sendId,
@@ -19,7 +20,7 @@ export const presentMessageDetails = ({
   replies,
 }: MessageDetails): MessageDetailsAnswer => ({
   readAt: readAt.toISOString(),
-  message: { ...presentKept(message), quotaOf, handing, waitsForAny },
+  message: { ...presentKept(message), quotaOf, isRecipientBlacklisted, handing, waitsForAny },
   sendId,
   movements: movements.map(presentMovement),
   callbacks: callbacks.map(presentDelivery),
@@ -31,7 +32,7 @@ const presentKept = ({
   events,
   segments,
   ...message
-}: KeptMessage): Omit<KeptMessageRow, 'quotaOf' | 'handing' | 'waitsForAny'> => ({
+}: KeptMessage): Omit<KeptMessageRow, 'quotaOf' | 'isRecipientBlacklisted' | 'handing' | 'waitsForAny'> => ({
   ...message,
   ...presentMessage(message),
   settledAt: settledAt?.toISOString() ?? null,

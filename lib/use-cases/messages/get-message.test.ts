@@ -147,6 +147,17 @@ test('a message is not found by who is no member, on an account that is not its 
   expect(await ask(OURS)).toEqual(gone);
 });
 
+test('whether its number is on this account’s blacklist is told as it is now', async () => {
+  const { accountId } = await panel.db.message.findUniqueOrThrow({ where: { id: OURS } });
+  const entry = { msisdn: '33612345678', addedBy: 'user:owner@example.com', createdAt: at(100) };
+  await panel.db.blacklistEntry.create({ data: { ...entry, accountId: accountId + 1 } });
+  expect(await read(OURS)).toMatchObject({ isRecipientBlacklisted: false, message: { isBlacklisted: false } });
+  await panel.db.blacklistEntry.create({ data: { ...entry, accountId } });
+  expect(await read(OURS)).toMatchObject({ isRecipientBlacklisted: true, message: { isBlacklisted: false } });
+  await panel.db.blacklistEntry.deleteMany({ where: { accountId } });
+  expect((await read(OURS)).isRecipientBlacklisted).toBe(false);
+});
+
 test('who sent it is told when they are gone, too', async () => {
   await panel.db.apiUser.deleteMany({ where: { login } });
   expect((await read(OTHER)).message).toMatchObject({ login, hasApiUser: false });

@@ -1,3 +1,4 @@
+import { findBlacklisted } from '@/lib/db/blacklist/blacklist';
 import { listCallbacksOf } from '@/lib/db/callbacks/callback-rows';
 import { listRepliesTo } from '@/lib/db/incoming/incoming-log';
 import { listMovementsOf } from '@/lib/db/ledger/movement-log';
@@ -20,6 +21,8 @@ export type MessageDetails = {
   readonly message: KeptMessage;
   /** Whose quota gets back what it cost if that is given back now; null: the account's credit does. */
   readonly quotaOf: string | null;
+  /** Its number is on the account's blacklist as it is now, whatever became of the message. */
+  readonly isRecipientBlacklisted: boolean;
   /** With which carrier it is while none has answered for it; null: with none. */
   readonly handing: Handing | null;
   /** It is due, and nobody has begun to send it, because no carrier is enabled. */
@@ -49,6 +52,7 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
       readAt: now,
       message,
       quotaOf: (await findPayees(db, [id])).get(id) ?? null,
+      isRecipientBlacklisted: (await findBlacklisted(db, accountId, [message.recipient])).size > 0,
       handing,
       waitsForAny: isWaiting && !(await isAnyCarrierEnabled(db)),
       sendId: (await findSendsOf(db, accountId, [id])).get(id)?.id ?? null,
