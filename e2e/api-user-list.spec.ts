@@ -18,7 +18,7 @@ test('the list tells what needs somebody, and each count leads to those that it 
   await expect(row('user-002')).toContainText('50.00 of 50.00');
   await expect(row('user-003')).toContainText('Failing for 2 days');
   await expect(row('user-004')).toContainText('Account’s credit');
-  await expect(row('user-004')).toContainText('Never used');
+  await expect(row('user-004')).toContainText('Nothing accepted yet');
   const summary = page.getByRole('navigation', { name: 'API users to look at' });
   await expect(summary.getByRole('link')).toHaveText(['All 4', 'Blocked 1', 'Callbacks failing 1']);
   await expect(summary.getByRole('link', { name: 'All 4' })).toHaveAttribute('aria-current', 'page');

@@ -35,7 +35,6 @@ type Props = {
 export function SettingsPanel({ account, serviceName, user, now, timeZone, openerOf }: Props) {
   const t = useTranslations('apiUserDetails');
   const menu = useTranslations('apiUsers.menu.dialogs');
-  const apiUsers = useTranslations('apiUsers');
   const format = useFormat();
   const setting = (name: RowDialog['name'], children: ReactNode) => (
     <Setting name={menu(name)} onChange={openerOf(name)}>
@@ -74,7 +73,7 @@ export function SettingsPanel({ account, serviceName, user, now, timeZone, opene
         )}
         <Setting name={t('lastUsed')}>
           {user.lastUsedAt === null ? (
-            <span className="text-muted">{apiUsers('neverUsed')}</span>
+            <span className="text-muted">{t('noneAccepted')}</span>
           ) : (
             <Ago at={user.lastUsedAt} now={now} timeZone={timeZone} />
           )}
