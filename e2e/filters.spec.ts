@@ -164,6 +164,7 @@ test('the sending log is filtered by sender, text, country, ptt and id, by keybo
   // Who sent: of which kind, then the name that goes with it.
   await page.goto(account.url('/messages?login=EST'));
   await expect(rows).toHaveCount(1);
+  await expect(filterCalled(page, 'Sent by').locator('option:checked')).toHaveText('Any');
   await filterCalled(page, 'Sent by').selectOption('Panel user');
   await filterCalled(page, 'Name').fill('nobody@');
   await expect.poll(() => askedOf(page)).toEqual({ by: 'panel-user', who: 'nobody@' });

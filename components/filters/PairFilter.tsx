@@ -50,7 +50,7 @@ export function PairFilter({ field, list, faultIdOf }: Props) {
       <ChoiceControl
         id={id}
         controlRef={select}
-        none={noneOf(list, field, t('any'))}
+        none={isOn ? t('any') : choice.label}
         isLabelled={isOn}
         options={choice.options}
         value={list.askedFor(choice.name)}
@@ -68,12 +68,6 @@ export function PairFilter({ field, list, faultIdOf }: Props) {
       ))}
     </FilterChip>
   );
-}
-
-/** What stands for no choice: nothing where only the text beside it is asked for, which says it all. */
-function noneOf(list: List, { choice, texts }: PairFilterField, any: string) {
-  if (list.askedFor(choice.name) !== '') return any;
-  return texts.some(({ name }) => list.askedFor(name) !== '') ? '' : choice.label;
 }
 
 type PartProps = {
