@@ -81,10 +81,26 @@ test('on a phone nothing in an entry lies over anything else in it', async ({ ow
   addMovements(account, 3);
   for (const width of [320, 390]) {
     await page.setViewportSize({ width, height: 640 });
-    for (const url of ['/messages/received', '/credit'] as const) {
+    for (const url of ['/messages', '/messages/received', '/credit'] as const) {
       await page.goto(account.url(url));
       await expect(page.locator('tbody [role=row]').first()).toBeVisible();
       expect(await overlaps(page)).toEqual([]);
     }
   }
+});
+
+test('on a phone what a message says is as wide as its entry, on two lines at most', async ({ owner: page, account }) => {
+  const message = 'Your order has left our shop. '.repeat(5).trim();
+  expect(await sendSms(account, giveApiUser(account, 'billing'), { message })).toMatch(/^OK/);
+  await page.setViewportSize({ width: 390, height: 640 });
+  await page.goto(account.url('/messages'));
+  const text = page.getByTitle(message);
+  await expect(text).toBeVisible();
+  const { width, lines, entry } = await text.evaluate((element) => ({
+    width: element.getBoundingClientRect().width,
+    lines: element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight),
+    entry: element.closest('[role=row]')?.getBoundingClientRect().width ?? 0,
+  }));
+  expect(width).toBeGreaterThan(entry * 0.85);
+  expect(Math.round(lines)).toBe(2);
 });

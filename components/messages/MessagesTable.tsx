@@ -86,12 +86,12 @@ export function MessagesTable({ messages, serviceName, timeZone, list, alike = [
       head: t('text'),
       priority: 1,
       share: 'small',
-      onPhone: 'foot',
+      onPhone: 'wide',
       cell: ({ text }) =>
         text === null ? (
           <span className="text-muted">{scheduled('ownTexts')}</span>
         ) : (
-          <span lang="" title={text} className="line-clamp-1 wrap-anywhere text-secondary">
+          <span lang="" title={text} className="line-clamp-1 wrap-anywhere text-secondary max-sm:line-clamp-2">
             {text}
           </span>
         ),

@@ -5,12 +5,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { classNames } from './class-names';
 import { EmptyCell, isNothing } from './NoValue';
 import { END_CORNER, END_INSET, type EndsBelow, endOf, hiddenBy, type Priority } from './table-ends';
-
-/**
- * Where a cell stands in a phone's entry: beside its title, at the ends of its second and third line, or nowhere, because
- * what the row opens has it. Without a place it is a line of its own below these, with its column's name.
- */
-type PhonePlace = 'aside' | 'state' | 'detail' | 'foot' | 'footAside' | 'hidden';
+import { type Beside, type PhonePlace, phoneLook, ROOM } from './table-on-phone';
 
 export type Column<Row, Name extends string = string> = {
   readonly name: Name;
@@ -145,47 +140,6 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
 const INSET = 'sm:first:pl-4 sm:not-first:pl-2 xl:not-first:pl-3';
 
 const HEAD = `sticky top-0 z-10 h-8 border-b border-line bg-surface text-2xs font-medium whitespace-nowrap text-muted first:rounded-tl-lg ${INSET}`;
-
-/** Where no more is said, a line with the column's name at its left. */
-const LINE = 'max-sm:col-span-2 max-sm:justify-between max-sm:text-right';
-
-/** What a phone's entry leaves free in its first line for the buttons at its corner, by how many there may be. */
-const ROOM = { 1: 'max-sm:pr-8', 2: 'max-sm:pr-20' } as const;
-
-/** A cell's place says what it is, so its name is for whoever hears it. What stands at the foot gives way to what stands beside it. */
-const PLACES: Readonly<Record<PhonePlace, string>> = {
-  aside: 'max-sm:col-start-2 max-sm:row-start-1 max-sm:justify-end max-sm:text-right',
-  state: 'max-sm:col-start-1 max-sm:row-start-2 max-sm:min-w-0',
-  detail: 'max-sm:col-start-2 max-sm:row-start-2 max-sm:justify-end max-sm:text-right max-sm:text-muted',
-  foot: 'max-sm:col-start-1 max-sm:row-start-3 max-sm:min-w-0 max-sm:text-muted max-sm:wrap-anywhere',
-  footAside: 'max-sm:col-start-2 max-sm:row-start-3 max-sm:justify-end max-sm:text-right max-sm:text-muted',
-  hidden: 'max-sm:hidden',
-};
-
-type Beside = {
-  /** For its buttons, if it has any. */
-  readonly room: string | false;
-  /** What else stands in the entry. */
-  readonly places: ReadonlySet<PhonePlace | undefined>;
-};
-
-/** What stands at the right of a line's left end. */
-const RIGHT_OF = { state: 'detail', foot: 'footAside' } as const;
-
-/** Where a column's cells stand in a phone's entry, with room for the menu at its corner; alone in a line, as wide as that. */
-function phoneLook({ isTitle, onPhone }: Pick<Column<never>, 'isTitle' | 'onPhone'>, { room, places }: Beside) {
-  if (!isTitle) {
-    const isAlone = (onPhone === 'state' || onPhone === 'foot') && !places.has(RIGHT_OF[onPhone]);
-    return classNames(onPhone ? PLACES[onPhone] : LINE, onPhone === 'aside' && room, isAlone && 'max-sm:col-span-2');
-  }
-  const hasAside = places.has('aside');
-  return classNames(
-    'font-medium max-sm:col-start-1 max-sm:row-start-1 max-sm:min-w-0 max-sm:text-sm',
-    room && 'max-sm:min-h-8',
-    !hasAside && 'max-sm:col-span-2',
-    !hasAside && room,
-  );
-}
 
 /** The other columns keep theirs. */
 const SHARES = {

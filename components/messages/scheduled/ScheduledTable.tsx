@@ -81,11 +81,11 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
     {
       name: 'text',
       head: words('text'),
-      onPhone: 'foot',
+      onPhone: 'wide',
       priority: 1,
       share: 'large',
       cell: ({ text }) => (
-        <span title={text} className="line-clamp-1 wrap-anywhere text-secondary">
+        <span title={text} className="line-clamp-1 wrap-anywhere text-secondary max-sm:line-clamp-2">
           {text}
         </span>
       ),
