@@ -1,6 +1,3 @@
-'use client';
-
-import { useEffect, useRef } from 'react';
 import { classNames } from './class-names';
 import { Link } from './Link';
 
@@ -11,32 +8,13 @@ type Props<Name extends string> = {
   here: Name;
 };
 
-/** So much is seen of the one before the current one. */
-const EDGE_PX = 24;
-
-/** How many a phone has room for in one line. */
-const IN_A_LINE = 3;
-
-/** A few pages about one thing, side by side; on a phone more than a line has room for are one row to scroll. */
+/** A few pages about one thing, side by side, on as many lines as they take, so that none is out of sight. */
 export function PageTabs<Name extends string>({ label, pages, here }: Props<Name>) {
-  const isOneLine = pages.length <= IN_A_LINE;
-  const row = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    const current = row.current?.querySelector<HTMLElement>(`[data-name="${CSS.escape(here)}"]`);
-    // Where the row has no room for it, the page that one is on is the first in sight, with an edge of the one before.
-    if (current && row.current) row.current.scrollLeft = current.offsetLeft - EDGE_PX;
-  }, [here]);
   return (
     <nav aria-label={label}>
-      <ul
-        ref={row}
-        className={classNames(
-          'inline-flex max-w-full rounded-md border border-control bg-surface p-0.5 sm:flex-wrap',
-          isOneLine ? 'max-sm:flex max-sm:flex-wrap' : 'max-sm:relative max-sm:flex max-sm:overflow-x-auto',
-        )}
-      >
+      <ul className="inline-flex max-w-full flex-wrap rounded-md border border-control bg-surface p-0.5 max-sm:flex">
         {pages.map(({ name, title, href }) => (
-          <li key={name} data-name={name} className="flex max-sm:flex-auto">
+          <li key={name} className="flex max-sm:flex-auto">
             <Link
               href={href}
               aria-current={name === here ? 'page' : undefined}
