@@ -107,6 +107,14 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
     }
     done(message);
   };
+  const period = (
+    <SegmentedChoice
+      label={words('period')}
+      options={TRAFFIC_DAYS.map((one) => [one, words('days', { days: one })] as const)}
+      value={days}
+      onChoose={onDays}
+    />
+  );
   return (
     <>
       <PageHead
@@ -118,12 +126,7 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
           </>
         }
       >
-        <SegmentedChoice
-          label={words('period')}
-          options={TRAFFIC_DAYS.map((one) => [one, words('days', { days: one })] as const)}
-          value={days}
-          onChoose={onDays}
-        />
+        <div className="max-sm:hidden">{period}</div>
         <RowMenu
           user={user}
           role={role}
@@ -148,6 +151,8 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
             timeZone={timeZone}
             openerOf={openerOf}
           />
+          {/* On a phone right above what it governs. */}
+          <div className="mt-4 flex sm:hidden">{period}</div>
           <CallbackHealth
             serviceName={serviceName}
             login={user.login}
