@@ -50,55 +50,63 @@ export function BulkPage({ serviceName, id }: Props) {
 type DetailsProps = { serviceName: string; found: SentBulkDetailsAnswer; timeZone: string };
 
 function Details({ serviceName, found: { send, messages }, timeZone }: DetailsProps) {
-  const t = useTranslations('bulk');
   const words = useTranslations('messages.page');
   const example = (send.preview?.first[0] ?? messages[0])?.text;
   const texts = <BulkTexts serviceName={serviceName} texts={send.texts} example={example} />;
   return (
-    <>
-      <div className="grid items-start gap-x-4 md:grid-cols-12">
-        <div className="min-w-0 md:col-span-8">
-          {send.preview ? (
-            // Nothing has become of it yet.
-            <>
-              {texts}
-              <BulkRecipients send={send} preview={send.preview} />
-            </>
-          ) : (
-            <>
-              <BulkOutcomes send={send} />
-              <BulkFailures serviceName={serviceName} send={send} />
-            </>
-          )}
-        </div>
-        <div className="min-w-0 md:col-span-4">
-          {!send.waits && texts}
-          <BulkPrice send={send} />
-          <Panel title={words('details')} more={<TimesIn timeZone={timeZone} />}>
-            <BulkFacts serviceName={serviceName} send={send} timeZone={timeZone} />
-          </Panel>
-        </div>
+    <div className="grid gap-x-4 md:grid-cols-12 md:grid-rows-[auto_1fr]">
+      <div className="min-w-0 md:col-span-8">
+        {send.preview ? (
+          // Nothing has become of it yet.
+          <>
+            {texts}
+            <BulkRecipients send={send} preview={send.preview} />
+          </>
+        ) : (
+          <>
+            <BulkOutcomes send={send} />
+            <BulkFailures serviceName={serviceName} send={send} />
+          </>
+        )}
+      </div>
+      <div className="min-w-0 md:col-span-4 md:row-span-2">
+        {!send.waits && texts}
+        <BulkPrice send={send} />
+        <Panel title={words('details')} more={<TimesIn timeZone={timeZone} />}>
+          <BulkFacts serviceName={serviceName} send={send} timeZone={timeZone} />
+        </Panel>
       </div>
       {!send.waits && (
-        <Panel
-          title={t('first')}
-          more={<TextLink href={`/telecom/sms/${serviceName}/messages?send=${send.id}`}>{t('allInLog')}</TextLink>}
-        >
-          {messages.length > 0 ? (
-            <div className="relative sm:max-lg:overflow-x-auto">
-              <MessagesTable
-                serviceName={serviceName}
-                messages={messages}
-                timeZone={timeZone}
-                list="messages"
-                alike={send.texts.length === 1 ? ['sentBy', 'sender', 'text'] : ['sentBy', 'sender']}
-              />
-            </div>
-          ) : (
-            <p className="px-4 py-5 text-muted">{t(send.finishedAt === null ? 'noneYet' : 'noneWritten')}</p>
-          )}
-        </Panel>
+        <div className="min-w-0 md:col-span-8">
+          <FirstMessages serviceName={serviceName} send={send} messages={messages} timeZone={timeZone} />
+        </div>
       )}
-    </>
+    </div>
+  );
+}
+
+type FirstProps = Pick<DetailsProps, 'serviceName' | 'timeZone'> & Pick<SentBulkDetailsAnswer, 'send' | 'messages'>;
+
+function FirstMessages({ serviceName, send, messages, timeZone }: FirstProps) {
+  const t = useTranslations('bulk');
+  return (
+    <Panel
+      title={t('first')}
+      more={<TextLink href={`/telecom/sms/${serviceName}/messages?send=${send.id}`}>{t('allInLog')}</TextLink>}
+    >
+      {messages.length > 0 ? (
+        <div className="relative sm:max-xl:overflow-x-auto">
+          <MessagesTable
+            serviceName={serviceName}
+            messages={messages}
+            timeZone={timeZone}
+            list="messages"
+            alike={send.texts.length === 1 ? ['sentBy', 'sender', 'text'] : ['sentBy', 'sender']}
+          />
+        </div>
+      ) : (
+        <p className="px-4 py-5 text-muted">{t(send.finishedAt === null ? 'noneYet' : 'noneWritten')}</p>
+      )}
+    </Panel>
   );
 }
