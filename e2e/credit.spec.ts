@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible } from './fixtures/accessible';
-import { addMovements, giveApiUser } from './fixtures/database';
+import { addMovements, giveApiUser, giveQuota } from './fixtures/database';
 import { filterCalled, openFilters } from './fixtures/filters';
 import { runBuilt } from './fixtures/run-built';
 import { expect, sendSms, test } from './fixtures/test';
@@ -44,6 +44,17 @@ test('the ledger tells each movement with its cause, filtered by its address, an
   await expect(rows).toHaveCount(2);
   await expectAccessible(page, { everyWidth: true });
   await rows.first().getByRole('link', { name: 'billing' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'billing' })).toBeVisible();
+});
+
+test('what a quota paid names its API user, and the total of all is set apart', async ({ account, owner: page }) => {
+  const apiUser = giveApiUser(account, 'billing');
+  giveQuota(account, 'billing', 2_000);
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  await page.goto(account.url('/credit'));
+  await expect(page.getByRole('region', { name: 'Sums' })).toContainText('Total (account and quotas)');
+  const paid = page.getByRole('row').filter({ hasText: 'Charge' });
+  await paid.getByText('Quota of billing').getByRole('link', { name: 'billing' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'billing' })).toBeVisible();
 });
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { aboutOf, isForUser } from '@/lib/domain/ledger/movement-cause';
 import type { MovementRow } from '@/lib/schemas/movement';
 import { ApiUserLink } from '../ui/ApiUserLink';
+import { LINKS_IN_A_SENTENCE } from '../ui/link-look';
 import { BulkLink, MessageLink } from '../ui/MessageLink';
 import { useFormat } from '../ui/use-format';
 import { CounterpartLink } from './CounterpartLink';
@@ -17,9 +18,6 @@ type Props = {
   isOnMessage?: boolean;
 };
 
-/** Among words a link has its line. */
-const IN_A_SENTENCE = '[&_a]:underline [&_a]:underline-offset-4';
-
 /** Why a balance moved, as a sentence whose nouns lead there: which message or bulk send, who did it, whose quota. */
 export function MovementCause({ serviceName, movement, timeZone, isOnMessage = false }: Props) {
   const t = useTranslations('credit');
@@ -29,7 +27,7 @@ export function MovementCause({ serviceName, movement, timeZone, isOnMessage = f
   return (
     <span className="wrap-anywhere">
       {reason !== '' && <span className="block">{reason}</span>}
-      <span className={`${IN_A_SENTENCE} ${reason === '' ? '' : 'text-xs text-muted'}`}>
+      <span className={`${LINKS_IN_A_SENTENCE} ${reason === '' ? '' : 'text-xs text-muted'}`}>
         {t.rich(`causes.${cause}`, {
           beside: isForUser(movement) ? 'user' : 'none',
           waits: scheduledFor === null ? 'no' : 'yes',

@@ -36,8 +36,8 @@ export function MovementSums({ serviceName, filters, timeZone }: Props) {
           </div>
         ))}
         {sums.length > 1 && (
-          <div className={SUM}>
-            <dt className="text-xs text-muted">{t('inAll')}</dt>
+          <div className={`${SUM} border-line max-sm:border-t max-sm:pt-2 sm:border-l sm:pl-8`}>
+            <dt className="text-xs font-medium text-ink">{t('inAll')}</dt>
             <dd className="font-semibold tabular-nums">{format.exactChange(total)}</dd>
           </div>
         )}

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'use-intl';
 import type { MovementRow } from '@/lib/schemas/movement';
+import { ApiUserLink } from '../ui/ApiUserLink';
+import { LINKS_IN_A_SENTENCE } from '../ui/link-look';
 import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { useFormat } from '../ui/use-format';
@@ -44,13 +46,19 @@ export function MovementsTable({ movements, serviceName, timeZone, isOnMessage =
       name: 'balance',
       head: t('balance'),
       onPhone: 'foot',
-      cell: ({ isQuota, balanceAfter }) => (
-        <span className="sm:whitespace-nowrap">
-          <span className="max-sm:hidden">{t(isQuota ? 'usersQuota' : 'account')}</span>
-          <span className="sm:hidden">
-            {t('leftIn', { amount: format.exactCredits(balanceAfter), balance: isQuota ? 'quota' : 'account' })}
+      cell: (movement) => (
+        <>
+          <span className="max-sm:hidden">
+            <Balance serviceName={serviceName} movement={movement} />
           </span>
-        </span>
+          <span className="sm:hidden">
+            {t('leftIn', {
+              amount: format.exactCredits(movement.balanceAfter),
+              balance: movement.isQuota ? 'quota' : 'account',
+              login: movement.login ?? '',
+            })}
+          </span>
+        </>
       ),
     },
     {
@@ -73,4 +81,14 @@ export function MovementsTable({ movements, serviceName, timeZone, isOnMessage =
     },
   ];
   return <Table columns={columns} rows={movements} keyOf={({ id }) => id} />;
+}
+
+type BalanceProps = { serviceName: string; movement: MovementRow };
+
+/** Which balance moved: the account's, or whose quota. */
+function Balance({ serviceName, movement: { isQuota, login, hasApiUser } }: BalanceProps) {
+  const t = useTranslations('credit');
+  if (!isQuota) return t('account');
+  const user = login !== null && hasApiUser ? <ApiUserLink serviceName={serviceName} login={login} /> : login;
+  return <span className={LINKS_IN_A_SENTENCE}>{t.rich('quotaOf', { user: () => user })}</span>;
 }

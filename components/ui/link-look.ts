@@ -1,6 +1,9 @@
 /** A link among words. */
 export const LINK = 'w-fit rounded-sm font-medium text-accent underline underline-offset-4 hover:text-accent-hover';
 
+/** What makes each link within it such a one, in the color of its words. */
+export const LINKS_IN_A_SENTENCE = '[&_a]:underline [&_a]:underline-offset-4';
+
 /** On a phone lines lie closer than fingers: as high as WCAG 2.2 asks of a target. */
 export const ON_LINES = 'max-sm:inline-block max-sm:py-0.75';
 
