@@ -47,7 +47,7 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   await page.goto(unsent);
   await expect(actions).toHaveText(['Delete', /^Send again/]);
   await expect(
-    page.getByText('It was not sent, as its number is on the account’s blacklist.', { exact: true }),
+    page.getByText('It was not sent, as its number was on the account’s blacklist.', { exact: true }),
   ).toBeVisible();
 
   await page.goto(account.url('/options/blacklist'));
