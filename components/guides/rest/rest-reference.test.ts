@@ -116,7 +116,7 @@ test('a search finds by words of the method, the path and the summary', () => {
   const found = (search: string) => matching(operations, search).map(({ method, path }) => `${method} ${path}`);
   expect(found('')).toHaveLength(ROUTES.length);
   expect(found(' delete  JOBS ')).toContain('DELETE /sms/{serviceName}/jobs/{id}');
-  expect(found('waits moment')).toContain('GET /sms/{serviceName}/jobs');
+  expect(found('ids scheduled')).toContain('GET /sms/{serviceName}/jobs');
   expect(found('no such thing')).toEqual([]);
 });
 

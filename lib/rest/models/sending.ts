@@ -53,7 +53,7 @@ export const incoming = fixedModel('sms.Incoming', 'A message that was received'
 });
 export type IncomingModel = z.infer<typeof incoming>;
 
-export const jobEstimate = fixedModel('sms.JobEstimate', 'What a text takes', {
+export const jobEstimate = fixedModel('sms.JobEstimate', 'How many segments a text takes', {
   characters: long,
   charactersClass: choice('sms.CharacterClassEnum', ['7bits', 'unicode']),
   maxCharactersPerPart: long,

@@ -32,10 +32,10 @@ export const jobBody = shownBy(
   EXAMPLE,
   z.strictObject({
     charset: described(FOLLOWS_FROM_TEXT, optional(charset)),
-    class: described('Where the phone keeps it; none: phoneDisplay', optional(smsClass)),
+    class: described('Where the phone keeps it; phoneDisplay if left out', optional(smsClass)),
     coding: described(FOLLOWS_FROM_TEXT, optional(coding)),
-    differedPeriod: described('Minutes to wait; 0, or none: it leaves at once', optional(deferral)),
-    message: described('At most 255 parts, with the STOP clause', string),
+    differedPeriod: described('Minutes to wait; sent at once if 0 or left out', optional(deferral)),
+    message: described('At most 255 segments, STOP clause included', string),
     noStopClause: described("True: the account's STOP clause is not added", optional(boolean)),
     priority: described('Changes nothing: there is one queue', optional(priority)),
     receivers: described(

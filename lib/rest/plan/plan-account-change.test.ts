@@ -71,7 +71,7 @@ test.each([null, []])('trackingOptions %o tells nobody', (trackingOptions) => {
 });
 
 test.each(['sms', 'voice'])('nobody is told by %s, and the stored address stays', (media) => {
-  const about = '[smsResponse.trackingOptions] replies are reported by e-mail only';
+  const about = '[smsResponse.trackingOptions] replies are reported by email only';
   expect(plan({ smsResponse: { trackingOptions: [{ media, sender: 'SHOP', target: '+33612345678' }] } })).toMatchObject(
     {
       error: { code: 'invalid_parameter', about },
@@ -87,7 +87,7 @@ test.each([
   [{ creditThresholdForAutomaticRecredit: 10 }, '[creditThresholdForAutomaticRecredit] credit is not bought by itself'],
   [
     { smsResponse: { trackingDefaultSmsSender: 'SHOP' } },
-    '[smsResponse.trackingDefaultSmsSender] replies are reported by e-mail only',
+    '[smsResponse.trackingDefaultSmsSender] replies are reported by email only',
   ],
   [
     { smsResponse: { trackingOptions: ['a', 'b'].map((name) => ({ ...MAILED, target: `${name}@example.com` })) } },

@@ -32,7 +32,7 @@ export const accountBody = shownBy(
     callBack: accountModel.shape.callBack.optional(),
     description: optional(accountModel.shape.description),
     smsResponse: described(
-      'What is left out stays; trackingOptions are one e-mail address, or none',
+      'What is left out stays; trackingOptions are one email address, or none',
       optional(response.partial()),
     ),
     stopCallBack: accountModel.shape.stopCallBack.optional(),
@@ -70,10 +70,10 @@ function notOffered({ automaticRecreditAmount, creditThresholdForAutomaticRecred
     return '[creditThresholdForAutomaticRecredit] credit is not bought by itself';
   }
   const { trackingDefaultSmsSender, trackingOptions } = smsResponse;
-  if (trackingDefaultSmsSender) return '[smsResponse.trackingDefaultSmsSender] replies are reported by e-mail only';
+  if (trackingDefaultSmsSender) return '[smsResponse.trackingDefaultSmsSender] replies are reported by email only';
   if (!trackingOptions) return null;
   if (trackingOptions.some(({ media }) => media !== 'email')) {
-    return '[smsResponse.trackingOptions] replies are reported by e-mail only';
+    return '[smsResponse.trackingOptions] replies are reported by email only';
   }
   return trackingOptions.length > 1 ? '[smsResponse.trackingOptions] replies are reported to one address only' : null;
 }

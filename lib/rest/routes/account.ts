@@ -31,7 +31,7 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms',
-    summary: 'The accounts that this key may see',
+    summary: 'The accounts that the key may see',
     action: 'own',
     input: { ...NO_INPUT, query: z.strictObject({ iamTags: optional(z.string()) }) },
     output: z.array(z.string()),
@@ -63,7 +63,7 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'PUT',
     path: '/sms/{serviceName}',
-    summary: 'Changes what it says of an account: description, URLs, replies, texts of alerts',
+    summary: 'Changes settings of an account: description, URLs, replies, alert texts',
     action: 'account.read',
     input: { ...NO_INPUT, path: inAccount, body: accountBody },
     output: VOID,
@@ -88,7 +88,7 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}/serviceInfos',
-    summary: 'An account as a service: since when it is there',
+    summary: 'An account as a service, with its creation date',
     action: 'account.read',
     input: { ...NO_INPUT, path: inAccount },
     output: service,

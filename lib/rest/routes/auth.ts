@@ -62,7 +62,7 @@ export const AUTH_ROUTES: readonly Route[] = [
   openRoute({
     method: 'GET',
     path: '/auth/time',
-    summary: 'The time by which calls are signed',
+    summary: "The server's time, by which calls are signed",
     input: NO_INPUT,
     output: z.int(),
     perform: ({ dependencies }) => Promise.resolve(ok(dependencies.now)),
@@ -71,7 +71,7 @@ export const AUTH_ROUTES: readonly Route[] = [
   applicationRoute({
     method: 'POST',
     path: '/auth/credential',
-    summary: 'Asks for a key, which somebody then allows at the returned address',
+    summary: 'Requests a key, which somebody then allows at the returned URL',
     input: { ...NO_INPUT, body: credentialBody },
     output: z.object({ consumerKey: z.string(), state, validationUrl: z.url() }),
     perform: async ({ dependencies, body }, { id }) => {
@@ -87,7 +87,7 @@ export const AUTH_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/auth/currentCredential',
-    summary: 'The key that asks',
+    summary: 'The key that makes the call',
     action: 'own',
     input: NO_INPUT,
     output: credential,
@@ -107,7 +107,7 @@ export const AUTH_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/auth/details',
-    summary: 'Whose key it is that asks, and what it may call',
+    summary: 'Who owns the key that makes the call, and what it may call',
     action: 'own',
     input: NO_INPUT,
     output: details,
@@ -125,7 +125,7 @@ export const AUTH_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'POST',
     path: '/auth/logout',
-    summary: 'Ends the key that asks',
+    summary: 'Revokes the key that makes the call',
     action: 'own',
     input: NO_INPUT,
     output: VOID,

@@ -19,7 +19,7 @@ export const BLACKLISTS_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}/blacklists',
-    summary: 'The numbers that want nothing of the account, the newest first',
+    summary: 'The blacklisted numbers of the account, newest first',
     action: 'blacklist.read',
     input: {
       ...NO_INPUT,
@@ -40,7 +40,7 @@ export const BLACKLISTS_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}/blacklists/{number}',
-    summary: 'How a number came on the blacklist',
+    summary: 'A blacklisted number, and how it got there',
     action: 'blacklist.read',
     input: { ...NO_INPUT, path: inBlacklist },
     output: blacklist,

@@ -27,7 +27,7 @@ export const CALLBACK_SIGNING_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'POST',
     path,
-    summary: 'Makes a new secret that signs them, shown once; the one before signs beside it for a day',
+    summary: 'Makes a new signing secret, shown only once; the previous one also signs for a day',
     action: 'api-user.change-callback-secret',
     isOurs: true,
     isOnce: true,
@@ -40,7 +40,7 @@ export const CALLBACK_SIGNING_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'DELETE',
     path,
-    summary: 'Stops signing them; no secret signs any more',
+    summary: 'Turns signing off; no secret signs any more',
     action: 'api-user.change-callback-secret',
     isOurs: true,
     input,

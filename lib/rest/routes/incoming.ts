@@ -23,7 +23,7 @@ const incomingOf = <Path extends { readonly serviceName: string }>(
   keyRoute({
     method: 'GET',
     path: `${path}/incoming`,
-    summary: 'The ids of what was received, the newest first',
+    summary: 'The ids of received messages, newest first',
     action: 'incoming.read',
     input: { ...NO_INPUT, path: list, query },
     output: long.array(),
@@ -41,7 +41,7 @@ const incomingOf = <Path extends { readonly serviceName: string }>(
   keyRoute({
     method: 'GET',
     path: `${path}/incoming/{id}`,
-    summary: 'A message that was received',
+    summary: 'A received message',
     action: 'incoming.read',
     input: { ...NO_INPUT, path: one },
     output: incoming,
@@ -52,7 +52,7 @@ const incomingOf = <Path extends { readonly serviceName: string }>(
   keyRoute({
     method: 'DELETE',
     path: `${path}/incoming/{id}`,
-    summary: 'Deletes a message that was received from the log',
+    summary: 'Deletes a received message from the log',
     action: 'incoming.delete',
     input: { ...NO_INPUT, path: one },
     output: VOID,

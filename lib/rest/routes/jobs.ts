@@ -29,7 +29,7 @@ const jobsOf = <Path extends { readonly serviceName: string }>({ path, list, one
   keyRoute({
     method: 'GET',
     path: `${path}/jobs`,
-    summary: 'The ids of what waits for its moment',
+    summary: 'The ids of scheduled messages',
     action: 'message.read',
     input: { ...NO_INPUT, path: list },
     output: long.array(),
@@ -68,7 +68,7 @@ const jobsOf = <Path extends { readonly serviceName: string }>({ path, list, one
   keyRoute({
     method: 'GET',
     path: `${path}/jobs/{id}`,
-    summary: 'A message that waits, for its moment or for a carrier',
+    summary: 'A message that is scheduled or waits for a carrier',
     action: 'message.read',
     input: { ...NO_INPUT, path: one },
     output: job,
@@ -79,7 +79,7 @@ const jobsOf = <Path extends { readonly serviceName: string }>({ path, list, one
   keyRoute({
     method: 'DELETE',
     path: `${path}/jobs/{id}`,
-    summary: 'Cancels a message that waits; what it cost is given back',
+    summary: 'Cancels a message that waits; its price is refunded',
     action: 'message.cancel',
     input: { ...NO_INPUT, path: one },
     output: VOID,

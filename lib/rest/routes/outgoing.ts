@@ -42,7 +42,7 @@ const outgoingOf = <Path extends { readonly serviceName: string }>(
   keyRoute({
     method: 'GET',
     path: `${path}/outgoing`,
-    summary: 'The ids of what was sent, the newest first',
+    summary: 'The ids of sent messages, newest first',
     action: 'message.read',
     input: { ...NO_INPUT, path: list, query },
     output: long.array(),
@@ -65,7 +65,7 @@ const outgoingOf = <Path extends { readonly serviceName: string }>(
   keyRoute({
     method: 'GET',
     path: `${path}/outgoing/{id}`,
-    summary: 'A message that was sent, and what became of it',
+    summary: 'A sent message, and what became of it',
     action: 'message.read',
     input: { ...NO_INPUT, path: one },
     output: outgoing,
@@ -76,7 +76,7 @@ const outgoingOf = <Path extends { readonly serviceName: string }>(
   keyRoute({
     method: 'DELETE',
     path: `${path}/outgoing/{id}`,
-    summary: 'Deletes a message that is over from the log; what was paid for it stays in the ledger',
+    summary: 'Deletes a finished message from the log; its price stays in the credit movements',
     action: 'message.delete',
     input: { ...NO_INPUT, path: one },
     output: VOID,

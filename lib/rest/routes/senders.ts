@@ -54,7 +54,7 @@ export const SENDERS_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}/senders',
-    summary: 'What the account has declared as its senders',
+    summary: 'The senders of the account',
     action: 'sender.read',
     input: { ...NO_INPUT, path: inAccount },
     output: string.array(),
@@ -64,7 +64,7 @@ export const SENDERS_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'POST',
     path: '/sms/{serviceName}/senders',
-    summary: 'Declares a sender, which may be used at once; a reason is not asked for',
+    summary: 'Declares a sender, which can be used at once; no reason is needed',
     action: 'sender.add',
     input: {
       ...NO_INPUT,
@@ -120,7 +120,7 @@ export const SENDERS_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'DELETE',
     path: '/sms/{serviceName}/senders/{sender}',
-    summary: 'Takes a sender away; what was accepted keeps it',
+    summary: 'Deletes a sender; messages already accepted keep it',
     action: 'sender.delete',
     input: { ...NO_INPUT, path: inSender },
     output: VOID,

@@ -24,7 +24,7 @@ const INSTANCE_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'POST',
     path: '/sms/estimate',
-    summary: 'What a text takes',
+    summary: 'How many segments a text takes',
     action: 'own',
     changes: false,
     input: { ...NO_INPUT, body: estimateBody },
@@ -41,7 +41,7 @@ const INSTANCE_ROUTES: readonly Route[] = [
   openRoute({
     method: 'GET',
     path: '/sms/rates/destinations',
-    summary: 'What a segment costs to a country, in credits',
+    summary: 'The price of a segment to a country, in credits',
     input: { ...NO_INPUT, query: byCountry },
     output: destinationRates,
     perform: async ({ dependencies: { prices, now }, query }) => ok(rateOf(prices.at(now), query.country)),
@@ -50,7 +50,7 @@ const INSTANCE_ROUTES: readonly Route[] = [
   openRoute({
     method: 'GET',
     path: '/sms/rates/packs',
-    summary: 'Packs of credits that are sold: none are sold here',
+    summary: 'Credit packs for sale: none are sold here',
     input: { ...NO_INPUT, query: byCountry },
     output: packDetails.array(),
     perform: async () => ok(null),
@@ -63,7 +63,7 @@ const EMPTY_LISTS: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}/task',
-    summary: 'Tasks: whatever is asked for is done at once, so there are none',
+    summary: 'Tasks: none, as everything is done at once',
     action: 'account.read',
     input: { ...NO_INPUT, path: inAccount, query: z.strictObject({ status: taskStatus.optional() }) },
     output: long.array(),
@@ -73,7 +73,7 @@ const EMPTY_LISTS: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}/task/{taskId}',
-    summary: 'A task: there is none',
+    summary: 'A task: there are none',
     action: 'account.read',
     input: { ...NO_INPUT, path: inAccount.extend({ taskId: longText }) },
     output: task,
@@ -86,7 +86,7 @@ const EMPTY_LISTS: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}/exceptions',
-    summary: 'What holds for one destination alone: nothing does',
+    summary: 'Rules for a single destination: there are none',
     action: 'account.read',
     input: { ...NO_INPUT, path: inAccount, query: z.strictObject({ receiver: z.string().max(100) }) },
     output: exception.array(),
@@ -96,7 +96,7 @@ const EMPTY_LISTS: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}/sendersAvailableForValidation',
-    summary: 'Senders that wait to be approved: none has to be',
+    summary: 'Senders awaiting approval: none, as no sender needs it',
     action: 'sender.read',
     input: { ...NO_INPUT, path: inAccount, query: z.strictObject({ referer: senderReferer.optional() }) },
     output: senderAvailable.array(),

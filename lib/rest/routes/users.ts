@@ -36,7 +36,7 @@ export const USERS_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}/users',
-    summary: 'The logins of the account, in their order',
+    summary: 'The logins of the account, sorted',
     action: 'api-user.read',
     input: { ...NO_INPUT, path: inAccount },
     output: string.array(),
@@ -67,7 +67,7 @@ export const USERS_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path: '/sms/{serviceName}/users/{login}',
-    summary: 'How an API user is set',
+    summary: 'An API user: its settings',
     action: 'api-user.read',
     input: { ...NO_INPUT, path: inUser },
     output: user,
@@ -78,7 +78,7 @@ export const USERS_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'PUT',
     path: '/sms/{serviceName}/users/{login}',
-    summary: 'Changes what it says of an API user: quota, alert, restrictions, URLs, password',
+    summary: 'Changes settings of an API user: quota, alert, restrictions, URLs, password',
     action: 'api-user.read',
     input: { ...NO_INPUT, path: inUser, body: userBody },
     output: VOID,
