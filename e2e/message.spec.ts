@@ -83,12 +83,12 @@ test('a message that failed says why, and nothing came back', async ({ account, 
   await expect(page.getByText('None: no URL was called about this message.')).toBeVisible();
 });
 
-test('a message that was not billed says that its credits were given back', async ({ account, owner: page }) => {
+test('a message that was not billed says that its credits were refunded', async ({ account, owner: page }) => {
   await sendAndOpen(page, account, { to: '+33600999002' });
-  await expect(happened(page).last()).toContainText('1 credit was given back');
-  await expect(fact(page, 'Refunded', 'Price')).toBeVisible();
+  await expect(happened(page).last()).toContainText('1 credit was refunded');
+  await expect(fact(page, 'Refunded', 'Price')).toHaveText(/^1 credit, \d/);
   await expect(fact(page, 'Charged', 'Price')).toHaveText('1 credit');
-  await expect(fact(page, 'In all', 'Price')).toHaveText('0 credits');
+  await expect(fact(page, 'Net price', 'Price')).toHaveText('0 credits');
   await expect(page.getByRole('row', { name: /Refund/ })).toContainText('+1');
 });
 
@@ -193,7 +193,7 @@ test('an owner deletes a message that is over, and the log is without it', async
   await expect(page.getByRole('heading', { level: 1, name: /^Delivered to/ })).toBeVisible();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete the message to +33 6 12 34 56 78?' });
-  await expect(dialog).toContainText('What it cost stays in the credit ledger.');
+  await expect(dialog).toContainText('What it cost stays in the credit movements.');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page).toHaveURL(account.url('/messages'));
   await expect(page.getByRole('status').filter({ hasText: 'Message deleted.' })).toBeVisible();

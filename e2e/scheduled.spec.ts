@@ -54,11 +54,11 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   const cancel = await choose(page, 'the bulk send to 120 recipients', 'Cancel sending');
   await expect(cancel).toContainText('Cancel this bulk send to 120 recipients?');
   await expect(cancel).toContainText('from TEST.');
-  await expect(cancel).toContainText('120 credits go back to the account’s credit.');
+  await expect(cancel).toContainText('120 credits are refunded to the account’s credit.');
   await expect(cancel.getByRole('button', { name: 'Keep it' })).toBeVisible();
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
   await cancel.getByRole('button', { name: 'Cancel sending' }).click();
-  await expect(status(page, '120 messages cancelled: 120 credits given back.')).toBeVisible();
+  await expect(status(page, '120 messages cancelled: 120 credits refunded.')).toBeVisible();
   await expect(credit(page)).toHaveText('197');
   await expect(page.getByRole('region', { name: 'Bulk sends' })).toHaveCount(0);
 
@@ -127,7 +127,7 @@ test('a message that waits has its actions on its own page; one that was sent is
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel sending' }).click();
   const happened = page.getByRole('region', { name: 'Timeline' });
   await expect(happened).toContainText('It was cancelled before it was sent.');
-  await expect(happened).toContainText('1 credit was given back.');
+  await expect(happened).toContainText('1 credit was refunded.');
   await expect(page.getByRole('main').getByRole('button', { name: 'Actions' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect(page).toHaveTitle(/Send an SMS/);
@@ -209,10 +209,10 @@ test('a send that was cancelled elsewhere is said to be cancelled, and not to ha
   await elsewhere.goto(account.url('/messages/scheduled'));
   const other = await choose(elsewhere, '+33 6 12 34 56 78', 'Cancel sending');
   await other.getByRole('button', { name: 'Cancel sending' }).click();
-  await expect(status(elsewhere, '1 message cancelled: 1 credit given back.')).toBeVisible();
+  await expect(status(elsewhere, '1 message cancelled: 1 credit refunded.')).toBeVisible();
   await cancel.getByRole('button', { name: 'Cancel sending' }).click();
   await expect(
-    status(page, 'There was nothing left to cancel. 1 had been cancelled before, and its credits given back.'),
+    status(page, 'There was nothing left to cancel. 1 had been cancelled before, and its credits refunded.'),
   ).toBeVisible();
 });
 

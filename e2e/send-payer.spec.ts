@@ -68,12 +68,12 @@ test('an edit that costs more says whose credit it takes, and takes nobody elseâ
   await page.getByRole('menuitem', { name: 'Edit' }).click();
   const edit = page.getByRole('dialog');
   await edit.getByLabel('Message', { exact: true }).fill('x'.repeat(161));
-  await expect(edit.getByText('The difference is taken from the quota of billing.')).toBeVisible();
+  await expect(edit.getByText('The difference is charged to the quota of billing.')).toBeVisible();
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
   takeQuota(account, 'billing');
   await edit.getByRole('button', { name: 'Confirm' }).click();
   await expect(edit.getByRole('alert')).toContainText('the difference would no longer be paid for as you confirmed');
-  await expect(edit.getByText('The difference is taken from the account.')).toBeVisible();
+  await expect(edit.getByText('The difference is charged to the account.')).toBeVisible();
   await edit.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -20,7 +20,7 @@ export function ApiKeyRow({ apiKey, timeZone, onEnd }: Props) {
       <div className="flex min-w-0 flex-col gap-1.5 max-sm:basis-full sm:flex-1">
         <p className="flex flex-wrap items-center gap-x-2 font-medium">
           <span className="wrap-anywhere">
-            {application} <span className="font-normal text-muted">#{id}</span>
+            {application} <span className="font-normal text-muted">{t('number', { id: String(id) })}</span>
           </span>
           {isOver && <Tag tone="warn">{t('expired')}</Tag>}
         </p>

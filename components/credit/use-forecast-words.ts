@@ -21,16 +21,16 @@ export function useForecastWords() {
   const t = useTranslations('credit.forecast');
   const format = useFormat();
   return ({ pace, today, hasHadCredit, creditsLeft }: Known): Words => {
-    if (!hasHadCredit) return { name: t('forecast'), value: t('never'), rule: '' };
+    if (!hasHadCredit) return { name: t('lasts'), value: t('never'), rule: '' };
     if (pace.kind !== 'steady') {
-      if (creditsLeft <= 0) return { name: t('forecast'), value: t('gone'), rule: '' };
+      if (creditsLeft <= 0) return { name: t('lasts'), value: t('gone'), rule: '' };
       const isEarly = pace.kind === 'too_early';
       const rule = isEarly ? t('tooEarly', { days: LEAST_FORECAST_DAYS }) : t('idle', { days: FORECAST_DAYS });
-      return { name: t('forecast'), value: t('unknown'), rule };
+      return { name: t('lasts'), value: t('unknown'), rule };
     }
     const rule = t('rule', { perDay: format.credits(Math.round(pace.spent / pace.days)), days: pace.days });
     const left = daysLeft(creditsLeft, pace);
-    if (creditsLeft <= 0) return { name: t('forecast'), value: t('gone'), rule };
+    if (creditsLeft <= 0) return { name: t('lasts'), value: t('gone'), rule };
     if (left > LONGEST_DAYS) return { name: t('lasts'), value: t('long'), rule };
     return { name: t('until'), value: left === 0 ? t('today') : format.day(today + left), rule };
   };

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import { durationOf, isDeadNumber } from '@/lib/domain/delivery/ptt';
@@ -101,6 +101,7 @@ function useWhen(timeZone: string): (message: KeptMessageRow) => string {
 /** Of one that arrived, what held it up at first. */
 function useWhy(timeZone: string): (message: KeptMessageRow) => string | undefined {
   const t = useTranslations('messages.page');
+  const locale = useLocale();
   const pttWords = usePttWords();
   const format = useFormat();
   return ({ state, ptt, isBlacklisted, willBeRefused, dueAt, events }) => {
@@ -111,6 +112,6 @@ function useWhy(timeZone: string): (message: KeptMessageRow) => string | undefin
     if (state !== 'delivered') return pttWords(ptt)?.description;
     const trouble = events.find((event) => event.applied && durationOf(event.ptt) === 'temporary');
     const comment = trouble && pttWords(trouble.ptt)?.comment;
-    return comment && t('atFirst', { comment });
+    return comment && t('atFirst', { comment: comment.charAt(0).toLocaleLowerCase(locale) + comment.slice(1) });
   };
 }

@@ -29,12 +29,14 @@ export function MessagePrice({ message, movements, timeZone }: Props) {
         </Fact>
         {refundedAt !== null && (
           <>
-            <Fact name={t('givenBack')}>{inWords(credits)}</Fact>
+            <Fact name={t('refunded')}>
+              {t.rich('refundedAt', {
+                credits: inWords(credits),
+                at: () => <Moment at={refundedAt} timeZone={timeZone} />,
+              })}
+            </Fact>
             <Fact name={t('netPrice')}>
               <strong className="font-semibold">{inWords(0)}</strong>
-            </Fact>
-            <Fact name={t('refundedOn')}>
-              <Moment at={refundedAt} timeZone={timeZone} />
             </Fact>
           </>
         )}

@@ -21,12 +21,17 @@ type Props = FormProps & { busy: boolean; onAnother: () => void };
 export function ImportDialog({ busy, onAnother, ...rest }: Props) {
   const t = useTranslations('rates');
   const { lines, preview, onClose } = rest;
+  const isRight = preview.faultyCount === 0;
   return (
-    <Dialog title={t('importTitle')} description={t('importText')} onClose={onClose}>
-      {preview.faultyCount > 0 ? (
-        <Faulty {...preview} busy={busy} onAnother={onAnother} onClose={onClose} />
-      ) : (
+    <Dialog
+      title={t('importTitle')}
+      description={t('importText', { isRight: isRight ? 'yes' : 'no' })}
+      onClose={onClose}
+    >
+      {isRight ? (
         <ImportForm key={lines} {...rest} />
+      ) : (
+        <Faulty {...preview} busy={busy} onAnother={onAnother} onClose={onClose} />
       )}
     </Dialog>
   );

@@ -105,7 +105,7 @@ export function RestTrial({ operation, schemas, setup, onMissingKeys, values, on
       {isAsking && (
         <ConfirmDialog
           title={t('askTitle', { method, path: targetOf(operation, values) })}
-          text={t('askText')}
+          text={t('askText', { method })}
           confirm={t('send', { method })}
           action={async () => {
             await call();

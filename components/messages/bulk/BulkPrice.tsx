@@ -24,7 +24,7 @@ export function BulkPrice({ send: { price, held, cost, quotaOf } }: { send: Kept
         {held > 0 && <Fact name={bulk('held')}>{credits(held)}</Fact>}
         {price > cost && (
           <>
-            <Fact name={t('givenBack')}>{credits(price - cost)}</Fact>
+            <Fact name={t('refunded')}>{credits(price - cost)}</Fact>
             <Fact name={t('netPrice')}>{credits(cost)}</Fact>
           </>
         )}

@@ -32,7 +32,7 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
   ],
   'a part of a send that was given back': [
     { kind: 'given-back', login: 'crm', serviceName: 'sms-ab12345-1', credits: 1_250, ...WHEN },
-    ['Part of a bulk send by crm was not sent', 'Its price of 12.50 credits was given back'],
+    ['Part of a bulk send by crm was not sent', 'Its price of 12.50 credits was refunded'],
     ['Une partie d’un envoi groupé de crm n’a pas été envoyée', 'Son prix de 12,50 crédits a été remboursé'],
   ],
   'the same of the account’s own': [
