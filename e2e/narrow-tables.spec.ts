@@ -89,7 +89,10 @@ test('on a phone nothing in an entry lies over anything else in it', async ({ ow
   }
 });
 
-test('on a phone what a message says is as wide as its entry, on two lines at most', async ({ owner: page, account }) => {
+test('on a phone what a message says is as wide as its entry, on two lines at most', async ({
+  owner: page,
+  account,
+}) => {
   const message = 'Your order has left our shop. '.repeat(5).trim();
   expect(await sendSms(account, giveApiUser(account, 'billing'), { message })).toMatch(/^OK/);
   await page.setViewportSize({ width: 390, height: 640 });
