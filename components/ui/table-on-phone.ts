@@ -38,17 +38,23 @@ export type Beside = {
 /** What stands at the right of a line's left end. */
 const RIGHT_OF = { state: 'detail', foot: 'footAside' } as const;
 
+type Places = Beside['places'];
+
+const isAlone = (onPhone: PhonePlace | undefined, places: Places): boolean =>
+  (onPhone === 'state' || onPhone === 'foot') && !places.has(RIGHT_OF[onPhone]);
+
+/** What stands at the right of two lines has nothing but this at its left. */
+const isBesideBoth = (onPhone: PhonePlace | undefined, places: Places): boolean =>
+  onPhone === 'state' && places.has('footAside') && !places.has('foot');
+
 /** Where a column's cells stand in a phone's entry, with room for the menu at its corner; alone in a line, as wide as that. */
 export function phoneLook({ isTitle, onPhone }: Placed, { room, places }: Beside) {
   if (!isTitle) {
-    const isAlone = (onPhone === 'state' || onPhone === 'foot') && !places.has(RIGHT_OF[onPhone]);
-    // What stands at the right of two lines has nothing but this at its left.
-    const isBesideBoth = onPhone === 'state' && places.has('footAside') && !places.has('foot');
     return classNames(
       onPhone ? PLACES[onPhone] : LINE,
       onPhone === 'aside' && room,
-      isAlone && 'max-sm:col-span-2',
-      isBesideBoth && 'max-sm:row-span-2',
+      isAlone(onPhone, places) && 'max-sm:col-span-2',
+      isBesideBoth(onPhone, places) && 'max-sm:row-span-2',
     );
   }
   const hasAside = places.has('aside');

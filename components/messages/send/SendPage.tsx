@@ -8,7 +8,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
 import type { Composed } from '@/lib/schemas/send';
-import { OnlySeems } from '../../accounts/OnlySeems';
+import { OnlySeems } from '../../layout/OnlySeems';
 import { useSignedIn } from '../../layout/SignedIn';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { EmptyNotice } from '../../ui/Notice';

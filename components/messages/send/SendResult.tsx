@@ -8,7 +8,7 @@ import { MOST_AT_ONCE } from '@/lib/domain/sending/bulk';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { isSentBulk } from '@/lib/schemas/message';
-import { OnlySeems } from '../../accounts/OnlySeems';
+import { OnlySeems } from '../../layout/OnlySeems';
 import { useTimeZone } from '../../layout/use-time-zone';
 import { Button } from '../../ui/Button';
 import { PageHead } from '../../ui/PageHead';

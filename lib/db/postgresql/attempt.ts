@@ -65,7 +65,7 @@ async function tryOnce<Value>(
     if (connection.isLostBy(cause)) return { kind: 'again', cause };
     await connection.run('ROLLBACK');
     if (MET_ANOTHER.has(stateOf(cause))) return { kind: 'again', cause };
-    throw stateOf(thrown) === AFTER_A_FAILURE ? cause : thrown;
+    throw tellingOf(thrown, cause);
   }
   let ended: string;
   try {
@@ -81,6 +81,8 @@ async function tryOnce<Value>(
   if (MET_ANOTHER.has(stateOf(cause))) return { kind: 'again', cause };
   throw cause;
 }
+
+const tellingOf = (thrown: unknown, first: unknown): unknown => (stateOf(thrown) === AFTER_A_FAILURE ? first : thrown);
 
 /** The same transaction, and what failed first in it. */
 function watchFailures(inner: SqlTransaction) {

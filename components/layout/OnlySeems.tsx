@@ -3,10 +3,9 @@
 import { useTranslations } from 'use-intl';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
-import { NEW_CARRIER_PAGE } from '../instance/carrier-page';
-import { useIsInstanceOwner } from '../layout/SignedIn';
 import { WarningNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
+import { useIsInstanceOwner } from './SignedIn';
 
 /** Where somebody sends or reads what became of it: that no phone is reached, as long as no real carrier is enabled. */
 export function OnlySeems({ serviceName }: { serviceName: string }) {
@@ -16,7 +15,7 @@ export function OnlySeems({ serviceName }: { serviceName: string }) {
   return (
     data?.onlySeems === true && (
       <div className="mb-4">
-        <WarningNotice action={isInstanceOwner && <TextLink href={NEW_CARRIER_PAGE}>{t('addCarrier')}</TextLink>}>
+        <WarningNotice action={isInstanceOwner && <TextLink href="/instance/new-carrier">{t('addCarrier')}</TextLink>}>
           {t('text')}
         </WarningNotice>
       </div>
