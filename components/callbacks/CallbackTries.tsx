@@ -14,10 +14,7 @@ type Props = { delivery: CallbackRow; timeZone: string };
 type Try = CallbackRow['history'][number];
 
 const HEAD = 'h-7 pr-3 text-left text-2xs font-medium whitespace-nowrap text-muted';
-const CELL = 'align-top sm:border-t sm:border-line sm:py-1 sm:pr-3';
-/** On a phone a try is one line, as far as it has room, of what does not break. */
-const LINE =
-  'max-sm:flex max-sm:flex-wrap max-sm:gap-x-2 max-sm:border-t max-sm:border-line max-sm:py-1 max-sm:[&>*]:not-first:before:mr-2 max-sm:[&>*]:not-first:before:text-muted max-sm:[&>*]:not-first:before:content-["·"]';
+const CELL = 'border-t border-line py-1 pr-3 align-top';
 
 /** Where a call went, each of its tries with what came of it and what followed, and when the next one is. */
 export function CallbackTries({ delivery, timeZone }: Props) {
@@ -28,25 +25,22 @@ export function CallbackTries({ delivery, timeZone }: Props) {
   return (
     <>
       {history.length > 0 && (
-        <table
-          role="table"
-          className="mt-2 w-full border-separate border-spacing-0 text-left text-xs tabular-nums max-sm:block"
-        >
-          <thead role="rowgroup" className="max-sm:sr-only">
-            <tr role="row">
-              <th role="columnheader" scope="col" className={HEAD}>
+        <table className="mt-2 w-full border-separate border-spacing-0 text-left text-xs tabular-nums">
+          <thead>
+            <tr>
+              <th scope="col" className={HEAD}>
                 {t('try')}
               </th>
-              <th role="columnheader" scope="col" className={HEAD}>
+              <th scope="col" className={HEAD}>
                 {t('at')}
               </th>
-              <th role="columnheader" scope="col" className={HEAD}>
+              <th scope="col" className={HEAD}>
                 {t('answer')}
               </th>
-              <th role="columnheader" scope="col" className={`${HEAD} text-right`}>
+              <th scope="col" className={`${HEAD} text-right`}>
                 {t('took')}
               </th>
-              <th role="columnheader" scope="col" className={`${HEAD} w-2/5 max-sm:hidden`}>
+              <th scope="col" className={`${HEAD} w-2/5 max-sm:hidden`}>
                 {t('then')}
               </th>
             </tr>
@@ -55,12 +49,10 @@ export function CallbackTries({ delivery, timeZone }: Props) {
             <TryRows key={attempt.at} delivery={delivery} index={index} attempt={attempt} timeZone={timeZone} />
           ))}
           {isFailing && (
-            <tbody role="rowgroup" className="max-sm:block">
-              <tr role="row" className={LINE}>
-                <td role="cell" className={CELL}>
-                  {format.count(history.length + 1)}
-                </td>
-                <td role="cell" className={CELL} colSpan={4}>
+            <tbody>
+              <tr>
+                <td className={CELL}>{format.count(history.length + 1)}</td>
+                <td className={CELL} colSpan={4}>
                   {t('nextTry', { at: format.minute(nextAttemptAt, timeZone) })}
                 </td>
               </tr>
@@ -82,27 +74,21 @@ function TryRows({ delivery, attempt, index, timeZone }: TryProps) {
   const callOutcome = useCallOutcome();
   const then = useThen(timeZone)(delivery, index);
   return (
-    <tbody role="rowgroup" className="max-sm:block">
-      <tr role="row" className={LINE}>
-        <td role="cell" className={CELL}>
-          {format.count(index + 1)}
+    <tbody>
+      <tr>
+        <td className={CELL}>{format.count(index + 1)}</td>
+        <td className={CELL}>
+          <Moment at={attempt.at} timeZone={timeZone} className="sm:whitespace-nowrap" />
         </td>
-        <td role="cell" className={`${CELL} whitespace-nowrap`}>
-          <Moment at={attempt.at} timeZone={timeZone} />
-        </td>
-        <td role="cell" className={`${CELL} max-sm:flex`}>
+        <td className={CELL}>
           <Status signal={hasSucceeded(attempt) ? 'good' : 'bad'}>{callOutcome(attempt)}</Status>
         </td>
-        <td role="cell" className={`${CELL} whitespace-nowrap sm:text-right`}>
-          {format.duration(attempt.durationMs)}
-        </td>
-        <td role="cell" className={`${CELL} text-secondary max-sm:hidden`}>
-          {then}
-        </td>
+        <td className={`${CELL} text-right whitespace-nowrap`}>{format.duration(attempt.durationMs)}</td>
+        <td className={`${CELL} text-secondary max-sm:hidden`}>{then}</td>
       </tr>
-      <tr role="row" className="max-sm:block">
-        <td role="cell" className="max-sm:hidden" />
-        <td role="cell" colSpan={4} className="pb-1.5 text-muted max-sm:block">
+      <tr>
+        <td />
+        <td colSpan={4} className="pb-1.5 text-muted">
           {then !== '' && <p className="sm:hidden">{then}</p>}
           {attempt.url !== null && <CalledUrl url={attempt.url} />}
           {attempt.headers.length > 0 && (

@@ -97,7 +97,11 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
       <tr
         role="row"
         className={classNames(
-          'group max-sm:relative max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:px-4 max-sm:py-2.5 max-sm:last:border-0 max-sm:[contain-intrinsic-size:auto_5rem] max-sm:[content-visibility:auto] sm:hover:bg-hover',
+          'group max-sm:relative max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:px-4 max-sm:py-2.5 max-sm:last:border-0 max-sm:[content-visibility:auto] sm:hover:bg-hover',
+          // About as high as they are, so that little moves while they come into sight.
+          beside.places.has('wide')
+            ? 'max-sm:[contain-intrinsic-size:auto_7rem]'
+            : 'max-sm:[contain-intrinsic-size:auto_5rem]',
           details && 'relative',
         )}
       >

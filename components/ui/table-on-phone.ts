@@ -38,25 +38,14 @@ export type Beside = {
 /** What stands at the right of a line's left end. */
 const RIGHT_OF = { state: 'detail', foot: 'footAside' } as const;
 
-type Places = Beside['places'];
-
-const isAlone = (onPhone: PhonePlace | undefined, places: Places): boolean =>
-  (onPhone === 'state' || onPhone === 'foot') && !places.has(RIGHT_OF[onPhone]);
-
-/** What stands at the right of two lines has nothing but this at its left. */
-const isBesideBoth = (onPhone: PhonePlace | undefined, places: Places): boolean =>
-  onPhone === 'state' && places.has('footAside') && !places.has('foot');
-
 /** Where a column's cells stand in a phone's entry, with room for the menu at its corner; alone in a line, as wide as that. */
-export function phoneLook({ isTitle, onPhone }: Placed, { room, places }: Beside) {
-  if (!isTitle) {
-    return classNames(
-      onPhone ? PLACES[onPhone] : LINE,
-      onPhone === 'aside' && room,
-      isAlone(onPhone, places) && 'max-sm:col-span-2',
-      isBesideBoth(onPhone, places) && 'max-sm:row-span-2',
-    );
-  }
+export function phoneLook({ isTitle, onPhone }: Placed, beside: Beside) {
+  if (isTitle) return titleLook(beside);
+  if (!onPhone) return LINE;
+  return classNames(PLACES[onPhone], onPhone === 'aside' && beside.room, spanOf(onPhone, beside));
+}
+
+function titleLook({ room, places }: Beside) {
   const hasAside = places.has('aside');
   return classNames(
     'font-medium max-sm:col-start-1 max-sm:row-start-1 max-sm:min-w-0 max-sm:text-sm',
@@ -64,4 +53,12 @@ export function phoneLook({ isTitle, onPhone }: Placed, { room, places }: Beside
     !hasAside && 'max-sm:col-span-2',
     !hasAside && room,
   );
+}
+
+/** Over how much what stands at the left reaches: over what has nothing at its right, and beside what has nothing at its left. */
+function spanOf(place: PhonePlace, { places }: Beside) {
+  if (place !== 'state' && place !== 'foot') return false;
+  const isAlone = !places.has(RIGHT_OF[place]);
+  const isBesideBoth = place === 'state' && places.has('footAside') && !places.has('foot');
+  return classNames(isAlone && 'max-sm:col-span-2', isBesideBoth && 'max-sm:row-span-2');
 }
