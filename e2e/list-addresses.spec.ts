@@ -19,7 +19,7 @@ const WRONG = [
   ['/alerts', 'alerts', 'before', '-1', 'alerts', 'the page before row “-1”'],
   ['/alerts', 'alerts', 'login', 'a%00b', 'alerts', 'the filter “API user: a'],
   ['/refused', 'refused', 'reason', 'bogus', 'refused requests', 'the filter “Reason: bogus”'],
-  ['/options/prices', 'prices', 'page', '0', 'rates', 'page “0”'],
+  ['/options/prices', 'prices', 'page', '0', 'prices', 'page “0”'],
   ['/users', 'users', 'sort', 'bogus', 'API users', 'the order “bogus”'],
   ['/users', 'users', 'page', '-1', 'API users', 'page “-1”'],
 ] as const;
