@@ -100,6 +100,7 @@ function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'healt
         ))}
         <Fact name={t('mail')}>
           <Status signal={hasMailServer ? 'good' : 'warn'}>{hasMailServer ? t('mailSet') : t('mailUnset')}</Status>
+          {!hasMailServer && <span className="block text-2xs text-muted">{t('mailUnsetText')}</span>}
         </Fact>
       </dl>
     </Panel>
