@@ -6,7 +6,7 @@ import type { Part } from '@/lib/domain/smpp/submission';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { createWaitingRoom, type WaitingRoom } from '@/lib/platform/threads/waiting-room';
 import { acceptOwnTexts, type OwnTextsKeeper } from './accept/accept-own-texts';
-import { LONGEST_ACCEPT_QUEUE } from './accept/accept-queue';
+import { WAITED_FOR } from './accept/waited-for';
 import type { CarrierQuestion } from './carriers/watch/question';
 import type { Engine, EngineListener } from './engine';
 import type { EngineThreadData, FromEngine, ToEngine, Told } from './protocol';
@@ -64,7 +64,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     room.wait((id) => say(toOrder(id)));
 
   const accept: Engine['accept'] = (request) => {
-    if (accepting.size() >= LONGEST_ACCEPT_QUEUE) return null;
+    if (accepting.size() >= WAITED_FOR.longestQueue) return null;
     return ask(accepting, (id) => ({ kind: 'accept', id, request }));
   };
   const ownTexts: OwnTextsKeeper = {

@@ -1,7 +1,7 @@
 /** Somebody keeps rows locked: an operator who goes for lunch within a transaction, or a node that is stopped. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
+import { requestOf } from '@/lib/testing/accept-request';
 import { grantCredit } from '@/lib/testing/credit';
 import { inServer } from '@/lib/testing/postgresql/test-databases';
 import { closeBalanced, createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
@@ -41,22 +41,11 @@ afterEach(async () => {
   await closeBalanced(database);
 });
 
-const of = (accountId: number): AcceptRequest => ({
-  accountId,
-  actor: 'api:nobody',
-  apiUser: null,
-  sender: 'TEST',
-  messages: [{ recipient: '33612345670', text: 'x', encoding: 'gsm7', segmentCount: 1, credits: 10 }],
-  smsClass: 1,
-  tag: '',
-  deferredUntil: null,
-});
-
 test('that account alone is told that too much is going on, once it is known without anybody waiting', async () => {
   const listener = { publish: () => undefined, batchCommitted: () => undefined };
   const queue = createAcceptQueue({ writer, listener, onAccepted: () => undefined, now: () => NOW });
   const accept = async () => {
-    const outcomes = await Promise.all([2, 1, 2].map((id) => queue.submit(of(id))));
+    const outcomes = await Promise.all([2, 1, 2].map((id) => queue.submit(requestOf(id))));
     return outcomes.map((outcome) => outcome?.ok ?? null);
   };
   await inServer(database.url, async (client) => {
@@ -75,7 +64,7 @@ test('while the database is away for long nobody queues behind whoever waits for
   const listener = { publish: () => undefined, batchCommitted: () => undefined };
   const away = { ...writer, isAway: () => true };
   const queue = createAcceptQueue({ writer: away, listener, onAccepted: () => undefined, now: () => NOW });
-  expect(queue.submit(of(1))).toBeNull();
+  expect(queue.submit(requestOf(1))).toBeNull();
 });
 
 test('a node that is stopped while it proves that there is room keeps no other one from proving it', async () => {

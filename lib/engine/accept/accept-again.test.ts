@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Writer } from '@/lib/db/connections/writer';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createMessageIds } from '@/lib/db/messages/message-ids';
-import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
+import { requestOf } from '@/lib/testing/accept-request';
 import { grantCredit } from '@/lib/testing/credit';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { acceptMessages } from './accept-messages';
@@ -21,16 +21,7 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-const REQUEST: AcceptRequest = {
-  accountId: 1,
-  actor: 'api:nobody',
-  apiUser: null,
-  sender: 'TEST',
-  messages: [{ recipient: '33612345670', text: 'x', encoding: 'gsm7', segmentCount: 1, credits: 10 }],
-  smsClass: 1,
-  tag: '',
-  deferredUntil: null,
-};
+const REQUEST = requestOf(1);
 
 /** As if it met another one at the end of its first transaction: that is undone, and done again. */
 function meetingAnother({ commit, close }: Writer): Writer {

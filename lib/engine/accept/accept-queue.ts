@@ -4,6 +4,7 @@ import type { EventPublisher } from '@/lib/domain/events';
 import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 import { createAcceptAroundHeld, type Outcome } from './accept-around-held';
+import { WAITED_FOR } from './waited-for';
 
 export type AcceptMetrics = {
   /** A batch of requests was committed, or failed to. */
@@ -17,12 +18,6 @@ type Options = {
   readonly onAccepted: () => void;
   readonly now: () => Date;
 };
-
-export const LONGEST_ACCEPT_QUEUE = 10_000;
-const LARGEST_BATCH = 256;
-
-/** Longer than nearly all who ask wait for an answer: accepted later, a message would be sent whose sender sends it again. */
-const LONGEST_WAIT_MS = 10_000;
 
 /** The one queue through which every message is accepted. */
 export function createAcceptQueue({ writer, listener, onAccepted, now }: Options) {
@@ -42,10 +37,6 @@ export function createAcceptQueue({ writer, listener, onAccepted, now }: Options
       listener.batchCommitted(requests.length, (performance.now() - begun) / 1000);
     }
   };
-  const queue = createBatchQueue<AcceptRequest, Outcome>(commit, {
-    largestBatch: LARGEST_BATCH,
-    longestQueue: LONGEST_ACCEPT_QUEUE,
-    late: { afterMs: LONGEST_WAIT_MS, outcome: null },
-  });
+  const queue = createBatchQueue<AcceptRequest, Outcome>(commit, WAITED_FOR);
   return { ...queue, submit: (request: AcceptRequest) => (writer.isAway?.() ? null : queue.submit(request)) };
 }

@@ -4,11 +4,7 @@ import { insertParts, letGo, lockJoined } from '@/lib/db/smpp/submissions';
 import { placeAmong, type WaitingPart } from '@/lib/domain/smpp/place-among';
 import { joinedBy, type Part } from '@/lib/domain/smpp/submission';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
-
-const LARGEST_BATCH = 256;
-const LONGEST_QUEUE = 10_000;
-/** Longer than programs wait for an answer. */
-const LONGEST_WAIT_MS = 10_000;
+import { WAITED_FOR } from './waited-for';
 
 /** Under which id it is kept; null: it is not, for it is the last that was missing. */
 type Kept = number | null;
@@ -30,7 +26,7 @@ export function createPartsKeeper(writer: Writer, now: () => Date) {
     });
   const queue = createBatchQueue<Part, { readonly kept: Kept } | null>(
     async (parts) => (await keepAll(parts)).map((kept) => ({ kept })),
-    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE, late: { afterMs: LONGEST_WAIT_MS, outcome: null } },
+    WAITED_FOR,
   );
   return {
     keep: async (part: Part): Promise<Kept> => {
