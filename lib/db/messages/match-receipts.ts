@@ -5,6 +5,7 @@ import { isFinal, isMessageState, MESSAGE_STATES } from '@/lib/domain/delivery/m
 import { HEARD_WITHIN_MS, isOfNewest } from '@/lib/domain/delivery/reused-id';
 import { list, table } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
 
 /** What a carrier says of something that it calls by its own id. */
 export type Receipt = Pick<CarrierReceipt, 'carrier' | 'rawId' | 'dlrId' | 'ptt' | 'msisdn'>;
@@ -30,20 +31,31 @@ const placeOf = (place: number) => ({ messageId: Math.floor(place / PLACES), seg
 export const namedBy = ({ carrier, rawId }: Pick<Receipt, 'carrier' | 'rawId'>): string =>
   `${carrier} ${idKeyOf(rawId)}`;
 
-/** What one receipt may call it by: first as it is written, then, for the same recipient alone, in the other base. */
-type Spelling = { readonly keys: readonly string[]; readonly base: IdBase | null; readonly msisdn: string };
-
 /** For so long an id in another base is looked for. */
 const OTHER_BASE_WITHIN_MS = 7 * 24 * 3_600_000;
 
-const ANYBODY = '';
+/** The same for all receipts of one id that are for one recipient. */
+const askedBy = (receipt: Receipt): string => `${namedBy(receipt)} ${receipt.msisdn ?? ''}`;
 
-const spellingsOf = ({ rawId, msisdn }: Receipt): readonly Spelling[] => [
-  { keys: idKeysOf(rawId), base: null, msisdn: ANYBODY },
-  ...(msisdn === undefined ? [] : keysInOtherBase(rawId).map(({ key, base }) => ({ keys: [key], base, msisdn }))),
-];
+/** What one receipt may call it by. */
+type Spelling = {
+  readonly asked: string;
+  readonly carrier: string;
+  readonly keys: readonly string[];
+  /** Null: as the receipt writes it. In the other base it is looked for among what went to its recipient alone. */
+  readonly base: IdBase | null;
+  readonly msisdn: string;
+};
 
-const askedBy = (receipt: Receipt): string => `${namedBy(receipt)} ${receipt.msisdn ?? ANYBODY}`;
+const asWritten = (receipt: Receipt): Spelling => ({
+  ...{ asked: askedBy(receipt), carrier: receipt.carrier, keys: idKeysOf(receipt.rawId) },
+  ...{ base: null, msisdn: receipt.msisdn ?? '' },
+});
+
+const inOtherBases = (receipt: Receipt): readonly Spelling[] =>
+  receipt.msisdn === undefined
+    ? []
+    : keysInOtherBase(receipt.rawId).map(({ key, base }) => ({ ...asWritten(receipt), keys: [key], base }));
 
 type Holders = {
   readonly position: number;
@@ -55,50 +67,78 @@ type Holders = {
   readonly expected: number | null;
 };
 
+type Found = ReadonlyMap<string, { readonly spelling: Spelling; readonly held: Holders }>;
+
+/** Of each that is asked for, who has it by the first of these spellings by which anything has it. */
+async function findHolders(
+  tx: SqlTransaction,
+  spellings: readonly Spelling[],
+  now: Date,
+  of: Narrowing,
+): Promise<Found> {
+  if (spellings.length === 0) return new Map();
+  const given = table(
+    spellings.flatMap(({ keys, carrier, msisdn }, position) => keys.map((key) => [position, carrier, key, msisdn])),
+  );
+  const oldest = new Date(now.getTime() - HEARD_WITHIN_MS);
+  const rows = await tx.$queryRaw<Holders[]>`
+    WITH given AS (SELECT column1 AS position, column2 AS carrier, column3 AS "idKey", column4 AS msisdn
+      FROM ${given} AS rows),
+    named AS (
+      SELECT given.position, m.id * ${PLACES} + ${WHOLE} AS place, m."updatedAt" AS "heardAt",
+        m.state NOT IN (${list(FINAL_STATES)}) AS "isOpen"
+      FROM given CROSS JOIN "Message" m
+      WHERE m.carrier = given.carrier AND m."carrierIdKey" = given."idKey" ${of.messages}
+      UNION ALL
+      SELECT given.position, s."messageId" * ${PLACES} + s.segment AS place, s.at AS "heardAt",
+        s.state NOT IN (${list(FINAL_STATES)}) AS "isOpen"
+      FROM given CROSS JOIN "SubmittedSegment" s
+      WHERE s.carrier = given.carrier AND s."idKey" = given."idKey" ${of.segments})
+    SELECT position, COUNT(*) AS count, MAX(place) AS newest, MAX(CASE WHEN "isOpen" THEN place END) AS unsettled,
+      MAX(CASE WHEN "isOpen" AND "heardAt" >= ${oldest} THEN place END) AS expected
+    FROM named GROUP BY position`;
+  const byPosition = new Map(rows.map((row) => [row.position, row]));
+  const found = new Map<string, { spelling: Spelling; held: Holders }>();
+  for (const [position, spelling] of spellings.entries()) {
+    const held = byPosition.get(position);
+    if (held && !found.has(spelling.asked)) found.set(spelling.asked, { spelling, held });
+  }
+  return found;
+}
+
+/** What more must be so of messages and of segments. */
+type Narrowing = { readonly messages: Prisma.Sql; readonly segments: Prisma.Sql };
+
+const TO_ANYBODY: Narrowing = { messages: Prisma.empty, segments: Prisma.empty };
+
+function toRecipient(now: Date): Narrowing {
+  const oldest = new Date(now.getTime() - OTHER_BASE_WITHIN_MS);
+  return {
+    messages: Prisma.sql`AND m.recipient = given.msisdn AND m."updatedAt" >= ${oldest}`,
+    segments: Prisma.sql`AND s.at >= ${oldest}
+      AND given.msisdn = (SELECT m.recipient FROM "Message" m WHERE m.id = s."messageId")`,
+  };
+}
+
 /**
  * Says of each of these receipts which message or segment of ours it means, as they are now: the newest that has the id,
  * or, when that has ended, an older one that is expected to (reused-id.ts); undefined when none has it. However often
- * an id is named, it is looked up once. SQLite keeps the order of a CROSS JOIN: for hundreds of ids it would else
- * read the whole of the tables.
+ * an id is named, it is looked up once; in another base only where nothing has it as it is written. SQLite keeps the
+ * order of a CROSS JOIN: for hundreds of ids it would else read the whole of the tables.
  */
 export async function matchReceipts(
   tx: SqlTransaction,
   receipts: readonly Receipt[],
   now: Date,
 ): Promise<(receipt: Receipt) => Promise<Named | undefined>> {
-  if (receipts.length === 0) return async () => undefined;
   const ids = new Map(receipts.map((receipt) => [askedBy(receipt), receipt]));
-  const spellings = [...ids].flatMap(([asked, receipt]) =>
-    spellingsOf(receipt).map((spelling) => ({ ...spelling, asked, carrier: receipt.carrier })),
-  );
-  const positions = Map.groupBy(spellings.keys(), (position) => spellings[position]?.asked);
-  const given = table(
-    spellings.flatMap(({ keys, carrier, msisdn }, position) => keys.map((key) => [position, carrier, key, msisdn])),
-  );
-  const oldest = new Date(now.getTime() - HEARD_WITHIN_MS);
-  const oldestOther = new Date(now.getTime() - OTHER_BASE_WITHIN_MS);
-  const found = await tx.$queryRaw<Holders[]>`
-    WITH given AS (SELECT column1 AS position, column2 AS carrier, column3 AS "idKey", column4 AS msisdn
-      FROM ${given} AS rows),
-    named AS (
-      SELECT given.position, m.id * ${PLACES} + ${WHOLE} AS place, m."updatedAt" AS "heardAt",
-        m.state NOT IN (${list(FINAL_STATES)}) AS "isOpen"
-      FROM given CROSS JOIN "Message" m WHERE m.carrier = given.carrier AND m."carrierIdKey" = given."idKey"
-        AND (given.msisdn = ${ANYBODY} OR (m.recipient = given.msisdn AND m."updatedAt" >= ${oldestOther}))
-      UNION ALL
-      SELECT given.position, s."messageId" * ${PLACES} + s.segment AS place, s.at AS "heardAt",
-        s.state NOT IN (${list(FINAL_STATES)}) AS "isOpen"
-      FROM given CROSS JOIN "SubmittedSegment" s WHERE s.carrier = given.carrier AND s."idKey" = given."idKey"
-        AND (given.msisdn = ${ANYBODY} OR (s.at >= ${oldestOther}
-          AND given.msisdn = (SELECT m.recipient FROM "Message" m WHERE m.id = s."messageId"))))
-    SELECT position, COUNT(*) AS count, MAX(place) AS newest, MAX(CASE WHEN "isOpen" THEN place END) AS unsettled,
-      MAX(CASE WHEN "isOpen" AND "heardAt" >= ${oldest} THEN place END) AS expected
-    FROM named GROUP BY position`;
-  const holders = new Map(found.map((one) => [one.position, one]));
+  const written = await findHolders(tx, [...ids.values()].map(asWritten), now, TO_ANYBODY);
+  const others = [...ids.values()].filter((receipt) => !written.has(askedBy(receipt))).flatMap(inOtherBases);
+  const found = new Map([...written, ...(await findHolders(tx, others, now, toRecipient(now)))]);
   return async (receipt) => {
-    const at = positions.get(askedBy(receipt))?.find((position) => holders.has(position)) ?? -1;
-    const [spelling, held] = [spellings[at], holders.get(at)];
-    if (!spelling || !held) return undefined;
+    const one = found.get(askedBy(receipt));
+    if (!one) return undefined;
+    const { spelling, held } = one;
     const { count, newest, unsettled, expected } = held;
     const isOlder = newest !== unsettled && expected !== null && !(await isRepeat(tx, receipt, newest, expected));
     const { messageId, segment } = placeOf(isOlder ? expected : newest);
