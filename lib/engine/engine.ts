@@ -20,7 +20,7 @@ import type { Logger } from '@/lib/platform/log/logger';
 import { acceptOwnTexts, type OwnTextsKeeper } from './accept/accept-own-texts';
 import { createAcceptQueue } from './accept/accept-queue';
 import { createOwnTextsKeeper } from './accept/own-texts-keeper';
-import { createPartsKeeper } from './accept/parts-keeper';
+import { createPartsKeeper, type Kept } from './accept/parts-keeper';
 import { createRefusalQueue } from './accept/refusal-queue';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
 import type { DriverSettings } from './carriers/carriers';
@@ -42,11 +42,8 @@ export type Engine = {
   /** Keeps texts of their own before their send is accepted (accept-own-texts.ts). */
   readonly keepTexts: OwnTextsKeeper['keepTexts'];
   readonly dropTexts: OwnTextsKeeper['dropTexts'];
-  /**
-   * Keeps one of several submit_sm that are a message only together; answers its id once it is on the disk. Null: it is
-   * the last that was missing, and nothing was kept.
-   */
-  keepPart(part: Part): Promise<number | null>;
+  /** Keeps one of several submit_sm that are a message only together; answers its id once it is on the disk. */
+  keepPart(part: Part): Promise<Kept>;
   /** Resolves when the receipt is on the disk: with its message, or kept until there is one. */
   recordReceipt(receipt: CarrierReceipt): Promise<void>;
   /** Likewise what somebody has sent. */

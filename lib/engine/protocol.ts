@@ -11,6 +11,7 @@ import type { Standing } from '@/lib/domain/instance/node';
 import type { Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/domain/sending/acceptance';
 import type { Part } from '@/lib/domain/smpp/submission';
+import type { Kept } from './accept/parts-keeper';
 import type { CarrierAnswer, CarrierQuestion } from './carriers/watch/question';
 import type { EngineSettings } from './engine';
 
@@ -46,7 +47,7 @@ export type FromEngine =
   | { readonly kind: 'ready' }
   | { readonly kind: 'accepted'; readonly id: number; readonly outcome: Result<Accepted, AcceptRefusal> | null }
   | { readonly kind: 'kept'; readonly id: number; readonly first: number }
-  | { readonly kind: 'part-kept'; readonly id: number; readonly kept: number | null }
+  | { readonly kind: 'part-kept'; readonly id: number; readonly kept: Kept }
   | { readonly kind: 'called'; readonly id: number; readonly answer: CallbackAnswer }
   | { readonly kind: 'carriers'; readonly id: number; readonly states: readonly CarrierHealth[] }
   | { readonly kind: 'carrier-answer'; readonly id: number; readonly answer: CarrierAnswer | null }

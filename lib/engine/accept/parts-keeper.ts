@@ -1,13 +1,14 @@
 import type { Writer } from '@/lib/db/connections/writer';
 import { commitTaking, createMessageIds } from '@/lib/db/messages/message-ids';
 import { insertParts, letGo, lockJoined } from '@/lib/db/smpp/submissions';
+import { err, ok, type Result } from '@/lib/domain/result';
 import { placeAmong, type WaitingPart } from '@/lib/domain/smpp/place-among';
 import { joinedBy, type Part } from '@/lib/domain/smpp/submission';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 import { WAITED_FOR } from './waited-for';
 
-/** Under which id it is kept; null: it is not, for it is the last that was missing. */
-type Kept = number | null;
+/** Under which id it is kept. `was_last`: it is not, for with it the message is whole; `overloaded`: too many wait, or for too long. */
+export type Kept = Result<number, 'was_last' | 'overloaded'>;
 
 /**
  * Keeps what waits for the rest of its message: somebody waits for each, so those that come together share a commit.
@@ -24,16 +25,9 @@ export function createPartsKeeper(writer: Writer, now: () => Date) {
       await letGo(tx, replaced);
       return kept;
     });
-  const queue = createBatchQueue<Part, { readonly kept: Kept } | null>(
-    async (parts) => (await keepAll(parts)).map((kept) => ({ kept })),
-    WAITED_FOR,
-  );
+  const queue = createBatchQueue<Part, Kept | null>(keepAll, WAITED_FOR);
   return {
-    keep: async (part: Part): Promise<Kept> => {
-      const outcome = await queue.submit(part);
-      if (outcome === null) throw new Error('Too many parts of messages wait to be kept.');
-      return outcome.kept;
-    },
+    keep: async (part: Part): Promise<Kept> => (await queue.submit(part)) ?? err('overloaded'),
     drained: queue.drained,
   };
 }
@@ -47,14 +41,14 @@ function place(parts: readonly Part[], first: number, waiting: ReadonlyMap<strin
     const name = joinedBy(part);
     const others = now.get(name) ?? [];
     const found = placeAmong(others, part);
-    if (found.kind !== 'waits') return found.kind === 'known' ? found.id : null;
+    if (found.kind !== 'waits') return found.kind === 'known' ? ok(found.id) : err('was_last');
     const id = first + index;
     fresh.push({ ...part, id });
     replaced.push(...found.insteadOf);
     const gone = new Set(found.insteadOf);
     const { octets } = part;
     now.set(name, [...others.filter((one) => !gone.has(one.id)), { id, number: part.joins.number, octets }]);
-    return id;
+    return ok(id);
   });
   return { kept, fresh, replaced };
 }

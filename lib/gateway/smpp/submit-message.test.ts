@@ -59,7 +59,7 @@ const accepted = ok({ messageIds: { first: 100, count: 1 }, creditsLeft: 0 });
 const sending = (accept: Accept, guess: GuessRefusal | null = null) => {
   let lastId = 0;
   return {
-    engine: { accept, recordRefusal: () => undefined, keepPart: async () => (lastId += 1) },
+    engine: { accept, recordRefusal: () => undefined, keepPart: async () => ok((lastId += 1)) },
     credentials: { authenticate: async () => (guess ? err(guess) : ok(credentials)), forget: () => undefined },
     prices: createPrices([]),
     now: () => now,
@@ -87,6 +87,16 @@ test.each([
     const outcome = await submitMessage(parts, createJoining([]), user, { ...submit, leavesAt });
     expect(outcome).toEqual(err(refusal));
   }
+});
+
+test('a part that cannot be kept because too many wait is overloaded, as a whole message is', async () => {
+  const joining = createJoining([]);
+  const { engine, ...others } = sending(async () => accepted);
+  const parts = { ...others, engine: { ...engine, keepPart: async () => err('overloaded' as const) } };
+  const first: Submit = { ...submit, joins: { reference: 7, total: 2, number: 1, coding: 0 } };
+  expect(await submitMessage(parts, joining, user, first)).toEqual(err('overloaded'));
+  // Sent again, it is the first still.
+  expect(await submitMessage({ ...others, engine }, joining, user, first)).toEqual(ok(1));
 });
 
 test('parts that are accepted when they have waited for ten minutes do not expire meanwhile', async () => {

@@ -82,9 +82,10 @@ async function keep(
   const text = textOf([submit.octets], submit.dataCoding);
   let wasLast = false;
   const accept = async () => {
-    const id = await parts.engine.keepPart(part);
-    wasLast = id === null;
-    if (id === null) return null;
+    const kept = await parts.engine.keepPart(part);
+    wasLast = !kept.ok && kept.error === 'was_last';
+    if (!kept.ok) return null;
+    const id = kept.value;
     joining.add({ ...part, id, at: parts.now() });
     return ok({ messageIds: { first: id, count: 1 }, creditsLeft: 0 });
   };
