@@ -70,7 +70,7 @@ const config = [
   },
   {
     files: ['lib/**/*.ts', 'app/**/*.{ts,tsx}', 'components/**/*.tsx'],
-    ignores: ['lib/server/settings/**', 'lib/testing/postgresql/**', 'lib/**/*.command.ts', '**/*.test.{ts,tsx}'],
+    ignores: ['lib/server/settings/**', 'lib/testing/**', 'lib/**/*.command.ts', '**/*.test.{ts,tsx}'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -256,10 +256,3 @@ test('Node.js by the official package, which speaks HTTPS alone, is told to be o
   const told = (url: string, proof: 'signature' | 'basic') => needsHttps({ ...JOBS, url, proof, body: BODY });
   expect([told(http, 'signature'), told(http, 'basic'), told(URL, 'signature')]).toEqual([true, false, false]);
 });
-
-test.each(['basic', 'signature'] as const)('the program in Python is one, by %s', (proof) => {
-  const { Python: program = '' } = inLanguages({ ...JOBS, body: BODY, proof });
-  expect(() =>
-    execFileSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], { input: program }),
-  ).not.toThrow();
-});

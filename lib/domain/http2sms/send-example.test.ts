@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
+import { languagesTrusting, runProgram, testIn } from '@/lib/testing/example-programs';
 import { exampleSender, sendExample } from './send-example';
 
 const run = promisify(execFile);
@@ -28,12 +29,19 @@ afterEach(() => receiver.close());
 
 const hostile = { serviceName: 'sms-xx11111-1', login: `it's "a" $(b) \\ \`c\` é`, password: 'abcd1234', from: 'KOL' };
 
-test('the Node.js example, run as it is, sends every character of the login', async () => {
-  const example = sendExample({ ...hostile, http2smsUrl: `http://127.0.0.1:${receiver.port}/` }, 'node');
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', example]);
-  expect(stdout).toBe('OK\n');
-  expect(new URLSearchParams(bodies[0]).get('login')).toBe(hostile.login);
-});
+const { node, python, php } = languagesTrusting('');
+
+for (const [language, run] of [
+  ['node', node],
+  ['python', python],
+  ['php', php],
+] as const)
+  testIn(run, `the example in ${language}, run as it is, sends every character of the login`, async () => {
+    const http2smsUrl = `http://127.0.0.1:${receiver.port}/`;
+    const printed = await runProgram(run, sendExample({ ...hostile, http2smsUrl }, language), '');
+    expect(printed.trim()).toBe('OK');
+    expect(new URLSearchParams(bodies[0]).get('login')).toBe(hostile.login);
+  });
 
 test('the shell reads the curl example back as it was meant', async () => {
   const example = sendExample({ ...hostile, http2smsUrl: 'http://localhost/' }, 'curl');
