@@ -134,6 +134,13 @@ test('a file of rates is shown before it is imported, and none of it is when a l
     file.setInputFiles({ name: 'rates.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) });
   const dialog = page.getByRole('dialog');
   await pageAlive(page);
+  await page.getByRole('button', { name: 'Import a CSV' }).click();
+  await expect(dialog.getByText('Three columns: prefix')).toBeVisible();
+  await expectAccessible(page, { within: '[role=dialog]' });
+  const first = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'Choose a file' }).click();
+  await (await first).setFiles({ name: 'rates.csv', mimeType: 'text/csv', buffer: Buffer.from('33657;free\n') });
+  await expect(dialog.getByRole('alert').first()).toContainText('1 line is wrong');
   await give('Prefix;Credits\n33657;0,9\n\n0;1\n336571;free\n');
   await expect(dialog.getByRole('alert').first()).toContainText('2 lines are wrong');
   await expect(dialog.getByText('Line 4, “0 1”: the prefix must be 1 to 8 digits')).toBeVisible();

@@ -11,7 +11,7 @@ import { readCsv } from '../forms/read-csv';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { useFaultWords } from '../ui/use-fault-words';
-import type { OpenImport } from './ImportDialog';
+import type { ChosenFile } from './ImportDialog';
 
 const ImportDialog = onDemand(async () => (await import('./ImportDialog')).ImportDialog);
 
@@ -30,22 +30,28 @@ const inCell = (cell: string) =>
 const linesOf = (rows: readonly (readonly string[])[]) =>
   rows.map((row) => row.slice(0, 3).map(inCell).join('\t')).join('\n');
 
-/** Chooses a file of rates, and shows what it would change before it does. */
+/** Says what a file of rates has, lets one be chosen, and shows what it would change before it does. */
 export function ImportButton({ timeZone, onDone }: { timeZone: string; onDone: (message: string) => void }) {
   const t = useTranslations('rates');
   const announce = useAnnounce();
   const faultWords = useFaultWords();
   const input = useRef<HTMLInputElement>(null);
   const [isReading, setReading] = useState(false);
-  const [opened, setOpened] = useState<OpenImport | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<ChosenFile | null>(null);
+  const close = () => {
+    setOpen(false);
+    setChosen(null);
+  };
   const look = async (file: File) => {
     const read = await readCsv(file, OF_RATES);
     if ('fault' in read) return announce(faultWords(read.fault), 'bad');
     const lines = linesOf(read.table.rows);
     if (lines.length > MOST_IMPORTED) return announce(faultWords(OF_RATES.tooLarge), 'bad');
     const preview = await callAction(() => previewRatesAction({ lines }));
-    if (preview.ok) setOpened({ lines, preview: preview.value });
-    else announce(faultWords(preview.fault), 'bad');
+    if (!preview.ok) return announce(faultWords(preview.fault), 'bad');
+    setChosen({ lines, preview: preview.value });
+    setOpen(true);
   };
   const open = async (file: File | undefined) => {
     if (!file) return;
@@ -55,7 +61,7 @@ export function ImportButton({ timeZone, onDone }: { timeZone: string; onDone: (
   };
   return (
     <>
-      <Button busy={isReading} onClick={() => input.current?.click()}>
+      <Button busy={isReading} onClick={() => setOpen(true)}>
         <Upload aria-hidden="true" className="size-4" />
         {t('import')}
       </Button>
@@ -72,17 +78,17 @@ export function ImportButton({ timeZone, onDone }: { timeZone: string; onDone: (
           event.target.value = '';
         }}
       />
-      {opened && (
+      {isOpen && (
         <ImportDialog
-          {...opened}
+          file={chosen}
           busy={isReading}
-          onAnother={() => input.current?.click()}
+          onChoose={() => input.current?.click()}
           timeZone={timeZone}
           onDone={(message) => {
-            setOpened(null);
+            close();
             onDone(message);
           }}
-          onClose={() => setOpened(null)}
+          onClose={close}
         />
       )}
     </>

@@ -9,35 +9,64 @@ import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
+import { CodeSample } from '../ui/CodeSample';
 import { Dialog } from '../ui/Dialog';
 import { DialogFoot } from '../ui/DialogFoot';
 import { ImportChanges } from './ImportChanges';
 
-export type OpenImport = { readonly lines: string; readonly preview: ShownImport };
-type FormProps = OpenImport & { timeZone: string; onDone: (message: string) => void; onClose: () => void };
-type Props = FormProps & { busy: boolean; onAnother: () => void };
+export type ChosenFile = { readonly lines: string; readonly preview: ShownImport };
+type Shared = { timeZone: string; onDone: (message: string) => void; onClose: () => void };
+type Choice = { busy: boolean; onChoose: () => void; onClose: () => void };
+/** `file` is null until one is chosen. */
+type Props = Shared & Choice & { file: ChosenFile | null };
 
-/** What a file of rates would change, or which of its lines are wrong: then another file can be chosen. */
-export function ImportDialog({ busy, onAnother, ...rest }: Props) {
+/** What a file of rates has; then what it would change, or which of its lines are wrong: then another can be chosen. */
+export function ImportDialog({ file, timeZone, onDone, ...choice }: Props) {
   const t = useTranslations('rates');
-  const { lines, preview, onClose } = rest;
-  const isRight = preview.faultyCount === 0;
+  const { onClose } = choice;
+  const isRight = file?.preview.faultyCount === 0;
   return (
     <Dialog
       title={t('importTitle')}
       description={t('importText', { isRight: isRight ? 'yes' : 'no' })}
       onClose={onClose}
     >
-      {isRight ? (
-        <ImportForm key={lines} {...rest} />
-      ) : (
-        <Faulty {...preview} busy={busy} onAnother={onAnother} onClose={onClose} />
+      {!file && <Unchosen {...choice} />}
+      {file && isRight && (
+        <ImportForm key={file.lines} {...file} timeZone={timeZone} onDone={onDone} onClose={onClose} />
       )}
+      {file && !isRight && <Faulty {...file.preview} {...choice} />}
     </Dialog>
   );
 }
 
-function ImportForm({ lines, preview, timeZone, onDone, onClose }: FormProps) {
+/** As any spreadsheet reads it. */
+const EXAMPLE = '33,0.9\n33639,1.1,2027-01-01 00:00\n*,1';
+
+function Unchosen(choice: Choice) {
+  const t = useTranslations('rates');
+  return (
+    <>
+      <CodeSample className="">{EXAMPLE}</CodeSample>
+      <p className="mt-2 text-xs text-muted">{t('importExported')}</p>
+      <FileChoice {...choice} choose={t('chooseFile')} />
+    </>
+  );
+}
+
+function FileChoice({ busy, choose, onChoose, onClose }: Choice & { choose: string }) {
+  const forms = useTranslations('forms');
+  return (
+    <DialogFoot>
+      <Button onClick={onClose}>{forms('cancel')}</Button>
+      <Button look="primary" busy={busy} onClick={onChoose}>
+        {choose}
+      </Button>
+    </DialogFoot>
+  );
+}
+
+function ImportForm({ lines, preview, timeZone, onDone, onClose }: ChosenFile & Shared) {
   const t = useTranslations('rates');
   const { plan } = preview;
   const { form, fault, onSubmit } = useActionForm<{ lines: string }, RateImportCounts>({
@@ -54,11 +83,8 @@ function ImportForm({ lines, preview, timeZone, onDone, onClose }: FormProps) {
   );
 }
 
-type FaultyProps = Pick<ShownImport, 'faulty' | 'faultyCount'> & Pick<Props, 'busy' | 'onAnother' | 'onClose'>;
-
-function Faulty({ faulty, faultyCount, busy, onAnother, onClose }: FaultyProps) {
+function Faulty({ faulty, faultyCount, ...choice }: Pick<ShownImport, 'faulty' | 'faultyCount'> & Choice) {
   const t = useTranslations('rates');
-  const forms = useTranslations('forms');
   return (
     <>
       <div className="rounded-md border border-line bg-well p-4">
@@ -74,12 +100,7 @@ function Faulty({ faulty, faultyCount, busy, onAnother, onClose }: FaultyProps) 
           {faultyCount > faulty.length && <li>{t('faultyMore', { count: faultyCount - faulty.length })}</li>}
         </ul>
       </div>
-      <DialogFoot>
-        <Button onClick={onClose}>{forms('cancel')}</Button>
-        <Button look="primary" busy={busy} onClick={onAnother}>
-          {t('anotherFile')}
-        </Button>
-      </DialogFoot>
+      <FileChoice {...choice} choose={t('anotherFile')} />
     </>
   );
 }

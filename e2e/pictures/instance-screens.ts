@@ -19,6 +19,11 @@ async function addsLater(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: await asSaid(page, 'Later') }).click();
 }
 
+async function asksForFile(page: Page): Promise<void> {
+  await (await button(page, 'Import a CSV')).click();
+  await page.getByRole('dialog').waitFor();
+}
+
 const gives = (lines: string) => async (page: Page) => {
   const file = { name: 'rates.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) };
   await page.locator('input[type=file]').setInputFiles(file);
@@ -68,6 +73,7 @@ export const INSTANCE_SCREENS: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'instance-rates-import-asked', of: 'server', at: '/instance/rates', isOverlay: true, prepare: asksForFile },
   {
     name: 'instance-rates-import',
     of: 'server',
