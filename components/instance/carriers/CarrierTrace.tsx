@@ -94,6 +94,7 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
     {
       name: 'at',
       head: t('columns.at'),
+      onPhone: 'aside',
       cell: ({ at }) => (
         <time dateTime={at} className="whitespace-nowrap tabular-nums">
           {format.exactTime(at, timeZone)}
@@ -103,6 +104,7 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
     {
       name: 'direction',
       head: t('columns.direction'),
+      onPhone: 'state',
       cell: ({ direction, connection }) =>
         connection === null ? t(`directions.${direction}`) : t(`directionsOn.${direction}`, { connection }),
     },
@@ -110,11 +112,13 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
     {
       name: 'status',
       head: t('columns.status'),
+      onPhone: 'footAside',
       cell: ({ status, isFault }) => status !== null && <Answered status={status} isFault={isFault} />,
     },
     {
       name: 'msisdn',
       head: t('columns.msisdn'),
+      onPhone: 'detail',
       cell: ({ groupedMsisdn }) =>
         groupedMsisdn !== null && groupedMsisdn !== '' && <span className="wrap-anywhere">{groupedMsisdn}</span>,
     },

@@ -33,17 +33,12 @@ export function WaitingSends({ serviceName, sends, timeZone, onOpen }: Props) {
           {sends.map((send) => (
             <li key={send.id} className="flex items-start gap-3 px-4 py-2.5">
               <div className="grid min-w-0 flex-1 gap-x-4 gap-y-0.5 md:grid-cols-12 md:items-baseline">
-                <Moment
-                  at={send.dueAt}
-                  timeZone={timeZone}
-                  isPlanned
-                  className="font-medium tabular-nums md:col-span-3"
-                />
                 <span className="md:col-span-3">
                   <BulkLink serviceName={serviceName} id={send.id} list="scheduled">
                     {t('toMany', { count: send.messageCount })}
                   </BulkLink>
                 </span>
+                <Moment at={send.dueAt} timeZone={timeZone} isPlanned className="tabular-nums md:col-span-3" />
                 <span className="wrap-anywhere text-secondary md:col-span-3">
                   {t('fromWhom', { sender: send.groupedSender, by: sentBy(send) })}
                 </span>
