@@ -69,7 +69,7 @@ export function ImportButton({ timeZone, onDone }: { timeZone: string; onDone: (
         ref={input}
         type="file"
         accept=".csv,.txt,text/csv,text/plain"
-        aria-label={t('import')}
+        aria-label={t('chooseFile')}
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {
