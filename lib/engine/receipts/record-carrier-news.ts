@@ -57,10 +57,14 @@ export async function recordCarrierNews(
   return recordReplies(dependencies, incoming);
 }
 
+/** What comes of it is claimed for this node, which has to learn so: nobody else would ever call what it holds. */
+const commitKnown = <Value>(writer: Writer, work: (tx: SqlTransaction) => Promise<Value>): Promise<Value> =>
+  writer.commit(work, 'ordinary', { mustKnow: true });
+
 async function recordMoves({ writer, events, callbacks, nodeId, now }: NewsDependencies, news: Moves): Promise<void> {
   const { submissions, taken, receipts } = news;
   const carriers = new Map([...taken, ...submissions].map(({ carrier }) => [carrier.name, carrier]));
-  const { applied, asked } = await writer.commit(async (tx) => {
+  const { applied, asked } = await commitKnown(writer, async (tx) => {
     await holdMoved(tx, news, now);
     const answered: MessageReceipt[] = [];
     const unmatched: UnmatchedReceipt[] = [];
@@ -105,7 +109,7 @@ async function recordReplies(
 ): Promise<Recording> {
   const options = { now, takerFor: callbacks.takerFor, ids: exactIds(writer.beside) };
   const tried = await Promise.allSettled(
-    incoming.map((segment) => writer.commit((tx) => recordIncoming(tx, [segment], options))),
+    incoming.map((segment) => commitKnown(writer, (tx) => recordIncoming(tx, [segment], options))),
   );
   let strays = 0;
   const faults = tried.map((one) => {
