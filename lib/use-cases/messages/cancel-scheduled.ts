@@ -52,16 +52,16 @@ const release = (db: Database, by: By, id: number): Promise<Cancelled> =>
     return released;
   });
 
-/** Each answer is what one transaction cancelled. */
+/** Each answer is what one transaction cancelled. What is taken to be sent as it is cancelled is passed over. */
 async function* cancelSend(db: Database, by: By, id: number): AsyncGenerator<Cancelled> {
   const send = await findBulkSend(db, by.scope.id, id);
   if (!send) return;
   yield await release(db, by, id);
-  for (;;) {
-    const ids = await findUnsentWithin(db, by.scope.id, { first: id, end: id + send.messageCount }, AT_ONCE);
-    const more = ids.length > 0 ? await cancelThese(db, by, ids) : NONE;
-    if (more.count === 0) return;
-    yield more;
+  const end = id + send.messageCount;
+  for (let first = id; first < end; ) {
+    const ids = await findUnsentWithin(db, by.scope.id, { first, end }, AT_ONCE);
+    if (ids.length > 0) yield await cancelThese(db, by, ids);
+    first = (ids.at(-1) ?? end) + 1;
   }
 }
 

@@ -143,6 +143,28 @@ test('a bulk send that has begun is stopped where it is: what is claimed stays, 
   expect(await scheduled.db.bulkSlice.count()).toBe(0);
 });
 
+test('a bulk send of which a hundred are taken as they were to be cancelled is cancelled behind them', async () => {
+  const id = await scheduled.later(180);
+  while (await writeNextSlice({ writer: scheduled.writer, now: EVE_AT }));
+  const { dependencies, actors, account } = scheduled;
+  let transactions = 0;
+  // The first gives back what is not written yet; the second is for the first hundred, which are found by then.
+  const db = new Proxy(dependencies.db, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      if (name === '$transaction') transactions += 1;
+      if (name !== '$transaction' || transactions !== 2) return value;
+      return async (...given: Parameters<typeof target.$transaction>) => {
+        expect(await scheduled.claim(EVE_AT, 100)).toHaveLength(100);
+        return target.$transaction(...given);
+      };
+    },
+  });
+  const cancelled = await cancelScheduled({ ...dependencies, db }, actors.owner, account, bulk(id));
+  expect(cancelled).toEqual({ ok: true, value: { count: 80, credits: 8_000, already: 0 } });
+  expect(await scheduled.credit()).toBe(20_000 - 10_000);
+});
+
 test('a bulk send is cancelled or written while both are tried, and what is left is what was not given back', async () => {
   for (let round = 0; round < 5; round += 1) {
     const left = await scheduled.credit();
