@@ -175,11 +175,13 @@ test('carriers are exchanged under load: each message leaves once, whoever takes
   expect(new Set(numbers).size).toBe(400);
   // The SMSC tells a receipt to whoever is bound, which may be another carrier's session by now: such a one is kept as it came.
   await soon(async () => {
-    const strays = new Set((await gateway.db.unmatchedReceipt.findMany()).map(({ idKey }) => idKey));
-    const untold = (await messages()).filter(
-      ({ state, carrierIdKey }) => state !== 'delivered' && !strays.has(carrierIdKey ?? ''),
+    const strays = new Map(
+      (await gateway.db.unmatchedReceipt.findMany()).map(({ idKey, carrier }) => [idKey, carrier]),
     );
-    expect(untold).toEqual([]);
+    const sent = await messages();
+    const untold = sent.filter(({ state }) => state !== 'delivered');
+    expect(untold.filter((one) => (strays.get(one.carrierIdKey ?? '') ?? one.carrier) === one.carrier)).toEqual([]);
+    expect(untold.length).toBeLessThan(sent.length / 2);
   });
 });
 

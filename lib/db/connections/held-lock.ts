@@ -4,6 +4,9 @@
  */
 const WAITED_IN_VAIN: ReadonlySet<unknown> = new Set(['55P03', '57014']);
 
-/** Whether somebody else keeps what was to be written. Only where others write can they. */
+/**
+ * Whether it was waited for in vain: somebody else keeps what was to be written or, seldom, the statement itself was slow
+ * or an operator ended it. Only where others write.
+ */
 export const isLockHeld = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && WAITED_IN_VAIN.has(cause.code);

@@ -65,6 +65,8 @@ type Holders = {
   readonly unsettled: number | null;
   /** The newest that has not ended, and of which the carrier said something lately. */
   readonly expected: number | null;
+  /** How many went to the number that the receipt names. */
+  readonly theirs: number;
 };
 
 type Found = ReadonlyMap<string, { readonly spelling: Spelling; readonly held: Holders }>;
@@ -86,16 +88,18 @@ async function findHolders(
       FROM ${given} AS rows),
     named AS (
       SELECT given.position, m.id * ${PLACES} + ${WHOLE} AS place, m."updatedAt" AS "heardAt",
-        m.state NOT IN (${list(FINAL_STATES)}) AS "isOpen"
+        m.state NOT IN (${list(FINAL_STATES)}) AS "isOpen", m.recipient = given.msisdn AS "isTheirs"
       FROM given CROSS JOIN "Message" m
       WHERE m.carrier = given.carrier AND m."carrierIdKey" = given."idKey" ${of.messages}
       UNION ALL
       SELECT given.position, s."messageId" * ${PLACES} + s.segment AS place, s.at AS "heardAt",
-        s.state NOT IN (${list(FINAL_STATES)}) AS "isOpen"
+        s.state NOT IN (${list(FINAL_STATES)}) AS "isOpen",
+        (SELECT m.recipient FROM "Message" m WHERE m.id = s."messageId") = given.msisdn AS "isTheirs"
       FROM given CROSS JOIN "SubmittedSegment" s
       WHERE s.carrier = given.carrier AND s."idKey" = given."idKey" ${of.segments})
     SELECT position, COUNT(*) AS count, MAX(place) AS newest, MAX(CASE WHEN "isOpen" THEN place END) AS unsettled,
-      MAX(CASE WHEN "isOpen" AND "heardAt" >= ${oldest} THEN place END) AS expected
+      MAX(CASE WHEN "isOpen" AND "heardAt" >= ${oldest} THEN place END) AS expected,
+      COUNT(CASE WHEN "isTheirs" THEN 1 END) AS theirs
     FROM named GROUP BY position`;
   const byPosition = new Map(rows.map((row) => [row.position, row]));
   const found = new Map<string, { spelling: Spelling; held: Holders }>();
@@ -123,8 +127,9 @@ function toRecipient(now: Date): Narrowing {
 /**
  * Says of each of these receipts which message or segment of ours it means, as they are now: the newest that has the id,
  * or, when that has ended, an older one that is expected to (reused-id.ts); undefined when none has it. However often
- * an id is named, it is looked up once; in another base only where nothing has it as it is written. SQLite keeps the
- * order of a CROSS JOIN: for hundreds of ids it would else read the whole of the tables.
+ * an id is named, it is looked up once; in another base only where nothing that went to the receipt's number has it as it
+ * is written, and then what did is meant. SQLite keeps the order of a CROSS JOIN: for hundreds of ids it would else read
+ * the whole of the tables.
  */
 export async function matchReceipts(
   tx: SqlTransaction,
@@ -133,7 +138,9 @@ export async function matchReceipts(
 ): Promise<(receipt: Receipt) => Promise<Named | undefined>> {
   const ids = new Map(receipts.map((receipt) => [askedBy(receipt), receipt]));
   const written = await findHolders(tx, [...ids.values()].map(asWritten), now, TO_ANYBODY);
-  const others = [...ids.values()].filter((receipt) => !written.has(askedBy(receipt))).flatMap(inOtherBases);
+  const others = [...ids.values()]
+    .filter((receipt) => !written.get(askedBy(receipt))?.held.theirs)
+    .flatMap(inOtherBases);
   const found = new Map([...written, ...(await findHolders(tx, others, now, toRecipient(now)))]);
   return async (receipt) => {
     const one = found.get(askedBy(receipt));

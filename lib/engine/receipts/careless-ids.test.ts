@@ -252,6 +252,17 @@ test('an id that is known as it is written is never read in another base', async
   expect(await delivery.message(second)).toMatchObject({ state: 'delivered' });
 });
 
+test('an id that one message has as it is written, and another in the other base, is of the one whose number the receipt names', async () => {
+  const [other, theirs] = [await delivery.sendTo('+33612345670'), await delivery.sendTo('+33612345671')];
+  await dispatch('500', '1280');
+  await receive(inDecimal('500', '33612345671'));
+  expect(await delivery.message(other)).toMatchObject({ state: 'submitted' });
+  expect(await delivery.message(theirs)).toMatchObject({ state: 'delivered' });
+  // A number that nothing of that id went to says nothing: some carriers write them in their own way.
+  await receive(inDecimal('500', '0612345670'));
+  expect(await delivery.message(other)).toMatchObject({ state: 'delivered' });
+});
+
 test('what is learned is written no more, and what disagrees is', async () => {
   const writes = async () => (await delivery.db.carrier.findFirstOrThrow({ where: { name: 'simulated' } })).idMatches;
   const ids = ['1f4', '1f5', '1f6', '1f7', '1f8'];
