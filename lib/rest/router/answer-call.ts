@@ -7,7 +7,7 @@ import type { Fault, FaultCode } from '../table/faults';
 import { presentFault } from '../table/present-fault';
 import type { Asked, RestDependencies, Route, RouteAnswer } from '../table/route';
 import { createRouteFinder, type FoundPath } from './find-route';
-import { type CalledPath, readIdempotencyKey, readJson, readPage, readPath, readQuery } from './read-call';
+import { type CalledPath, readIdempotencyKey, readJson, readPage, readParameters, readPath } from './read-call';
 
 export type RestMetrics = {
   /** A call was answered; null = done, else why it was refused. */
@@ -83,6 +83,8 @@ function readAsked(
 ): Result<Asked, Fault> {
   const json = readJson(body);
   if (!json.ok) return json;
+  const parameters = readParameters(query);
+  if (!parameters.ok) return parameters;
   const page = readPage(headers);
   if (!page.ok) return page;
   const idempotencyKey = readIdempotencyKey(headers);
@@ -91,7 +93,7 @@ function readAsked(
     dependencies,
     clientIp,
     path,
-    query: readQuery(query),
+    query: parameters.value,
     body: json.value,
     page: page.value,
     idempotencyKey: idempotencyKey.value,

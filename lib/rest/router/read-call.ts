@@ -18,8 +18,15 @@ export function readPath(url: string): CalledPath {
   return { segments: segments.map(decodeURIComponent), query: at === -1 ? '' : url.slice(at + 1) };
 }
 
-export const readQuery = (query: string): Readonly<Record<string, string>> =>
-  query === '' ? {} : Object.fromEntries(new URLSearchParams(query));
+/** A name that is said twice is refused: whichever of the two counted, an answer would be to something else. */
+export function readParameters(query: string): Result<Readonly<Record<string, string>>, Fault> {
+  if (query === '') return ok({});
+  const said = [...new URLSearchParams(query)];
+  const values = Object.fromEntries(said);
+  if (Object.keys(values).length === said.length) return ok(values);
+  const twice = said.find(([name], index) => said.findIndex(([other]) => other === name) !== index)?.[0] ?? '';
+  return err({ code: 'invalid_parameter', about: `[${twice}] is given twice` });
+}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
