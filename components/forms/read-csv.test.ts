@@ -57,6 +57,12 @@ test.each([
   expect(await readCsv(file(new Uint8Array(bytes)))).toEqual({ fault: 'file_not_text' });
 });
 
+test('a file that is not there any more when it is read is refused', async () => {
+  const gone = file('0612345678\n');
+  Object.defineProperty(gone, 'arrayBuffer', { value: () => Promise.reject(new DOMException('', 'NotReadableError')) });
+  expect(await readCsv(gone)).toEqual({ fault: 'file_unreadable' });
+});
+
 test('what an older spreadsheet has written is read', async () => {
   const windows = new Uint8Array(Buffer.from('Zoé,+33612345678', 'latin1'));
   expect(await readCsv(file(windows))).toEqual({ table: { rows: [['Zoé', '+33612345678']], column: 1 } });

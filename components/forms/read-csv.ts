@@ -1,4 +1,5 @@
 import type { Rows } from '@/lib/domain/sending/csv-columns';
+import { faultOfMissing } from '@/lib/queries/page-end';
 import type { Fault } from '@/lib/schemas/fault';
 
 /** More than fits into one send by far. */
@@ -50,15 +51,34 @@ const SEPARATOR_LINE = /^sep=(.)\r?(?:\n|$)/i;
 /** A formula that is nothing but its text: people keep the plus of a number so. */
 const TEXT_FORMULA = /^="(.*)"$/s;
 
-/** The lines of a CSV file, whatever parts its cells; what is too large, or no text, is refused. */
-export async function readCsv(file: File, { mostBytes, tooLarge, keepsEmptyLines } = OF_RECIPIENTS): Promise<Read> {
-  if (file.size > mostBytes) return { fault: tooLarge };
-  const text = decode(new Uint8Array(await file.arrayBuffer()));
-  if (!isText(text)) return { fault: 'file_not_text' };
+const readers = async () => {
   const [{ parse }, { likelyColumn }] = await Promise.all([
     import('papaparse'),
     import('@/lib/domain/sending/likely-column'),
   ]);
+  return { parse, likelyColumn };
+};
+
+/**
+ * The lines of a CSV file, whatever parts its cells; what is too large, or no text, is refused, and so is what cannot be
+ * read, because it has changed since it was chosen or what reads it does not come.
+ */
+export async function readCsv(file: File, limits = OF_RECIPIENTS): Promise<Read> {
+  if (file.size > limits.mostBytes) return { fault: limits.tooLarge };
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (!bytes) return { fault: 'file_unreadable' };
+  const text = decode(new Uint8Array(bytes));
+  if (!isText(text)) return { fault: 'file_not_text' };
+  try {
+    return tableOf(text, limits, await readers());
+  } catch (cause) {
+    return { fault: await faultOfMissing(cause) };
+  }
+}
+
+type Readers = Awaited<ReturnType<typeof readers>>;
+
+function tableOf(text: string, { keepsEmptyLines }: Limits, { parse, likelyColumn }: Readers): Read {
   const [head = '', delimiter = ''] = SEPARATOR_LINE.exec(text) ?? [];
   const lines = text.slice(head.length);
   const filled = parse<string[]>(lines, { delimiter, skipEmptyLines: 'greedy' });

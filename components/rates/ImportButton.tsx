@@ -30,6 +30,16 @@ const inCell = (cell: string) =>
 const linesOf = (rows: readonly (readonly string[])[]) =>
   rows.map((row) => row.slice(0, 3).map(inCell).join('\t')).join('\n');
 
+/** What it would change, or why it cannot be told. */
+async function lookInto(file: File): Promise<ChosenFile | { readonly fault: string }> {
+  const read = await readCsv(file, OF_RATES);
+  if ('fault' in read) return read;
+  const lines = linesOf(read.table.rows);
+  if (lines.length > MOST_IMPORTED) return { fault: OF_RATES.tooLarge };
+  const preview = await callAction(() => previewRatesAction({ lines }));
+  return preview.ok ? { lines, preview: preview.value } : { fault: preview.fault };
+}
+
 /** Says what a file of rates has, lets one be chosen, and shows what it would change before it does. */
 export function ImportButton({ timeZone, onDone }: { timeZone: string; onDone: (message: string) => void }) {
   const t = useTranslations('rates');
@@ -39,25 +49,24 @@ export function ImportButton({ timeZone, onDone }: { timeZone: string; onDone: (
   const [isReading, setReading] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<ChosenFile | null>(null);
+  // Which file is wanted: whoever cancels, or chooses another, is shown nothing of the one before.
+  const wanted = useRef<File | null>(null);
   const close = () => {
+    wanted.current = null;
+    setReading(false);
     setOpen(false);
     setChosen(null);
   };
-  const look = async (file: File) => {
-    const read = await readCsv(file, OF_RATES);
-    if ('fault' in read) return announce(faultWords(read.fault), 'bad');
-    const lines = linesOf(read.table.rows);
-    if (lines.length > MOST_IMPORTED) return announce(faultWords(OF_RATES.tooLarge), 'bad');
-    const preview = await callAction(() => previewRatesAction({ lines }));
-    if (!preview.ok) return announce(faultWords(preview.fault), 'bad');
-    setChosen({ lines, preview: preview.value });
-    setOpen(true);
-  };
   const open = async (file: File | undefined) => {
     if (!file) return;
+    wanted.current = file;
+    setOpen(true);
     setReading(true);
-    await look(file);
+    const seen = await lookInto(file);
+    if (wanted.current !== file) return;
     setReading(false);
+    if ('fault' in seen) announce(faultWords(seen.fault), 'bad');
+    else setChosen(seen);
   };
   return (
     <>
