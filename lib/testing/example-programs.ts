@@ -39,14 +39,17 @@ export const languagesTrusting = (certFile: string) =>
     },
   }) as const satisfies Record<string, Language>;
 
+const LONGEST_MS = 30_000;
+
 /** What the program prints. @throws when it does not end well, with what it complained of. */
 export async function runProgram({ command }: Language, program: string, certFile: string): Promise<string> {
   const trusting = Object.fromEntries(
     ['NODE_EXTRA_CA_CERTS', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map((name) => [name, certFile]),
   );
   const [name, ...args] = command;
-  const child = spawn(name, args, { env: { ...process.env, ...trusting }, stdio: ['pipe', 'pipe', 'pipe'] });
-  child.stdin.end(program);
+  const child = spawn(name, args, { env: { ...process.env, ...trusting }, stdio: 'pipe', timeout: LONGEST_MS });
+  // One that ends without reading it has more to say than that.
+  child.stdin.on('error', () => undefined).end(program);
   const [printed, complaints] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   if (child.exitCode !== 0) throw new Error(`${name} ended with ${String(child.exitCode)}: ${complaints}`);
   return printed;

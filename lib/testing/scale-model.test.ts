@@ -29,7 +29,7 @@ test('what a load needs, in numbers that can be done by hand', () => {
     { name: 'log of the database', perSecond: 25_000 },
     { name: 'row of the largest account', perSecond: 32_000 },
     { name: 'memory of the database', perSecond: 76_800 },
-    { name: 'disk of the database', perSecond: 240_000 },
+    { name: 'disk of the database', perSecond: Infinity },
   ]);
 });
 

@@ -39,7 +39,7 @@ export type Machines = {
   readonly logBytesPerSecond: number;
   /** Of a commit, its replica's answer among it. */
   readonly commitMs: number;
-  /** Messages that share one commit at most (BATCH of the accept queue). */
+  /** Messages that share one commit at most (`WAITED_FOR.largestBatch`). */
   readonly mostInCommit: number;
 };
 
@@ -107,11 +107,11 @@ function occupied(costs: Costs, load: Load, machines: Machines) {
 }
 
 function wallsOf(costs: Costs, load: Load, machines: Machines): Wall[] {
-  const { kept, keptBytes, warmBytes } = occupied(costs, load, machines);
-  /** What is kept grows with what is sent, as far as it grows. */
-  const whereFull = (bytes: number, most: number, isFullGrown: boolean) =>
-    bytes === 0 || (isFullGrown && bytes <= most) ? Infinity : (load.perSecond * most) / bytes;
-  const isFullGrown = kept >= load.mostKept;
+  const { keptBytes, warmBytes } = occupied(costs, load, machines);
+  const grown = occupied(costs, { ...load, keptDays: Infinity }, machines);
+  /** What is kept grows with what is sent, up to `grown`. */
+  const whereFull = (bytes: number, grown: number, most: number) =>
+    bytes === 0 || grown <= most ? Infinity : (load.perSecond * most) / bytes;
   const ofAccount = (machines.mostInCommit / machines.commitMs) * 1000;
   const walls: Wall[] = [
     {
@@ -121,9 +121,9 @@ function wallsOf(costs: Costs, load: Load, machines: Machines): Wall[] {
     { name: 'log of the database', perSecond: (machines.logBytesPerSecond * machines.mostBusy) / costs.logBytes },
     {
       name: 'memory of the database',
-      perSecond: whereFull(warmBytes, machines.databaseMemoryBytes, isFullGrown || kept >= machines.partition),
+      perSecond: whereFull(warmBytes, grown.warmBytes, machines.databaseMemoryBytes),
     },
-    { name: 'disk of the database', perSecond: whereFull(keptBytes, machines.databaseDiskBytes, isFullGrown) },
+    { name: 'disk of the database', perSecond: whereFull(keptBytes, grown.keptBytes, machines.databaseDiskBytes) },
     { name: 'row of the largest account', perSecond: ofAccount / load.largestShare },
   ];
   return walls.toSorted((one, other) => one.perSecond - other.perSecond);
