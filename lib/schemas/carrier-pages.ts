@@ -45,7 +45,7 @@ const liveState = {
   lastError: z.string().nullable(),
   downSince: time.nullable(),
   lastMinute: answers,
-  /** The other node that runs it, which shows the rest; null: the one that answers does. */
+  /** The other node that runs it, which alone shows its connections and troubles; null: the one that answers does. */
   elsewhere: z.string().nullable(),
 };
 
@@ -141,8 +141,8 @@ const traceEntry = z.object({
 });
 export type TraceRow = z.infer<typeof traceEntry>;
 
-/** The newest first. */
-export const carrierTrace = z.object({ entries: z.array(traceEntry) });
+/** The newest first; `isSilent`: the node that runs the carrier has not answered. */
+export const carrierTrace = z.object({ entries: z.array(traceEntry), isSilent: z.boolean() });
 export type CarrierTrace = z.infer<typeof carrierTrace>;
 
 /** What the address of a carrier's unmatched receipts says; `search` is a whole id. */

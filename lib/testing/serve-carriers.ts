@@ -3,8 +3,8 @@ import { createLogger } from '@/lib/platform/log/logger';
 import { parseEnv } from '@/lib/server/settings/env';
 import { startRuntimeHere } from './runtime-here';
 
-export async function serveCarriers(file: string): Promise<void> {
-  const runtime = await startRuntimeHere(parseEnv({ DATABASE_URL: `file:${file}` }), createLogger('silent'));
+export async function serveCarriers(databaseUrl: string): Promise<void> {
+  const runtime = await startRuntimeHere(parseEnv({ DATABASE_URL: databaseUrl }), createLogger('silent'));
   await runtime.work();
   process.stdout.write('works\n');
 }

@@ -21,9 +21,7 @@ type Props = { name: string; timeZone: string };
 export function CarrierTrace({ name, timeZone }: Props) {
   return (
     <CarrierFrame name={name} section="/trace" timeZone={timeZone}>
-      {({ live, kind }) =>
-        (live?.elsewhere ?? null) === null && <Trace name={name} timeZone={timeZone} opens={isAskedByHttp(kind)} />
-      }
+      {({ kind }) => <Trace name={name} timeZone={timeZone} opens={isAskedByHttp(kind)} />}
     </CarrierFrame>
   );
 }
@@ -49,22 +47,36 @@ function Trace({ name, timeZone, opens }: Props & { opens: boolean }) {
             { kind: 'choice', name: 'direction', label: labels.direction, options: directions },
             { kind: 'choice', name: 'outcome', label: labels.outcome, options: [['fault', t('faults')]] },
           ]}
-          count={read.data && <RowCount shown={read.data.entries.length} isAll isFiltered={list.isFiltered} />}
+          count={
+            read.data?.isSilent === false && (
+              <RowCount shown={read.data.entries.length} isAll isFiltered={list.isFiltered} />
+            )
+          }
         />
       </div>
       <ListSection list={list} labels={labels} label={t('title')} rows={8} read={read}>
-        {({ entries }) =>
+        {({ entries, isSilent }) =>
           entries.length > 0 ? (
             <TraceTable entries={entries} timeZone={timeZone} />
           ) : (
-            <EmptyNotice title={t(list.isFiltered ? 'noMatch' : 'none')}>
-              {t(list.isFiltered ? 'noMatchText' : 'noneText')}
-            </EmptyNotice>
+            <NoEntries why={whyNone(isSilent, list.isFiltered)} />
           )
         }
       </ListSection>
     </>
   );
+}
+
+type WhyNone = 'silent' | 'noMatch' | 'none';
+
+const whyNone = (isSilent: boolean, isFiltered: boolean): WhyNone => {
+  if (isSilent) return 'silent';
+  return isFiltered ? 'noMatch' : 'none';
+};
+
+function NoEntries({ why }: { why: WhyNone }) {
+  const t = useTranslations('instance.carriers.trace');
+  return <EmptyNotice title={t(why)}>{t(`${why}Text`)}</EmptyNotice>;
 }
 
 type OwnWord = 'message' | 'receipt' | 'accepted' | 'refused' | 'later' | 'unknown' | 'noRequest';

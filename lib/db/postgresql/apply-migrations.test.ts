@@ -23,9 +23,9 @@ const rowsOf = (sql: string) => inServer(url, async (client) => (await client.qu
 const book = () => rowsOf('SELECT migration_name AS name, checksum FROM "_prisma_migrations" ORDER BY 1');
 const tables = () => rowsOf("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1");
 
-test('an empty database is migrated once, and by one of several nodes that start together', async () => {
+test('an empty database is migrated once, whichever of several nodes that start together does which step', async () => {
   const applied = await Promise.all([1, 2, 3].map(() => applyPostgresqlMigrations(url, ALL)));
-  expect(applied.toSorted((one, other) => other.length - one.length)).toEqual([NAMES, [], []]);
+  expect(applied.flat().toSorted()).toEqual(NAMES);
   expect(await book()).toEqual(ALL.map(({ name, checksum }) => ({ name, checksum })));
   expect((await tables()).length).toBeGreaterThan(40);
 });

@@ -35,7 +35,7 @@ type Waits = {
 
 /**
  * Applies the migrations that the database has not seen; answers their names. Each is one transaction together with its
- * line in the book. Of several nodes that start at once one does it, and the others wait.
+ * line in the book. Of several nodes that start at once one does each, and the others wait.
  * @throws OperatorFault when the database is not one that this version can work on; it is left as it was, but for the
  * migrations before one that cannot be applied.
  */

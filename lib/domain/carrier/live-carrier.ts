@@ -99,8 +99,8 @@ export type TrialAnswer = {
 export type CarrierWatch = {
   /** Those that run, whichever node they run on. */
   look(): Promise<readonly SeenRun[]>;
-  /** Null: it does not run here. */
-  trace(name: string): Promise<readonly TraceEntry[] | null>;
-  /** Likewise; `message` has an id that no message has. */
-  tryWith(name: string, message: OutboundMessage): Promise<TrialAnswer | null>;
+  /** Null: it does not run; `silent`: the node that runs it has not answered. */
+  trace(name: string): Promise<readonly TraceEntry[] | 'silent' | null>;
+  /** Likewise, of which nothing was sent; `message` has an id that no message has. */
+  tryWith(name: string, message: OutboundMessage): Promise<TrialAnswer | 'silent' | null>;
 };

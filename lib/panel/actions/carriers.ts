@@ -78,7 +78,7 @@ export async function deleteCarrierAction(name: unknown, input: unknown): Promis
 export async function testCarrierAction(name: unknown, input: unknown): Promise<ActionResult<CarrierTrial>> {
   return instanceAction(tryCarrier, withBound(boundCarrier, { name }, testCarrierSchema), input, {
     carrier_not_running: { field: null, fault: 'carrier_not_running' },
-    carrier_runs_elsewhere: { field: null, fault: 'carrier_runs_elsewhere' },
+    carrier_node_silent: { field: null, fault: 'carrier_node_silent' },
   });
 }
 

@@ -1,7 +1,6 @@
 import type { KeptReceipt } from '@/lib/db/carriers/unmatched-of-carrier';
 import type { UndecidedMessage } from '@/lib/db/messages/undecided';
 import type { Carrier } from '@/lib/domain/carrier/carrier';
-import type { TraceEntry } from '@/lib/domain/carrier/live-carrier';
 import type { IdBase } from '@/lib/domain/delivery/id-base';
 import type { Bounded } from '@/lib/domain/instance/health';
 import type { SeenCarrier } from '@/lib/domain/instance/seen-carrier';
@@ -18,6 +17,7 @@ import type {
 } from '@/lib/schemas/carrier-pages';
 import type { CarrierUndecided } from '@/lib/schemas/carrier-undecided';
 import type { CarrierTroubles } from '@/lib/use-cases/carriers/find-outages';
+import type { FoundTrace } from '@/lib/use-cases/carriers/find-trace';
 
 const timeOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -102,7 +102,8 @@ export const presentCarrier = (
 /** What a carrier names somebody by may be a name as well. */
 const NUMBER = /^\d{7,15}$/;
 
-export const presentTrace = (entries: readonly TraceEntry[]): CarrierTrace => ({
+export const presentTrace = ({ entries, isSilent }: FoundTrace): CarrierTrace => ({
+  isSilent,
   entries: entries.map(({ msisdn, ...entry }) => ({
     ...entry,
     at: entry.at.toISOString(),

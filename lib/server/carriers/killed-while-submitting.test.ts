@@ -37,7 +37,7 @@ afterEach(async () => {
 async function startProcess(): Promise<void> {
   const script =
     "import('./lib/testing/serve-carriers.ts').then(({ serveCarriers }) => serveCarriers(process.argv[1]))";
-  const started = spawn(process.execPath, ['--import', 'tsx', '-e', script, gateway.file], {
+  const started = spawn(process.execPath, ['--import', 'tsx', '-e', script, gateway.url], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   child = started;

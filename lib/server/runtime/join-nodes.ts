@@ -3,11 +3,11 @@ import { openAnnouncer } from '@/lib/db/open/open-announcer';
 import type { EventBus, EventPublisher } from '@/lib/domain/events';
 import { isOfAccounts, type SharedKind } from '@/lib/domain/nodes/told-changes';
 
-/** How this process comes to remember what is stored now. */
+/** How this process comes to remember what is stored now, or to look at what is asked. */
 type Remembered = Readonly<Record<SharedKind | 'accounts', () => void>>;
 
 export type Nodes = EventPublisher & {
-  /** This process has changed what all nodes remember. */
+  /** This process has changed what all nodes remember, or has asked something. */
   changed(kind: SharedKind): void;
   /** What this one remembers from now on. */
   remember(what: Remembered): void;

@@ -29,6 +29,8 @@ import { createFairQueue, type FairQueue } from '@/lib/platform/batching/fair-qu
 import type { Logger } from '@/lib/platform/log/logger';
 import { createSmtpTransport } from '@/lib/platform/mail/smtp';
 import { writeAlert } from '../alerts/write-alert';
+import { type AnswersForNodes, answerNodes } from '../carriers/answer-nodes';
+import { createAskNodes } from '../carriers/ask-nodes';
 import { createReadiness } from '../health/readiness';
 import { createMetrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
@@ -96,11 +98,13 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const held = await holdPrices(db, log);
   const own = { ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, liveNodes: () => liveNodes(), now };
-  const { answered, smpp, answers } = await answerPrograms({ ...own, ...stored, nodes });
+  const forNodes = answerNodes({ db, engine, now, log });
+  const { answered, smpp, answers } = await answerPrograms({ ...own, ...stored, nodes, forNodes });
   const readiness = createReadiness({ ...readinessOf(env, db), engine, log });
   let welcoming = false;
   const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
-  const watch = machine.begin({ db, events, env, log, publicUrl, engine, whyNotReady, nodeId: node.id, now });
+  const asking = createAskNodes({ db, now, tell: () => nodes.changed('carrier-questions') });
+  const watch = machine.begin({ db, events, env, log, publicUrl, engine, whyNotReady, nodeId: node.id, now, asking });
 
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   return publishRuntime({
@@ -129,7 +133,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     stop: async () => {
       welcoming = false;
       await Promise.all([smpp?.stop(), answered()]);
-      await Promise.all([alerts?.stop(), stopHearing(), watch.stop()]);
+      await Promise.all([alerts?.stop(), stopHearing(), forNodes.stop(), watch.stop()]);
       await engine.stop();
       await Promise.all([nodes.close(), lookUps.$disconnect(), db.$disconnect()]);
       await reader?.close();
@@ -152,17 +156,19 @@ type AnswerParts = Parameters<typeof createGateway>[0] &
   HeldPrices & {
     readonly env: Env;
     readonly nodes: Nodes;
+    readonly forNodes: AnswersForNodes;
     readonly credentials: ApiUserAuthenticator;
   };
 
 /** What answers programs, whichever way they ask, and what is remembered for that. */
-async function answerPrograms({ nodes, readPricesAgain, ...parts }: AnswerParts) {
+async function answerPrograms({ nodes, forNodes, readPricesAgain, ...parts }: AnswerParts) {
   const { answered, track, ...handlers } = createGateway(parts);
   const smpp = await startSmpp(parts.env, parts);
   const rest = createRest({ ...parts, track, keysChanged: () => nodes.changed('api-keys') });
   nodes.remember({
     rates: () => void readPricesAgain(),
     'api-keys': rest.forgetKeys,
+    'carrier-questions': forNodes.look,
     accounts: () => {
       parts.credentials.forgetAccount(null);
       rest.forgetFacts();

@@ -12,6 +12,7 @@ import { BACKED_UP_ELSEWHERE } from '../backups/backed-up-elsewhere';
 import { createBackups } from '../backups/create-backups';
 import { createDailyBackups } from '../backups/daily-backups';
 import { runBackup } from '../backups/run-backup';
+import type { AskNodes } from '../carriers/ask-nodes';
 import { createCarrierWatch } from '../carriers/create-carrier-watch';
 import { watchOutages } from '../carriers/watch-outages';
 import { createPace } from '../health/pace';
@@ -35,6 +36,7 @@ type Begin = Omit<HealthParts, 'pace' | 'backups' | 'startedAt'> & {
   readonly events: EventPublisher;
   readonly log: Logger;
   readonly now: () => Date;
+  readonly asking: AskNodes;
 };
 
 /** Carriers however many nodes run them; null: another node looks after them. */
@@ -63,7 +65,7 @@ export function watchMachine(metrics: EngineMetrics) {
       pace.handedOver(messages);
     },
   };
-  const begin = ({ db, events, log, now, ...parts }: Begin): Watch => {
+  const begin = ({ db, events, log, now, asking, ...parts }: Begin): Watch => {
     const { backups, daily } = beginBackups({ db, events, env: parts.env, log, now });
     const processHealth = createProcessHealth({ ...parts, pace, backups, startedAt: now() });
     const outages = watchOutages({
@@ -75,7 +77,7 @@ export function watchMachine(metrics: EngineMetrics) {
       now,
     });
     return {
-      shown: { backups, processHealth, carrierWatch: createCarrierWatch(parts.engine) },
+      shown: { backups, processHealth, carrierWatch: createCarrierWatch(parts.engine, asking) },
       work: () => {
         daily?.start();
         outages.start();

@@ -15,7 +15,7 @@ const NO_CLASS = 1;
 /** Far beyond the ids of messages, which are counted. */
 const idOfTrial = (now: Date): number => now.getTime() * 1_000;
 
-type Refusal = 'carrier_not_running' | 'carrier_runs_elsewhere';
+type Refusal = 'carrier_not_running' | 'carrier_node_silent';
 
 /** Sends a message of nobody by one carrier: no account pays for it, and no log but the instance's audit log has it. */
 export const tryCarrier = defineInstanceUseCase<Input, TrialAnswer, Refusal, OperationsDependencies>({
@@ -25,10 +25,8 @@ export const tryCarrier = defineInstanceUseCase<Input, TrialAnswer, Refusal, Ope
     const { encoding, segmentCount } = segmentText(text);
     const message = { id: idOfTrial(now), sender, recipient: number, text, encoding, smsClass: NO_CLASS, segmentCount };
     const answer = await carrierWatch.tryWith(name, message);
-    if (!answer) {
-      const runs = (await carrierWatch.look()).find((one) => one.name === name);
-      return err(runs?.elsewhere ? 'carrier_runs_elsewhere' : 'carrier_not_running');
-    }
+    if (answer === null) return err('carrier_not_running');
+    if (answer === 'silent') return err('carrier_node_silent');
     const { carrierId } = answer;
     await inTransaction(db, async (tx) => {
       // What is reported of it is of no message, and nothing to look after.
