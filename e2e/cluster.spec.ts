@@ -15,6 +15,8 @@ import { signIn } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { seededAccount, type TestAccount } from './fixtures/test-account';
 
+/** Tests by the carrier, which are no messages here. */
+const TRIED = 1;
 /** What an SMSC may be given and not have answered. */
 const WINDOW = 5;
 const ANSWER_MS = 100;
@@ -83,6 +85,22 @@ const delivered = (log: Page): Locator => log.getByRole('row').filter({ hasText:
 const nodesThat = (health: Page, state: string): Locator =>
   health.getByRole('region', { name: 'Nodes' }).getByRole('definition').filter({ hasText: state });
 
+/** Sends a test by the carrier from its page, and reads its trace, where another node runs it. */
+async function tryFromElsewhere(page: Page): Promise<void> {
+  await page.goto(`${balancer.url}/instance/carriers/smsc`);
+  await expect(page.getByText(/^The node \S+ runs it:/)).toBeVisible(LIVE);
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Number').fill('+33 6 12 34 56 78');
+  await dialog.getByLabel('Sender').fill('Chappe');
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await expect(dialog.getByText('smsc has taken the message.')).toBeVisible();
+  await expect(dialog.getByText('Its receipt says: Delivered')).toBeVisible(LIVE);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByRole('link', { name: 'Trace' }).click();
+  await expect(page.getByRole('row', { name: /submit_sm\b/ }).filter({ hasText: '+33 6 12 34 56 78' })).toHaveCount(1);
+}
+
 /** When the SMSC is next given something; it takes that and whatever follows. */
 const nextSubmit = (): Promise<number> =>
   new Promise((resolve) => {
@@ -139,11 +157,12 @@ test('signed in on one, sent by another, watched on a third; one is killed, one 
   await page.goto(`${balancer.url}/instance/health`);
   await expect(nodesThat(page, 'Running')).toHaveCount(3);
   await expect(nodesThat(page, 'Running; this page comes from it')).toHaveCount(1);
+  await tryFromElsewhere(page);
 
   // One is killed that has given messages to its carrier, and holds more.
   smsc.submitWith(() => undefined);
   expect(await sendMany(second, before, 3 * WINDOW)).toMatch(/^OK\n/);
-  await expect.poll(() => smsc.submitted()).toHaveLength(1 + WINDOW);
+  await expect.poll(() => smsc.submitted()).toHaveLength(TRIED + 1 + WINDOW);
   const goesOn = nextSubmit();
   balancer.leadTo(first, second, third);
   await first.signal('SIGKILL');
@@ -184,8 +203,8 @@ test('signed in on one, sent by another, watched on a third; one is killed, one 
   await expect(delivered(lastLog)).toHaveCount(all, HANDED_OVER);
   expect(await left()).toMatchObject({ nodes: 1, waiting: 0 });
   const taken = [...smsc.taken.values()].map(({ destination }) => destination.address);
-  expect(taken).toHaveLength(all);
-  expect(new Set(taken).size).toBe(all);
+  expect(taken).toHaveLength(TRIED + all);
+  expect(new Set(taken).size).toBe(TRIED + all);
 
   expect(await last.signal('SIGTERM')).toBe(0);
   await expect.poll(left).toEqual({ nodes: 0, waiting: 0, connections: 0 });
