@@ -89,6 +89,7 @@ const nodesThat = (health: Page, state: string): Locator =>
 async function tryFromElsewhere(page: Page): Promise<void> {
   await page.goto(`${balancer.url}/instance/carriers/smsc`);
   await expect(page.getByText(/^The node \S+ runs it:/)).toBeVisible(LIVE);
+  await expect(page.getByRole('region', { name: 'Connections' })).toContainText('Connected');
   await page.getByRole('button', { name: 'Send a test' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Number').fill('+33 6 12 34 56 78');

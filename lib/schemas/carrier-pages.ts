@@ -45,7 +45,7 @@ const liveState = {
   lastError: z.string().nullable(),
   downSince: time.nullable(),
   lastMinute: answers,
-  /** The other node that runs it, which alone shows its connections and troubles; null: the one that answers does. */
+  /** The other node that runs it, which said this some seconds ago; null: the one that answers does. */
   elsewhere: z.string().nullable(),
 };
 

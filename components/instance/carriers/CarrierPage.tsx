@@ -38,9 +38,7 @@ export function CarrierPage({ name, timeZone }: { name: string; timeZone: string
               {carrier.live && carrier.live.connections.length > 0 && (
                 <CarrierConnections connections={carrier.live.connections} />
               )}
-              {(carrier.live?.elsewhere ?? null) === null && (
-                <CarrierTroubles troubles={carrier.live?.troubles ?? []} timeZone={timeZone} />
-              )}
+              <CarrierTroubles troubles={carrier.live?.troubles ?? []} timeZone={timeZone} />
             </div>
             <div>
               <CarrierFacts carrier={carrier} timeZone={timeZone} />

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { NodeCarrier } from '@/lib/domain/instance/node';
 import { testNode } from '@/lib/testing/next-node';
 import { createTestGateway, NOW, type TestGateway } from '@/lib/testing/test-gateway';
 import { beat, enterBeside, listNodes } from './nodes';
@@ -16,7 +17,9 @@ const told = async () =>
   (await gateway.writer.commit(listNodes)).find(({ id }) => id === 77)?.carriers ?? expect.unreachable('no such node');
 
 test('what a node says of its carriers is read by the others as it said it, times as times', async () => {
-  const live = {
+  const live: NonNullable<NodeCarrier['live']> = {
+    connections: [{ role: 'receiver', state: 'waiting', trouble: 'refused' }],
+    troubles: [{ at: NOW, text: 'refused' }],
     ...{ bound: true, lastError: 'throttled', window: { used: 1, size: 10 }, underWay: 4 },
     ...{ lastSubmitAt: NOW, lastReceiptAt: null, peerCertificateEndsAt: NOW },
     lastMinute: { accepted: 3, refused: 0, later: 1, unknown: 0 },
@@ -27,9 +30,13 @@ test('what a node says of its carriers is read by the others as it said it, time
   expect(await told()).toEqual(carriers);
 });
 
-test('a node of an earlier version says less of them', async () => {
-  const carriers = '[{"name":"smpp","isDown":true,"downSince":"2026-11-27T10:00:00.000Z"}]';
+test('nodes of earlier versions say less of them', async () => {
+  const of = '"isDown":true,"downSince":"2026-11-27T10:00:00.000Z"';
+  const carriers = `[{"name":"smpp",${of}},{"name":"other",${of},"live":{"bound":true}}]`;
   await gateway.db.node.update({ where: { id: 77 }, data: { carriers } });
-  const downSince = new Date('2026-11-27T10:00:00Z');
-  expect(await told()).toEqual([{ name: 'smpp', isDown: true, downSince, live: null }]);
+  const common = { isDown: true, downSince: new Date('2026-11-27T10:00:00Z') };
+  expect(await told()).toEqual([
+    { name: 'smpp', ...common, live: null },
+    { name: 'other', ...common, live: { bound: true, connections: [], troubles: [] } },
+  ]);
 });

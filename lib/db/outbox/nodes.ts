@@ -2,7 +2,7 @@
  * Who serves. A node stands in "Node" for as long as it lives and says there again and again that it does; whoever was
  * not heard of for long is dead, and what it held is free (leases.ts).
  */
-import type { RunningCarrier } from '@/lib/domain/carrier/live-carrier';
+import type { CarrierTrouble, RunningCarrier } from '@/lib/domain/carrier/live-carrier';
 import {
   BURIED_AFTER_MS,
   DEAD_AFTER_MS,
@@ -65,16 +65,18 @@ export async function listNodes(tx: Pick<SqlTransaction, '$queryRaw'>): Promise<
   }));
 }
 
-const TIMES: ReadonlySet<string> = new Set<keyof (NodeCarrier & RunningCarrier)>([
-  ...(['downSince', 'lastSubmitAt', 'lastReceiptAt', 'peerCertificateEndsAt'] as const),
+const TIMES: ReadonlySet<string> = new Set<keyof (NodeCarrier & RunningCarrier & CarrierTrouble)>([
+  ...(['downSince', 'lastSubmitAt', 'lastReceiptAt', 'peerCertificateEndsAt', 'at'] as const),
 ]);
+
+const NOT_TOLD = { connections: [], troubles: [] };
 
 /** As `beat` has written them; a node of an earlier version says less. */
 function carriersIn(json: string): readonly NodeCarrier[] {
   const told: readonly (Omit<NodeCarrier, 'live'> & Partial<NodeCarrier>)[] = JSON.parse(json, (key, value: unknown) =>
     TIMES.has(key) && typeof value === 'string' ? new Date(value) : value,
   );
-  return told.map((one) => ({ ...one, live: one.live ?? null }));
+  return told.map((one) => ({ ...one, live: one.live ? { ...NOT_TOLD, ...one.live } : null }));
 }
 
 /**

@@ -57,7 +57,7 @@ export type RunningCarrier = LiveCarrier & {
 
 /** As it is seen from one of several nodes. */
 export type SeenRun = RunningCarrier & {
-  /** The other node that runs it, which alone knows its connections and its troubles; null: this one does. */
+  /** The other node that runs it, which says with its beats how it is; null: this one does. */
   readonly elsewhere: string | null;
 };
 

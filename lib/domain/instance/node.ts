@@ -43,9 +43,12 @@ export type CarrierAtNode = {
 
 /** The same with what a node tells the others of it. */
 export type NodeCarrier = CarrierAtNode & {
-  /** Null: it was not asked yet. */
-  readonly live: Omit<RunningCarrier, 'name' | 'downSince' | 'connections' | 'troubles'> | null;
+  /** Null: it was not asked yet. Of its troubles the newest alone. */
+  readonly live: Omit<RunningCarrier, 'name' | 'downSince'> | null;
 };
+
+/** Every node writes them with each beat, and reads those of all others. */
+export const MOST_TOLD_TROUBLES = 5;
 
 /** What one node runs. */
 export type NodeRuns = { readonly node: string; readonly carriers: readonly NodeCarrier[] };

@@ -15,11 +15,11 @@ export function runsOfAll(here: readonly RunningCarrier[], others: readonly Node
 }
 
 const asTold = ({ name, isDown, downSince, live }: NodeCarrier): RunningCarrier => ({
-  ...{ bound: !isDown, lastError: null, window: null, underWay: 0 },
+  ...{ bound: !isDown, lastError: null, connections: [], window: null, underWay: 0, troubles: [] },
   ...{ lastSubmitAt: null, lastReceiptAt: null, peerCertificateEndsAt: null },
   lastMinute: { accepted: 0, refused: 0, later: 0, unknown: 0 },
   ...live,
-  ...{ name, downSince, connections: [], troubles: [] },
+  ...{ name, downSince },
 });
 
 /** It takes messages where one of them can give it any. */

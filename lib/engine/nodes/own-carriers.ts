@@ -1,5 +1,5 @@
 import type { CarrierHealth } from '@/lib/domain/instance/health';
-import { type CarrierAtNode, carriersTogether, type NodeCarrier } from '@/lib/domain/instance/node';
+import { type CarrierAtNode, carriersTogether, MOST_TOLD_TROUBLES, type NodeCarrier } from '@/lib/domain/instance/node';
 import type { CarrierWatch } from '../dispatch/routing/watch-carriers';
 
 type Options = {
@@ -14,12 +14,11 @@ type Options = {
 
 const UNKNOWN = { downSince: null, live: null };
 
-/** Its connections and what was in its way stay with the node that runs it. */
-const asTold = ({ downSince, bound, lastError, window, underWay, lastMinute, ...times }: CarrierHealth) => {
-  const { lastSubmitAt, lastReceiptAt, peerCertificateEndsAt } = times;
-  const live = { bound, lastError, window, underWay, lastMinute, lastSubmitAt, lastReceiptAt, peerCertificateEndsAt };
-  return { downSince, live };
-};
+const asTold = ({ name, downSince, troubles, ...live }: CarrierHealth) => ({
+  name,
+  downSince,
+  live: { ...live, troubles: troubles.slice(0, MOST_TOLD_TROUBLES) },
+});
 
 /** How the carriers are that this node runs, for the others; and how all of them are, the others' among them. */
 export function createOwnCarriers({ watch, runs, others }: Options) {
@@ -30,7 +29,7 @@ export function createOwnCarriers({ watch, runs, others }: Options) {
     if (asking) return;
     asking = true;
     const states = await runs.health().catch(() => []);
-    told = new Map(states.map((one) => [one.name, asTold(one)]));
+    told = new Map(states.map(asTold).map(({ name, ...one }) => [name, one]));
     asking = false;
   };
   const own = (): readonly NodeCarrier[] => {

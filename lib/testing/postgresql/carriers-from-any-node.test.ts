@@ -60,7 +60,8 @@ test('from the node that does not run it a message goes once, by the one that do
   const owner = (await startServer()).runtime.carrierWatch;
   await expect.poll(() => peer.binds()).toHaveLength(1);
   const other = (await startServer()).runtime.carrierWatch;
-  await expect.poll(() => other.look()).toMatchObject([{ name: CARRIER, bound: true, elsewhere: expect.any(String) }]);
+  const there = { name: CARRIER, bound: true, elsewhere: expect.any(String), connections: [{ state: 'bound' }] };
+  await expect.poll(() => other.look()).toMatchObject([there]);
   expect(await other.tryWith(CARRIER, messageTo('33612345678'))).toEqual({
     ...{ outcome: 'accepted', text: '' },
     carrierId: [...peer.taken.keys()][0],
