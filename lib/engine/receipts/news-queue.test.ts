@@ -6,7 +6,7 @@ import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import { createLogger } from '@/lib/platform/log/logger';
 import { refuseReplies, refuseUpdates } from '@/lib/testing/refuse-updates';
 import { NODE_ID } from '@/lib/testing/test-database';
-import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
+import { createTestDelivery, NO_CALLBACKS, receiptOf, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { createNewsQueue } from './news-queue';
 
@@ -60,6 +60,21 @@ async function reply(writer: Writer, msisdns: readonly string[]): Promise<readon
 
 const WHOLE = '33612345670';
 const BROKEN = '33612345671';
+
+test('whatever is recorded learns how its commit ended: nobody else calls what it claims', async () => {
+  await delivery.sendTo(`+${WHOLE}`);
+  const known: unknown[] = [];
+  const writer: Writer = {
+    ...delivery.writer,
+    commit: (work, urgency, how) => {
+      known.push(how?.mustKnow);
+      return delivery.writer.commit(work, urgency, how);
+    },
+  };
+  expect(await reply(writer, [WHOLE])).toEqual([true]);
+  await queueOf(writer).receipt(receiptOf('unknown', 1, 4));
+  expect(known).toEqual([true, true]);
+});
 
 const repliers = async () => (await delivery.db.incomingMessage.findMany()).map(({ msisdn }) => msisdn);
 
