@@ -25,7 +25,7 @@ type Props = {
 export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) {
   const t = useTranslations('messages.page');
   const words = useTranslations();
-  const { createdAt, dueAt, smsClass, tag } = message;
+  const { createdAt, dueAt, wasScheduled, smsClass, tag } = message;
   return (
     <dl className="divide-y divide-line">
       <Fact name={t('id')}>
@@ -54,7 +54,7 @@ export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) 
       <Fact name={t('accepted')}>
         <Moment at={createdAt} timeZone={timeZone} />
       </Fact>
-      {dueAt !== createdAt && (
+      {wasScheduled && (
         <Fact name={t('due')}>
           <Moment at={dueAt} timeZone={timeZone} isPlanned />
         </Fact>

@@ -80,20 +80,20 @@ const wholeSeconds = (moment: string) => Math.floor(Date.parse(moment) / 1_000) 
 function useWhen(timeZone: string): (message: KeptMessageRow) => string {
   const t = useTranslations('messages.page');
   const format = useFormat();
-  return ({ state, events, createdAt, dueAt, settledAt }) => {
+  return ({ state, events, createdAt, dueAt, settledAt, wasScheduled }) => {
     if (state === 'scheduled') return t('acceptedOn', { moment: format.minute(createdAt, timeZone) });
     const at = settledAt ?? events.at(-1)?.at ?? createdAt;
     const moment = format.dateTime(at, timeZone);
     if (settledAt === null) return t('since', { moment });
     // As its two ends are shown, to the second.
-    const ms = wholeSeconds(at) - wholeSeconds(dueAt);
+    const ms = wholeSeconds(at) - wholeSeconds(wasScheduled ? dueAt : createdAt);
     // Cancelled before it was due.
     if (state === 'cancelled' || ms < 0) return t('on', { moment });
     return t('endedOn', {
       moment,
       length: ms < 1_000 ? 'none' : 'some',
       time: format.length(ms),
-      since: dueAt === createdAt ? 'accepted' : 'due',
+      since: wasScheduled ? 'due' : 'accepted',
     });
   };
 }

@@ -38,7 +38,14 @@ export function SendingLog({ serviceName, countries }: Props) {
         </>
       }
       above={<MessagesNav serviceName={serviceName} here="messages" />}
-      summary={read.data && <BulkSends serviceName={serviceName} sends={read.data.bulkSends} />}
+      summary={
+        read.data && (
+          <>
+            <BulkSends serviceName={serviceName} sends={read.data.bulkSends} />
+            <Unwritten serviceName={serviceName} count={read.data.unwrittenCount} />
+          </>
+        )
+      }
       label={t('list')}
       list={list}
       read={read}
@@ -51,6 +58,16 @@ export function SendingLog({ serviceName, countries }: Props) {
       )}
     </LogPage>
   );
+}
+
+/** What is not found here yet, whatever is looked for. */
+function Unwritten({ serviceName, count }: { serviceName: string; count: number }) {
+  const t = useTranslations('messages');
+  if (count === 0) return null;
+  const link = (words: ReactNode) => (
+    <TextLink href={`/telecom/sms/${serviceName}/messages/scheduled`}>{words}</TextLink>
+  );
+  return <p className="mb-3 text-xs text-muted">{t.rich('unwritten', { count, link })}</p>;
 }
 
 function useFields(list: List, countries: readonly FilterOption[], timeZone: string): FilterField[] {

@@ -60,6 +60,8 @@ const keptMessage = messageRow.extend({
   handing: z.object({ carrier: z.string(), how: z.enum(HANDINGS), isDisabled: z.boolean() }).nullable(),
   /** It is due, and waits because no carrier is enabled. */
   waitsForAny: z.boolean(),
+  /** It waits, or has waited, for a moment that somebody chose, or for commercial hours. */
+  wasScheduled: z.boolean(),
   events: z.array(messageEvent),
   /** What a carrier took of a message of several. */
   segments: z.array(submittedSegment),

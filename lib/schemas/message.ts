@@ -122,6 +122,8 @@ export type BulkSendProgress = z.infer<typeof bulkSend>;
 export const messageList = logOf(z.union([messageRow, sentBulkRow])).extend({
   /** Sends to very many recipients whose messages are still being written. */
   bulkSends: z.array(bulkSend),
+  /** Messages of bulk sends that wait for their moment, which are listed from then on. */
+  unwrittenCount: z.number(),
   hasNewer: z.boolean(),
 });
 export type MessageList = z.infer<typeof messageList>;

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { findPathRule } from '@/lib/gateway/admission/path-rules';
 import { WRITTEN_SMS } from '@/lib/testing/written-sms';
-import { composeSchema, estimateSchema } from './send';
+import { composeSchema, composeTestSchema, estimateSchema } from './send';
 
 const faults = (changes: object) =>
   composeSchema.safeParse({ ...WRITTEN_SMS, ...changes }).error?.issues.map(({ message }) => message) ?? [];
+
+test('a test needs no recipient and no moment, which a send does', () => {
+  const written = { ...WRITTEN_SMS, recipients: '', when: 'later', at: '' };
+  expect(composeTestSchema.safeParse(written).success).toBe(true);
+  expect(faults(written)).toContain('recipients_missing');
+});
 
 test.each([
   ['\u200b', 'text_missing'],

@@ -76,25 +76,37 @@ function mergeFault(text: string, columns: readonly string[]): Fault | null {
   return pieces.some((piece) => typeof piece === 'string' && isVisible(piece)) ? null : 'merge_fields_alone';
 }
 
-export const composeSchema = draft
-  .extend({
-    sender: draft.shape.sender.min(1, fault('sender_not_chosen')),
-    recipients: draft.shape.recipients.refine((text) => text.trim() !== '', fault('recipients_missing')),
-    message: typedMessage.superRefine((text, context) => {
-      const told = wholeTextFault(text);
-      if (told !== null) context.addIssue({ code: 'custom', message: told });
-    }),
-    smsClass: z.enum(SMS_CLASSES),
-  })
-  .superRefine(({ recipients, columns, message: text }, context) => {
-    const refuse = (field: 'recipients' | 'message', told: Fault | null) =>
-      told !== null && context.addIssue({ code: 'custom', path: [field], message: told });
-    refuse('recipients', recipientsFault({ recipients, columns }));
-    if (columns.length === 0) return;
-    refuse('recipients', keptTextFault(recipients));
-    refuse('message', mergeFault(text, columns));
-  })
-  .refine(({ when, at }) => when === 'now' || at !== '', { path: ['at'], error: fault('moment_missing') });
+/** `recipients`: as far as there have to be any. */
+const composing = (recipients: typeof draft.shape.recipients) =>
+  draft
+    .extend({
+      sender: draft.shape.sender.min(1, fault('sender_not_chosen')),
+      recipients,
+      message: typedMessage.superRefine((text, context) => {
+        const told = wholeTextFault(text);
+        if (told !== null) context.addIssue({ code: 'custom', message: told });
+      }),
+      smsClass: z.enum(SMS_CLASSES),
+    })
+    .superRefine(({ recipients: typed, columns, message: text }, context) => {
+      const refuse = (field: 'recipients' | 'message', told: Fault | null) =>
+        told !== null && context.addIssue({ code: 'custom', path: [field], message: told });
+      refuse('recipients', recipientsFault({ recipients: typed, columns }));
+      if (columns.length === 0) return;
+      refuse('recipients', keptTextFault(typed));
+      refuse('message', mergeFault(text, columns));
+    });
+
+export const composeSchema = composing(
+  draft.shape.recipients.refine((text) => text.trim() !== '', fault('recipients_missing')),
+).refine(({ when, at }) => when === 'now' || at !== '', { path: ['at'], error: fault('moment_missing') });
+
+/** What is tried on one's own number, at once: whom it goes to, and when, is still to be said. */
+export const composeTestSchema = composing(draft.shape.recipients);
+
+/** What a test asks of what is written. */
+export const TESTED_FIELDS = ['sender', 'message', 'smsClass'] as const;
+
 export type Composed = z.input<typeof composeSchema>;
 export type ComposedSend = z.output<typeof composeSchema>;
 

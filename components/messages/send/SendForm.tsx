@@ -131,7 +131,7 @@ type AsideProps = {
 
 /** What it costs with the button that sends it, which on a phone stays below everything; and how it arrives. */
 function SendAside({ serviceName, sender, send, creditsLeft, clause, formId, onTest }: AsideProps) {
-  const { values, estimate, estimateFault, isEstimateBlocked, check } = send;
+  const { values, estimate, estimateFault, isEstimateBlocked, checkTest } = send;
   return (
     <div className="contents md:sticky md:top-0 md:col-span-5 md:block">
       <EstimatePanel
@@ -148,7 +148,7 @@ function SendAside({ serviceName, sender, send, creditsLeft, clause, formId, onT
         text={values.message}
         clause={clause}
         merged={estimate?.merged ?? null}
-        onTest={() => void check().then((isFine) => isFine && onTest())}
+        onTest={() => void checkTest().then((isFine) => isFine && onTest())}
       />
     </div>
   );

@@ -23,20 +23,24 @@ type Props = {
   serviceName: string;
   sent: PaidSend;
   leftOut: LeftOutEntries | null;
+  /** It waits for a moment that was chosen. */
+  isLater: boolean;
   onAnother: () => void;
   /** Goes back to what was left out, to correct it; undefined: nothing of it can be. */
   onCorrect: (() => void) | undefined;
 };
 
 /** What became of a send, told as it happens. */
-export function SendResult({ serviceName, sent, leftOut, onAnother, onCorrect }: Props) {
+export function SendResult({ serviceName, sent, leftOut, isLater, onAnother, onCorrect }: Props) {
   const { messageIds, credits, quotaOf } = sent;
   const t = useTranslations('send');
   const format = useFormat();
   const { first, count } = messageIds;
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus(), []);
-  const link = (words: React.ReactNode) => <TextLink href={`/telecom/sms/${serviceName}/messages`}>{words}</TextLink>;
+  const isWaitingBulk = isLater && count > MOST_AT_ONCE;
+  const href = `/telecom/sms/${serviceName}/messages${isWaitingBulk ? '/scheduled' : ''}`;
+  const link = (words: React.ReactNode) => <TextLink href={href}>{words}</TextLink>;
   return (
     <>
       <div ref={head} tabIndex={-1} className="outline-none">
@@ -52,7 +56,7 @@ export function SendResult({ serviceName, sent, leftOut, onAnother, onCorrect }:
             count: credits / ONE_CREDIT,
             amount: format.credits(credits),
           })}{' '}
-          {t.rich('acceptedAll', { link })}
+          {t.rich(isWaitingBulk ? 'acceptedWaits' : 'acceptedAll', { link })}
         </p>
         {leftOut && (
           <div className="mt-1 empty:hidden">

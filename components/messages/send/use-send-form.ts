@@ -10,7 +10,7 @@ import { estimateMessageAction, findSentAction } from '@/lib/panel/actions/messa
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type Fault, fault as withFacts } from '@/lib/schemas/fault';
-import { type Composed, composeSchema } from '@/lib/schemas/send';
+import { type Composed, composeSchema, TESTED_FIELDS } from '@/lib/schemas/send';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { useActionForm } from '../../forms/use-action-form';
 import { isAnswering } from './draft';
@@ -153,7 +153,7 @@ export function useSendForm(account: AccountDetails, senders: readonly SenderRow
     close,
     sent,
     ...useRecipients(form, recipients),
-    check: () => form.trigger(undefined, { shouldFocus: true }),
+    checkTest: () => form.trigger(TESTED_FIELDS, { shouldFocus: true }),
     written: form.getValues,
     /** What is chosen by a button. */
     set: <Name extends 'message' | 'noStop' | 'when'>(name: Name, value: PathValue<Composed, Name>) =>

@@ -16,17 +16,22 @@ export async function findSendsOf(
   db: Database,
   accountId: number,
   messageIds: readonly number[],
-): Promise<ReadonlyMap<number, SendIds>> {
-  const rows = await db.$queryRaw<{ of: number | bigint; id: number | bigint; count: number | bigint }[]>`
-    SELECT m.id AS "of", b.id, b."messageCount" AS "count" FROM "Message" m ${JOIN_SEND}
+): Promise<ReadonlyMap<number, SendOf>> {
+  const rows = await db.$queryRaw<(Record<'of' | 'id' | 'count', number | bigint> & { deferredUntil: Date | null })[]>`
+    SELECT m.id AS "of", b.id, b."messageCount" AS "count", b."deferredUntil" FROM "Message" m ${JOIN_SEND}
     WHERE m.id IN (${list(messageIds)}) AND b."accountId" = ${accountId}`;
   return new Map(
-    rows.map(({ of, id, count }) => [Number(of), { id: Number(id), lastId: Number(id) + Number(count) - 1 }]),
+    rows.map(({ of, id, count, deferredUntil }) => [
+      Number(of),
+      { id: Number(id), lastId: Number(id) + Number(count) - 1, wasScheduled: deferredUntil !== null },
+    ]),
   );
 }
 
 /** The first and the last message of a bulk send. */
 export type SendIds = Pick<SentBulk, 'id' | 'lastId'>;
+
+type SendOf = SendIds & { readonly wasScheduled: boolean };
 
 /** The ids of a bulk send's messages; none where an account has no such send. */
 export async function idsOfSend(db: Database, accountId: number, id: number): Promise<IdStretch> {

@@ -6,6 +6,8 @@ export type MsisdnFault =
   | 'spreadsheet'
   | 'letters'
   | 'national'
+  | 'overseas'
+  | 'several'
   | 'too_short'
   | 'too_long'
   | 'no_such_number';
@@ -15,6 +17,9 @@ const FEWEST_DIGITS = 7;
 
 /** Without its country code; what is shorter is a short code, of one network. */
 const FEWEST_NATIONAL_DIGITS = 7;
+
+/** As numbers are dialled in the French overseas departments, and some in France: which, nobody can tell. */
+const MAYBE_OVERSEAS = /^0(?:69\d|639)\d{6}$/;
 
 /** Of a French number in international form, its prefix in brackets left out. */
 const FRENCH_DIGITS = 11;
@@ -36,7 +41,9 @@ function whyNotDigits(typed: string): MsisdnFault {
   const digits = INTERNATIONAL.exec(compact)?.[1];
   if (digits === undefined && !compact.startsWith('+')) {
     // Whatever country code was put before it.
-    return compact.length < FEWEST_NATIONAL_DIGITS ? 'too_short' : 'national';
+    if (compact.length < FEWEST_NATIONAL_DIGITS) return 'too_short';
+    if (compact.length > MOST_DIGITS) return 'several';
+    return MAYBE_OVERSEAS.test(compact) ? 'overseas' : 'national';
   }
   if (digits === undefined) return 'no_such_number';
   const isFrench = digits.startsWith('33');

@@ -21,6 +21,7 @@ test.each([
   ['+33612345678,+33612345679;+33612345680'],
   ['  +33 6 12 34 56 78 , 0033 6 12 34 56 79\t+33 (0)6.12.34.56.80 ;;\n'],
   ['+33 6 12 34 56 78 +33 6 12 34 56 79 +33612345680'],
+  ['- +33 6 12 34 56 78\n"+33 6 12 34 56 79"\n\uff0b\uff13\uff13612345680'],
 ])('however numbers are written: %j', (text) => {
   const valid = ['33612345678', '33612345679', '33612345680'];
   expect(read(text)).toEqual({ valid, nationalCount: 0, leftOut: [], leftOutCount: 0, repeatedCount: 0 });

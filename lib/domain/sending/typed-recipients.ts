@@ -58,6 +58,20 @@ function* partsOf(text: string, separator: RegExp): Generator<string> {
   yield text.slice(from);
 }
 
+/** Of a list, or around what is meant as text. */
+const DECORATION = /^(?:[*•·–-](?:\s+|$))?["'“”«»‘’]*|["'“”«»‘’]*$/gu;
+
+/** A plus and digits of full width, as phones of East Asia write them. */
+const FULL_WIDTH = /[\uff0b\uff10-\uff19]/g;
+const FROM_FULL_WIDTH = 0xfee0;
+
+const plain = (typed: string): string =>
+  typed
+    .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FROM_FULL_WIDTH))
+    .trim()
+    .replace(DECORATION, '')
+    .trim();
+
 /** The number, and in a table after each tab a value, as many as there are columns. */
 function readPart(part: string, columns: readonly string[]): { typed: string; values: readonly string[] } {
   if (columns.length === 0) return { typed: part.trim(), values: NO_VALUES };
@@ -87,12 +101,14 @@ export function* readTypedRecipients(text: string, columns: readonly string[]): 
     }
     if (part.trim() === '') continue;
     const { typed, values } = readPart(part, columns);
-    const number = typed.length > LONGEST_NUMBER ? null : readTypedNumber(typed);
+    const bare = plain(typed.slice(0, LONGEST_NUMBER));
+    // The mark of a list whose number is parted from it by its plus.
+    if (bare === '' && columns.length === 0) continue;
+    const number = typed.length > LONGEST_NUMBER ? null : readTypedNumber(bare);
     if (!number) {
       leftOutCount += 1;
       if (leftOut.length < MOST_TOLD) {
-        const reason = whyNotMsisdn(typed.slice(0, LONGEST_NUMBER));
-        leftOut.push({ typed: typed.slice(0, LONGEST_TOLD), reason });
+        leftOut.push({ typed: typed.slice(0, LONGEST_TOLD), reason: whyNotMsisdn(bare) });
       }
     } else if (valid.has(number.msisdn)) {
       repeatedCount += 1;

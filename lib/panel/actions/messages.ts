@@ -16,7 +16,15 @@ import {
   rescheduleTarget,
   waitingTarget,
 } from '@/lib/schemas/scheduled';
-import { composeSchema, estimateSchema, sendingBound, sendKeyBound, testBound, typedNumber } from '@/lib/schemas/send';
+import {
+  composeSchema,
+  composeTestSchema,
+  estimateSchema,
+  sendingBound,
+  sendKeyBound,
+  testBound,
+  typedNumber,
+} from '@/lib/schemas/send';
 import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
 import { deleteMessage } from '@/lib/use-cases/messages/delete-message';
 import { editScheduled } from '@/lib/use-cases/messages/edit-scheduled';
@@ -52,6 +60,9 @@ const MOMENT = {
 
 /** Of what waits: its moment is somebody's choice, and stays so. */
 const HOURS = { outside_hours: { field: 'at', fault: 'outside_hours' } } as const;
+
+/** Asked for where no moment can be chosen. */
+const CLOSED = { closed_now: { field: null, fault: 'closed_now' } } as const;
 
 const FIXED = { text_fixed: { field: null, fault: 'text_fixed' } } as const;
 
@@ -99,7 +110,7 @@ export async function estimateTestAction(
   bound: unknown,
   input: unknown,
 ): Promise<ActionResult<TestEstimate>> {
-  const schema = withBound(typedNumber, bound, composeSchema);
+  const schema = withBound(typedNumber, bound, composeTestSchema);
   return panelAction(estimateTest, serviceName, schema, input, { ...NUMBER, ...COMPOSED });
 }
 
@@ -108,7 +119,7 @@ export async function sendTestAction(
   bound: unknown,
   input: unknown,
 ): Promise<ActionResult<PaidSend>> {
-  return panelAction(sendTest, serviceName, withBound(testBound, bound, composeSchema), input, {
+  return panelAction(sendTest, serviceName, withBound(testBound, bound, composeTestSchema), input, {
     ...NUMBER,
     ...COMPOSED,
     ...KEYED,
@@ -148,6 +159,7 @@ export async function rescheduleAction(
   return panelAction(rescheduleScheduled, serviceName, schema, input, {
     ...MOMENT,
     ...HOURS,
+    ...CLOSED,
     ...DISABLED,
     ...TOO_LATE,
   });

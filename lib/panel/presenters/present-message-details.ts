@@ -14,25 +14,24 @@ export const presentMessageDetails = ({
   isRecipientBlacklisted,
   handing,
   waitsForAny,
+  wasScheduled,
   sendId,
   movements,
   callbacks,
   replies,
 }: MessageDetails): MessageDetailsAnswer => ({
   readAt: readAt.toISOString(),
-  message: { ...presentKept(message), quotaOf, isRecipientBlacklisted, handing, waitsForAny },
+  message: { ...presentKept(message), quotaOf, isRecipientBlacklisted, handing, waitsForAny, wasScheduled },
   sendId,
   movements: movements.map(presentMovement),
   callbacks: callbacks.map(presentDelivery),
   replies: replies.map(presentReply),
 });
 
-const presentKept = ({
-  settledAt,
-  events,
-  segments,
-  ...message
-}: KeptMessage): Omit<KeptMessageRow, 'quotaOf' | 'isRecipientBlacklisted' | 'handing' | 'waitsForAny'> => ({
+/** What is known of it beside what is kept of it. */
+type Beside = 'quotaOf' | 'isRecipientBlacklisted' | 'handing' | 'waitsForAny' | 'wasScheduled';
+
+const presentKept = ({ settledAt, events, segments, ...message }: KeptMessage): Omit<KeptMessageRow, Beside> => ({
   ...message,
   ...presentMessage(message),
   settledAt: settledAt?.toISOString() ?? null,

@@ -28,8 +28,13 @@ const presentRows = presentLog((line: Message | SentBulk) =>
 /** A page of the sending log as the panel reads it. */
 export const presentMessages = ({
   bulkSends,
+  unwrittenCount,
   ...page
-}: LinePage & { readonly bulkSends: readonly BulkSendProgress[] }): MessageList => ({
+}: LinePage & {
+  readonly bulkSends: readonly BulkSendProgress[];
+  readonly unwrittenCount: number;
+}): MessageList => ({
   ...presentRows(page),
   bulkSends: [...bulkSends],
+  unwrittenCount,
 });

@@ -1,3 +1,4 @@
+import { countUnwritten } from '@/lib/db/accounts/traffic';
 import { listOpenBulkSends } from '@/lib/db/messages/bulk-sends';
 import { listLogLines } from '@/lib/db/messages/log-lines';
 import { listMessages } from '@/lib/db/messages/message-log';
@@ -7,10 +8,16 @@ import { periodOf } from '@/lib/domain/time/period';
 import { MESSAGES_PAGE_SIZE, type MessageListQuery } from '@/lib/schemas/message';
 import { defineUseCase } from '../_shared/define-use-case';
 
+const SINCE_EVER = new Date(0);
+
 /** One page of the sending log, with the bulk sends that are still being written. */
 export const findMessages = defineUseCase<
   MessageListQuery,
-  LinePage & { readonly bulkSends: readonly BulkSendProgress[] }
+  LinePage & {
+    readonly bulkSends: readonly BulkSendProgress[];
+    /** Messages of bulk sends that wait for their moment: the log has them from then. */
+    readonly unwrittenCount: number;
+  }
 >({
   action: 'message.read',
   run: async ({ db, now }, { id, timeZone }, query) => {
@@ -18,6 +25,7 @@ export const findMessages = defineUseCase<
     return ok({
       ...(await list(db, id, { ...query, limit: MESSAGES_PAGE_SIZE }, periodOf(query, timeZone))),
       bulkSends: await listOpenBulkSends(db, id, now),
+      unwrittenCount: await countUnwritten(db, id, SINCE_EVER),
     });
   },
 });

@@ -27,6 +27,8 @@ export type MessageDetails = {
   readonly handing: Handing | null;
   /** It is due, and nobody has begun to send it, because no carrier is enabled. */
   readonly waitsForAny: boolean;
+  /** It waits, or has waited, for a moment that somebody chose, or for commercial hours. */
+  readonly wasScheduled: boolean;
   /** Of the bulk send that it is of; null: of none. */
   readonly sendId: number | null;
   /** Newest first. */
@@ -48,6 +50,7 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
     if (!message) return err('not_found');
     const handing = await findHanding(db, id);
     const isWaiting = message.state === 'accepted' && (handing === null || handing.how === 'waits');
+    const send = (await findSendsOf(db, accountId, [id])).get(id);
     return ok({
       readAt: now,
       message,
@@ -55,7 +58,9 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
       isRecipientBlacklisted: (await findBlacklisted(db, accountId, [message.recipient])).size > 0,
       handing,
       waitsForAny: isWaiting && !(await isAnyCarrierEnabled(db)),
-      sendId: (await findSendsOf(db, accountId, [id])).get(id)?.id ?? null,
+      // Messages of a bulk send that leaves at once are due as they are written, which takes a while.
+      wasScheduled: send?.wasScheduled ?? message.dueAt.getTime() !== message.createdAt.getTime(),
+      sendId: send?.id ?? null,
       movements: await withOwnCounterparts(db, panelUserId, await listMovementsOf(db, accountId, id, MOST_SHOWN)),
       callbacks: await listCallbacksOf(db, accountId, id, MOST_SHOWN),
       replies: await listRepliesTo(db, accountId, id, MOST_SHOWN),

@@ -51,7 +51,7 @@ async function move(tx: Transaction, accountId: number, target: WaitingTarget, d
 export const rescheduleScheduled = defineUseCase<
   Input,
   { readonly count: number },
-  SendingMomentFault | 'account_disabled' | 'outside_hours' | 'too_late'
+  SendingMomentFault | 'account_disabled' | 'outside_hours' | 'closed_now' | 'too_late'
 >({
   action: 'message.reschedule',
   changes: ['messages', 'audit'],
@@ -60,7 +60,7 @@ export const rescheduleScheduled = defineUseCase<
     if (!moment.ok) return moment;
     const dueAt = moment.value;
     const texts = textsOfTarget(db, scope.id, target);
-    if (!(await mayLeaveAt(db, scope.id, texts, dueAt))) return err('outside_hours');
+    if (!(await mayLeaveAt(db, scope.id, texts, dueAt))) return err(when === 'now' ? 'closed_now' : 'outside_hours');
     return inTransaction(db, async (tx) => {
       await holdTarget(tx, scope.id, target);
       await lockAccount(tx, scope.id);

@@ -9,6 +9,7 @@ const EVENING = new Date('2026-11-24T21:00:00Z');
 const SUNDAY = { at: '2026-12-20T12:00' };
 const SATURDAY = { at: '2026-12-19T12:00' };
 const REFUSED = { ok: false, error: 'outside_hours' };
+const CLOSED = { ok: false, error: 'closed_now' };
 
 let scheduled: ScheduledPanel;
 
@@ -37,7 +38,7 @@ const KINDS = [
 test.each(KINDS)('%s is neither moved out of the hours nor sent now outside of them', async (_, later) => {
   const target = await later();
   expect(await scheduled.move(target, SUNDAY)).toEqual(REFUSED);
-  expect(await sendNow(target, EVENING)).toEqual(REFUSED);
+  expect(await sendNow(target, EVENING)).toEqual(CLOSED);
   expect(await scheduled.auditActions()).toEqual(['message.send']);
   expect(await scheduled.move(target, SATURDAY)).toMatchObject({ ok: true });
   expect(await sendNow(target, scheduled.dependencies.now)).toMatchObject({ ok: true });
@@ -46,7 +47,7 @@ test.each(KINDS)('%s is neither moved out of the hours nor sent now outside of t
 test('of messages chosen together, one with the clause holds all', async () => {
   const first = await scheduled.later(1);
   const { id } = await scheduled.byApiUser();
-  expect(await sendNow({ what: 'messages', ids: [id, first] }, EVENING)).toEqual(REFUSED);
+  expect(await sendNow({ what: 'messages', ids: [id, first] }, EVENING)).toEqual(CLOSED);
   expect(await sendNow(one(id), EVENING)).toEqual({ ok: true, value: { count: 1 } });
 });
 
