@@ -5,7 +5,7 @@ import { AtTheMachine } from './AtTheMachine';
 
 /** As whoever runs the server would type them. */
 const DUMP = 'pg_dump --format=custom --file=chappe.dump "$DATABASE_URL"';
-const RESTORE = 'pg_restore --clean --if-exists --no-owner --dbname="$DATABASE_URL" chappe.dump';
+const RESTORE = 'pg_restore --clean --if-exists --no-owner --dbname="$DATABASE_URL" chappe.dump\nnpm run restored';
 
 /** Of a database that is a server's: why no backup is made here, and what makes one. */
 export function BackupsElsewhere() {

@@ -23,6 +23,11 @@ const faultsOf = (input: unknown, schema: { safeParse: typeof addCarrierSchema.s
   schema.safeParse(input).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 const withSettings = (settings: object) => ({ ...SMPP, settings: { ...SMPP.settings, ...settings } });
 
+test('what a new carrier has no place for is refused, and not left out', () => {
+  for (const carrier of [SMPP, UPSTREAM])
+    expect(faultsOf({ ...carrier, enabled: false })).toEqual([expect.stringContaining('"enabled"')]);
+});
+
 test('what is not said of a carrier has its default', () => {
   expect(addCarrierSchema.parse(SMPP)).toEqual({
     ...SMPP,

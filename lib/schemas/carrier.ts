@@ -44,10 +44,10 @@ export const addCarrierSchema = z
   .discriminatedUnion(
     'kind',
     [
-      z.object({ ...common, name, kind: z.literal('upstream'), settings: upstreamSettings, secrets: upstreamSecrets }),
-      z.object({ ...common, name, kind: z.literal('smpp'), settings: smppSettings, secrets: smppSecrets }),
+      z.strictObject({ ...common, name, kind: z.literal('upstream'), settings: upstreamSettings, secrets: upstreamSecrets }),
+      z.strictObject({ ...common, name, kind: z.literal('smpp'), settings: smppSettings, secrets: smppSecrets }),
       z
-        .object({ ...common, name, kind: z.literal('http'), settings: httpSettings, secrets: httpSecrets })
+        .strictObject({ ...common, name, kind: z.literal('http'), settings: httpSettings, secrets: httpSecrets })
         .superRefine(haveSecretsOfPreset),
     ],
     noSuchKind,

@@ -29,7 +29,8 @@ const held = new Set<Sqlite.Database>();
 /** Lies beside a database that was moved elsewhere, and says where to: what waits in both would be sent twice. */
 export const movedMark = (databaseUrl: string): string => `${realPath(fileOf(databaseUrl))}.moved`;
 
-function assertNotMoved(databaseUrl: string): void {
+/** @throws OperatorFault that says where to. */
+export function assertNotMoved(databaseUrl: string): void {
   const mark = movedMark(databaseUrl);
   if (!existsSync(mark)) return;
   throw new OperatorFault(

@@ -8,6 +8,7 @@ import { fillEveryTable, ROWS_EACH, tablesOf } from '@/lib/testing/fill-every-ta
 import { createBareDatabase, inServer } from '@/lib/testing/postgresql/test-databases';
 import { takeInstanceLock } from '../connections/instance-lock';
 import { applyMigrations } from '../migrations/apply-migrations';
+import { openCurrentDatabase } from '../migrations/open-current-database';
 import { type MoveProgress, moveDatabase } from '../open/move-database';
 
 const NOW = new Date('2026-11-27T15:00:00Z');
@@ -258,6 +259,8 @@ test('a file that was moved is served, or moved, by nobody who does not know tha
   const sentence =
     /chappe\.db was moved to PostgreSQL’s chappe_test_\d+_bare at \S+, on 2026-11-27T15:00:00\.000Z: set DATABASE_URL/;
   expect(() => takeInstanceLock(from, 'serves', NOW)).toThrow(sentence);
+  // A command would change what nobody serves, and say that it is done.
+  expect(() => openCurrentDatabase(from, process.cwd())).toThrow(sentence);
   await expect(move()).rejects.toThrow(sentence);
   takeInstanceLock(from, 'restores', NOW)();
   rmSync(`${file.name}.moved`);

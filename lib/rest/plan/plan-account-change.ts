@@ -20,7 +20,7 @@ const NOT_BOUGHT = 'Not supported: omit it, or send null';
 
 /** What a PUT may say of an account: what it leaves out stays, and so does what nobody sets. */
 export const accountBody = shownBy(
-  { description: 'The shop', callBack: 'https://shop.example/dlr' },
+  { description: 'The shop' },
   z.strictObject({
     ...ignored(accountModel.shape),
     iam: z.unknown().optional(),

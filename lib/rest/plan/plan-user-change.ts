@@ -17,7 +17,7 @@ import { ignored } from './put-fields';
 
 /** What a PUT may say of an API user: what it leaves out stays. */
 export const userBody = shownBy(
-  { callBack: 'https://shop.example/dlr', ipRestrictions: ['192.0.2.7'] },
+  { alertThresholdInformations: { alertThreshold: 100 } },
   z.strictObject({
     ...ignored(userModel.shape),
     alertThresholdInformations: described(
