@@ -9,7 +9,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/ActionForm';
 import { Field } from '@/components/forms/Field';
 import { Button } from '@/components/ui/Button';
-import type { Fault } from '@/lib/schemas/fault';
+import { type Fault, fault as withFacts } from '@/lib/schemas/fault';
 import { type SignIn, signInSchema } from '@/lib/schemas/sign-in';
 
 const CODE_FAULTS: Readonly<Record<string, Fault>> = {
@@ -22,8 +22,24 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   overloaded: 'sign_in_overloaded',
 };
 
+/** Its own server refuses what comes from the page of another address, and the page is not told so. */
+async function whyUnanswered(ownAddress: string): Promise<Fault> {
+  if (window.location.origin === new URL(ownAddress).origin) return 'unreachable';
+  const isThere = await fetch(window.location.href, { method: 'HEAD' }).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? withFacts('other_address', { address: ownAddress }) : 'unreachable';
+}
+
+type Props = {
+  returnTo: string;
+  /** Where this server is to be opened, and signed in to. */
+  ownAddress: string;
+};
+
 /** E-mail address and password; then, for those who have set one up, the second factor. */
-export function SignInForm({ returnTo }: { returnTo: string }) {
+export function SignInForm({ returnTo, ownAddress }: Props) {
   const t = useTranslations('signIn');
   const router = useRouter();
   const [fault, setFault] = useState<Fault | null>(null);
@@ -35,7 +51,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   const submit = handleSubmit(async (values) => {
     setFault(null);
     const outcome = await signIn('credentials', { ...values, redirect: false }).catch(() => null);
-    if (outcome === null) return setFault('unreachable');
+    if (outcome === null) return setFault(await whyUnanswered(ownAddress));
     if (outcome?.ok) {
       router.replace(returnTo);
       router.refresh();

@@ -20,6 +20,8 @@ const route = z.object({
   rank: z.number(),
   weight: z.number(),
   isEnabled: z.boolean(),
+  /** False: its carrier takes no messages now, so it is passed over. */
+  isInForce: z.boolean(),
   revision: z.number(),
 });
 export type RouteRow = z.infer<typeof route>;

@@ -55,7 +55,7 @@ export function RoutesTable({ routes, ...actions }: Actions & { routes: readonly
     {
       name: 'state',
       head: t('columns.state'),
-      cell: ({ isEnabled }) => <Status signal={isEnabled ? 'good' : 'off'}>{t(isEnabled ? 'on' : 'off')}</Status>,
+      cell: (route) => <RouteState route={route} />,
     },
   ];
   return (
@@ -66,6 +66,12 @@ export function RoutesTable({ routes, ...actions }: Actions & { routes: readonly
       actions={{ head: t('actions'), of: (route) => <RouteMenu route={route} {...actions} /> }}
     />
   );
+}
+
+function RouteState({ route: { isEnabled, isInForce } }: { route: RouteRow }) {
+  const t = useTranslations('instance.routes');
+  if (!isEnabled) return <Status signal="off">{t('off')}</Status>;
+  return isInForce ? <Status signal="good">{t('on')}</Status> : <Status signal="warn">{t('passedOver')}</Status>;
 }
 
 function RouteMenu({ route, onOpen, onToggle, onEarlier }: Actions & { route: RouteRow }) {

@@ -53,3 +53,20 @@ test('of as many as there may be, one page is read', async () => {
   const last = await see({ page: '99' });
   expect([last.page, last.rows.at(-1)?.prefix]).toEqual([MOST_ROUTES / 25, String(999 + MOST_ROUTES)]);
 });
+
+test('a route to a carrier that takes nothing now is passed over, and says so', async () => {
+  await add([
+    { prefix: '33', carrier: 'simulated' },
+    { prefix: '336', carrier: 'gone' },
+  ]);
+  const inForce = async () => (await see()).rows.map(({ carrier, isInForce }) => [carrier, isInForce]);
+  expect(await inForce()).toEqual([
+    ['gone', false],
+    ['simulated', true],
+  ]);
+  await panel.db.carrier.updateMany({ data: { disabledAt: panel.dependencies.now } });
+  expect(await inForce()).toEqual([
+    ['gone', false],
+    ['simulated', false],
+  ]);
+});
