@@ -4,6 +4,7 @@ import { explainFault } from '@/lib/platform/log/operator-fault';
 import { type PostgresqlServer, startPostgresqlServer } from '@/lib/testing/postgresql/postgresql-server';
 import { inServer } from '@/lib/testing/postgresql/test-databases';
 import { type Database, inTransaction } from '../connections/client';
+import { readPatiently } from '../connections/server-gone';
 import { applyMigrations } from '../open/apply-migrations';
 import { openPostgresqlDatabase } from './client';
 import { type Lane, openLane } from './lane';
@@ -40,6 +41,15 @@ test('reads and writes fail with a sentence while it is gone, and go on when it 
   }
   await server.start();
   await expect.poll(() => write().catch(() => 'gone')).toBe(0);
+});
+
+test('what a script waits for is read once the server is back, and given up in time', async () => {
+  await server.kill();
+  await expect(readPatiently(read, 0)).rejects.toThrow();
+  const reading = readPatiently(read, 60_000);
+  await server.start();
+  expect(await reading).toHaveLength(1);
+  await expect(readPatiently(() => db.$queryRaw`SELECT * FROM nothing`, 60_000)).rejects.toThrow();
 });
 
 test('whoever comes to a server that is back as a standby goes on looking for one that takes writes', async () => {

@@ -7,10 +7,12 @@
 
 import { type ApiUserCredentials, findApiUserCredentials } from '@/lib/db/api-users/api-user-credentials';
 import type { Database } from '@/lib/db/connections/client';
+import { readPatiently } from '@/lib/db/connections/server-gone';
 import { isAbout } from '@/lib/domain/events';
 import { subscriberOf } from '@/lib/domain/network/ip-address';
 import type { GuessGuard, GuessRefusal } from '@/lib/domain/rate-limit/guess';
 import { ok, type Result } from '@/lib/domain/result';
+import { WAITED_FOR } from '@/lib/engine/accept/waited-for';
 import { createSharedWork } from '@/lib/platform/batching/shared-work';
 import { findProvenHash } from '@/lib/platform/crypto/password-hash';
 import type { KnownAddresses } from './known-addresses';
@@ -55,6 +57,10 @@ export function createApiUserAuthenticator({ db, guard, known, now = () => new D
   /** Counted, so that a check that began before a change answers nobody who comes after it. */
   let changes = 0;
 
+  /** As long as whatever is accepted then may wait to be written. */
+  const read = (account: string, login: string) =>
+    readPatiently(() => findApiUserCredentials(db, account, login), WAITED_FOR.late.afterMs);
+
   /** The stored hash and, while a password change overlaps, the one before it. */
   const validHashes = (row: ApiUserCredentials | null): readonly [string | null, string | null] => {
     const previous = row?.previousPassword;
@@ -69,7 +75,7 @@ export function createApiUserAuthenticator({ db, guard, known, now = () => new D
   };
 
   const checkSlowly = async ({ account, login, password, clientIp }: ApiUserLogin, digest: Buffer, name: string) => {
-    const row = await findApiUserCredentials(db, account, login);
+    const row = await read(account, login);
     // Always two hashes until one fits, so that an overlap cannot be told from an unknown login.
     const hash = await findProvenHash(password, validHashes(row));
     if (!row || hash === null) return null;
@@ -85,7 +91,7 @@ export function createApiUserAuthenticator({ db, guard, known, now = () => new D
       const { clientIp } = login;
       const name = JSON.stringify([login.account, login.login]);
       const digest = proven.digestOf(login.password);
-      const row = await rows.find(name, () => findApiUserCredentials(db, login.account, login.login));
+      const row = await rows.find(name, () => read(login.account, login.login));
       if (row && isProven(row, digest)) {
         // Proven at another address, it is known at this one too, and the next process must not take it for a stranger.
         known.add(login.account, login.login, clientIp, row.apiUserId);
