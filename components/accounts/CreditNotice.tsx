@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { noticedCredit, RATE_DAYS } from '@/lib/domain/account/credit-level';
 import { can } from '@/lib/domain/authorisation/policy';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { GrantCommand } from '../forms/GrantCommand';
 import { GrantCreditButton } from '../forms/GrantCreditButton';
@@ -23,7 +24,12 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
   const level = noticedCredit(account);
   if (level === 'enough') return null;
   const isGone = level === 'none';
-  const low = t('low', { credits: format.credits(creditsLeft), spent: format.credits(spentLately), days: RATE_DAYS });
+  const low = t('low', {
+    count: creditsLeft / ONE_CREDIT,
+    credits: format.credits(creditsLeft),
+    spent: format.credits(spentLately),
+    days: RATE_DAYS,
+  });
   return (
     <aside
       aria-label={t('label')}

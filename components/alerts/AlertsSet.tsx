@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
@@ -49,7 +50,7 @@ function AlertNow({ account: { creditsLeft, alertThreshold } }: { account: Accou
     <p>
       <Status signal={isBelow ? 'warn' : 'good'}>
         <span className="whitespace-normal">
-          {t(isBelow ? 'below' : 'above', { left: format.credits(creditsLeft) })}
+          {t(isBelow ? 'below' : 'above', { count: creditsLeft / ONE_CREDIT, left: format.credits(creditsLeft) })}
         </span>
       </Status>
     </p>

@@ -59,6 +59,9 @@ function Variables() {
   );
 }
 
+/** A text that is filled in later speaks of several credits, as nobody knows how many there will be. */
+const SEVERAL = { count: 2, accountCount: 2 };
+
 /** What is told where the account has no text of its own, with the variables in place of facts. */
 function useDefaults(): AlertTemplatesInput {
   const t = useTranslations('alertTexts.lowCredit');
@@ -66,9 +69,9 @@ function useDefaults(): AlertTemplatesInput {
     emailCustom: false,
     emailFrom: '',
     emailSubject: t('subject', VARIABLES),
-    emailBody: t('ofApiUser', VARIABLES),
+    emailBody: t('ofApiUser', { ...VARIABLES, ...SEVERAL }),
     smsCustom: false,
-    smsBody: t('sms', VARIABLES),
+    smsBody: t('sms', { ...VARIABLES, ...SEVERAL }),
   };
 }
 

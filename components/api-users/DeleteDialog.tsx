@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { deleteApiUserAction } from '@/lib/panel/actions/api-users';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
@@ -65,7 +66,9 @@ function Consequences({ user, pending, isKnown }: ConsequencesProps) {
   return (
     <ul className="list-disc space-y-1 pl-5">
       <li>{t('scripts')}</li>
-      {user.quotaLeft > 0 && <li>{t('quota', { credits: format.credits(user.quotaLeft) })}</li>}
+      {user.quotaLeft > 0 && (
+        <li>{t('quota', { count: user.quotaLeft / ONE_CREDIT, credits: format.credits(user.quotaLeft) })}</li>
+      )}
       {pending > 0 && <li>{t('pending', { count: pending })}</li>}
       {!isKnown && <li>{t('pendingUnknown')}</li>}
       {(user.callbackUrl ?? user.replyUrl ?? user.stopUrl) !== null && <li>{t('callbacks')}</li>}

@@ -5,7 +5,7 @@ import { useController, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { fallsBelow } from '@/lib/domain/alerts/limit';
 import { isBlockedByQuota, maximumQuota } from '@/lib/domain/api-user/quota';
-import { formatCredits, parseCredits } from '@/lib/domain/credits';
+import { formatCredits, ONE_CREDIT, parseCredits } from '@/lib/domain/credits';
 import { spendable } from '@/lib/domain/ledger/debit';
 import { changeQuotaAction } from '@/lib/panel/actions/api-users';
 import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
@@ -96,7 +96,9 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
         hint={t('hint', { most: format.credits(maximum) })}
         error={
           errors.quota?.message ??
-          (active && tooMuch ? fault('quota_above_maximum', { most: format.credits(maximum) }) : undefined)
+          (active && tooMuch
+            ? fault('quota_above_maximum', { count: maximum / ONE_CREDIT, most: format.credits(maximum) })
+            : undefined)
         }
         field={field}
       />

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { ColourKey } from '../charts/ColourKey';
@@ -38,7 +39,12 @@ export function CreditPanel({ serviceName }: { serviceName: string }) {
           </div>
         )}
         {account && account.alertThreshold !== null && (
-          <p className="mt-3 text-xs text-muted">{t('alert', { threshold: format.credits(account.alertThreshold) })}</p>
+          <p className="mt-3 text-xs text-muted">
+            {t('alert', {
+              count: account.alertThreshold / ONE_CREDIT,
+              threshold: format.credits(account.alertThreshold),
+            })}
+          </p>
         )}
       </div>
     </Panel>

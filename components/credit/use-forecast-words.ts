@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { daysLeft, FORECAST_DAYS, LEAST_FORECAST_DAYS, type SpendingPace } from '@/lib/domain/account/credit-forecast';
-import type { Credits } from '@/lib/domain/credits';
+import { type Credits, ONE_CREDIT } from '@/lib/domain/credits';
 import { useFormat } from '../ui/use-format';
 
 /** Beyond that, a day would look more certain than it is. */
@@ -28,7 +28,8 @@ export function useForecastWords() {
       const rule = isEarly ? t('tooEarly', { days: LEAST_FORECAST_DAYS }) : t('idle', { days: FORECAST_DAYS });
       return { name: t('lasts'), value: t('unknown'), rule };
     }
-    const rule = t('rule', { perDay: format.credits(Math.round(pace.spent / pace.days)), days: pace.days });
+    const perDay = Math.round(pace.spent / pace.days);
+    const rule = t('rule', { count: perDay / ONE_CREDIT, perDay: format.credits(perDay), days: pace.days });
     const left = daysLeft(creditsLeft, pace);
     if (creditsLeft <= 0) return { name: t('lasts'), value: t('gone'), rule };
     if (left > LONGEST_DAYS) return { name: t('lasts'), value: t('long'), rule };

@@ -18,7 +18,7 @@ const OPTIONS = [
   ['sms', 'SMS'],
 ] as const;
 
-const TOO_MUCH = fault('quota_above_maximum', { most: '53,030' });
+const TOO_MUCH = fault('quota_above_maximum', { count: 53_030, most: '53,030' });
 
 /** What is typed into and chosen from: empty, filled, fixed, doubtful, wrong. */
 export function DesignForms() {

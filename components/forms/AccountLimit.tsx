@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { useFormat } from '../ui/use-format';
@@ -16,6 +17,7 @@ export function AccountLimit({ account }: { account: AccountDetails }) {
         {alertThreshold === null
           ? t('off')
           : t(`by.${alertSupport}`, {
+              count: alertThreshold / ONE_CREDIT,
               threshold: credits(alertThreshold),
               email: alertEmail,
               number: groupMsisdn(alertNumber),

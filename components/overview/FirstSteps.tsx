@@ -3,6 +3,7 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { exampleSender, sendExample } from '@/lib/domain/http2sms/send-example';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
@@ -57,7 +58,7 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
       name: 'credit',
       isDone: hasCredit,
       text: hasCredit
-        ? t('creditDone', { credits: format.credits(account.creditsLeft) })
+        ? t('creditDone', { count: account.creditsLeft / ONE_CREDIT, credits: format.credits(account.creditsLeft) })
         : t(isInstanceOwner ? 'creditTextOwner' : 'creditText'),
       way: isInstanceOwner ? 'grant' : { href: `${base}/credit`, label: accountWords('howToAdd') },
     },

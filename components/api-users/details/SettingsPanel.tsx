@@ -4,6 +4,7 @@ import { Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { callbackHost } from '@/lib/domain/callbacks/callback-host';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import { lastTryAfterMs } from '@/lib/domain/outbox/retry-policy';
 import type { AccountDetails } from '@/lib/schemas/account';
@@ -50,7 +51,10 @@ export function SettingsPanel({ account, serviceName, user, now, timeZone, opene
             <QuotaMeter user={user} isLarge />
             {account && (
               <Note>
-                {t(user.quotaActive ? 'accountHas' : 'paysItself', { credits: format.credits(account.creditsLeft) })}
+                {t(user.quotaActive ? 'accountHas' : 'paysItself', {
+                  count: account.creditsLeft / ONE_CREDIT,
+                  credits: format.credits(account.creditsLeft),
+                })}
               </Note>
             )}
           </>,
@@ -112,14 +116,14 @@ function Limit({ user }: { user: ApiUserRow }) {
   const format = useFormat();
   const { alertThreshold, alertSupport, alertEmail, alertNumber, limitReached } = user;
   if (alertThreshold === null) return <NoValue />;
-  const threshold = format.exactCredits(alertThreshold);
+  const threshold = { count: alertThreshold / ONE_CREDIT, threshold: format.credits(alertThreshold) };
   const recipients = [
     alertSupport === 'sms' ? '' : alertEmail,
     alertSupport === 'mail' || alertNumber === '' ? '' : groupMsisdn(alertNumber),
   ].filter((one) => one !== '');
   return (
     <>
-      {limitReached ? <Status signal="warn">{t('reached', { threshold })}</Status> : t('alertBelow', { threshold })}
+      {limitReached ? <Status signal="warn">{t('reached', threshold)}</Status> : t('alertBelow', threshold)}
       <Note>{[alerts(`notifications.${alertSupport}`), ...recipients].join(', ')}</Note>
     </>
   );

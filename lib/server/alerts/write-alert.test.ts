@@ -229,3 +229,15 @@ test.each(LOCALES)('in %s, an SMS of low credit fits into one segment of the GSM
   expect(subject).toBe('');
   expect(segmentText(body)).toMatchObject({ encoding: 'gsm7', segmentCount: 1 });
 });
+
+test.each([
+  ['en', 0, '0 credits left', 'crm: 0 credits left, limit 2000'],
+  ['en', 100, '1 credit left', 'crm: 1 credit left, limit 2000'],
+  ['fr', 0, 'n’a plus que 0 crédit, sous', 'crm, 0 crédit restant, limite 2000'],
+  ['fr', 150, 'n’a plus que 1,50 crédit, sous', 'crm, 1,50 crédit restant, limite 2000'],
+  ['fr', 200, 'n’a plus que 2 crédits, sous', 'crm, 2 crédits restants, limite 2000'],
+] as const)('in %s, %s hundredths are as many credits as the language says', (locale, remaining, mail, sms) => {
+  const topic = { kind: 'low-credit', login: 'crm', ...CREDIT, remaining } as const;
+  expect(writeAlert(topic, 'mail', locale).body).toContain(mail);
+  expect(writeAlert(topic, 'sms', locale).body).toBe(sms);
+});

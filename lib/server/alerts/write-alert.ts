@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import type { AlertTopic, AlertWords, WriteAlert } from '@/lib/domain/alerts/alert-topic';
-import type { Credits } from '@/lib/domain/credits';
+import { type Credits, ONE_CREDIT } from '@/lib/domain/credits';
 import { formatInZone } from '@/lib/domain/time/zoned-time';
 import { MESSAGES } from '@/messages';
 import { isLocale, LOCALES, type Locale } from '@/messages/locale';
@@ -27,8 +27,10 @@ function factsIn(locale: Locale, topic: Topic<'low-credit'>, channel: Channel) {
   return {
     user: login ?? serviceName,
     remaining: creditsIn(locale, remaining, channel),
+    count: remaining / ONE_CREDIT,
     threshold: creditsIn(locale, threshold, channel),
     creditsLeft: creditsIn(locale, creditsLeft, channel),
+    accountCount: creditsLeft / ONE_CREDIT,
   };
 }
 
@@ -96,7 +98,8 @@ const timeOf = ({ at, timeZone }: { readonly at: string; readonly timeZone: stri
 function givenBackIn(locale: Locale, topic: Topic<'given-back'>): AlertWords {
   const t = textsIn(locale);
   const { login, serviceName, credits } = topic;
-  const facts = { time: timeOf(topic), serviceName, credits: creditsIn(locale, credits, 'mail') };
+  const amount = { count: credits / ONE_CREDIT, credits: creditsIn(locale, credits, 'mail') };
+  const facts = { time: timeOf(topic), serviceName, ...amount };
   const body = login === null ? t('givenBack.ofAccount', facts) : t('givenBack.ofApiUser', { ...facts, login });
   return { subject: t('givenBack.subject', { sender: login ?? serviceName }), body };
 }
