@@ -42,7 +42,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Alert texts' }).click();
   await page.getByRole('button', { name: 'Email me a sample' }).click();
-  await page.getByRole('link', { name: 'Alerts sent' }).click();
+  await page.getByRole('link', { name: 'Alert history' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: `Email to ${account.owner}` })).toBeVisible();
   await expectAccessible(page);
   for (const [path, text] of [

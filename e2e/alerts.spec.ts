@@ -46,7 +46,7 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   await expect(set).toContainText('1 is below it now: billing');
   await expect(set.getByRole('link', { name: 'billing' })).toHaveAttribute('href', /\/users\/details\?login=billing$/);
   await expect(set.getByRole('link', { name: 'Show it' })).toHaveAttribute('href', /\/users\?limit=on&state=enabled$/);
-  await expect(sent.first()).toContainText('Not emailed: no mail server is set');
+  await expect(sent.first()).toContainText('Not emailed: no mail server was set');
   const unread = page.getByText('2 of these alerts reached nobody: no mail server was set.');
   await expect(unread).toContainText('An instance owner can set one.');
   await expect(unread.getByRole('link')).toHaveCount(0);
