@@ -27,7 +27,7 @@ test('the list tells what needs somebody, and each count leads to those that it 
   await expect(page).toHaveURL(/callback=failing/);
   await expect(page.getByText('1 found')).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(2);
-  await filterCalled(page, 'Quota').selectOption('Used up');
+  await filterCalled(page, 'Quota').selectOption('Blocked');
   await expect(page.getByRole('heading', { name: 'No API user matches' })).toBeVisible();
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(page.getByRole('row')).toHaveCount(5);

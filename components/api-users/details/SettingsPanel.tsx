@@ -35,10 +35,10 @@ type Props = {
 /** What an API user is set to, and how that fares; each leads to the dialog that changes it. */
 export function SettingsPanel({ account, serviceName, user, now, timeZone, openerOf }: Props) {
   const t = useTranslations('apiUserDetails');
-  const menu = useTranslations('apiUsers.menu.dialogs');
+  const users = useTranslations('apiUsers');
   const format = useFormat();
   const setting = (name: RowDialog['name'], children: ReactNode) => (
-    <Setting name={menu(name)} onChange={openerOf(name)}>
+    <Setting name={users(`menu.dialogs.${name}`)} onChange={openerOf(name)}>
       {children}
     </Setting>
   );
@@ -77,7 +77,7 @@ export function SettingsPanel({ account, serviceName, user, now, timeZone, opene
         )}
         <Setting name={t('lastUsed')}>
           {user.lastUsedAt === null ? (
-            <span className="text-muted">{t('noneAccepted')}</span>
+            <span className="text-muted">{users('neverUsed')}</span>
           ) : (
             <Ago at={user.lastUsedAt} now={now} timeZone={timeZone} />
           )}
