@@ -28,7 +28,7 @@ export function CallbackHealth({ serviceName, login, days, callbacks, callbacksO
         <dl className="grid grid-cols-2 sm:max-lg:grid-cols-4 gap-x-6 gap-y-3 p-4 tabular-nums">
           {CALLBACK_STATUSES.map((status) => (
             <div key={status}>
-              <dt className="text-xs text-muted">{t(`counted.${status}`, { count: callbacks[status] })}</dt>
+              <dt className="text-xs text-muted">{t(`counted.${status}`)}</dt>
               <dd className="text-lg font-semibold">
                 {callbacks[status] === 0 ? (
                   '0'

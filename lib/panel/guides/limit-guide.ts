@@ -70,7 +70,7 @@ function times({ t }: GuideWriting): GuideChapter {
     'times',
     t('guides.times.title'),
     table(
-      [t('guides.columns.limit'), t('guides.columns.value')],
+      [t('guides.columns.timeLimit'), t('guides.columns.value')],
       [
         [
           t('guides.times.validity'),
