@@ -40,7 +40,7 @@ export function CallbackTries({ delivery, timeZone }: Props) {
               <th scope="col" className={`${HEAD} text-right`}>
                 {t('took')}
               </th>
-              <th scope="col" className={`${HEAD} w-2/5 max-sm:hidden`}>
+              <th scope="col" className={`${HEAD} w-2/5 pl-3 max-sm:hidden`}>
                 {t('then')}
               </th>
             </tr>
@@ -84,7 +84,7 @@ function TryRows({ delivery, attempt, index, timeZone }: TryProps) {
           <Status signal={hasSucceeded(attempt) ? 'good' : 'bad'}>{callOutcome(attempt)}</Status>
         </td>
         <td className={`${CELL} text-right whitespace-nowrap`}>{format.duration(attempt.durationMs)}</td>
-        <td className={`${CELL} text-secondary max-sm:hidden`}>{then}</td>
+        <td className={`${CELL} pl-3 text-secondary max-sm:hidden`}>{then}</td>
       </tr>
       <tr>
         <td />

@@ -14,14 +14,20 @@ type Known = {
   readonly hasHadCredit: boolean;
   readonly creditsLeft: Credits;
 };
-type Words = { readonly name: string; readonly value: string; readonly rule: string };
+type Words = {
+  readonly name: string;
+  /** Without its name where the figure says by itself what it is about. */
+  readonly isAlone?: boolean;
+  readonly value: string;
+  readonly rule: string;
+};
 
 /** Until when an account's own credit lasts, as a figure under its name, and by which rule. */
 export function useForecastWords() {
   const t = useTranslations('credit.forecast');
   const format = useFormat();
   return ({ pace, today, hasHadCredit, creditsLeft }: Known): Words => {
-    if (!hasHadCredit) return { name: t('lasts'), value: t('never'), rule: '' };
+    if (!hasHadCredit) return { name: t('lasts'), isAlone: true, value: t('never'), rule: '' };
     if (pace.kind !== 'steady') {
       if (creditsLeft <= 0) return { name: t('lasts'), value: t('gone'), rule: '' };
       const isEarly = pace.kind === 'too_early';

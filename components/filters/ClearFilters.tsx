@@ -20,7 +20,7 @@ export function ClearFilters({ list, fields, onCleared }: Props) {
           onCleared();
         }}
       >
-        {t('clearSome', { count: on })}
+        {t('clearAll', { count: on })}
       </Button>
     </div>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
@@ -46,6 +47,7 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
       <PageHead title={titles('panelUsers')} beside={<TimesIn timeZone={timeZone} />}>
         {can(role, 'panel-user.invite') && (
           <Button look="primary" onClick={() => setDialog({ kind: 'invite' })}>
+            <Plus aria-hidden="true" className="size-4" />
             {t('invite')}
           </Button>
         )}

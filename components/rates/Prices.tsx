@@ -7,6 +7,7 @@ import { useTimeZone } from '../layout/use-time-zone';
 import { Breadcrumb } from '../ui/Breadcrumb';
 import { PageHead } from '../ui/PageHead';
 import { TimesIn } from '../ui/TimesIn';
+import { hasMoments } from './has-moments';
 import { RateList } from './RateList';
 
 /** What segments cost, for an account's people: to be read. */
@@ -18,7 +19,10 @@ export function Prices({ serviceName }: { serviceName: string }) {
   return (
     <>
       <Breadcrumb above={{ href: `/telecom/sms/${serviceName}/options`, title: titles('options') }} />
-      <PageHead title={titles('prices')} beside={<TimesIn timeZone={timeZone} />} />
+      <PageHead
+        title={titles('prices')}
+        beside={read.data && hasMoments(read.data) && <TimesIn timeZone={timeZone} />}
+      />
       <p className="mb-4 max-w-3xl text-muted">{t('aboutPrices')}</p>
       <RateList list={list} read={read} timeZone={timeZone} />
     </>

@@ -13,6 +13,7 @@ import { Button } from '../ui/Button';
 import { buttonLook } from '../ui/button-look';
 import { PageHead } from '../ui/PageHead';
 import { TimesIn } from '../ui/TimesIn';
+import { hasMoments } from './has-moments';
 import { ImportButton } from './ImportButton';
 import type { OpenDialog } from './RateDialog';
 import { RateList } from './RateList';
@@ -36,7 +37,10 @@ export function Rates({ timeZone }: { timeZone: string }) {
   };
   return (
     <>
-      <PageHead title={titles('instanceRates')} beside={<TimesIn timeZone={timeZone} />}>
+      <PageHead
+        title={titles('instanceRates')}
+        beside={read.data && hasMoments(read.data) && <TimesIn timeZone={timeZone} />}
+      >
         {list.faults.length === 0 && read.data?.total !== 0 && (
           <a
             href={panelUrl(INSTANCE, 'rates/export', { search: query.search })}

@@ -11,7 +11,7 @@ type Props = {
 export function Headline({ label, children, note }: Props) {
   return (
     <div className="min-w-0">
-      <dt className="flex items-center gap-1.5 text-xs text-secondary">{label}</dt>
+      <dt className="flex min-h-5 items-center gap-1.5 text-xs text-secondary">{label}</dt>
       <dd>
         <span className="block text-xl font-semibold tracking-tight">{children}</span>
         {note && <span className="block text-2xs text-muted">{note}</span>}

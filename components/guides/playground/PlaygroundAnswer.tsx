@@ -63,9 +63,6 @@ function Outcome({ serviceName, body }: { serviceName: string; body: string }) {
         <Status signal="bad">{t('refusedWith', { reason: refusal ? labelOf(refusal) : answer.reason })}</Status>
         {refusal && (
           <>
-            <span lang="en" className="text-muted">
-              {answer.reason}
-            </span>
             {code !== undefined && <span className="text-muted tabular-nums">{t('code', { code: String(code) })}</span>}
             <TextLink href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`}>{t('why')}</TextLink>
           </>

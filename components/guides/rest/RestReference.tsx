@@ -54,6 +54,7 @@ function Routes({ own, document }: Props) {
   const [search, setSearch] = useState('');
   const { operations, opened, toggle } = useRoutes(document, () => setSearch(''));
   const found = new Set(matching(operations, search));
+  const offered = operations.filter(({ isHere }) => isHere).length;
   const areas = REST_AREAS.filter((area) => [...found].some((operation) => operation.area === area));
   return (
     <>
@@ -67,10 +68,9 @@ function Routes({ own, document }: Props) {
       <div className="mt-6 flex flex-wrap items-center gap-3">
         <SearchField label={t('search')} placeholder={t('searchHint')} value={search} onChange={setSearch} />
         <p role="status" className="text-xs text-muted tabular-nums">
-          {t('found', { count: found.size, all: operations.length })}
-        </p>
-        <p className="text-xs text-muted">
-          {t('offered', { count: operations.filter(({ isHere }) => isHere).length })}
+          {search.trim() === ''
+            ? t('offered', { count: offered, others: operations.length - offered })
+            : t('found', { count: found.size, all: operations.length })}
         </p>
       </div>
       <nav aria-label={t('areas')} className="mt-3">
