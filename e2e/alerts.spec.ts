@@ -126,7 +126,7 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await page.getByRole('link', { name: 'Alerts', exact: true }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Low: billing' })).toContainText('Hello billing, 50 left');
   await expect(page.getByRole('listitem').filter({ hasText: 'SMS to +33 6 12 34 56 78' })).toContainText('Low: 9');
-  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('199');
+  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('199.00');
 
   // An operator may not spend credit on trials.
   addApiUsers(account, 1);

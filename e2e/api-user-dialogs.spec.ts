@@ -108,7 +108,7 @@ test('Delete: at once when nothing hangs on it, by typing the login when quota i
   await dialog.getByLabel('Type user-002 to confirm').fill('user-002');
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
-  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('200');
+  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('200.00');
   await page.getByRole('link', { name: 'Audit log' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toHaveCount(4);
   await page.getByLabel('Subject').fill('user-002');

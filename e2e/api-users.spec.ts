@@ -65,7 +65,7 @@ test('quota, limit, restrictions and callback come with a new API user in one st
   await expect(row).toContainText('150');
   await expect(row).toContainText('example.com');
   await expect(row.getByTitle('192.0.2.0/24')).toHaveText('1 address or range');
-  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('50');
+  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('50.00');
 });
 
 test('the add dialog is complete with the keyboard alone, and the focus goes back', async ({
@@ -122,7 +122,7 @@ test('a quota is refused above what is there, shown while typing, and given back
   await expect(again.getByLabel('New quota')).toHaveValue('12.50');
   await again.getByLabel('Enable quota?').uncheck();
   await again.getByRole('button', { name: 'Confirm' }).click();
-  await expect(credit).toHaveText('200');
+  await expect(credit).toHaveText('200.00');
 });
 
 test('a quota that another person has made impossible meanwhile is refused by the server, and nothing is lost', async ({
@@ -269,7 +269,7 @@ test('a script’s spending is seen without reloading, and an open quota dialog 
   const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
   const credit = page.getByText('credits available').locator('xpath=following-sibling::dd');
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
-  await expect(credit).toHaveText('199');
+  await expect(credit).toHaveText('199.00');
   giveQuota(account, 'billing', 10_000);
   await page.reload();
   await page.getByRole('button', { name: 'Actions for billing' }).click();
@@ -281,5 +281,5 @@ test('a script’s spending is seen without reloading, and an open quota dialog 
   await expect(dialog.getByText('At most 198.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog.getByText('Nothing to confirm: nothing was changed.')).toBeVisible();
-  await expect(credit).toHaveText('99');
+  await expect(credit).toHaveText('99.00');
 });

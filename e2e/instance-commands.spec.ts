@@ -18,7 +18,7 @@ test('what commands do beside a running server, scripts and open panels notice',
 
   await owner.goto(account.url());
   const credit = owner.getByText('credits available').locator('xpath=following-sibling::dd').first();
-  await expect(credit).toHaveText('199');
+  await expect(credit).toHaveText('199.00');
   expect(run('grant-credit', serviceName, '300,50', 'Order 1204').output).toContain('499.50 credits now');
   await expect(credit).toHaveText('499.50');
   await owner.goto(account.url('/audit'));

@@ -22,7 +22,7 @@ test('an account holder adds an API user, its script sends, the row reaches deli
   await page.getByRole('link', { name: /My SMS account/ }).click();
   await page.getByRole('link', { name: 'API users', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
-  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('200');
+  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('200.00');
 
   await page.getByRole('button', { name: 'Actions' }).click();
   await page.getByRole('menuitem', { name: 'Add' }).click();
@@ -49,7 +49,7 @@ test('an account holder adds an API user, its script sends, the row reaches deli
   await quota.getByRole('button', { name: 'Confirm' }).click();
   await expect(quota).toBeHidden();
   await expect(row.getByRole('cell').nth(1)).toHaveText(/150\.00 of 150\.00$/);
-  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('50');
+  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('50.00');
 
   setCallbackUrl(account, 'billing', receiver.url);
   await page.getByRole('link', { name: 'Messages' }).click();

@@ -20,7 +20,7 @@ test('magic numbers end as the guide says: refused, expired, refunded, waiting',
   }
   await expect(page.getByRole('row', { name: /\+33 6 12 34 56 78/ })).toContainText('Scheduled');
   // Six were paid, one came back.
-  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('195');
+  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('195.00');
   await page.getByLabel('Status').selectOption('Expired');
   await expect(page.getByRole('row')).toHaveCount(2);
   await expect(page).toHaveURL(/state=expired/);

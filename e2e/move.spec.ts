@@ -42,7 +42,7 @@ test('a stopped server’s database is moved to PostgreSQL and served there, a r
   const again = await startChappe({ env: { DATABASE_URL: to } });
   // Its secrets came with it, so the session of the browser holds there too.
   await page.goto(seededAccount(again).url());
-  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('199');
+  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('199.00');
   expect(await sendSms(seededAccount(again), apiUser)).toMatch(/^OK/);
   await again.stop();
   expect(move(to)).toMatchObject({ code: 1, errors: expect.stringContaining('chappe.db was moved to PostgreSQL’s ') });

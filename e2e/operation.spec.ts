@@ -54,7 +54,7 @@ test('SIGTERM under load: what was acknowledged is there, and the process ends b
   const again = await startChappe({ dataDirectory: chappe.dataDirectory });
   await page.goto(seededAccount(again).url());
   await expect(page.getByText('credits available').locator('xpath=following-sibling::dd').first()).toHaveText(
-    String(200 - acknowledged),
+    `${200 - acknowledged}.00`,
   );
   await again.stop();
   expect(command('verify-ledger', chappe.dataDirectory)).toMatch(/^The ledger is sound/);
@@ -106,7 +106,7 @@ test('a backup beside the running server, checked and restored elsewhere; a runn
   const restored = await startChappe({ dataDirectory: elsewhere });
   // The secrets came with it, so the session of the browser holds there too.
   await page.goto(seededAccount(restored).url());
-  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd').first()).toHaveText('199');
+  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd').first()).toHaveText('199.00');
   expect(await sendSms(seededAccount(restored), apiUser)).toMatch(/^OK/);
   await restored.stop();
   await chappe.stop();

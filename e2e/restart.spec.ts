@@ -85,7 +85,7 @@ test('after kill -9 everything that was pending goes on: messages, receipts, cal
   // The session outlives the process.
   await page.goto(seededAccount(second).url('/messages?state=delivered'));
   await expect(page.getByRole('row')).toHaveCount(21);
-  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('180');
+  await expect(page.getByText('credits available').locator('xpath=following-sibling::dd')).toHaveText('180.00');
   await second.stop();
   await receiver.close();
 });

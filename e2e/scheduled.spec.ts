@@ -40,7 +40,7 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   const links = page.getByRole('main').getByRole('link', { name: /^\+33 6/ });
   await expect(links).toHaveText(['+33 6 12 34 56 78', '+33 6 12 34 56 79']);
   await expect(page.getByRole('region', { name: 'Bulk sends' })).toContainText('To 120 recipients');
-  await expect(credit(page)).toHaveText('78');
+  await expect(credit(page)).toHaveText('78.00');
   await expectAccessible(page, { everyWidth: true });
 
   const edit = await choose(page, '+33 6 12 34 56 78', 'Edit');
@@ -49,7 +49,7 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
   await edit.getByRole('button', { name: 'Confirm' }).click();
   await expect(status(page, 'Message changed. Credits: −1.')).toBeVisible();
-  await expect(credit(page)).toHaveText('77');
+  await expect(credit(page)).toHaveText('77.00');
 
   const cancel = await choose(page, 'the bulk send to 120 recipients', 'Cancel sending');
   await expect(cancel).toContainText('Cancel this bulk send to 120 recipients?');
@@ -59,7 +59,7 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
   await cancel.getByRole('button', { name: 'Cancel sending' }).click();
   await expect(status(page, '120 messages cancelled: 120 credits refunded.')).toBeVisible();
-  await expect(credit(page)).toHaveText('197');
+  await expect(credit(page)).toHaveText('197.00');
   await expect(page.getByRole('region', { name: 'Bulk sends' })).toHaveCount(0);
 
   const now = await choose(page, '+33 6 12 34 56 79', 'Send now');
@@ -111,7 +111,7 @@ test('several are chosen, moved together and cancelled together, by the keyboard
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel sending' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Nothing is scheduled' })).toBeVisible();
-  await expect(credit(page)).toHaveText('80');
+  await expect(credit(page)).toHaveText('80.00');
 });
 
 test('a message that waits has its actions on its own page; one that was sent is sent again from there', async ({

@@ -27,7 +27,7 @@ export function useValueWords(timeZone: string): (name: string, value: unknown) 
   const { values } = useMessages().audit;
   const isKnown = (value: string): value is keyof Messages['audit']['values'] => Object.hasOwn(values, value);
   const showNumber = (name: string, value: number): string => {
-    if (AMOUNTS.includes(name)) return format.credits(value);
+    if (AMOUNTS.includes(name)) return format.exactCredits(value);
     return NAMES.includes(name) ? String(value) : format.count(value);
   };
   const showText = (name: string, value: string): string => {

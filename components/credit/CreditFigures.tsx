@@ -13,7 +13,7 @@ export function CreditFigures({ serviceName }: { serviceName: string }) {
   const titles = useTranslations('titles');
   const format = useFormat();
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
-  const credits = (amount: number | undefined) => (amount === undefined ? '…' : format.credits(amount));
+  const credits = (amount: number | undefined) => (amount === undefined ? '…' : format.exactCredits(amount));
   return (
     <section
       aria-label={titles('credit')}

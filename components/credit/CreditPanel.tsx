@@ -23,14 +23,14 @@ export function CreditPanel({ serviceName }: { serviceName: string }) {
     <Panel title={t('title')} more={<TextLink href={`/telecom/sms/${serviceName}/credit`}>{t('movements')}</TextLink>}>
       <div className="p-4">
         <dl className="space-y-3 tabular-nums">
-          <Headline label={t('left')}>{account ? format.credits(free) : '…'}</Headline>
+          <Headline label={t('left')}>{account ? format.exactCredits(free) : '…'}</Headline>
           <CreditForecast serviceName={serviceName} />
         </dl>
         {free + held > 0 && (
           <div className="mt-3 border-t border-line pt-3">
             <div className="flex flex-wrap justify-between gap-x-4 text-xs">
-              <Key className="bg-chart-1">{t('free', { credits: format.credits(free) })}</Key>
-              <Key className="bg-control">{t('held', { credits: format.credits(held) })}</Key>
+              <Key className="bg-chart-1">{t('free', { credits: format.exactCredits(free) })}</Key>
+              <Key className="bg-control">{t('held', { credits: format.exactCredits(held) })}</Key>
             </div>
             <div aria-hidden="true" className="mt-2 flex h-1.5 gap-px overflow-hidden rounded-full bg-track">
               <div className="bg-chart-1" style={{ width: `${(free / (free + held)) * 100}%` }} />

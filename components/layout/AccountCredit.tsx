@@ -17,9 +17,6 @@ export function AccountCredit({ serviceName }: { serviceName: string }) {
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   if (!account) return null;
   const { creditsLeft, creditsHeldByQuota } = account;
-  // Beside each other they have as many decimals.
-  const isExact = [creditsLeft, creditsHeldByQuota].some((amount) => amount % ONE_CREDIT !== 0);
-  const told = isExact ? format.exactCredits : format.credits;
   const level = creditLevel(account.creditsLeft, account.spentLately);
   return (
     <dl className="flex items-center gap-4 text-xs whitespace-nowrap text-muted sm:mr-1 sm:border-r sm:border-line sm:pr-3">
@@ -28,12 +25,12 @@ export function AccountCredit({ serviceName }: { serviceName: string }) {
         <dt className="max-lg:text-2xs">{t('creditsLeft', { count: account.creditsLeft / ONE_CREDIT })}</dt>
         <dd className={classNames('flex items-center gap-1.5 text-sm font-semibold', CREDIT_COLOURS[level])}>
           {level !== 'enough' && <Signal name={level === 'none' ? 'bad' : 'warn'} />}
-          {told(creditsLeft)}
+          {format.exactCredits(creditsLeft)}
         </dd>
       </div>
       <div className="flex flex-row-reverse items-center gap-1.5 max-xl:hidden">
         <dt>{t('held', { count: account.creditsHeldByQuota / ONE_CREDIT })}</dt>
-        <dd className="text-sm font-semibold text-ink">{told(creditsHeldByQuota)}</dd>
+        <dd className="text-sm font-semibold text-ink">{format.exactCredits(creditsHeldByQuota)}</dd>
       </div>
     </dl>
   );

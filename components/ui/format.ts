@@ -56,9 +56,9 @@ const UNIT_MS = {
 
 /** How numbers and dates are written in one language. */
 export type Format = {
-  /** Hundredths of a credit as a reader expects them: grouped, with decimals only when there are any. */
+  /** Hundredths of a credit within a sentence: grouped, with decimals only when there are any. */
   readonly credits: (hundredths: number) => string;
-  /** The same in a column or among sums: always with decimals, so that one record reads alike wherever it stands. */
+  /** The same in a column, among sums or as a balance: always with decimals, so that it reads alike wherever it stands. */
   readonly exactCredits: (hundredths: number) => string;
   /** The same with its sign, as an amount that came or went; nothing has none. */
   readonly change: (hundredths: number) => string;
