@@ -1,8 +1,9 @@
 import type { AccountSummary } from '@/lib/domain/account/account';
-import type { AccountPage, AccountSearch } from '@/lib/domain/account/account-list';
+import { type AccountPage, type AccountSearch, TRAFFIC_WEEK } from '@/lib/domain/account/account-list';
 import type { Credits } from '@/lib/domain/credits';
 import { type PageNumber, placeOfPage } from '@/lib/domain/page';
 import { ROLES, type Role } from '@/lib/domain/panel-user/role';
+import { beginningOf } from '@/lib/domain/usage/traffic';
 import { firstHourOf } from '@/lib/domain/usage/usage';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
@@ -10,9 +11,11 @@ import type { Dialect } from '../connections/dialect';
 import { list, table } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
+import { countUnwrittenByDay } from './unwritten-days';
+import { unwrittenSends, WAITING_COUNT } from './unwritten-sends';
 import { usageByUser } from './usage';
 
-/** What an account sent on a day, in days since 1970 on its clock. */
+/** What an account sent on a day, in days since 1970 on its clock; two of one day add up. */
 type Day = {
   readonly day: number;
   readonly sent: number;
@@ -43,9 +46,9 @@ type Row = {
 
 /**
  * What was sent in the name of some accounts, each since an hour of its own clock. API users are named one by one, so
- * that only the hours asked for are read. `own`: a query of "accountId" and "since".
+ * that only the hours asked for are read. `own`: a query of "accountId" and since.
  */
-const usageOf = (own: Prisma.Sql) => Prisma.sql`own("accountId", since) AS (${own}), sender("accountId", since, id) AS (
+const usageOf = (own: Prisma.Sql) => Prisma.sql`own AS (${own}), sender("accountId", since, id) AS (
     SELECT "accountId", since, CAST(0 AS BIGINT) FROM own
     UNION ALL SELECT o."accountId", o.since, u.id FROM own o JOIN "ApiUser" u ON u."accountId" = o."accountId"
     UNION ALL SELECT o."accountId", o.since, d.id FROM own o JOIN "DeletedApiUser" d ON d."accountId" = o."accountId"
@@ -54,14 +57,20 @@ const usageOf = (own: Prisma.Sql) => Prisma.sql`own("accountId", since) AS (${ow
     FROM sender p JOIN ${usageByUser('u')} ON u."accountId" = p."accountId" AND u."apiUserId" = p.id AND u.hour >= p.since
   )`;
 
-/** Some of the accounts of one panel user, day by day since one, in the order of their ids here. */
+/**
+ * Some of the accounts of one panel user, day by day since one, in the order of their ids here; what waits unwritten
+ * counts on the day on which it was accepted.
+ */
 async function readDays(
   db: Database,
   panelUserId: number,
   ids: readonly number[],
-  since: number,
+  firstDayIn: Listed['firstDayIn'],
 ): Promise<AccountWithDays[]> {
-  const own = Prisma.sql`SELECT id, CAST(${firstHourOf(since)} AS BIGINT) FROM "SmsAccount" WHERE id IN (${list(ids)})`;
+  // A day more than in UTC, because it may be another day on an account's clock.
+  const since = firstDayIn('UTC') - 1;
+  const own = Prisma.sql`SELECT id AS "accountId", CAST(${firstHourOf(since)} AS BIGINT) AS since
+    FROM "SmsAccount" WHERE id IN (${list(ids)})`;
   const rows = await db.$queryRaw<Row[]>`
     WITH ${usageOf(own)}, sums AS (
       SELECT "accountId", hour / 24 AS day, SUM(sent) AS sent, SUM(spent) AS spent FROM used GROUP BY 1, 2
@@ -80,6 +89,9 @@ async function readDays(
     if (day !== null) account.days.push({ day: Number(day), sent: Number(sent), spent: Number(spent) });
     accounts.set(Number(id), account);
   }
+  const firstDays = new Map([...accounts.values()].map(({ timeZone }) => [timeZone, firstDayIn(timeZone)]));
+  for (const { accountId, day, waiting } of await countUnwrittenByDay(db, ids, firstDays))
+    accounts.get(accountId)?.days.push({ day, sent: waiting, spent: 0 });
   return ids.flatMap((id) => accounts.get(id) ?? []);
 }
 
@@ -105,19 +117,33 @@ const LEVELS: Readonly<Record<AccountSearch['credit'], Prisma.Sql>> = {
   enough: Prisma.sql`a."creditsLeft" > 0 AND a."creditsLeft" >= coalesce(s.spent, 0)`,
 };
 
-type Listed = AccountSearch & PageNumber & { readonly firstDayIn: (timeZone: string) => number };
+type Listed = AccountSearch & PageNumber & { readonly firstDayIn: (timeZone: string) => number; readonly now: Date };
 
-/** What all of somebody's accounts sent: of each since the first day on its own clock. */
-async function sumsOf(db: Database, panelUserId: number, firstDayIn: Listed['firstDayIn']): Promise<Prisma.Sql> {
+/** What all of somebody's accounts sent: of each since the first day on its own clock; what waits unwritten counts. */
+async function sumsOf(
+  db: Database,
+  panelUserId: number,
+  { firstDayIn, now }: Pick<Listed, 'firstDayIn' | 'now'>,
+): Promise<Prisma.Sql> {
   const zones = await db.$queryRaw<{ timeZone: string }[]>`
     SELECT DISTINCT a."timeZone" FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId"
     WHERE m."panelUserId" = ${panelUserId}`;
   if (zones.length === 0) return Prisma.sql`WITH sums AS (SELECT 0 AS "accountId", 0 AS sent, 0 AS spent)`;
-  const hours = table(zones.map(({ timeZone }) => [timeZone, firstHourOf(firstDayIn(timeZone))]));
-  const own = Prisma.sql`SELECT a.id, z.column2 FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId"
+  const hours = table(
+    zones.map(({ timeZone }) => [
+      timeZone,
+      firstHourOf(firstDayIn(timeZone)),
+      beginningOf(TRAFFIC_WEEK, now, timeZone),
+    ]),
+  );
+  const own = Prisma.sql`SELECT a.id AS "accountId", z.column2 AS since, z.column3 AS begun FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId"
     JOIN ${hours} AS z ON z.column1 = a."timeZone" WHERE m."panelUserId" = ${panelUserId}`;
   return Prisma.sql`WITH ${usageOf(own)}, sums AS (
-    SELECT "accountId", SUM(sent) AS sent, SUM(spent) AS spent FROM used GROUP BY "accountId")`;
+    SELECT "accountId", SUM(sent) AS sent, SUM(spent) AS spent FROM (
+      SELECT "accountId", sent, spent FROM used
+      UNION ALL SELECT o."accountId", ${WAITING_COUNT}, 0
+      FROM own o, ${unwrittenSends(Prisma.sql`o."accountId"`, Prisma.sql`o.begun`)}) AS counted
+    GROUP BY "accountId")`;
 }
 
 /**
@@ -127,10 +153,10 @@ async function sumsOf(db: Database, panelUserId: number, firstDayIn: Listed['fir
 export async function listOwnAccounts(
   db: Database,
   panelUserId: number,
-  { search, state, credit, sort, direction, firstDayIn, ...wanted }: Listed,
+  { search, state, credit, sort, direction, ...wanted }: Listed,
 ): Promise<Omit<AccountPage, 'accounts'> & { readonly accounts: readonly AccountWithDays[] }> {
   const isSummed = sort === 'traffic' || credit === 'low' || credit === 'enough';
-  const sums = isSummed ? await sumsOf(db, panelUserId, firstDayIn) : Prisma.empty;
+  const sums = isSummed ? await sumsOf(db, panelUserId, wanted) : Prisma.empty;
   const found = Prisma.sql`FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId"
     ${isSummed ? Prisma.sql`LEFT JOIN sums s ON s."accountId" = a.id` : Prisma.empty}
     WHERE m."panelUserId" = ${panelUserId} AND ${STATES[state]} AND ${LEVELS[credit]}
@@ -145,8 +171,7 @@ export async function listOwnAccounts(
   const ids = await db.$queryRaw<{ id: number | bigint }[]>`
     ${sums} SELECT a.id ${found} ORDER BY ${ORDERS[sort]} ${order}, a."nameOrder", a.id LIMIT ${wanted.limit} OFFSET ${offset}`;
   const shown = ids.map(({ id }) => Number(id));
-  // A day more than in UTC, because it may be another day on an account's clock.
-  const accounts = await readDays(db, panelUserId, shown, firstDayIn('UTC') - 1);
+  const accounts = await readDays(db, panelUserId, shown, wanted.firstDayIn);
   return { accounts, total, all, page };
 }
 

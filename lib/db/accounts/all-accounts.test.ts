@@ -78,3 +78,18 @@ test('an account comes with its owners alone, each of them', async () => {
   const [banana, apple] = (await list({ sort: 'serviceName' })).accounts.slice(1, 3);
   expect([banana?.owners, apple?.owners]).toEqual([['ann@shop.example', 'bob@shop.example'], []]);
 });
+
+test('an account tells what it accepted within seven days, and what waits unwritten of bulk sends counts', async () => {
+  const { db } = database;
+  const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: 'sms-bb22222-1' } });
+  await db.usage.create({
+    data: { accountId, apiUserId: 0, hour: Math.floor(AT.getTime() / 3_600_000), sent: 36, credits: 0, paid: 0 },
+  });
+  const send = { accountId, login: null, sender: 'TEST', smsClass: 1, tag: '', texts: '[]', deferredUntil: later(500) };
+  const addBulk = (id: number, messageCount: number, createdAt: Date) =>
+    db.bulkSend.create({ data: { ...send, id, messageCount, heldCredits: 0n, createdAt } });
+  await addBulk(1, 240, AT);
+  await addBulk(2, 5_000, later(-24 * 7));
+  expect((await list({ search: 'bb2' })).accounts).toMatchObject([{ sent: 276 }]);
+  expect((await list({ search: 'cc3' })).accounts).toMatchObject([{ sent: 0 }]);
+});

@@ -7,12 +7,14 @@ import type {
 } from '@/lib/domain/account/account-of-instance';
 import { MOST_IN_ROW, placeOfPage } from '@/lib/domain/page';
 import { dayInZone } from '@/lib/domain/time/zoned-time';
+import { beginningOf } from '@/lib/domain/usage/traffic';
 import { firstHourOf } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
 import type { Dialect } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
+import { unwrittenSends, WAITING_COUNT } from './unwritten-sends';
 import { USAGE_BY_HOUR } from './usage';
 
 const ORDERS: Readonly<Record<InstanceAccountSearch['sort'], Prisma.Sql>> = {
@@ -95,8 +97,9 @@ async function readOne(
   if (!account) return null;
   const { creditsLeft, timeZone, ...named } = account;
   const since = firstHourOf(dayInZone(now, timeZone) - TRAFFIC_WEEK + 1);
-  const [counted] = await db.$queryRaw<{ sent: bigint | number | null; owners: bigint | number }[]>`
-    SELECT SUM(sent) AS sent,
+  const waiting = unwrittenSends(id, beginningOf(TRAFFIC_WEEK, now, timeZone));
+  const [counted] = await db.$queryRaw<{ sent: bigint | number; owners: bigint | number }[]>`
+    SELECT COALESCE(SUM(sent), 0) + COALESCE((SELECT SUM(${WAITING_COUNT}) FROM ${waiting}), 0) AS sent,
       (SELECT count(*) FROM "Membership" WHERE "accountId" = ${id} AND role = 'owner') AS owners
     FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${id} AND hour >= ${since}`;
   return {

@@ -14,5 +14,5 @@ export const WAITING_COUNT = Prisma.sql`b."messageCount" - b."takenOutCount"`;
  * Those that an account accepted since a moment: whatever counts what was accepted adds them to the usage, which counts
  * messages as they are written.
  */
-export const unwrittenSends = (accountId: number | Prisma.Sql, since: Date): Prisma.Sql => Prisma.sql`
+export const unwrittenSends = (accountId: number | Prisma.Sql, since: Date | Prisma.Sql): Prisma.Sql => Prisma.sql`
   "BulkSend" b WHERE b."accountId" = ${accountId} AND ${IS_UNWRITTEN} AND b."createdAt" >= ${since}`;

@@ -16,7 +16,7 @@ export type ListedAccount = AccountSummary & {
   readonly isDisabled: boolean;
   /** What its own credit paid for within RATE_DAYS. */
   readonly spentLately: Credits;
-  /** Messages day by day on the account's clock, the oldest first. */
+  /** Messages accepted day by day on the account's clock, the oldest first. */
   readonly week: readonly number[];
 };
 

@@ -9,6 +9,8 @@ import { changeDescription } from './change-description';
 import { findOwnAccounts } from './find-own-accounts';
 import { listAccounts } from './list-accounts';
 
+const DAY_MS = 24 * 3_600_000;
+
 let panel: TestPanel;
 
 beforeEach(async () => {
@@ -41,6 +43,38 @@ test('each account tells its week on its own clock, whoever sent, and what its o
   await send(own.id, today - 7, 600);
   expect((await list(panel.actors.viewer)).accounts).toMatchObject([
     { serviceName: account, role: 'viewer', week: [5, 0, 0, 0, 0, 0, 43], spentLately: 800 },
+  ]);
+});
+
+test('what a bulk send has waiting counts on the day on which it was accepted, and for the order by traffic', async () => {
+  const { db, dependencies, account, actors } = panel;
+  const { now } = dependencies;
+  await db.smsAccount.updateMany({ data: { timeZone: 'Pacific/Kiritimati' } });
+  const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: account } });
+  const another = { serviceName: 'sms-aa1-1', nameOrder: 'sms-aa1-1', createdAt: now, timeZone: 'Europe/Paris' };
+  const memberships = { create: { panelUserId: actors.owner.panelUserId, role: 'owner' } };
+  const { id: anotherId } = await db.smsAccount.create({ data: { ...another, memberships } });
+  const today = firstHourOf(dayInZone(now, 'Europe/Paris'));
+  await db.usage.create({ data: { accountId: anotherId, apiUserId: 0, hour: today, sent: 300, credits: 0, paid: 0 } });
+  const later = new Date(now.getTime() + 30 * DAY_MS);
+  let nextId = 1_000;
+  const addBulk = (data: object) =>
+    db.bulkSend.create({
+      data: {
+        ...{ id: nextId++, accountId, login: null, sender: 'TEST', smsClass: 1, tag: '', texts: '[]' },
+        ...{ messageCount: 240, heldCredits: 0n, createdAt: now, deferredUntil: later, ...data },
+      },
+    });
+  await addBulk({ takenOutCount: 1, writtenCount: 1 });
+  await addBulk({ messageCount: 70, createdAt: new Date(now.getTime() - 3 * DAY_MS) });
+  await addBulk({ messageCount: 5_000, createdAt: new Date(now.getTime() - 7 * DAY_MS) });
+  await addBulk({ writtenCount: 100 });
+  await addBulk({ finishedAt: now });
+  await addBulk({ deferredUntil: null });
+  const { accounts } = await list(actors.owner, { sort: 'traffic', direction: 'desc' });
+  expect(accounts.map(({ serviceName, week }) => [serviceName, ...week])).toEqual([
+    [account, 0, 0, 0, 70, 0, 0, 239],
+    ['sms-aa1-1', 0, 0, 0, 0, 0, 0, 300],
   ]);
 });
 

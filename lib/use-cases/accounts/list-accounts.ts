@@ -7,6 +7,8 @@ import { ACCOUNTS_PAGE_SIZE, type AccountListQuery } from '@/lib/schemas/account
 
 type Dependencies = { readonly db: Database; readonly now: Date };
 
+const addUp = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
+
 /** One page of the accounts that this panel user is a member of: the membership is the authorisation. */
 export async function listAccounts(
   { db, now }: Dependencies,
@@ -14,14 +16,14 @@ export async function listAccounts(
   query: AccountListQuery,
 ): Promise<AccountPage> {
   const firstDayIn = (timeZone: string) => dayInZone(now, timeZone) - TRAFFIC_WEEK + 1;
-  const found = await listOwnAccounts(db, actor.panelUserId, { ...query, limit: ACCOUNTS_PAGE_SIZE, firstDayIn });
+  const found = await listOwnAccounts(db, actor.panelUserId, { ...query, limit: ACCOUNTS_PAGE_SIZE, firstDayIn, now });
   const accounts = found.accounts.map(({ timeZone, days, ...account }) => {
     const first = firstDayIn(timeZone);
-    const week = Array.from({ length: TRAFFIC_WEEK }, (_, index) => days.find(({ day }) => day === first + index));
+    const week = Array.from({ length: TRAFFIC_WEEK }, (_, index) => days.filter(({ day }) => day === first + index));
     return {
       ...account,
-      spentLately: week.reduce((sum, day) => sum + (day?.spent ?? 0), 0),
-      week: week.map((day) => day?.sent ?? 0),
+      spentLately: addUp(week.flat().map(({ spent }) => spent)),
+      week: week.map((parts) => addUp(parts.map(({ sent }) => sent))),
     };
   });
   return { ...found, accounts };
