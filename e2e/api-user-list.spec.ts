@@ -40,7 +40,7 @@ test('which columns are shown is kept for its reader, comes with the page, and i
   addApiUsers(account, 1);
   await page.goto(account.url('/users'));
   const heads = page.getByRole('columnheader');
-  const usual = ['Login', 'Quota left', 'Limit', 'Restrictions', 'Callback', 'Last used', 'Sent, 30 days'];
+  const usual = ['Login', 'Quota left', 'Limit', 'Restrictions', 'Callback', 'Last used', 'Accepted, 30 days'];
   await expect(heads).toHaveText([...usual, 'Actions']);
   await page.getByRole('button', { name: 'Columns' }).focus();
   await page.keyboard.press('Enter');

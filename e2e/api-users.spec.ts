@@ -209,7 +209,7 @@ test('search, sort and page live in the address', async ({ account, owner: page 
   const first = page.getByRole('row').first();
   await expect(first).toContainText('user-060');
   await expect(first).toContainText('Account’s credit');
-  await expect(first.getByText('0 sent')).toBeVisible();
+  await expect(first.getByText('0 accepted')).toBeVisible();
   // What it does not have is not mentioned.
   await expect(first.getByText('Limit', { exact: true })).toBeHidden();
   await page.getByRole('button', { name: 'Descending' }).click();

@@ -17,6 +17,7 @@ export function SendersPanel({ serviceName, senders }: Props) {
     <TopList
       title={t('senders')}
       more={{ href: `/telecom/sms/${serviceName}/users?sort=sent&direction=desc`, words: t('allUsers') }}
+      note={senders.length > 0 && t('byAccepted')}
       empty={senders.length === 0 ? t('noSenders') : null}
     >
       {senders.map(({ login, isDeleted, sent }) => (
