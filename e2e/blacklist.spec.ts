@@ -45,10 +45,9 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   const unsent = account.url(`/messages/${newestMessageId(account)}`);
   const actions = page.getByRole('button', { name: /^(Send again for|Delete$)/ });
   await page.goto(unsent);
-  await expect(actions).toHaveText(['Delete', /^Send again/]);
-  await expect(
-    page.getByText('It was not sent, as its number was on the account’s blacklist.', { exact: true }),
-  ).toBeVisible();
+  await expect(actions).toHaveText(['Delete']);
+  const why = page.getByText('It was not sent, as its number was on the account’s blacklist.');
+  await expect(why.getByRole('link', { name: 'blacklist' })).toBeVisible();
 
   await page.goto(account.url('/options/blacklist'));
   await row.getByRole('button', { name: `Remove ${shownNumber(NUMBER)} from the list` }).click();
@@ -73,7 +72,7 @@ test('whoever replies STOP is on the blacklist at once, as the message that they
   await expect(page).toHaveURL(account.url(`/messages/${id}`));
   const told = page.getByText('This number is on your blacklist: it gets nothing more.');
   await expect(told).toBeVisible();
-  await expect(page.getByRole('button', { name: /^(Send again for|Delete$)/ })).toHaveText(['Delete', /^Send again/]);
+  await expect(page.getByRole('button', { name: /^(Send again for|Delete$)/ })).toHaveText(['Delete']);
   await told.getByRole('link', { name: 'blacklist' }).click();
   await expect(page).toHaveURL(account.url('/options/blacklist?number=33600999011'));
   await expect(row).toBeVisible();

@@ -60,11 +60,11 @@ function Story({ serviceName, message, timeZone }: Pick<Props, 'serviceName' | '
   const when = useWhen(timeZone)(message);
   const byState = useWhy(timeZone)(message);
   const why = message.waitsForAny ? t('noCarrier') : byState;
-  const { refundedAt, credits, recipient, isRecipientBlacklisted, isBlacklisted, willBeRefused } = message;
+  const { refundedAt, credits, recipient, isRecipientBlacklisted, willBeRefused } = message;
   const back = refundedAt !== null && t('cameBack', { count: credits / ONE_CREDIT, amount: format.credits(credits) });
   const told = [when, why, back].filter(Boolean).join(' ');
-  // Where the blacklist is why, that is said already.
-  if (!isRecipientBlacklisted || isBlacklisted || willBeRefused) return told;
+  // Of one that waits, why it will be refused says it.
+  if (!isRecipientBlacklisted || willBeRefused) return told;
   const link = (words: ReactNode) => (
     <TextLink href={`/telecom/sms/${serviceName}/options/blacklist?number=${recipient}`}>{words}</TextLink>
   );

@@ -37,25 +37,26 @@ export function MessageActions({ serviceName, id }: { serviceName: string; id: n
   );
 }
 
-/** Of one that was sent or tried. To a number that gets nothing, sending again is no way on: the blacklist is. */
+/**
+ * Of one that was sent or tried. To a number on the blacklist nothing is sent again: its page leads to the blacklist. Where
+ * a number gets nothing any more, blacklisting it comes first.
+ */
 function EndedActions({ serviceName, message }: { serviceName: string; message: KeptMessageRow }) {
   const t = useTranslations('blacklist');
   const blacklisting = useBlacklisting(serviceName);
   const { isOver, isBlacklisted, isRecipientBlacklisted, ptt, recipient } = message;
   // What the account's own blacklist stopped says nothing any more once the number was taken off it.
-  const isVain = isRecipientBlacklisted || (isDeadNumber(ptt) && !isBlacklisted);
-  const resend = isOver && <ResendButton serviceName={serviceName} message={message} isVain={isVain} />;
+  const isDead = isDeadNumber(ptt) && !isBlacklisted && !isRecipientBlacklisted;
   return (
     <div className="flex flex-wrap gap-2">
-      {isVain && !isRecipientBlacklisted && blacklisting && (
+      {isDead && blacklisting && (
         <Button onClick={() => blacklisting.begin(recipient)}>
           <Ban aria-hidden="true" className="size-4" />
           {t('addThis')}
         </Button>
       )}
-      {!isVain && resend}
+      {isOver && !isRecipientBlacklisted && <ResendButton serviceName={serviceName} message={message} />}
       <DeleteButton serviceName={serviceName} message={message} />
-      {isVain && resend}
       {blacklisting?.dialog}
     </div>
   );

@@ -10,18 +10,13 @@ import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/use-format';
 import { DraftButton } from './DraftButton';
 
-type Props = {
-  serviceName: string;
-  message: KeptMessageRow;
-  /** It would end the same way: it is offered, but not as what to do. */
-  isVain: boolean;
-};
+type Props = { serviceName: string; message: KeptMessageRow };
 
 /**
  * Opens the page that sends, filled in with this message; says what it cost, as that is what it costs again while prices
  * are as they were.
  */
-export function ResendButton({ serviceName, message, isVain }: Props) {
+export function ResendButton({ serviceName, message }: Props) {
   const { sender, recipient, smsClass, text, credits } = message;
   const t = useTranslations('messages.page');
   const format = useFormat();
@@ -41,7 +36,7 @@ export function ResendButton({ serviceName, message, isVain }: Props) {
       }}
     >
       {(open) => (
-        <Button onClick={open} {...(isVain && { look: 'quiet' })}>
+        <Button onClick={open}>
           <Send aria-hidden="true" className="size-4" />
           {t('resend', { count: credits / ONE_CREDIT, amount: format.credits(credits) })}
         </Button>
