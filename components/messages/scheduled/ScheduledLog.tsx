@@ -61,7 +61,13 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
         above={<MessagesNav serviceName={serviceName} here="scheduled" />}
         summary={
           read.data && (
-            <WaitingSends serviceName={serviceName} sends={read.data.sends} timeZone={timeZone} onOpen={setOpen} />
+            <WaitingSends
+              serviceName={serviceName}
+              sends={read.data.sends}
+              timeZone={timeZone}
+              mayChange={mayChange}
+              onOpen={setOpen}
+            />
           )
         }
         all={sends.length > 0 ? tellAll : undefined}

@@ -3,14 +3,11 @@
 import { useTranslations } from 'use-intl';
 import type { WaitingMessageRow } from '@/lib/schemas/scheduled';
 import { MessageLink } from '../../ui/MessageLink';
-import { Moment } from '../../ui/Moment';
-import { SenderName } from '../../ui/SenderName';
 import { Status } from '../../ui/Status';
 import { type Column, Table } from '../../ui/Table';
 import { Tick } from '../../ui/Tick';
 import { useFormat } from '../../ui/use-format';
-import { CreditsCell } from '../CreditsCell';
-import { SentByCell } from '../SentByCell';
+import { useWaitingColumns } from './use-waiting-columns';
 import type { OpenWaiting } from './WaitingDialog';
 import { WaitingMenu } from './WaitingMenu';
 import { waitingMessage } from './waiting';
@@ -30,13 +27,14 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
   const t = useTranslations('scheduled');
   const words = useTranslations('messages');
   const format = useFormat();
+  const { due, sender, sentBy, credits } = useWaitingColumns(timeZone);
   const columns: readonly Column<WaitingMessageRow>[] = [
     {
       name: 'recipient',
       head: words('recipient'),
       isTitle: true,
       cell: ({ id, groupedRecipient: recipient, willBeRefused }) => (
-        <span className="flex items-center gap-2.5 whitespace-nowrap">
+        <span className="flex items-center gap-2.5 whitespace-nowrap lg:min-w-36">
           {chosen && (
             <Tick
               checked={chosen.has(id)}
@@ -58,26 +56,9 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
         </span>
       ),
     },
-    {
-      name: 'due',
-      head: t('due'),
-      onPhone: 'aside',
-      cell: ({ dueAt }) => (
-        <Moment at={dueAt} timeZone={timeZone} isPlanned className="whitespace-nowrap tabular-nums" />
-      ),
-    },
-    {
-      name: 'sender',
-      head: words('sender'),
-      onPhone: 'state',
-      cell: ({ groupedSender }) => <SenderName name={groupedSender} />,
-    },
-    {
-      name: 'sentBy',
-      head: words('sentBy'),
-      onPhone: 'footAside',
-      cell: (message) => <SentByCell sent={message} />,
-    },
+    due,
+    sender,
+    sentBy,
     {
       name: 'text',
       head: words('text'),
@@ -98,13 +79,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       onPhone: 'hidden',
       cell: ({ segmentCount }) => format.count(segmentCount),
     },
-    {
-      name: 'credits',
-      head: words('credits'),
-      numeric: true,
-      onPhone: 'detail',
-      cell: ({ credits }) => <CreditsCell hundredths={credits} />,
-    },
+    credits,
   ];
   const actions = {
     head: t('actions'),
