@@ -122,7 +122,8 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   await page.goto(account.url('/messages/scheduled'));
   await page.getByRole('region', { name: 'Bulk sends' }).getByRole('link', { name: 'To 101 recipients' }).click();
   await expect(page).toHaveURL(account.url(`/messages/sends/${id}?list=scheduled`));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Scheduled for 1 Jun.*, in \d+.*: 101 recipients$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bulk send to 101 recipients');
+  await expect(page.getByText(/^On 1 Jun.*, in \d+.*\. Accepted /)).toBeVisible();
   await expect(fact(page, 'Held until sent', 'Price')).toHaveText('101 credits');
   await expect(page.getByRole('region', { name: 'First messages' })).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Where it goes' })).toContainText('101 recipients');
@@ -137,7 +138,7 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   const other = await send(INDIAN, { deferred: deferredTo('0900') });
   setOwnRole(account, 'viewer');
   await page.goto(account.url(`/messages/sends/${other}`));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Scheduled for .*: 101 recipients$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bulk send to 101 recipients');
   await expect(page.getByRole('button', { name: 'Actions' })).toHaveCount(0);
   setOwnRole(account, 'owner');
   await page.reload();

@@ -121,7 +121,7 @@ test('a message that waits has its actions on its own page; one that was sent is
   const apiUser = giveApiUser(account, 'shop');
   expect(await sendSms(account, apiUser, { deferred: deferredTo('1200') })).toMatch(/^OK/);
   await page.goto(account.url(`/messages/${newestMessageId(account)}`));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Scheduled for .*: \+33\s6\s12\s34\s56\s78$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Scheduled to \+33\s6\s12\s34\s56\s78$/);
   await page.getByRole('main').getByRole('button', { name: 'Actions' }).click();
   await entryCalled(page, 'Cancel sending').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel sending' }).click();

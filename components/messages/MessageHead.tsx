@@ -9,9 +9,9 @@ import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { SignalHead } from '../ui/SignalHead';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
-import { useNow } from '../ui/use-now';
 import { usePttWords } from '../ui/use-ptt-words';
 import { SIGNALS } from './MessageStatus';
+import { useDueStory } from './use-due-story';
 
 type Props = {
   serviceName: string;
@@ -28,36 +28,30 @@ export function MessageHead({ serviceName, message, readAt, timeZone, children }
   return (
     <SignalHead
       signal={message.willBeRefused ? 'warn' : SIGNALS[message.state]}
-      heading={<Heading message={message} readAt={readAt} timeZone={timeZone} />}
-      story={<Story serviceName={serviceName} message={message} timeZone={timeZone} />}
+      heading={<Heading message={message} />}
+      story={<Story serviceName={serviceName} message={message} readAt={readAt} timeZone={timeZone} />}
     >
       {children}
     </SignalHead>
   );
 }
 
-const MINUTE_MS = 60_000;
-
-function Heading({ message, readAt, timeZone }: Omit<Props, 'serviceName' | 'children'>) {
+function Heading({ message }: Pick<Props, 'message'>) {
   const t = useTranslations('messages.page');
-  const format = useFormat();
-  const { state, ptt, handing, groupedRecipient: recipient, dueAt, willBeRefused } = message;
-  const ahead = Date.parse(dueAt) - useNow(readAt);
+  const { state, ptt, handing, groupedRecipient: recipient, willBeRefused } = message;
   if (state === 'accepted' && handing && handing.how !== 'waits') return t(`handed.${handing.how}`, { recipient });
   if (state === 'failed' && ptt === OUTCOME_UNKNOWN_PTT) return t('heads.unknown', { recipient });
   if (willBeRefused) return t('heads.willBeRefused', { recipient });
-  if (state !== 'scheduled') return t(`heads.${state}`, { recipient });
-  const moment = format.minute(dueAt, timeZone);
-  return ahead < MINUTE_MS
-    ? t('heads.soon', { recipient, moment })
-    : t('heads.scheduled', { recipient, moment, length: format.length(ahead) });
+  return t(`heads.${state}`, { recipient });
 }
 
 /** In one line: when, how long after it was accepted or due, why, what came back, and whether its number gets anything more. */
-function Story({ serviceName, message, timeZone }: Pick<Props, 'serviceName' | 'message' | 'timeZone'>) {
+function Story({ serviceName, message, readAt, timeZone }: Omit<Props, 'children'>) {
   const t = useTranslations('messages.page');
   const format = useFormat();
-  const when = useWhen(timeZone)(message);
+  const ended = useWhen(timeZone)(message);
+  const due = useDueStory(readAt, timeZone)(message);
+  const when = message.state === 'scheduled' && !message.willBeRefused ? due : ended;
   const byState = useWhy(timeZone)(message);
   const why = message.waitsForAny ? t('noCarrier') : byState;
   const { refundedAt, credits, recipient, isRecipientBlacklisted, willBeRefused } = message;

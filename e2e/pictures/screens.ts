@@ -111,9 +111,7 @@ async function openBulk(page: Page): Promise<void> {
     .getByRole('link', { name: /\d\s(numbers|recipients|numéros|destinataires)$/ })
     .first()
     .click();
-  await page
-    .getByRole('heading', { level: 1, name: /^(Bulk send to|Scheduled for|Envoi groupé à|Programmé pour) / })
-    .waitFor();
+  await page.getByRole('heading', { level: 1, name: /^(Bulk send to|Envoi groupé à) / }).waitFor();
 }
 
 const users: readonly Screen[] = [

@@ -7,8 +7,8 @@ import type { KeptBulkRow } from '@/lib/schemas/sent-bulk';
 import { buttonLook } from '../../ui/button-look';
 import { SignalHead } from '../../ui/SignalHead';
 import { useFormat } from '../../ui/use-format';
-import { useNow } from '../../ui/use-now';
 import { signalOfBulk } from '../outcome-looks';
+import { useDueStory } from '../use-due-story';
 import { BulkActions } from './BulkActions';
 
 type Props = {
@@ -24,16 +24,13 @@ export function BulkHead({ serviceName, send, readAt, timeZone }: Props) {
   const t = useTranslations('bulk');
   const words = useTranslations();
   const format = useFormat();
-  const { id, messageCount: count, dueAt, createdAt } = send;
-  const length = format.length(Math.max(0, Date.parse(dueAt) - useNow(readAt)));
-  const heading = send.waits
-    ? t('headingWaiting', { count, moment: format.minute(dueAt, timeZone), length })
-    : t('heading', { count });
+  const due = useDueStory(readAt, timeZone)(send);
+  const { id, messageCount: count, createdAt } = send;
   return (
     <SignalHead
       signal={signalOfBulk(send.outcomes)}
-      heading={heading}
-      story={words('messages.page.acceptedOn', { moment: format.minute(createdAt, timeZone) })}
+      heading={t('heading', { count })}
+      story={send.waits ? due : words('messages.page.acceptedOn', { moment: format.minute(createdAt, timeZone) })}
     >
       {!send.waits && (
         <a href={panelUrl(serviceName, 'messages/export', { send: id })} download className={buttonLook('secondary')}>
