@@ -94,7 +94,9 @@ test('what needs attention is said above all else, with the way there', async ({
   await expect(attention).toContainText('Callbacks of staging are switched off');
   await expect(attention).toContainText('blocked is blocked: its quota is at 0');
   await expect(page.getByRole('region', { name: 'Callbacks in trouble' })).toContainText('crm.examplecrm, failing');
-  await expect(page.getByRole('region', { name: 'Refused requests' })).toContainText('Unknown or disabled sendershop1');
+  await expect(page.getByRole('region', { name: 'Refused requests' })).toContainText(
+    'Unknown or disabled sendershop · code 2411 request',
+  );
   await expect(page.getByRole('link', { name: 'code 241' })).toHaveAttribute('href', /\/guides#refused-/);
   await expectAccessible(page);
   await attention.getByRole('link', { name: /Callbacks of crm are failing/ }).click();

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from '../ui/class-names';
 import { Link } from '../ui/Link';
 import { Panel } from '../ui/Panel';
 import { TextLink } from '../ui/TextLink';
@@ -33,21 +34,40 @@ type RowProps = {
   title: string;
   note?: ReactNode;
   figure?: string;
-  /** A link of its own, at the end of the row. */
-  beside?: ReactNode;
+  /** A link of its own, after the note. */
+  noteLink?: ReactNode;
   /** Of the whole or of the most, from 0 to 1: drawn as a bar. */
   share?: number;
 };
 
-/** One of a few, with its figure; the whole row leads to its page. */
-export function TopRow({ href, before, title, note, figure, beside, share }: RowProps) {
+/** One of a few, with its figure; the whole row leads to its page, but for a link of its own. */
+export function TopRow({ href, before, title, note, noteLink, figure, share }: RowProps) {
+  const isApart = href !== undefined && noteLink !== undefined;
   const content = (
     <>
       <span className="flex items-baseline gap-3">
         {before && <span className="shrink-0 self-center">{before}</span>}
         <span className="min-w-0 flex-1">
-          <span className="block font-medium wrap-anywhere">{title}</span>
-          {note && <span className="block text-xs wrap-anywhere text-muted">{note}</span>}
+          <span className="block font-medium wrap-anywhere">
+            {isApart ? (
+              <Link href={href} className="after:absolute after:inset-0">
+                {title}
+              </Link>
+            ) : (
+              title
+            )}
+          </span>
+          {note && (
+            <span className="block text-xs wrap-anywhere text-muted">
+              {note}
+              {noteLink && (
+                <>
+                  {' · '}
+                  <span className="relative">{noteLink}</span>
+                </>
+              )}
+            </span>
+          )}
         </span>
         {figure && <span className="shrink-0 tabular-nums">{figure}</span>}
       </span>
@@ -59,15 +79,14 @@ export function TopRow({ href, before, title, note, figure, beside, share }: Row
     </>
   );
   return (
-    <li className="flex items-center">
-      {href === undefined ? (
-        <div className="min-w-0 flex-1 px-4 py-2.5">{content}</div>
+    <li>
+      {href === undefined || isApart ? (
+        <div className={classNames('px-4 py-2.5', isApart && 'relative hover:bg-hover')}>{content}</div>
       ) : (
-        <Link href={href} className="block min-w-0 flex-1 px-4 py-2.5 -outline-offset-2 hover:bg-hover">
+        <Link href={href} className="block px-4 py-2.5 -outline-offset-2 hover:bg-hover">
           {content}
         </Link>
       )}
-      {beside && <span className="shrink-0 pr-4 text-xs">{beside}</span>}
     </li>
   );
 }

@@ -53,7 +53,10 @@ export function RefusalsTable({ serviceName, refusals, timeZone }: Props) {
       name: 'code',
       head: t('code'),
       onPhone: 'aside',
-      cell: ({ refusal, way }) => (isToldByCode(way) ? (findRefusal(refusal)?.status ?? null) : null),
+      cell: ({ refusal, way }) => {
+        const status = isToldByCode(way) ? findRefusal(refusal)?.status : undefined;
+        return status === undefined ? null : <Code status={status} />;
+      },
     },
     {
       name: 'way',
@@ -69,6 +72,17 @@ export function RefusalsTable({ serviceName, refusals, timeZone }: Props) {
     },
   ];
   return <Table columns={columns} rows={refusals} keyOf={({ id }) => id} />;
+}
+
+/** On a phone it stands without its column's head. */
+function Code({ status }: { status: number }) {
+  const t = useTranslations('apiUserDetails');
+  return (
+    <>
+      <span className="max-sm:hidden">{status}</span>
+      <span className="sm:hidden">{t('code', { code: String(status) })}</span>
+    </>
+  );
 }
 
 /** A login that no API user has says so. */
