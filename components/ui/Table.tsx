@@ -88,7 +88,9 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
   const ofRow = actions?.of(row);
   // On a phone a row without any gives its place to what stands beside it.
   const room = Boolean(ofRow) && ROOM[actions?.most ?? 1];
-  const beside = { room, places: new Set(columns.map(({ onPhone }) => onPhone)) };
+  const cells = columns.map((column) => ({ column, content: column.cell(row) }));
+  const filled = cells.filter(({ content }) => !isNothing(content));
+  const beside = { room, places: new Set(filled.map(({ column }) => column.onPhone)) };
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const opener = details && { label: details.label, controls: id, isOpen, onPress: () => setOpen(!isOpen) };
@@ -105,11 +107,11 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
           details && 'relative',
         )}
       >
-        {columns.map((column) => (
+        {cells.map(({ column, content }) => (
           <Cell
             key={column.name}
             column={column}
-            row={row}
+            content={content}
             beside={beside}
             end={endOf(column, columns, actions !== undefined)}
             opener={column.isTitle ? opener : undefined}
@@ -157,14 +159,13 @@ const CELL =
 
 type CellProps<Row> = {
   column: Column<Row>;
-  row: Row;
+  content: ReactNode;
   beside: Beside;
   end: EndsBelow;
   opener: OpenerProps | undefined;
 };
 
-function Cell<Row>({ column, row, beside, end, opener }: CellProps<Row>) {
-  const content = column.cell(row);
+function Cell<Row>({ column, content, beside, end, opener }: CellProps<Row>) {
   const isEmpty = isNothing(content);
   const isPlaced = column.isTitle === true || column.onPhone !== undefined;
   return (

@@ -31,7 +31,7 @@ type Placed = { readonly isTitle?: boolean; readonly onPhone?: PhonePlace };
 export type Beside = {
   /** For its buttons, if it has any. */
   readonly room: string | false;
-  /** What else stands in the entry. */
+  /** What stands in the entry: a cell without a value leaves its place to the others. */
   readonly places: ReadonlySet<PhonePlace | undefined>;
 };
 
@@ -42,7 +42,13 @@ const RIGHT_OF = { state: 'detail', foot: 'footAside' } as const;
 export function phoneLook({ isTitle, onPhone }: Placed, beside: Beside) {
   if (isTitle) return titleLook(beside);
   if (!onPhone) return LINE;
-  return classNames(PLACES[onPhone], onPhone === 'aside' && beside.room, spanOf(onPhone, beside));
+  return classNames(
+    PLACES[onPhone],
+    onPhone === 'aside' && beside.room,
+    // Beside the last line of what reaches down to it.
+    onPhone === 'footAside' && !beside.places.has('foot') && 'max-sm:self-end',
+    spanOf(onPhone, beside),
+  );
 }
 
 function titleLook({ room, places }: Beside) {
