@@ -62,7 +62,7 @@ export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onCl
           label={t('again.since')}
           timeZone={timeZone}
           autoFocus
-          hint={t('again.sinceHint', { timeZone })}
+          hint={t('again.sinceHint')}
           value={since}
           error={fault}
           onChange={setSince}

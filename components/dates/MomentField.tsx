@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'use-intl';
 import { readTypedMinute } from '@/lib/domain/time/typed-time';
+import { parseMinute } from '@/lib/domain/time/zoned-time';
 import { type Around, Labelled } from '../forms/Labelled';
 import { CONTROL } from '../ui/control-look';
+import { useFormat } from '../ui/use-format';
 import { CalendarButton } from './CalendarButton';
 import { useTypedMoment } from './use-typed-moment';
 
@@ -21,13 +23,33 @@ type Props = Around & {
 /** Of a day that was chosen before any time was typed. */
 const FIRST_TIME = '09:00';
 
-/** A minute, typed day first or with its day chosen from a calendar. */
-export function MomentField({ value, timeZone, autoFocus, onChange, ref, ...around }: Props) {
+/**
+ * A minute, typed day first or with its day chosen from a calendar. Below it stands how it is read, in words that name
+ * the month; before that, on whose clock it counts.
+ */
+export function MomentField({ value, timeZone, autoFocus, onChange, ref, hint, ...around }: Props) {
   const t = useTranslations('dates');
+  const format = useFormat();
+  const moment = parseMinute(value, timeZone)?.toISOString();
+  const read =
+    moment === undefined
+      ? t('inZone', { timeZone })
+      : t('reading', { moment: format.inFull(moment, timeZone), timeZone });
   const typed = useTypedMoment(value, readTypedMinute, onChange);
   const [day = '', time = ''] = readTypedMinute(value)?.split('T') ?? [];
   return (
-    <Labelled {...around}>
+    <Labelled
+      {...around}
+      hint={
+        hint === undefined ? (
+          read
+        ) : (
+          <>
+            {read} {hint}
+          </>
+        )
+      }
+    >
       {(tie) => (
         <div className="flex items-center gap-1">
           <input

@@ -39,5 +39,5 @@ function From({ control, timeZone, error }: FromProps) {
   const { ref, value, onChange } = field;
   const moment = { ref, value, onChange };
   if (useWatch({ control, name: 'when' }) === 'now') return null;
-  return <MomentField label={t('at')} timeZone={timeZone} hint={t('atHint', { timeZone })} error={error} {...moment} />;
+  return <MomentField label={t('at')} timeZone={timeZone} error={error} {...moment} />;
 }

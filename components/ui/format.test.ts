@@ -49,6 +49,12 @@ test('in French the first of a month is an ordinal, however it is told, and no o
   expect(formatIn('en').dayOf(first, 'UTC')).toBe('1 Dec');
 });
 
+test('a moment that was typed is read back with its weekday and the name of its month', () => {
+  const first = '2026-12-01T07:15:00.000Z';
+  expect(formatIn('en').inFull(first, 'Europe/Paris')).toBe('Tuesday, 1 December 2026 at 08:15');
+  expect(formatIn('fr').inFull(first, 'Europe/Paris')).toBe('mardi 1er décembre 2026 à 08:15');
+});
+
 test('what was planned is told to the minute unless it has seconds', () => {
   const { planned } = formatIn('en');
   expect(['2026-12-02T08:00:00.000Z', '2026-12-02T08:00:30.000Z'].map((at) => planned(at, 'UTC'))).toEqual([

@@ -72,7 +72,9 @@ export type Format = {
   readonly exactTime: (iso: string, timeZone: string) => string;
   /** Day and time to the minute, for within a sentence. */
   readonly minute: (iso: string, timeZone: string) => string;
-  /** The same with its zone, where the clock may be another than the reader thinks. */
+  /** The same with its weekday and nothing shortened, as "Tuesday, 1 December 2026 at 08:15". */
+  readonly inFull: (iso: string, timeZone: string) => string;
+  /** The same as `minute` with its zone, where the clock may be another than the reader thinks. */
   readonly minuteInZone: (iso: string, timeZone: string) => string;
   /** A day of statistics, given in days since 1970, as "24 Nov". */
   readonly day: (day: number) => string;
@@ -165,8 +167,11 @@ function creditsIn(language: string): Pick<Format, 'credits' | 'exactCredits' | 
   };
 }
 
-/** A moment to the millisecond. */
-function exactTimesIn(language: string): Pick<Format, 'exactTime'> {
+/** A moment to the millisecond, and with nothing shortened. */
+function exactTimesIn(language: string): Pick<Format, 'exactTime' | 'inFull'> {
+  const inFull = once(
+    (timeZone: string) => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone }),
+  );
   const exactTimes = once(
     (timeZone: string) =>
       new Intl.DateTimeFormat(language, {
@@ -180,7 +185,10 @@ function exactTimesIn(language: string): Pick<Format, 'exactTime'> {
         timeZone,
       }),
   );
-  return { exactTime: (iso, timeZone) => writtenBy(exactTimes(timeZone), new Date(iso)) };
+  return {
+    exactTime: (iso, timeZone) => writtenBy(exactTimes(timeZone), new Date(iso)),
+    inFull: (iso, timeZone) => writtenBy(inFull(timeZone), new Date(iso)),
+  };
 }
 
 const WHOLE_MINUTE = /:00(?:\.0+)?Z$/;

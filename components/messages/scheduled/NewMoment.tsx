@@ -18,7 +18,6 @@ export function NewMoment({ timeZone, field: { ref, value, onChange }, error }: 
     <MomentField
       label={t('at')}
       timeZone={timeZone}
-      hint={t('atHint', { timeZone })}
       error={error}
       autoFocus
       ref={ref}

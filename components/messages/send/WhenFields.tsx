@@ -27,7 +27,6 @@ export function WhenFields({ send: { set, momentField, values, faultOf }, timeZo
         <MomentField
           label={t('at')}
           timeZone={zone}
-          hint={t('atHint', { timeZone: zone })}
           warning={zone !== timeZone && t('zoneChanged', { timeZone, chosen: zone })}
           error={faultOf('at')}
           {...momentField}
