@@ -70,7 +70,7 @@ function AddForm({ onAdded, onClose }: FormProps) {
         error={errors.currentPassword?.message}
         {...form.register('currentPassword')}
       />
-      <DialogActions busy={isSubmitting} confirm={t('addApplication')} onCancel={onClose} />
+      <DialogActions busy={isSubmitting} confirm={t('confirmAdd')} onCancel={onClose} />
     </ActionForm>
   );
 }

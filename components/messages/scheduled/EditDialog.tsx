@@ -89,7 +89,7 @@ export function EditDialog({ serviceName, waiting, timeZone, clauses, senders, o
           <NewMoment timeZone={timeZone} field={field} error={fieldState.error?.message} />
         )}
       />
-      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4">
         {!hasOwnTexts && (
           <SelectInput
             label={send('sender')}

@@ -80,7 +80,7 @@ export function SendDialog({ serviceName, sender, input, sendKey, clause, onSent
         </>
       }
       actionForm={actionForm}
-      confirm={t('submitTo', { count: recipients })}
+      confirm={t('confirmTo', { count: recipients })}
       blocked={momentFault !== null}
       onClose={onClose}
     >
