@@ -35,7 +35,8 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
   await expect(page.getByRole('heading', { level: 1, name: 'Delivered to +33 6 12 34 56 78' })).toBeVisible();
   await expect(page.getByText(/after Chappe accepted it\./)).toBeVisible();
   await expect(page).toHaveTitle(`Message ${id} · ${account.serviceName} · Chappe`);
-  await expect(happened(page).last()).toContainText('The message was delivered to the phone.');
+  await expect(happened(page).last()).toContainText('no phone was reached.');
+  await expect(page.getByText('Simulated: no phone was reached')).toBeVisible();
   await expect(happened(page).last().getByText('ptt 4', { exact: true })).toBeVisible();
   await expect(happened(page).last().getByText('final', { exact: true })).toBeVisible();
   await expect(fact(page, 'DLR id')).toHaveText('1, Success');

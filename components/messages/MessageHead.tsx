@@ -2,11 +2,13 @@
 
 import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { hasOnlySeemed } from '@/lib/domain/carrier/carrier';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import { durationOf, isDeadNumber } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { SignalHead } from '../ui/SignalHead';
+import { Tag } from '../ui/Tag';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 import { usePttWords } from '../ui/use-ptt-words';
@@ -23,12 +25,14 @@ type Props = {
   children: ReactNode;
 };
 
-/** How it ended or stands, to whom; then when, how long that took, and why. */
+/** How it ended or stands, to whom, and whether that only seems so; then when, how long that took, and why. */
 export function MessageHead({ serviceName, message, readAt, timeZone, children }: Props) {
+  const t = useTranslations('messages.page');
   return (
     <SignalHead
       signal={message.willBeRefused ? 'warn' : SIGNALS[message.state]}
       heading={<Heading message={message} />}
+      beside={hasOnlySeemed(message.carrier) && <Tag tone="warn">{t('seemed')}</Tag>}
       story={<Story serviceName={serviceName} message={message} readAt={readAt} timeZone={timeZone} />}
     >
       {children}

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { hasOnlySeemed } from '@/lib/domain/carrier/carrier';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { isDoubt } from '@/lib/domain/delivery/doubt';
 import { isFinal } from '@/lib/domain/delivery/message-state';
@@ -20,13 +21,13 @@ export function MessageTimeline({ message, timeZone }: Props) {
   const t = useTranslations('messages.page');
   const words = useTranslations('messages');
   const format = useFormat();
-  const { events, refundedAt, credits, segmentCount, state, dueAt, willBeRefused } = message;
+  const { carrier, events, refundedAt, credits, segmentCount, state, dueAt, willBeRefused } = message;
   const underWay = segmentsUnderWay(message);
   return (
     <ol className="px-4 py-4">
       {events.map((event, index) => (
         <Step key={event.id} at={event.at} timeZone={timeZone} head={<Head event={event} of={segmentCount} />}>
-          <Explanation event={event} isOver={index < events.length - 1} />
+          <Explanation event={event} isOver={index < events.length - 1} hasSeemed={hasOnlySeemed(carrier)} />
         </Step>
       ))}
       {state === 'scheduled' && (
@@ -131,11 +132,14 @@ type ExplanationProps = {
   event: MessageEventRow;
   /** More has been told since, so that it says what was, and not what is to come. */
   isOver: boolean;
+  /** No phone has anything to do with it. */
+  hasSeemed: boolean;
 };
 
-function Explanation({ event, isOver }: ExplanationProps) {
+function Explanation({ event, isOver, hasSeemed }: ExplanationProps) {
   const t = useTranslations('messages.page');
-  const said = useExplanation()(event, isOver);
+  const explained = useExplanation()(event, isOver);
+  const said = hasSeemed && event.state === 'delivered' ? t('seemedDelivered') : explained;
   const { segment, carrierText, reason, applied } = event;
   return (
     <>

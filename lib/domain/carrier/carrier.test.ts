@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carriersInForce, isCarrierName, isDlrSecret, isNameFor } from './carrier';
+import { carriersInForce, hasOnlySeemed, isCarrierName, isDlrSecret, isNameFor } from './carrier';
 import { readSetup } from './carrier-setup';
 import { SMPP_DEFAULTS } from './smpp-settings';
 
@@ -36,6 +36,12 @@ test('the name of a kind is for that kind alone', () => {
   expect(isNameFor('smpp', 'smpp')).toBe(true);
   expect(isNameFor('upstream', 'smpp')).toBe(false);
   expect(isNameFor('upstream', 'ovh')).toBe(true);
+});
+
+test('what only seems to be sent is told by the name of its carrier, and by no other name', () => {
+  expect(hasOnlySeemed('simulated')).toBe(true);
+  expect(hasOnlySeemed('simulated-2')).toBe(false);
+  expect(hasOnlySeemed(null)).toBe(false);
 });
 
 test('a secret of an address has at least sixteen characters that need no escape', () => {

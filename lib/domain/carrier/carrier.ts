@@ -48,6 +48,9 @@ export const SEEMING_KIND = 'simulated' satisfies CarrierKind;
 export const onlySeems = (enabled: readonly string[]): boolean =>
   enabled.length > 0 && enabled.every((kind) => kind === SEEMING_KIND);
 
+/** Whether what this carrier took only seemed to be sent, by its name, which no carrier of another kind ever has. */
+export const hasOnlySeemed = (carrier: string | null): boolean => carrier === SEEMING_KIND;
+
 /** The simulated one is there for as long as the instance: it can only be disabled. */
 export const mayBeDeleted = ({ setup }: Pick<Carrier, 'setup'>): boolean => setup.kind !== SEEMING_KIND;
 
