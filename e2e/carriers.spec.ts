@@ -33,7 +33,8 @@ test('an owner adds an SMPP carrier, sees it connected, sends a test, sees its r
     await startSession(page.context(), seededAccount(chappe));
     await page.goto(`${chappe.url}/instance/carriers`);
     await expect(page).toHaveTitle('Carriers · Instance · Chappe');
-    await expect(page.getByRole('row', { name: /simulated/ })).toContainText('Connected');
+    await expect(page.getByRole('row', { name: /simulated/ })).toContainText('Simulating');
+    await expect(page.getByText('No SMS reaches a phone: only the simulated carrier is enabled.')).toBeVisible();
     await expectAccessible(page);
 
     // What is missing is told beside its field.

@@ -37,7 +37,7 @@ test('whoever owns the instance backs it up while it runs, restores from that el
     await page.goto(`${chappe.url}/instance/health`);
     await expect(page).toHaveTitle('Health · Instance · Chappe');
     await expect(page.getByText('Chappe is accepting requests')).toBeVisible();
-    await expect(page.getByText('Connected', { exact: true })).toBeVisible();
+    await expect(page.getByText('Simulating', { exact: true })).toBeVisible();
     await expect(page.getByText('Running; this page comes from it')).toBeVisible();
     await expectAccessible(page);
   } finally {

@@ -3,10 +3,17 @@
 import { useTranslations } from 'use-intl';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { OnlySeemsNotice } from '../layout/OnlySeems';
 import { ErrorNotice, WarningNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 import { CARRIERS_PAGE, carrierPage } from './carrier-page';
+
+/** That nothing reaches a phone, since no real carrier is enabled. */
+export function NoRealCarrier({ leads }: { leads: boolean }) {
+  const { data } = useResource(INSTANCE_RESOURCES.outages, INSTANCE, {});
+  return data?.onlySeems === true && <OnlySeemsNotice leads={leads} />;
+}
 
 /**
  * That no carrier is enabled, carriers that have taken nothing for long although messages wait, those whose client

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { hasOnlySeemed } from '@/lib/domain/carrier/carrier';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { InstanceHealth as Health } from '@/lib/schemas/operations';
@@ -14,7 +15,7 @@ import { Status } from '../ui/Status';
 import { TextLink } from '../ui/TextLink';
 import { TimesIn } from '../ui/TimesIn';
 import { useFormat } from '../ui/use-format';
-import { CarrierOutages } from './CarrierOutages';
+import { CarrierOutages, NoRealCarrier } from './CarrierOutages';
 import { CARRIERS_PAGE } from './carrier-page';
 import { FailedDailyBackup } from './FailedDailyBackup';
 import { HealthNodes } from './HealthNodes';
@@ -33,6 +34,7 @@ export function InstanceHealth({ timeZone }: { timeZone: string }) {
     <>
       <PageHead title={titles('instanceHealth')} beside={<TimesIn timeZone={timeZone} />} />
       <FailedDailyBackup timeZone={timeZone} />
+      <NoRealCarrier leads />
       <CarrierOutages timeZone={timeZone} />
       <QueryContent label={t('list')} rows={8} read={read}>
         {(health) => (
@@ -92,9 +94,7 @@ function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'healt
         {carriers.length === 0 && <Fact name={t('carriers')}>{t('noCarriers')}</Fact>}
         {carriers.map(({ name, bound, lastError }) => (
           <Fact key={name} name={name}>
-            <Status signal={bound && lastError === null ? 'good' : 'bad'}>
-              {bound && lastError === null ? t('connected') : t('notConnected')}
-            </Status>
+            <Connection name={name} isFine={bound && lastError === null} />
             {lastError !== null && <span className="block text-2xs text-muted">{lastError}</span>}
           </Fact>
         ))}
@@ -104,6 +104,16 @@ function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'healt
         </Fact>
       </dl>
     </Panel>
+  );
+}
+
+function Connection({ name, isFine }: { name: string; isFine: boolean }) {
+  const t = useTranslations('instance.health');
+  if (!isFine) return <Status signal="bad">{t('notConnected')}</Status>;
+  return hasOnlySeemed(name) ? (
+    <Status signal="warn">{t('simulating')}</Status>
+  ) : (
+    <Status signal="good">{t('connected')}</Status>
   );
 }
 

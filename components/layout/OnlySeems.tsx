@@ -9,16 +9,19 @@ import { useIsInstanceOwner } from './SignedIn';
 
 /** Where somebody sends or reads what became of it: that no phone is reached, as long as no real carrier is enabled. */
 export function OnlySeems({ serviceName }: { serviceName: string }) {
-  const t = useTranslations('accounts.onlySeems');
   const isInstanceOwner = useIsInstanceOwner();
   const { data } = useResource(RESOURCES.reach, serviceName, {});
+  return data?.onlySeems === true && <OnlySeemsNotice leads={isInstanceOwner} />;
+}
+
+/** That no phone is reached and, unless something beside it already leads there, the way to a carrier that does. */
+export function OnlySeemsNotice({ leads }: { leads: boolean }) {
+  const t = useTranslations('accounts.onlySeems');
   return (
-    data?.onlySeems === true && (
-      <div className="mb-4">
-        <WarningNotice action={isInstanceOwner && <TextLink href="/instance/new-carrier">{t('addCarrier')}</TextLink>}>
-          {t('text')}
-        </WarningNotice>
-      </div>
-    )
+    <div className="mb-4">
+      <WarningNotice action={leads && <TextLink href="/instance/new-carrier">{t('addCarrier')}</TextLink>}>
+        {t('text')}
+      </WarningNotice>
+    </div>
   );
 }

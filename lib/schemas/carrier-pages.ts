@@ -169,6 +169,8 @@ export type CarrierReceipts = z.infer<typeof carrierReceipts>;
 
 export const carrierOutages = z.object({
   isNoneEnabled: z.boolean(),
+  /** No phone is reached, since none but the simulated one is enabled. */
+  onlySeems: z.boolean(),
   outages: z.array(z.object({ carrier: z.string(), since: time })),
   /** Carriers of which messages wait for a person to decide. */
   undecided: z.array(bounded.extend({ carrier: z.string() })),

@@ -1,17 +1,19 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import type { CarrierRow } from '@/lib/schemas/carrier-pages';
 import type { SignalName } from '../../ui/Signal';
 import { Status } from '../../ui/Status';
 
-type Carrier = Pick<CarrierRow, 'disabledAt' | 'live'>;
+type Carrier = Pick<CarrierRow, 'kind' | 'disabledAt' | 'live'>;
 type Live = NonNullable<Carrier['live']>;
-type Name = 'off' | 'unused' | 'connected' | 'troubled' | 'connecting' | 'down';
+type Name = 'off' | 'unused' | 'simulating' | 'connected' | 'troubled' | 'connecting' | 'down';
 
 const SIGNALS: Readonly<Record<Name, SignalName>> = {
   off: 'off',
   unused: 'idle',
+  simulating: 'warn',
   connected: 'good',
   troubled: 'warn',
   connecting: 'go',
@@ -23,9 +25,12 @@ const nameOfLive = ({ bound, lastError }: Pick<Live, 'bound' | 'lastError'>): Na
   return lastError === null ? 'connecting' : 'down';
 };
 
-const stateOf = ({ disabledAt, live }: Carrier): Name => {
+const stateOf = ({ kind, disabledAt, live }: Carrier): Name => {
   if (disabledAt !== null) return 'off';
-  return live === null ? 'unused' : nameOfLive(live);
+  if (live === null) return 'unused';
+  const name = nameOfLive(live);
+  // It is connected to nothing.
+  return kind === SEEMING_KIND && name === 'connected' ? 'simulating' : name;
 };
 
 export const signalOfCarrier = (carrier: Carrier): SignalName => SIGNALS[stateOf(carrier)];

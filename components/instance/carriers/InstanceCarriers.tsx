@@ -13,7 +13,7 @@ import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { Pager } from '../../ui/Pager';
 import { TimesIn } from '../../ui/TimesIn';
-import { CarrierOutages } from '../CarrierOutages';
+import { CarrierOutages, NoRealCarrier } from '../CarrierOutages';
 import { NEW_CARRIER_PAGE } from '../carrier-page';
 import { FailedDailyBackup } from '../FailedDailyBackup';
 import { CarriersTable } from './CarriersTable';
@@ -37,6 +37,7 @@ export function InstanceCarriers({ timeZone }: { timeZone: string }) {
         </ButtonLink>
       </PageHead>
       <FailedDailyBackup timeZone={timeZone} />
+      <NoRealCarrier leads={false} />
       <CarrierOutages timeZone={timeZone} />
       <DefaultNumbers />
       <FilterBar

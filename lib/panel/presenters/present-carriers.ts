@@ -141,12 +141,14 @@ export const presentUndecided = ({
 
 export const presentOutages = ({
   isNoneEnabled,
+  onlySeems,
   outages,
   undecided,
   certificates,
   unconfirmedNumbers,
 }: CarrierTroubles): CarrierOutages => ({
   isNoneEnabled,
+  onlySeems,
   outages: outages.map(({ carrier, since }) => ({ carrier, since: since.toISOString() })),
   undecided: [...undecided],
   certificates: certificates.map((one) => ({ ...one, endsAt: one.endsAt.toISOString() })),

@@ -67,6 +67,7 @@ test('they are listed with their account, what ends next first, and counted amon
     ok: true,
     value: {
       isNoneEnabled: false,
+      onlySeems: true,
       unconfirmedNumbers: null,
       outages: [],
       undecided: [{ carrier: CARRIER, count: 2, isMore: false }],
@@ -104,7 +105,10 @@ test('that no carrier is enabled is told to whoever owns the instance', async ()
   const found = await findOutages(panel.dependencies, owner, undefined);
   expect(found).toEqual({
     ok: true,
-    value: { isNoneEnabled: true, outages: [], undecided: [], certificates: [], unconfirmedNumbers: null },
+    value: {
+      ...{ isNoneEnabled: true, onlySeems: false, unconfirmedNumbers: null },
+      ...{ outages: [], undecided: [], certificates: [] },
+    },
   });
 });
 

@@ -2,7 +2,7 @@ import { findWithUnconfirmedNumbers } from '@/lib/db/accounts/reply-numbers';
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { readOutages } from '@/lib/db/carriers/outages';
 import { carriersUndecided, countUndecided } from '@/lib/db/messages/undecided';
-import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
+import { onlySeems, SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import { type EndingCertificate, hasEnded } from '@/lib/domain/carrier/certificate';
 import type { CarrierOutage } from '@/lib/domain/carrier/outage';
 import type { Bounded } from '@/lib/domain/instance/health';
@@ -14,6 +14,8 @@ import { endingCertificates } from '../_shared/ending-certificates';
 export type CarrierTroubles = {
   /** All that is due waits, without an outage of anything. */
   readonly isNoneEnabled: boolean;
+  /** All that is sent only seems to be. */
+  readonly onlySeems: boolean;
   /** Those whose owners were told that they are down, and that still are. */
   readonly outages: readonly CarrierOutage[];
   /** Those of which messages wait for a person to decide. */
@@ -33,10 +35,17 @@ export const findOutages = defineInstanceUseCase<undefined, CarrierTroubles>({
     const names = new Set([...carriers.map(({ name }) => name), ...(await carriersUndecided(db))]);
     const counted = [...names].map(async (name) => ({ carrier: name, ...(await countUndecided(db, name)) }));
     const undecided = (await Promise.all(counted)).filter(({ count }) => count > 0);
-    const isNoneEnabled = carriers.every(({ disabledAt }) => disabledAt !== null);
     const certificates = endingCertificates(carriers, now).map((one) => ({ ...one, isOver: hasEnded(one, now) }));
-    const isReal = carriers.some(({ disabledAt, setup }) => disabledAt === null && setup.kind !== SEEMING_KIND);
+    const kinds = carriers.filter(({ disabledAt }) => disabledAt === null).map(({ setup }) => setup.kind);
+    const isReal = kinds.some((kind) => kind !== SEEMING_KIND);
     const unconfirmedNumbers = isReal ? await findWithUnconfirmedNumbers(db) : null;
-    return ok({ isNoneEnabled, outages: await readOutages(db), undecided, certificates, unconfirmedNumbers });
+    return ok({
+      isNoneEnabled: kinds.length === 0,
+      onlySeems: onlySeems(kinds),
+      outages: await readOutages(db),
+      undecided,
+      certificates,
+      unconfirmedNumbers,
+    });
   },
 });
