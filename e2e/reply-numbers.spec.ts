@@ -42,7 +42,10 @@ test('they are set in the panel and by command; scripts, Options and Senders go 
 
   await page.goto(account.url('/options'));
   await expect(options).toContainText('Short number: 38080 · STOP: 38081');
-  await expect(options.getByRole('button')).toHaveCount(0);
+  await expect(options.getByRole('link', { name: 'Change: Reply numbers' })).toHaveAttribute(
+    'href',
+    `/instance/accounts?search=${serviceName}`,
+  );
   await page.goto(account.url('/senders'));
   await expect(page.getByText(/are sent from the short number 38080/)).toBeVisible();
   await page.goto(account.url('/audit'));

@@ -9,3 +9,7 @@ export const INSTANCE_PAGES = [
   { name: 'backups', path: '/backups' },
   { name: 'audit', path: '/audit' },
 ] as const;
+
+/** Where the numbers that lead back to an account are set: the instance's accounts, narrowed down to it. */
+export const replyNumbersPage = (serviceName: string): string =>
+  `/instance/accounts?${new URLSearchParams({ search: serviceName }).toString()}`;

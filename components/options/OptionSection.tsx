@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
 
 export type OptionDialogProps = { serviceName: string; onDone: () => void; onClose: () => void };
 
@@ -13,13 +14,22 @@ type Props = {
   title: string;
   /** Absent where the reader's role does not allow a change, or nobody's on the account does. */
   dialog?: ((props: OptionDialogProps) => ReactNode) | false;
+  /** Where it is changed instead. */
+  elsewhere?: string | false;
   /** What is said once it was changed. */
   changed?: string;
   children: ReactNode;
 };
 
 /** One option as it is, and the dialog that changes it. */
-export function OptionSection({ serviceName, title, dialog = false, changed = '', children }: Props) {
+export function OptionSection({
+  serviceName,
+  title,
+  dialog = false,
+  elsewhere = false,
+  changed = '',
+  children,
+}: Props) {
   const t = useTranslations('options');
   const announce = useAnnounce();
   const invalidate = useInvalidation(serviceName);
@@ -36,6 +46,11 @@ export function OptionSection({ serviceName, title, dialog = false, changed = ''
           <Button className="shrink-0" aria-label={t('changeOne', { title })} onClick={() => setOpen(true)}>
             {t('change')}
           </Button>
+        )}
+        {elsewhere !== false && (
+          <ButtonLink href={elsewhere} label={t('changeOne', { title })}>
+            {t('change')}
+          </ButtonLink>
         )}
       </div>
       <div className="mt-1 flex max-w-3xl flex-col gap-1">{children}</div>

@@ -9,6 +9,8 @@ import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { AccountLimit } from '../forms/AccountLimit';
 import { onDemand } from '../forms/on-demand';
+import { replyNumbersPage } from '../layout/instance-pages';
+import { useIsInstanceOwner } from '../layout/SignedIn';
 import { ButtonLink } from '../ui/ButtonLink';
 import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
@@ -59,6 +61,7 @@ function Options({ account, ownEmail }: OptionsProps & { ownEmail: string }) {
 function SendingOptions({ account }: OptionsProps) {
   const t = useTranslations('options');
   const { serviceName, stopClauseEnabled, stopClauseText, shortNumber, commercialHoursEnabled, role } = account;
+  const isInstanceOwner = useIsInstanceOwner();
   const stop = t('replyNumbers.stop', { number: numberOfClause(stopClauseText) });
   return (
     <OptionGroup title={t('groups.sending')}>
@@ -74,10 +77,14 @@ function SendingOptions({ account }: OptionsProps) {
         <p>{stopClauseEnabled ? t('stopClause.on', { clause: stopClauseText }) : t('stopClause.off')}</p>
         <p className="text-muted">{t('stopClause.text')}</p>
       </OptionSection>
-      <OptionSection serviceName={serviceName} title={t('replyNumbers.title')}>
+      <OptionSection
+        serviceName={serviceName}
+        title={t('replyNumbers.title')}
+        elsewhere={isInstanceOwner && replyNumbersPage(serviceName)}
+      >
         {shortNumber === null && <p>{t('replyNumbers.noShortNumber')}</p>}
         <p>{shortNumber === null ? stop : `${t('replyNumbers.shortNumber', { shortNumber })} · ${stop}`}</p>
-        <p className="text-muted">{t('replyNumbers.text')}</p>
+        {!isInstanceOwner && <p className="text-muted">{t('replyNumbers.text')}</p>}
       </OptionSection>
       <OptionSection
         serviceName={serviceName}

@@ -9,6 +9,8 @@ import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
 import { ListLead } from '../filters/ListLead';
 import { onDemand } from '../forms/on-demand';
+import { replyNumbersPage } from '../layout/instance-pages';
+import { useIsInstanceOwner } from '../layout/SignedIn';
 import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
@@ -16,6 +18,7 @@ import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
+import { TextLink } from '../ui/TextLink';
 import { TimesIn } from '../ui/TimesIn';
 import type { OpenDialog } from './SenderDialog';
 import { SendersTable } from './SendersTable';
@@ -55,7 +58,7 @@ export function SendersPanel({ serviceName }: { serviceName: string }) {
         }
       </QuerySection>
       {typeof account?.shortNumber === 'string' && (
-        <p className="mt-4 text-muted">{t('shortNumber', { shortNumber: account.shortNumber })}</p>
+        <ShortNumber serviceName={serviceName} shortNumber={account.shortNumber} />
       )}
       {dialog && (
         <SenderDialog
@@ -70,5 +73,21 @@ export function SendersPanel({ serviceName }: { serviceName: string }) {
         />
       )}
     </>
+  );
+}
+
+/** What is sent from the short number, and who says which that is. */
+function ShortNumber({ serviceName, shortNumber }: { serviceName: string; shortNumber: string }) {
+  const t = useTranslations('senders');
+  const isInstanceOwner = useIsInstanceOwner();
+  return (
+    <p className="mt-4 text-muted">
+      {t('shortNumber', { shortNumber })}{' '}
+      {isInstanceOwner ? (
+        <TextLink href={replyNumbersPage(serviceName)}>{t('changeShortNumber')}</TextLink>
+      ) : (
+        t('ownerSetsShortNumber')
+      )}
+    </p>
   );
 }

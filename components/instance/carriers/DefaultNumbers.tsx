@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { replyNumbersPage } from '../../layout/instance-pages';
 import { WarningNotice } from '../../ui/Notice';
 import { TextLink } from '../../ui/TextLink';
 
@@ -12,10 +13,9 @@ export function DefaultNumbers() {
   const { data } = useResource(INSTANCE_RESOURCES.outages, INSTANCE, {});
   if (!data?.unconfirmedNumbers) return null;
   const { count, isMore, serviceName } = data.unconfirmedNumbers;
-  const page = `/instance/accounts?${new URLSearchParams({ search: serviceName }).toString()}`;
   return (
     <div className="mb-4">
-      <WarningNotice action={<TextLink href={page}>{t('set', { serviceName })}</TextLink>}>
+      <WarningNotice action={<TextLink href={replyNumbersPage(serviceName)}>{t('set', { serviceName })}</TextLink>}>
         {t(isMore ? 'textMore' : 'text', { count })}
       </WarningNotice>
     </div>
