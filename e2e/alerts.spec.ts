@@ -38,6 +38,8 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   const set = page.getByRole('region', { name: 'Alert settings' });
   await expect(set).toContainText('1 enabled API user has a limit');
   await expect(set).toContainText('None of them is below it now.');
+  await set.getByRole('button', { name: 'Set up an alert' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   const sent = page.getByRole('listitem').filter({ hasText: 'Email to ops@example.com' });
   await expect(sent).toHaveCount(1);
   for (let count = 0; count < 3; count += 1) expect(await sendSms(account, apiUser)).toMatch(/^OK/);

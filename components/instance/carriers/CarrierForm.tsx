@@ -148,6 +148,7 @@ function DescriptionField({ form }: Form) {
 function UseFields({ form, isNew, kind }: Form & { isNew: boolean; kind: CarrierTyped['kind'] }) {
   const t = useTranslations('instance.carriers');
   const { errors } = form.formState;
+  const whenUnknown = useWatch({ control: form.control, name: 'whenUnknown' });
   const { field: rank } = useController({ control: form.control, name: 'rank' });
   return (
     <>
@@ -163,7 +164,7 @@ function UseFields({ form, isNew, kind }: Form & { isNew: boolean; kind: Carrier
       />
       <SelectInput
         label={t('form.whenUnknown')}
-        hint={t('form.whenUnknownHint')}
+        hint={t(`form.whenUnknownHints.${whenUnknown}`)}
         options={WHEN_UNKNOWN.map((one) => [one, t(`choices.${one}`)] as const)}
         {...form.register('whenUnknown')}
       />
