@@ -19,16 +19,18 @@ export function HealthSettings({ settings }: Pick<InstanceHealth, 'settings'>) {
   const isKnown = (name: string): name is Meaning => Object.hasOwn(meanings, name);
   return (
     <Panel title={t('settings')}>
-      <dl className="grid gap-x-8 px-4 py-1 text-xs lg:grid-cols-2">
+      {/* On a phone one below the other, however long a value is. */}
+      <dl className="grid gap-x-8 px-4 py-1 text-xs max-sm:divide-y max-sm:divide-line lg:grid-cols-2">
         {settings.map(({ name, value }) => (
-          <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5">
-            <dt>
-              <span className="font-mono wrap-anywhere">{name}</span>
-              {isKnown(name) && <span className="block text-muted">{t(`meanings.${name}`)}</span>}
-            </dt>
-            <dd className="ml-auto text-right wrap-anywhere">
+          <div
+            key={name}
+            className="content-start gap-x-4 py-1.5 max-sm:py-2 sm:grid sm:grid-cols-[auto_minmax(0,1fr)] sm:items-baseline"
+          >
+            <dt className="font-mono wrap-anywhere">{name}</dt>
+            <dd className="wrap-anywhere sm:text-right">
               <Value name={name} value={value} />
             </dd>
+            {isKnown(name) && <dd className="text-muted sm:col-span-2">{t(`meanings.${name}`)}</dd>}
           </div>
         ))}
       </dl>
