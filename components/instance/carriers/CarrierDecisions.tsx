@@ -62,7 +62,7 @@ function Undecided({ name, timeZone }: Props) {
   };
   return (
     <>
-      <p className="mt-3 max-w-3xl text-muted">{t('explained')}</p>
+      {read.data !== undefined && read.data.total > 0 && <p className="mt-3 max-w-3xl text-muted">{t('explained')}</p>}
       <ListSection list={list} labels={{}} label={t('title')} rows={5} read={read}>
         {(found) =>
           found.total > 0 ? (
