@@ -49,12 +49,14 @@ export function SectionTabs({ base, sections, whole, of }: Props) {
           onClick={() => setOpenedAt(isOpen ? null : pathname)}
           className="flex h-11 shrink-0 grow flex-wrap overflow-hidden rounded-sm text-md font-semibold"
         >
-          <span className="flex h-11 items-center gap-2 whitespace-nowrap">
+          <span className="flex h-11 items-center whitespace-nowrap">
             <span className="flex flex-col items-start">
               {whole && <span className="text-2xs font-normal text-muted">{whole}</span>}
-              <span className={classNames(whole && 'leading-5')}>{current ? current.label : t('sections')}</span>
+              <span className={classNames('flex items-center gap-2', whole && 'leading-5')}>
+                {current ? current.label : t('sections')}
+                <ChevronDown aria-hidden="true" className={classNames('size-4', isOpen && 'rotate-180')} />
+              </span>
             </span>
-            <ChevronDown aria-hidden="true" className={classNames('size-4', isOpen && 'rotate-180')} />
           </span>
           {/* Beside a long name it wraps, out of sight. */}
           <span className="ml-auto flex h-11 items-center pl-2 text-xs font-normal whitespace-nowrap text-muted max-sm:sr-only">

@@ -117,8 +117,7 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
       name: 'direction',
       head: t('columns.direction'),
       onPhone: 'state',
-      cell: ({ direction, connection }) =>
-        connection === null ? t(`directions.${direction}`) : t(`directionsOn.${direction}`, { connection }),
+      cell: (exchange) => <Direction of={exchange} />,
     },
     { name: 'what', head: t('columns.what'), isTitle: true, cell: ({ what }) => <Said of={what} /> },
     {
@@ -152,6 +151,21 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
   const details = { label: t('whole'), of: ({ whole }: TraceRow) => whole !== null && <Whole>{whole}</Whole> };
   const hasDetails = entries.some(({ whole }) => whole !== null);
   return <Table rows={withKeys(entries)} keyOf={({ key }) => key} columns={columns} {...(hasDetails && { details })} />;
+}
+
+/** Beside the status it would read as what that is of, so on a phone it says what it is itself. */
+function Direction({ of: { direction, connection } }: { of: TraceRow }) {
+  const t = useTranslations('instance.carriers.trace');
+  return (
+    <span>
+      <span aria-hidden="true" className="text-muted sm:hidden">
+        {t('directionIs')}{' '}
+      </span>
+      <span className="max-sm:lowercase">
+        {connection === null ? t(`directions.${direction}`) : t(`directionsOn.${direction}`, { connection })}
+      </span>
+    </span>
+  );
 }
 
 type AnsweredProps = { status: string; isFault: boolean };
