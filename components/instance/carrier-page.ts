@@ -5,8 +5,6 @@ import type { CarrierKind } from '@/lib/domain/carrier/carrier-setup';
 const LIST = '/instance/carriers';
 
 export const CARRIERS_PAGE = LIST;
-/** Not below the list: a carrier may have any name. */
-export const NEW_CARRIER_PAGE = '/instance/new-carrier';
 
 const CARRIER_SECTIONS = ['', '/settings', '/trace', '/receipts', '/decisions'] as const;
 export type CarrierSection = (typeof CARRIER_SECTIONS)[number];

@@ -5,6 +5,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { WarningNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
+import { NEW_CARRIER_PAGE } from './instance-pages';
 import { useIsInstanceOwner } from './SignedIn';
 
 /** Where somebody sends or reads what became of it: that no phone is reached, as long as no real carrier is enabled. */
@@ -19,7 +20,7 @@ export function OnlySeemsNotice({ leads }: { leads: boolean }) {
   const t = useTranslations('accounts.onlySeems');
   return (
     <div className="mb-4">
-      <WarningNotice action={leads && <TextLink href="/instance/new-carrier">{t('addCarrier')}</TextLink>}>
+      <WarningNotice action={leads && <TextLink href={NEW_CARRIER_PAGE}>{t('addCarrier')}</TextLink>}>
         {t('text')}
       </WarningNotice>
     </div>

@@ -10,6 +10,9 @@ export const INSTANCE_PAGES = [
   { name: 'audit', path: '/audit' },
 ] as const;
 
+/** Not below the list of carriers: one may have any name. */
+export const NEW_CARRIER_PAGE = '/instance/new-carrier';
+
 /** Where the numbers that lead back to an account are set: the instance's accounts, narrowed down to it. */
 export const replyNumbersPage = (serviceName: string): string =>
   `/instance/accounts?${new URLSearchParams({ search: serviceName }).toString()}`;

@@ -11,6 +11,7 @@ import type { AccountDetails } from '@/lib/schemas/account';
 import { guidesPath } from '@/lib/schemas/guide';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { GrantCreditButton } from '../forms/GrantCreditButton';
+import { NEW_CARRIER_PAGE } from '../layout/instance-pages';
 import { useIsInstanceOwner } from '../layout/SignedIn';
 import { useRole } from '../layout/use-role';
 import { ButtonLink } from '../ui/ButtonLink';
@@ -53,6 +54,7 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
   const script = { http2smsUrl, serviceName, login: 'LOGIN', password: 'PASSWORD', from: exampleSender(senders) };
   const example = sendExample(script);
   const hasCredit = account.creditsLeft + account.creditsHeldByQuota > 0;
+  const carrier = useCarrierStep(serviceName);
   const steps: readonly Step[] = [
     {
       name: 'credit',
@@ -74,6 +76,7 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
       text: t('apiUserText'),
       way: may('api-user.add') && { href: `${base}/users`, label: t('toApiUsers') },
     },
+    ...carrier,
     {
       name: 'send',
       isDone: false,
@@ -126,12 +129,22 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
 }
 
 type Step = {
-  readonly name: 'credit' | 'sender' | 'apiUser' | 'send';
+  readonly name: 'credit' | 'sender' | 'apiUser' | 'carrier' | 'send';
   readonly isDone: boolean;
   readonly text: string;
   /** Of whoever may take it; credit is granted in its place. */
   readonly way: false | 'grant' | { readonly href: string; readonly label: string };
 };
+
+/** For whoever may add a carrier, as long as no phone is reached without one. */
+function useCarrierStep(serviceName: string): readonly Step[] {
+  const t = useTranslations('accounts.onlySeems');
+  const isInstanceOwner = useIsInstanceOwner();
+  const { data } = useResource(RESOURCES.reach, serviceName, {});
+  if (!isInstanceOwner || data?.onlySeems !== true) return [];
+  const way = { href: NEW_CARRIER_PAGE, label: t('addCarrier') };
+  return [{ name: 'carrier', isDone: false, text: t('text'), way }];
+}
 
 type StepProps = { step: Step; position: number; isNext: boolean; title: string; account: AccountDetails };
 

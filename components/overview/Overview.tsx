@@ -13,6 +13,7 @@ import { AccountHead } from '../layout/AccountHead';
 import { useAccountFacts } from '../layout/first-account';
 import { OnlySeems } from '../layout/OnlySeems';
 import { SendLink } from '../layout/SendLink';
+import { useIsInstanceOwner } from '../layout/SignedIn';
 import { useTimeZone } from '../layout/use-time-zone';
 import { EmptyNotice } from '../ui/Notice';
 import { QueryContent } from '../ui/QueryContent';
@@ -46,6 +47,8 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
   const sample = useResource(RESOURCES.trafficSample, serviceName, asked);
   const { data: trouble } = useResource(RESOURCES.trouble, serviceName, {});
   const isBegun = traffic.data?.hasDelivered !== false;
+  // Among the first steps of whoever can take it.
+  const isStep = useIsInstanceOwner() && !isBegun && !isDisabled;
   return (
     <>
       <AccountHead
@@ -69,7 +72,7 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
         <SendLink serviceName={serviceName} needsCredit={!isBegun} />
       </AccountHead>
       {faults.length > 0 && <UnreadableParameters list={list} labels={{ days: t('period') }} />}
-      <OnlySeems serviceName={serviceName} />
+      {!isStep && <OnlySeems serviceName={serviceName} />}
       {trouble && <Attention serviceName={serviceName} trouble={trouble} timeZone={timeZone} />}
       <QueryContent label={t('traffic.title')} rows={8} read={traffic}>
         {(found) =>
