@@ -14,7 +14,7 @@ import { Button } from '../ui/Button';
 import { Status } from '../ui/Status';
 import { useFormat } from '../ui/use-format';
 
-const AccountLimitDialog = onDemand(async () => (await import('../options/AccountLimitDialog')).AccountLimitDialog);
+const AccountLimitDialog = onDemand(async () => (await import('../forms/AccountLimitDialog')).AccountLimitDialog);
 
 type Props = { account: AccountDetails };
 

@@ -20,7 +20,7 @@ import { OptionGroup } from './OptionGroup';
 import { OptionSection } from './OptionSection';
 
 const AccountCallbackDialog = onDemand(async () => (await import('./AccountCallbackDialog')).AccountCallbackDialog);
-const AccountLimitDialog = onDemand(async () => (await import('./AccountLimitDialog')).AccountLimitDialog);
+const AccountLimitDialog = onDemand(async () => (await import('../forms/AccountLimitDialog')).AccountLimitDialog);
 const CommercialHoursDialog = onDemand(async () => (await import('./CommercialHoursDialog')).CommercialHoursDialog);
 const RepliesDialog = onDemand(async () => (await import('./RepliesDialog')).RepliesDialog);
 const RetentionDialog = onDemand(async () => (await import('./RetentionDialog')).RetentionDialog);

@@ -4,20 +4,23 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { changeAccountLimitAction, sendTestAlertAction } from '@/lib/panel/actions/alerts';
 import type { LimitRow } from '@/lib/schemas/alert';
-import { LimitForm } from '../forms/LimitForm';
 import { useAnnounce } from '../ui/Announcer';
 import { Dialog } from '../ui/Dialog';
-import type { OptionDialogProps } from './OptionSection';
+import { LimitForm } from './LimitForm';
 
-type Props = OptionDialogProps & {
+type Props = {
+  serviceName: string;
   /** As it is now. */
   limit: LimitRow;
   /** The account's own credit now. */
   left: number;
   ownEmail: string;
   mayTrySms: boolean;
+  onDone: () => void;
+  onClose: () => void;
 };
 
+/** When whom to tell of the account’s own credit. */
 export function AccountLimitDialog({ serviceName, limit, onDone, onClose, ...person }: Props) {
   const t = useTranslations('options.limit');
   const announce = useAnnounce();
