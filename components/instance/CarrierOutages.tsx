@@ -3,11 +3,12 @@
 import { useTranslations } from 'use-intl';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { CARRIERS_PAGE } from '../layout/instance-pages';
 import { OnlySeemsNotice } from '../layout/OnlySeems';
 import { ErrorNotice, WarningNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
-import { CARRIERS_PAGE, carrierPage } from './carrier-page';
+import { carrierPage } from './carrier-page';
 
 /** That nothing reaches a phone, since no real carrier is enabled. */
 export function NoRealCarrier({ leads }: { leads: boolean }) {

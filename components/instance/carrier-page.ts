@@ -1,10 +1,7 @@
 /** Addresses of the pages of carriers. */
 import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import type { CarrierKind } from '@/lib/domain/carrier/carrier-setup';
-
-const LIST = '/instance/carriers';
-
-export const CARRIERS_PAGE = LIST;
+import { CARRIERS_PAGE } from '../layout/instance-pages';
 
 const CARRIER_SECTIONS = ['', '/settings', '/trace', '/receipts', '/decisions'] as const;
 export type CarrierSection = (typeof CARRIER_SECTIONS)[number];
@@ -13,4 +10,4 @@ export type CarrierSection = (typeof CARRIER_SECTIONS)[number];
 export const sectionsOf = (kind: CarrierKind): readonly CarrierSection[] =>
   kind === SEEMING_KIND ? ['', '/trace', '/receipts'] : CARRIER_SECTIONS;
 
-export const carrierPage = (name: string, section: CarrierSection = ''): string => `${LIST}/${name}${section}`;
+export const carrierPage = (name: string, section: CarrierSection = ''): string => `${CARRIERS_PAGE}/${name}${section}`;

@@ -5,13 +5,14 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { WarningNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
-import { NEW_CARRIER_PAGE } from './instance-pages';
+import { CARRIERS_PAGE, NEW_CARRIER_PAGE } from './instance-pages';
 import { useIsInstanceOwner } from './SignedIn';
 
-/** Where somebody sends or reads what became of it: that no phone is reached, as long as no real carrier is enabled. */
+/** Where somebody sends or reads what became of it: that no phone is reached, or that all waits, as long as no real carrier is enabled. */
 export function OnlySeems({ serviceName }: { serviceName: string }) {
   const isInstanceOwner = useIsInstanceOwner();
   const { data } = useResource(RESOURCES.reach, serviceName, {});
+  if (data?.isNoneEnabled === true) return <NoneEnabledNotice leads={isInstanceOwner} />;
   return data?.onlySeems === true && <OnlySeemsNotice leads={isInstanceOwner} />;
 }
 
@@ -22,6 +23,17 @@ export function OnlySeemsNotice({ leads }: { leads: boolean }) {
     <div className="mb-4">
       <WarningNotice action={leads && <TextLink href={NEW_CARRIER_PAGE}>{t('addCarrier')}</TextLink>}>
         {t('text')}
+      </WarningNotice>
+    </div>
+  );
+}
+
+function NoneEnabledNotice({ leads }: { leads: boolean }) {
+  const t = useTranslations('accounts.onlySeems');
+  return (
+    <div className="mb-4">
+      <WarningNotice action={leads && <TextLink href={CARRIERS_PAGE}>{t('carriers')}</TextLink>}>
+        {t('noneEnabled')}
       </WarningNotice>
     </div>
   );

@@ -10,6 +10,8 @@ export const INSTANCE_PAGES = [
   { name: 'audit', path: '/audit' },
 ] as const;
 
+export const CARRIERS_PAGE = '/instance/carriers';
+
 /** Not below the list of carriers: one may have any name. */
 export const NEW_CARRIER_PAGE = '/instance/new-carrier';
 

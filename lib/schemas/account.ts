@@ -46,7 +46,11 @@ export const accountDetails = accountSummary.extend({
 });
 
 /** Whether its messages reach phones. */
-export const accountReach = z.object({ onlySeems: z.boolean() });
+export const accountReach = z.object({
+  onlySeems: z.boolean(),
+  /** Whatever is accepted waits. */
+  isNoneEnabled: z.boolean(),
+});
 export type AccountReach = z.infer<typeof accountReach>;
 
 /** What the address of the list of accounts says. */

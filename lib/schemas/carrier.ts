@@ -44,7 +44,13 @@ export const addCarrierSchema = z
   .discriminatedUnion(
     'kind',
     [
-      z.strictObject({ ...common, name, kind: z.literal('upstream'), settings: upstreamSettings, secrets: upstreamSecrets }),
+      z.strictObject({
+        ...common,
+        name,
+        kind: z.literal('upstream'),
+        settings: upstreamSettings,
+        secrets: upstreamSecrets,
+      }),
       z.strictObject({ ...common, name, kind: z.literal('smpp'), settings: smppSettings, secrets: smppSecrets }),
       z
         .strictObject({ ...common, name, kind: z.literal('http'), settings: httpSettings, secrets: httpSecrets })

@@ -8,13 +8,13 @@ import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation
 import { type CarrierUndecided, carrierUndecidedFilters } from '@/lib/schemas/carrier-undecided';
 import { ListSection } from '../../filters/ListSection';
 import { onDemand } from '../../forms/on-demand';
+import { CARRIERS_PAGE } from '../../layout/instance-pages';
 import { useAnnounce } from '../../ui/Announcer';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { Button } from '../../ui/Button';
 import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { Pager } from '../../ui/Pager';
-import { CARRIERS_PAGE } from '../carrier-page';
 import { CarrierFrame } from './CarrierFrame';
 import type { OpenDecision } from './DecideDialog';
 import { UndecidedTable } from './UndecidedTable';

@@ -7,9 +7,10 @@ import { useTranslations } from 'use-intl';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
+import { CARRIERS_PAGE } from '../../layout/instance-pages';
 import { QueryContent } from '../../ui/QueryContent';
 import { CarrierOutages } from '../CarrierOutages';
-import { CARRIERS_PAGE, type CarrierSection } from '../carrier-page';
+import type { CarrierSection } from '../carrier-page';
 import { CarrierHead } from './CarrierHead';
 import { useCarrierDialogs } from './use-carrier-dialogs';
 

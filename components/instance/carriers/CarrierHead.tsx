@@ -3,11 +3,12 @@
 import { useTranslations } from 'use-intl';
 import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
+import { CARRIERS_PAGE } from '../../layout/instance-pages';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { Button } from '../../ui/Button';
 import { PageTabs } from '../../ui/PageTabs';
 import { SignalHead } from '../../ui/SignalHead';
-import { CARRIERS_PAGE, type CarrierSection, carrierPage, sectionsOf } from '../carrier-page';
+import { type CarrierSection, carrierPage, sectionsOf } from '../carrier-page';
 import { type CarrierActions, useCarrierEntries } from './CarrierMenu';
 import { signalOfCarrier, useCarrierState } from './CarrierStatus';
 

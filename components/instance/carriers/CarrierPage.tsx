@@ -78,16 +78,16 @@ function Owed({ carrier: { name, waiting, waitingSince, inDoubt }, timeZone }: S
 }
 
 function Figures({ carrier, timeZone }: Shown) {
-  const { live, disabledAt, waiting, inDoubt } = carrier;
+  const { kind, live, disabledAt, waiting, inDoubt } = carrier;
   const t = useTranslations('instance.carriers');
   const format = useFormat();
   const perMinute = t('lastMinute');
   if (!live) {
+    const unused = kind === SEEMING_KIND ? 'unused' : 'starting';
+    const why = disabledAt === null ? unused : 'off';
     return (
       <Panel title={t('figures')}>
-        <EmptyNotice title={t(disabledAt === null ? 'unusedTitle' : 'offTitle')}>
-          {t(disabledAt === null ? 'unusedText' : 'offText')}
-        </EmptyNotice>
+        <EmptyNotice title={t(`${why}Title`)}>{t(`${why}Text`)}</EmptyNotice>
         {waiting.count + inDoubt.count > 0 && (
           <dl className={`${FIGURES} px-4 pb-4`}>
             <Owed carrier={carrier} timeZone={timeZone} />

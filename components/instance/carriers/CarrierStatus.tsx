@@ -27,7 +27,8 @@ const nameOfLive = ({ bound, lastError }: Pick<Live, 'bound' | 'lastError'>): Na
 
 const stateOf = ({ kind, disabledAt, live }: Carrier): Name => {
   if (disabledAt !== null) return 'off';
-  if (live === null) return 'unused';
+  // A real one that was just enabled is taken up within seconds, by one of the nodes.
+  if (live === null) return kind === SEEMING_KIND ? 'unused' : 'connecting';
   const name = nameOfLive(live);
   // It is connected to nothing.
   return kind === SEEMING_KIND && name === 'connected' ? 'simulating' : name;

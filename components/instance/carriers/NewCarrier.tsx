@@ -9,10 +9,11 @@ import { useListState } from '@/lib/queries/use-list-state';
 import { addCarrierSchema } from '@/lib/schemas/carrier';
 import { newCarrierQuery } from '@/lib/schemas/carrier-pages';
 import { SelectInput } from '../../forms/SelectInput';
+import { CARRIERS_PAGE } from '../../layout/instance-pages';
 import { useAnnounce } from '../../ui/Announcer';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { PageHead } from '../../ui/PageHead';
-import { CARRIERS_PAGE, carrierPage } from '../carrier-page';
+import { carrierPage } from '../carrier-page';
 import { CarrierForm } from './CarrierForm';
 import { typedOf } from './carrier-typed';
 

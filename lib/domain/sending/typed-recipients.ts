@@ -1,6 +1,6 @@
 /** Recipients as people write and paste them: one below the other, with commas or semicolons, spaces inside numbers. */
 import { formatMsisdn } from '../numbering/msisdn';
-import { readTypedNumber } from '../numbering/read-typed-number';
+import { readTypedNumber, type TypedNumber } from '../numbering/read-typed-number';
 import { type MsisdnFault, whyNotMsisdn } from '../numbering/why-not-msisdn';
 import type { Addressee } from './addressee';
 
@@ -72,11 +72,26 @@ const plain = (typed: string): string =>
     .replace(DECORATION, '')
     .trim();
 
+type Part = {
+  readonly typed: string;
+  /** Without what surrounds a number. */
+  readonly bare: string;
+  /** Null: it is none. */
+  readonly number: TypedNumber | null;
+  readonly values: readonly string[];
+};
+
 /** The number, and in a table after each tab a value, as many as there are columns. */
-function readPart(part: string, columns: readonly string[]): { typed: string; values: readonly string[] } {
-  if (columns.length === 0) return { typed: part.trim(), values: NO_VALUES };
-  const [typed = '', ...values] = part.split('\t', columns.length + 1).map((cell) => cell.trim());
-  return { typed, values };
+function readPart(part: string, columns: readonly string[]): Part {
+  if (columns.length === 0) return { ...readNumber(part), values: NO_VALUES };
+  const [first = '', ...values] = part.split('\t', columns.length + 1);
+  return { ...readNumber(first), values: values.map((cell) => cell.trim()) };
+}
+
+function readNumber(cell: string): Omit<Part, 'values'> {
+  const typed = cell.trim();
+  const bare = plain(typed.slice(0, LONGEST_NUMBER));
+  return { typed, bare, number: typed.length > LONGEST_NUMBER ? null : readTypedNumber(bare) };
 }
 
 /**
@@ -100,11 +115,9 @@ export function* readTypedRecipients(text: string, columns: readonly string[]): 
       characters = 0;
     }
     if (part.trim() === '') continue;
-    const { typed, values } = readPart(part, columns);
-    const bare = plain(typed.slice(0, LONGEST_NUMBER));
+    const { typed, bare, number, values } = readPart(part, columns);
     // The mark of a list whose number is parted from it by its plus.
     if (bare === '' && columns.length === 0) continue;
-    const number = typed.length > LONGEST_NUMBER ? null : readTypedNumber(bare);
     if (!number) {
       leftOutCount += 1;
       if (leftOut.length < MOST_TOLD) {

@@ -7,5 +7,8 @@ import { defineUseCase } from '../_shared/define-use-case';
 /** Whether anything that an account sends reaches a phone: of carriers its people are told no more than that. */
 export const getReach = defineUseCase<void, AccountReach>({
   action: 'account.read',
-  run: async ({ db }) => ok({ onlySeems: onlySeems(await listEnabledKinds(db)) }),
+  run: async ({ db }) => {
+    const kinds = await listEnabledKinds(db);
+    return ok({ onlySeems: onlySeems(kinds), isNoneEnabled: kinds.length === 0 });
+  },
 });
