@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useOwnAccounts } from '@/lib/queries/use-own-accounts';
 import { useResource } from '@/lib/queries/use-resource';
@@ -27,13 +28,16 @@ type Typing = { readonly text: string; readonly settled: string };
 
 /** The reader's accounts of such a name, unless nobody asks. */
 function useAccounts({ text, settled }: Typing, isAsked: boolean) {
+  const t = useTranslations('messages.page');
   const format = useFormat();
+  const creditOf = (credits: number) =>
+    t('credits', { count: credits / ONE_CREDIT, amount: format.exactCredits(credits) });
   const { data, isFetching, isError, isPlaceholderData } = useOwnAccounts(settled, isAsked);
   const places = ((isAsked && data?.accounts) || []).map(({ serviceName, description, creditsLeft }) => ({
     serviceName,
     href: accountPage(serviceName, ''),
     label: description || serviceName,
-    detail: [...(description === '' ? [] : [serviceName]), format.credits(creditsLeft)].join(' · '),
+    detail: [...(description === '' ? [] : [serviceName]), creditOf(creditsLeft)].join(' · '),
   }));
   const isOld = text !== settled || isPlaceholderData;
   return {
