@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { classNames } from '../ui/class-names';
 import { Link } from '../ui/Link';
 import { Panel } from '../ui/Panel';
@@ -42,24 +42,20 @@ type RowProps = {
 
 /** One of a few, with its figure; the whole row leads to its page, but for a link of its own. */
 export function TopRow({ href, before, title, note, noteLink, figure, share }: RowProps) {
+  const id = useId();
+  const [titleId, noteId] = [`${id}-title`, `${id}-note`];
   const isApart = href !== undefined && noteLink !== undefined;
   const content = (
     <>
       <span className="flex items-baseline gap-3">
         {before && <span className="shrink-0 self-center">{before}</span>}
         <span className="min-w-0 flex-1">
-          <span className="block font-medium wrap-anywhere">
-            {isApart ? (
-              <Link href={href} className="after:absolute after:inset-0">
-                {title}
-              </Link>
-            ) : (
-              title
-            )}
+          <span id={titleId} className="block font-medium wrap-anywhere">
+            {title}
           </span>
           {note && (
             <span className="block text-xs wrap-anywhere text-muted">
-              {note}
+              <span id={noteId}>{note}</span>
               {noteLink && (
                 <>
                   {' · '}
@@ -81,7 +77,13 @@ export function TopRow({ href, before, title, note, noteLink, figure, share }: R
   return (
     <li>
       {href === undefined || isApart ? (
-        <div className={classNames('px-4 py-2.5', isApart && 'relative hover:bg-hover')}>{content}</div>
+        <div className={classNames('px-4 py-2.5', isApart && 'relative hover:bg-hover')}>
+          {/* Above the row's words, and below the link of its own. */}
+          {isApart && (
+            <Link href={href} aria-labelledby={`${titleId} ${noteId}`} className="absolute inset-0 -outline-offset-2" />
+          )}
+          {content}
+        </div>
       ) : (
         <Link href={href} className="block px-4 py-2.5 -outline-offset-2 hover:bg-hover">
           {content}
