@@ -156,7 +156,7 @@ test('what waits with the clause of before keeps commercial hours, and an edit g
   const now = { target: waiting, when: 'now', at: '', atZone: 'Europe/Paris' } as const;
   expect(await rescheduleScheduled({ ...dependencies, now: EVENING }, actors.owner, account, now)).toEqual({
     ok: false,
-    error: 'outside_hours',
+    error: 'closed_now',
   });
   expect(await inTheEvening()).toEqual([['Hello\nSTOP 36111', true]]);
   await panel.db.dispatch.updateMany({ data: { leasedBy: null } });
