@@ -67,7 +67,7 @@ function Unwritten({ serviceName, count }: { serviceName: string; count: number 
   const link = (words: ReactNode) => (
     <TextLink href={`/telecom/sms/${serviceName}/messages/scheduled`}>{words}</TextLink>
   );
-  return <p className="mb-3 text-xs text-muted">{t.rich('unwritten', { count, link })}</p>;
+  return <p className="my-3 text-xs text-muted">{t.rich('unwritten', { count, link })}</p>;
 }
 
 function useFields(list: List, countries: readonly FilterOption[], timeZone: string): FilterField[] {
