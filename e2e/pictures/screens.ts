@@ -177,7 +177,7 @@ const messages: readonly Screen[] = [
     isOverlay: true,
     prepare: async (page) => {
       // Of the bulk send, which stands above all others.
-      await page.getByRole('main').getByRole('listitem').getByRole('button').first().click();
+      await page.getByRole('main').getByRole('table').first().getByRole('button').first().click();
       await page.getByRole('menuitem', { name: await asSaid(page, 'Cancel sending') }).click();
       await page.getByRole('dialog').waitFor();
     },

@@ -60,7 +60,7 @@ export function WaitingSends({ serviceName, sends, timeZone, mayChange, onOpen }
       ),
     },
     // As wide as what the table of messages has there, and its segments.
-    { ...credits, cell: (send) => <div className="xl:min-w-26">{credits.cell(send)}</div> },
+    { ...credits, cell: (send) => <div className="xl:min-w-29">{credits.cell(send)}</div> },
   ];
   const actions = {
     head: t('actions'),
