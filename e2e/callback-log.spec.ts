@@ -63,7 +63,7 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
       'Sends again the callbacks that were given up or are being retried, of the API users whose login contains user-001.',
     ),
   ).toBeVisible();
-  await expect(dialog.getByText(/in the time zone Europe\/Paris/)).toBeVisible();
+  await expect(dialog.getByText(/ at \d\d:\d\d \(Europe\/Paris\)\./)).toBeVisible();
   await dialog.getByRole('button', { name: 'Redeliver' }).click();
   await expect(page.getByRole('status').filter({ hasText: '1 callback is on its way again.' })).toBeVisible();
   await receiver.waitFor(1);

@@ -21,7 +21,7 @@ export function StopField({ serviceName, isAnswer, isWaived, onWaive }: Props) {
       label={t('stop')}
       hint={
         <>
-          {t('stopHint')} {t.rich('stopWhy', { options })} {isAnswer && t('stopOfAnswer')}
+          {t('stopHint')} {!isWaived && t.rich('stopWhy', { options })} {isAnswer && t('stopOfAnswer')}
         </>
       }
       options={[

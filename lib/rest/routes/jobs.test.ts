@@ -220,7 +220,8 @@ test('of a send that waits, what is taken back one by one is told to its URL, an
   const ids = await manyWaiting();
   const [id = 0, other = 0] = ids;
   for (const taken of [other, ids.at(-1)]) await answered(rest.ask('DELETE', `${S}/jobs/${taken}`));
-  expect(await db.callbackDelivery.findMany()).toMatchObject([{ messageId: other }, { messageId: ids.at(-1) }]);
+  const told = await db.callbackDelivery.findMany({ orderBy: { messageId: 'asc' } });
+  expect(told).toMatchObject([{ messageId: other }, { messageId: ids.at(-1) }]);
   const send = await getSentBulk(dependencies, actors.owner, account, { id });
   expect(send).toMatchObject({ value: { send: { waits: true, outcomes: { waiting: ids.length - 2, cancelled: 2 } } } });
   const moved = { when: 'later', at: '2026-11-25T12:00', atZone: 'UTC', target: { what: 'send', id } } as const;

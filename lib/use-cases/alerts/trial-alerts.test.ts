@@ -56,7 +56,8 @@ test('an operator may try what costs nothing, and never what costs credit', asyn
     expect(await tryAlert('operator', support)).toEqual({ ok: false, error: 'sms_not_allowed' });
   }
   expect(await sample('operator', '33612345678')).toEqual({ ok: false, error: 'sms_not_allowed' });
-  expect(await panel.db.alert.findMany({ select: { channel: true, recipient: true } })).toEqual([
+  const select = { channel: true, recipient: true } as const;
+  expect(await panel.db.alert.findMany({ select, orderBy: { id: 'asc' } })).toEqual([
     { channel: 'mail', recipient: 'ops@example.com' },
     { channel: 'mail', recipient: 'operator@example.com' },
   ]);

@@ -25,13 +25,13 @@ test('a message goes with its events and its callbacks; its movements, its hour 
   const { db, account, actors, dependencies } = panel;
   const id = await panel.later(1);
   expect(await panel.cancel(one(id))).toMatchObject({ ok: true });
-  const movements = await db.creditMovement.findMany();
+  const movements = await db.creditMovement.findMany({ orderBy: { id: 'asc' } });
   const usage = await db.usage.findMany();
   expect(await remove(id)).toEqual({ ok: true, value: null });
   expect([await db.message.count(), await db.messageEvent.count(), await db.callbackDelivery.count()]).toEqual([
     0, 0, 0,
   ]);
-  expect([await db.creditMovement.findMany(), await db.usage.findMany()]).toEqual([movements, usage]);
+  expect([await db.creditMovement.findMany({ orderBy: { id: 'asc' } }), await db.usage.findMany()]).toEqual([movements, usage]);
   expect(await getMessage(dependencies, actors.owner, account, { id })).toEqual({ ok: false, error: 'not_found' });
   const [entry] = await db.auditEntry.findMany({ where: { action: 'message.delete' } });
   expect(JSON.parse(entry?.before ?? '')).toEqual({
