@@ -31,7 +31,10 @@ test('a message goes with its events and its callbacks; its movements, its hour 
   expect([await db.message.count(), await db.messageEvent.count(), await db.callbackDelivery.count()]).toEqual([
     0, 0, 0,
   ]);
-  expect([await db.creditMovement.findMany({ orderBy: { id: 'asc' } }), await db.usage.findMany()]).toEqual([movements, usage]);
+  expect([await db.creditMovement.findMany({ orderBy: { id: 'asc' } }), await db.usage.findMany()]).toEqual([
+    movements,
+    usage,
+  ]);
   expect(await getMessage(dependencies, actors.owner, account, { id })).toEqual({ ok: false, error: 'not_found' });
   const [entry] = await db.auditEntry.findMany({ where: { action: 'message.delete' } });
   expect(JSON.parse(entry?.before ?? '')).toEqual({
