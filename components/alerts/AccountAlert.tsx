@@ -27,7 +27,7 @@ export function AccountAlert({ account }: Props) {
         <h3 className="min-w-0">{t('ofTheAccount')}</h3>
         {can(account.role, 'account.change-limit') && <ChangeAlert account={account} />}
       </div>
-      <div className="mt-1 flex flex-col gap-1">
+      <div className="mt-1 flex max-w-3xl flex-col gap-1">
         <AccountLimit account={account} />
         <AlertNow account={account} />
       </div>

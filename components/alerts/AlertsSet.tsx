@@ -15,9 +15,9 @@ export function AlertsSet({ serviceName }: { serviceName: string }) {
   return (
     <div className="mb-5">
       <Panel title={t('set')}>
-        <div className="flex max-w-3xl flex-col gap-4 p-4">
+        <div className="flex flex-col gap-4 p-4">
           <AccountAlert account={account} />
-          <div className="flex flex-col gap-1">
+          <div className="flex max-w-3xl flex-col gap-1">
             <h3>{t('ofApiUsers')}</h3>
             <LimitedUsers serviceName={serviceName} />
           </div>

@@ -18,7 +18,7 @@ export function PageHead({ title, beside, children }: Props) {
       <h1 className="wrap-anywhere">{title}</h1>
       {beside}
       {children && (
-        <div className="flex flex-wrap gap-2 max-sm:w-full sm:ml-auto max-sm:[&>*]:flex-auto max-sm:[&>*:nth-child(n+3)]:basis-full">
+        <div className="flex flex-wrap gap-2 empty:hidden max-sm:w-full sm:ml-auto max-sm:[&>*]:flex-auto max-sm:[&>*:nth-child(n+3)]:basis-full">
           {children}
         </div>
       )}

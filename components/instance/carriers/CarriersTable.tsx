@@ -42,7 +42,7 @@ export function CarriersTable({ carriers, timeZone, ...actions }: Props) {
       head: t('inDoubt'),
       numeric: true,
       cell: ({ name, inDoubt }) =>
-        inDoubt.count > 0 && <TextLink href={carrierPage(name, '/decisions')}>{told(inDoubt)}</TextLink>,
+        inDoubt.count > 0 ? <TextLink href={carrierPage(name, '/decisions')}>{told(inDoubt)}</TextLink> : told(inDoubt),
     },
     {
       name: 'waitingSince',

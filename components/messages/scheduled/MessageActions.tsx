@@ -48,7 +48,7 @@ function EndedActions({ serviceName, message }: { serviceName: string; message: 
   // What the account's own blacklist stopped says nothing any more once the number was taken off it.
   const isDead = isDeadNumber(ptt) && !isBlacklisted && !isRecipientBlacklisted;
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 max-sm:[&>*]:flex-auto">
       {isDead && blacklisting && (
         <Button onClick={() => blacklisting.begin(recipient)}>
           <Ban aria-hidden="true" className="size-4" />
