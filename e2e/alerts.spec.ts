@@ -98,6 +98,8 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await dialog.getByLabel('Subject').fill('Low on |REMAINING|');
   await expect(dialog.getByRole('figure').filter({ hasText: 'Email preview' })).toContainText('Low on 9');
   await dialog.getByLabel('Subject').fill('');
+  // What it says moves all below it.
+  await expect(dialog.getByText('Enter a subject.')).toBeVisible();
   await dialog.getByLabel('Own text for SMS').check();
   await dialog.getByLabel('SMS content').fill('x'.repeat(56));
   await expect(dialog.getByText('14 characters left of 70.')).toBeVisible();
