@@ -71,7 +71,7 @@ function State({ health, timeZone }: Shown) {
       <p className="mt-0.5 text-xs text-muted">
         {t.rich('since', { time: () => <Moment at={startedAt} timeZone={timeZone} /> })}
       </p>
-      <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3.5 tabular-nums sm:flex sm:flex-wrap sm:gap-x-8">
+      <dl className="mt-4 grid grid-cols-2 items-end gap-x-4 gap-y-3.5 tabular-nums sm:flex sm:flex-wrap sm:gap-x-8">
         <Headline label={t('accepted')} note={t('lastMinute')}>
           {format.count(lastMinute.accepted)}
         </Headline>
@@ -93,14 +93,12 @@ function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'healt
       <dl className="divide-y divide-line">
         {carriers.length === 0 && <Fact name={t('carriers')}>{t('noCarriers')}</Fact>}
         {carriers.map(({ name, bound, lastError }) => (
-          <Fact key={name} name={name}>
+          <Fact key={name} name={name} note={lastError}>
             <Connection name={name} isFine={bound && lastError === null} />
-            {lastError !== null && <span className="block text-2xs text-muted">{lastError}</span>}
           </Fact>
         ))}
-        <Fact name={t('mail')}>
+        <Fact name={t('mail')} note={!hasMailServer && t('mailUnsetText')}>
           <Status signal={hasMailServer ? 'good' : 'warn'}>{hasMailServer ? t('mailSet') : t('mailUnset')}</Status>
-          {!hasMailServer && <span className="block text-2xs text-muted">{t('mailUnsetText')}</span>}
         </Fact>
       </dl>
     </Panel>

@@ -12,29 +12,21 @@ import { useIsInstanceOwner } from './SignedIn';
 export function OnlySeems({ serviceName }: { serviceName: string }) {
   const isInstanceOwner = useIsInstanceOwner();
   const { data } = useResource(RESOURCES.reach, serviceName, {});
-  if (data?.isNoneEnabled === true) return <NoneEnabledNotice leads={isInstanceOwner} />;
+  if (data?.isNoneEnabled === true) return <ReachNotice of="noneEnabled" leads={isInstanceOwner} />;
   return data?.onlySeems === true && <OnlySeemsNotice leads={isInstanceOwner} />;
 }
 
 /** That no phone is reached and, unless something beside it already leads there, the way to a carrier that does. */
-export function OnlySeemsNotice({ leads }: { leads: boolean }) {
-  const t = useTranslations('accounts.onlySeems');
-  return (
-    <div className="mb-4">
-      <WarningNotice action={leads && <TextLink href={NEW_CARRIER_PAGE}>{t('addCarrier')}</TextLink>}>
-        {t('text')}
-      </WarningNotice>
-    </div>
-  );
-}
+export const OnlySeemsNotice = ({ leads }: { leads: boolean }) => <ReachNotice of="text" leads={leads} />;
 
-function NoneEnabledNotice({ leads }: { leads: boolean }) {
+const LEADS_TO = { text: [NEW_CARRIER_PAGE, 'addCarrier'], noneEnabled: [CARRIERS_PAGE, 'carriers'] } as const;
+
+function ReachNotice({ of, leads }: { of: keyof typeof LEADS_TO; leads: boolean }) {
   const t = useTranslations('accounts.onlySeems');
+  const [href, words] = LEADS_TO[of];
   return (
     <div className="mb-4">
-      <WarningNotice action={leads && <TextLink href={CARRIERS_PAGE}>{t('carriers')}</TextLink>}>
-        {t('noneEnabled')}
-      </WarningNotice>
+      <WarningNotice action={leads && <TextLink href={href}>{t(words)}</TextLink>}>{t(of)}</WarningNotice>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { BulkStatus } from './BulkStatus';
 import { CreditsCell } from './CreditsCell';
 import { MessageStatus } from './MessageStatus';
 import { SentByCell } from './SentByCell';
+import { TextCell } from './TextCell';
 
 type Line = MessageRow | SentBulkRow;
 
@@ -36,7 +37,6 @@ const paidFor = (line: Line): number => {
 export function MessagesTable({ messages, serviceName, timeZone, list, alike = [] }: Props) {
   const t = useTranslations('messages');
   const bulk = useTranslations('bulk');
-  const scheduled = useTranslations('scheduled');
   const format = useFormat();
   const status = ({ dueAt, ...message }: MessageRow) => (
     <MessageStatus {...message}>
@@ -87,14 +87,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, alike = [
       priority: 1,
       share: 'small',
       onPhone: 'wide',
-      cell: ({ text }) =>
-        text === null ? (
-          <span className="text-muted">{scheduled('ownTexts')}</span>
-        ) : (
-          <span lang="" title={text} className="line-clamp-1 wrap-anywhere text-secondary max-sm:line-clamp-2">
-            {text}
-          </span>
-        ),
+      cell: ({ text }) => <TextCell text={text} />,
     },
     {
       name: 'sentBy',

@@ -9,6 +9,7 @@ import { type Column, Table } from '../../ui/Table';
 import { useFormat } from '../../ui/use-format';
 import { CreditsCell } from '../CreditsCell';
 import { refusedOf } from '../scheduled/waiting';
+import { TextCell } from '../TextCell';
 
 type Props = { send: KeptBulkRow; preview: BulkPreviewRow };
 type Recipient = BulkPreviewRow['first'][number];
@@ -62,11 +63,7 @@ function FirstRecipients({ first, hasOwnTexts }: { first: readonly Recipient[]; 
       head: words('text'),
       share: 'small',
       onPhone: 'foot',
-      cell: ({ text }) => (
-        <span lang="" title={text} className="line-clamp-1 wrap-anywhere text-secondary">
-          {text}
-        </span>
-      ),
+      cell: ({ text }) => <TextCell text={text} />,
     },
     {
       name: 'segments',

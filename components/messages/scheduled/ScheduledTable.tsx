@@ -3,13 +3,14 @@
 import { useTranslations } from 'use-intl';
 import type { WaitingMessageRow } from '@/lib/schemas/scheduled';
 import { MessageLink } from '../../ui/MessageLink';
-import { Status } from '../../ui/Status';
 import { type Column, Table } from '../../ui/Table';
 import { Tick } from '../../ui/Tick';
 import { useFormat } from '../../ui/use-format';
+import { TextCell } from '../TextCell';
 import { useWaitingColumns } from './use-waiting-columns';
 import type { OpenWaiting } from './WaitingDialog';
 import { WaitingMenu } from './WaitingMenu';
+import { WaitingTitle } from './WaitingTitle';
 import { waitingMessage } from './waiting';
 
 type Props = {
@@ -27,7 +28,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
   const t = useTranslations('scheduled');
   const words = useTranslations('messages');
   const format = useFormat();
-  const { due, sender, sentBy, credits } = useWaitingColumns(timeZone);
+  const { due, sender, sentBy, text, credits } = useWaitingColumns(timeZone);
   const columns: readonly Column<WaitingMessageRow>[] = [
     {
       name: 'recipient',
@@ -43,34 +44,18 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
               className="max-sm:size-6"
             />
           )}
-          <span className="flex flex-col gap-0.5">
+          <WaitingTitle refused={willBeRefused && words('willBeRefused')}>
             <MessageLink serviceName={serviceName} id={id} list="scheduled">
               {recipient}
             </MessageLink>
-            {willBeRefused && (
-              <Status signal="warn">
-                <span className="block max-w-44 whitespace-normal">{words('willBeRefused')}</span>
-              </Status>
-            )}
-          </span>
+          </WaitingTitle>
         </span>
       ),
     },
     due,
     sender,
     sentBy,
-    {
-      name: 'text',
-      head: words('text'),
-      onPhone: 'wide',
-      priority: 1,
-      share: 'large',
-      cell: ({ text }) => (
-        <span title={text} className="line-clamp-1 wrap-anywhere text-secondary max-sm:line-clamp-2">
-          {text}
-        </span>
-      ),
-    },
+    { ...text, cell: (message) => <TextCell text={message.text} /> },
     {
       name: 'segments',
       head: words('segments'),

@@ -4,11 +4,12 @@ import { useTranslations } from 'use-intl';
 import type { WaitingSendRow } from '@/lib/schemas/scheduled';
 import { BulkLink } from '../../ui/MessageLink';
 import { Panel } from '../../ui/Panel';
-import { Status } from '../../ui/Status';
 import { type Column, Table } from '../../ui/Table';
+import { TextCell } from '../TextCell';
 import { useWaitingColumns } from './use-waiting-columns';
 import type { OpenWaiting } from './WaitingDialog';
 import { WaitingMenu } from './WaitingMenu';
+import { WaitingTitle } from './WaitingTitle';
 import { refusedOf, waitingSend } from './waiting';
 
 type Props = {
@@ -24,7 +25,7 @@ type Props = {
 export function WaitingSends({ serviceName, sends, timeZone, mayChange, onOpen }: Props) {
   const t = useTranslations('scheduled');
   const words = useTranslations('messages');
-  const { due, sender, sentBy, credits } = useWaitingColumns(timeZone);
+  const { due, sender, sentBy, text, credits } = useWaitingColumns(timeZone);
   if (sends.length === 0) return null;
   const columns: readonly Column<WaitingSendRow>[] = [
     {
@@ -32,33 +33,19 @@ export function WaitingSends({ serviceName, sends, timeZone, mayChange, onOpen }
       head: words('recipient'),
       isTitle: true,
       cell: (send) => (
-        <span className="flex flex-col gap-0.5 lg:min-w-36">
-          <BulkLink serviceName={serviceName} id={send.id} list="scheduled">
-            {t('toMany', { count: send.messageCount })}
-          </BulkLink>
-          {send.refused > 0 && (
-            <Status signal="warn">
-              <span className="block max-w-44 whitespace-normal">{t('sendRefused', refusedOf(send))}</span>
-            </Status>
-          )}
-        </span>
+        <div className="lg:min-w-36">
+          <WaitingTitle refused={send.refused > 0 && t('sendRefused', refusedOf(send))}>
+            <BulkLink serviceName={serviceName} id={send.id} list="scheduled">
+              {t('toMany', { count: send.messageCount })}
+            </BulkLink>
+          </WaitingTitle>
+        </div>
       ),
     },
     due,
     sender,
     sentBy,
-    {
-      name: 'text',
-      head: words('text'),
-      onPhone: 'wide',
-      priority: 1,
-      share: 'large',
-      cell: ({ texts }) => (
-        <span title={texts[0]} className="line-clamp-1 wrap-anywhere text-secondary max-sm:line-clamp-2">
-          {texts[0] ?? t('ownTexts')}
-        </span>
-      ),
-    },
+    { ...text, cell: ({ texts }) => <TextCell text={texts[0] ?? null} /> },
     // As wide as what the table of messages has there, and its segments.
     { ...credits, cell: (send) => <div className="xl:min-w-29">{credits.cell(send)}</div> },
   ];

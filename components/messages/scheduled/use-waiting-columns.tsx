@@ -14,7 +14,7 @@ type Waiting = Pick<WaitingMessageRow, 'dueAt' | 'groupedSender' | 'login' | 'se
 export function useWaitingColumns(timeZone: string) {
   const t = useTranslations('scheduled');
   const words = useTranslations('messages');
-  return {
+  const shared = {
     due: {
       name: 'due',
       head: t('due'),
@@ -56,4 +56,7 @@ export function useWaitingColumns(timeZone: string) {
       cell: ({ credits }) => <CreditsCell hundredths={credits} />,
     },
   } as const satisfies Record<string, Column<Waiting>>;
+  /** Without its cells: a send has several. */
+  const text = { name: 'text', head: words('text'), onPhone: 'wide', priority: 1, share: 'large' } as const;
+  return { ...shared, text };
 }
