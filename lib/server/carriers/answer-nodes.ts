@@ -23,7 +23,7 @@ type Parts = {
 export type AnswersForNodes = {
   /** Other nodes may have asked something of carriers that this one runs. */
   look(): void;
-  /** Takes nothing more. */
+  /** Takes nothing more; resolves when what was taken is answered, which a carrier bounds. */
   stop(): Promise<void>;
 };
 
@@ -31,6 +31,7 @@ export type AnswersForNodes = {
 export function answerNodes({ db, engine, now, log }: Parts): AnswersForNodes {
   let isOver = false;
   let looking = Promise.resolve();
+  const answering = new Set<Promise<void>>();
   const answer = async ({ id, carrier, question }: TakenQuestion) => {
     const said = question === null ? NOT_HERE : await askHere(engine, carrier, question);
     await inTransaction(db, (tx) => answerQuestion(tx, id, said));
@@ -47,9 +48,12 @@ export function answerNodes({ db, engine, now, log }: Parts): AnswersForNodes {
     const taken = await inTransaction(db, (tx) => takeQuestions(tx, here, at));
     for (const one of taken) {
       // The next look waits for no carrier.
-      void answer(one).catch((cause: unknown) => {
-        log.warn({ err: cause, carrier: one.carrier }, 'what another node asked of a carrier was not answered');
-      });
+      const answered = answer(one)
+        .catch((cause: unknown) => {
+          log.warn({ err: cause, carrier: one.carrier }, 'what another node asked of a carrier was not answered');
+        })
+        .finally(() => answering.delete(answered));
+      answering.add(answered);
     }
   };
   return {
@@ -58,9 +62,10 @@ export function answerNodes({ db, engine, now, log }: Parts): AnswersForNodes {
         log.warn({ err: cause }, 'what other nodes ask of carriers could not be read; it is looked for again');
       });
     },
-    stop: () => {
+    stop: async () => {
       isOver = true;
-      return looking;
+      await looking;
+      await Promise.all(answering);
     },
   };
 }

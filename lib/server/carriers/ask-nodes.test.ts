@@ -91,8 +91,8 @@ test('what no node takes is taken back, and a node that looks later gives nothin
 });
 
 test('of what a node has taken and does not answer nobody knows what came of it; nobody else takes it', async () => {
-  const never = () => new Promise<null>(() => undefined);
-  startNode(['smsc'], never);
+  const late = Promise.withResolvers<null>();
+  startNode(['smsc'], () => late.promise);
   const ask = asking({ ...PATIENCE, try: { untilTaken: LONG_MS, untilAnswered: 1_000 } });
   const outcome = ask('smsc', TRY);
   await expect.poll(() => asked).toHaveLength(1);
@@ -101,6 +101,40 @@ test('of what a node has taken and does not answer nobody knows what came of it;
   expect(await outcome).toEqual({ kind: 'unanswered' });
   expect(asked).toHaveLength(1);
   expect(await left()).toBe(0);
+  late.resolve(null);
+});
+
+test('while the database answers nothing, nobody who asked is told that nothing came of it', async () => {
+  let isAway = true;
+  const { carrierQuestion } = database.db;
+  const db = new Proxy(database.db, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      if (name !== 'carrierQuestion') return value;
+      return {
+        findUnique: () => (isAway ? Promise.reject(new Error('The database is away.')) : carrierQuestion.findFirst()),
+      };
+    },
+  });
+  startNode(['smsc'], accept);
+  const tell = () => nodes[0]?.look();
+  const outcome = createAskNodes({ db, now, tell })('smsc', TRY);
+  await expect.poll(async () => (await carrierQuestion.findFirst())?.answer).toContain('accepted');
+  isAway = false;
+  expect(await outcome).toMatchObject({ kind: 'try', trial: { outcome: 'accepted' } });
+});
+
+test('a node that ends has answered what it took before', async () => {
+  const slow = Promise.withResolvers<CarrierAnswer>();
+  startNode(['smsc'], () => slow.promise);
+  const { carrierQuestion } = database.db;
+  await carrierQuestion.create({ data: { carrier: 'smsc', question: JSON.stringify(TRY), askedAt: now() } });
+  nodes[0]?.look();
+  await expect.poll(() => asked).toHaveLength(1);
+  const stopped = nodes[0]?.stop();
+  slow.resolve(await accept());
+  await stopped;
+  expect((await carrierQuestion.findFirst())?.answer).toContain('accepted');
 });
 
 test('a node that has stopped the carrier by then says so, which is as if none had taken it', async () => {

@@ -9,7 +9,10 @@ type Unanswered =
   /** One has, and nobody knows what came of it. */
   | { readonly kind: 'unanswered' };
 
-/** Asks whichever other node runs a carrier, and waits for its answer. */
+/**
+ * Asks whichever other node runs a carrier, and waits for its answer.
+ * @throws when it could not be asked; once it was, nobody is told that nothing came of it unless that is so.
+ */
 export type AskNodes = (carrier: string, question: NodeQuestion) => Promise<NodeAnswer | Unanswered>;
 
 type Parts = {
@@ -41,7 +44,8 @@ function waitingFor({ db, now, tell, patience = PATIENCE }: Parts): AskNodes {
     const begunAt = performance.now();
     for (let isTaken = false; ; ) {
       await setTimeout(LOOK_EVERY_MS);
-      const answer = await readAnswer(db, id);
+      // What cannot be read just now may still be answered: it was asked, and whoever waits is told no less.
+      const answer = await readAnswer(db, id).catch(() => null);
       const waited = performance.now() - begunAt;
       if (answer !== null || waited >= untilAnswered) {
         await drop(id);
@@ -49,7 +53,7 @@ function waitingFor({ db, now, tell, patience = PATIENCE }: Parts): AskNodes {
         return answer?.kind === 'not_here' ? { kind: 'not_taken' } : (answer ?? { kind: 'unanswered' });
       }
       if (isTaken || waited < untilTaken) continue;
-      if (await inTransaction(db, (tx) => takeBack(tx, id))) return { kind: 'not_taken' };
+      if (await inTransaction(db, (tx) => takeBack(tx, id)).catch(() => false)) return { kind: 'not_taken' };
       isTaken = true;
     }
   };
