@@ -1,22 +1,12 @@
-import { faultCode } from '@/lib/platform/log/operator-fault';
+import { faultCode, isServerAway } from '@/lib/platform/log/operator-fault';
 import { type Fault, fault } from '@/lib/schemas/fault';
 
-/** What PostgreSQL says by other names; where its server is in trouble, it is told as one that does not answer. */
-const REASONS: Readonly<Record<string, string>> = {
-  53100: 'SQLITE_FULL',
-  25006: 'SQLITE_READONLY',
-  53200: 'UNREACHABLE',
-  53300: 'UNREACHABLE',
-  '57P01': 'UNREACHABLE',
-  '57P02': 'UNREACHABLE',
-  '57P03': 'UNREACHABLE',
-  DatabaseNotReachable: 'UNREACHABLE',
-  SocketTimeout: 'UNREACHABLE',
-  ConnectionClosed: 'UNREACHABLE',
-};
+/** What PostgreSQL says by other names. */
+const REASONS: Readonly<Record<string, string>> = { 53100: 'SQLITE_FULL', 25006: 'SQLITE_READONLY' };
 
 /** Why a change could not be stored; null when that is not what went wrong. */
 export function storageFault(cause: unknown): Fault | null {
+  if (isServerAway(cause)) return fault('not_saved', { reason: 'UNREACHABLE' });
   const code = faultCode(cause) ?? '';
   // Codes are families: SQLITE_IOERR_WRITE is one of SQLITE_IOERR.
   const reason = REASONS[code] ?? /^SQLITE_[A-Z]+/.exec(code)?.[0];

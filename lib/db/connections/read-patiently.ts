@@ -1,10 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { faultCode } from '@/lib/platform/log/operator-fault';
-
-/** Of a server that is there again in a moment: it fails over, or is started anew. No file is ever so. */
-const GONE: ReadonlySet<string> = new Set(['DatabaseNotReachable', 'ConnectionClosed', '57P01', '57P02', '57P03']);
-
-const isServerGone = (cause: unknown): boolean => GONE.has(faultCode(cause) ?? '');
+import { isServerAway } from '@/lib/platform/log/operator-fault';
 
 const AGAIN_MS = 200;
 
@@ -19,7 +14,7 @@ export async function readPatiently<Value>(read: () => Promise<Value>, longestMs
     try {
       return await read();
     } catch (cause) {
-      if (!isServerGone(cause) || performance.now() >= end) throw cause;
+      if (!isServerAway(cause) || performance.now() >= end) throw cause;
       await pause(AGAIN_MS);
     }
   }

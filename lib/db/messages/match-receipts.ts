@@ -52,8 +52,11 @@ const asWritten = (receipt: Receipt): Spelling => ({
   ...{ base: null, msisdn: receipt.msisdn ?? '' },
 });
 
+/** In digits, country code and all: some carriers write another number, or one as it is dialled at home. */
+const MAY_BE_RECIPIENT = /^[1-9]\d{6,14}$/;
+
 const inOtherBases = (receipt: Receipt): readonly Spelling[] =>
-  receipt.msisdn === undefined
+  receipt.msisdn === undefined || !MAY_BE_RECIPIENT.test(receipt.msisdn)
     ? []
     : keysInOtherBase(receipt.rawId).map(({ key, base }) => ({ ...asWritten(receipt), keys: [key], base }));
 

@@ -4,7 +4,7 @@ import { explainFault } from '@/lib/platform/log/operator-fault';
 import { type PostgresqlServer, startPostgresqlServer } from '@/lib/testing/postgresql/postgresql-server';
 import { inServer } from '@/lib/testing/postgresql/test-databases';
 import { type Database, inTransaction } from '../connections/client';
-import { readPatiently } from '../connections/server-gone';
+import { readPatiently } from '../connections/read-patiently';
 import { applyMigrations } from '../open/apply-migrations';
 import { openPostgresqlDatabase } from './client';
 import { type Lane, openLane } from './lane';

@@ -194,6 +194,22 @@ test('a burst of one password costs one check; callers who hung up cost none', a
   expect(checks()).toBeLessThanOrEqual(3);
 });
 
+test('a row that could not be read is read again, its password still proven; who has hung up by then is let in no more', async () => {
+  const { ask, checks, forgetAccount } = await startProcess();
+  expect(await ask()).toBeNull();
+  const found = vi.spyOn(database.db.apiUser, 'findFirst').mockRejectedValueOnce(new Error('It cannot be read.'));
+  forgetAccount(null);
+  await expect(ask()).rejects.toThrow('It cannot be read.');
+  found.mockRestore();
+  expect(await ask()).toBeNull();
+  expect(checks()).toBe(1);
+  forgetAccount(null);
+  const gone = new AbortController();
+  const asking = ask({ signal: gone.signal });
+  gone.abort();
+  expect(await asking).toBe('overloaded');
+});
+
 test('a field of a megabyte is refused like any other and not kept', async () => {
   const { ask } = await startProcess();
   const long = 'x'.repeat(1024 * 1024);

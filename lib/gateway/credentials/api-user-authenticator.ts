@@ -7,11 +7,11 @@
 
 import { type ApiUserCredentials, findApiUserCredentials } from '@/lib/db/api-users/api-user-credentials';
 import type { Database } from '@/lib/db/connections/client';
-import { readPatiently } from '@/lib/db/connections/server-gone';
+import { readPatiently } from '@/lib/db/connections/read-patiently';
 import { isAbout } from '@/lib/domain/events';
 import { subscriberOf } from '@/lib/domain/network/ip-address';
 import type { GuessGuard, GuessRefusal } from '@/lib/domain/rate-limit/guess';
-import { ok, type Result } from '@/lib/domain/result';
+import { err, ok, type Result } from '@/lib/domain/result';
 import { WAITED_FOR } from '@/lib/engine/accept/waited-for';
 import { createSharedWork } from '@/lib/platform/batching/shared-work';
 import { findProvenHash } from '@/lib/platform/crypto/password-hash';
@@ -92,6 +92,8 @@ export function createApiUserAuthenticator({ db, guard, known, now = () => new D
       const name = JSON.stringify([login.account, login.login]);
       const digest = proven.digestOf(login.password);
       const row = await rows.find(name, () => read(login.account, login.login));
+      // Whoever has given up meanwhile may have sent it again.
+      if (given.signal?.aborted) return err('overloaded');
       if (row && isProven(row, digest)) {
         // Proven at another address, it is known at this one too, and the next process must not take it for a stranger.
         known.add(login.account, login.login, clientIp, row.apiUserId);

@@ -21,7 +21,8 @@ export function createRememberedRows<Row>() {
         return row;
       },
       (cause: unknown) => {
-        keep(null);
+        // Read again when it is next asked for: that it could not be read says nothing of it.
+        if (entry.reading === reading) entry.reading = null;
         throw cause;
       },
     );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { about, explainFault, OperatorFault, sayFault } from './operator-fault';
+import { about, explainFault, isServerAway, OperatorFault, sayFault } from './operator-fault';
 
 let folder: string;
 
@@ -25,6 +25,19 @@ function faultOf(work: () => unknown): unknown {
   }
   throw new Error('Nothing failed.');
 }
+
+test.each([
+  ['57P01', true],
+  ['53300', true],
+  ['SocketTimeout', true],
+  ['DatabaseNotReachable', true],
+  ['25006', false],
+  ['53100', false],
+  ['SQLITE_BUSY', false],
+  ['P2002', false],
+])('a fault of code %s is of a server that may be there again in a moment: %s', (code, isAway) => {
+  expect(isServerAway(Object.assign(new Error('It failed.'), { code }))).toBe(isAway);
+});
 
 describe('what the system refuses is one sentence about', () => {
   test('the path that it names', () => {

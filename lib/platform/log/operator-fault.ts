@@ -55,6 +55,15 @@ export function faultCode(cause: unknown): string | null {
   return faultCode(cause['cause']) ?? (isRecord(meta) ? faultCode(meta['driverAdapterError']) : null);
 }
 
+/** Of a server that is in trouble, or gone, and is likely to be there again in a moment. No file is ever so. */
+const SERVER_AWAY: ReadonlySet<string> = new Set([
+  ...['53200', '53300', '57P01', '57P02', '57P03'],
+  ...['DatabaseNotReachable', 'SocketTimeout', 'ConnectionClosed'],
+]);
+
+/** Whether the database's server was asked in vain, and may answer if it is asked again. */
+export const isServerAway = (cause: unknown): boolean => SERVER_AWAY.has(faultCode(cause) ?? '');
+
 /** Why the machine refused, in words; null when it is not the machine. */
 export const faultReason = (cause: unknown): string | null => reasonOf(faultCode(cause) ?? '');
 
