@@ -263,6 +263,13 @@ test('an id that one message has as it is written, and another in the other base
   expect(await delivery.message(other)).toMatchObject({ state: 'delivered' });
 });
 
+test('a number that nobody could have been sent to is no reason to look for an id in the other base', async () => {
+  const id = await delivery.sendTo('+33612345670');
+  await dispatch('1f4');
+  await receive(inDecimal('500', '0612345670'));
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
+});
+
 test('what is learned is written no more, and what disagrees is', async () => {
   const writes = async () => (await delivery.db.carrier.findFirstOrThrow({ where: { name: 'simulated' } })).idMatches;
   const ids = ['1f4', '1f5', '1f6', '1f7', '1f8'];
