@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/ActionForm';
 import { Field } from '@/components/forms/Field';
 import { Button } from '@/components/ui/Button';
+import { isServerThere } from '@/lib/queries/page-end';
 import { type Fault, fault as withFacts } from '@/lib/schemas/fault';
 import { type SignIn, signInSchema } from '@/lib/schemas/sign-in';
 
@@ -22,20 +23,17 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   overloaded: 'sign_in_overloaded',
 };
 
-/** Its own server refuses what comes from the page of another address, and the page is not told so. */
-async function whyUnanswered(ownAddress: string): Promise<Fault> {
-  if (window.location.origin === new URL(ownAddress).origin) return 'unreachable';
-  const isThere = await fetch(window.location.href, { method: 'HEAD' }).then(
-    () => true,
-    () => false,
-  );
-  return isThere ? withFacts('other_address', { address: ownAddress }) : 'unreachable';
+/** A server refuses what comes from the page of another address than its own, and the page is not told so. */
+async function whyUnanswered(ownAddress: string | null): Promise<Fault> {
+  const isOwn = ownAddress !== null && window.location.origin === new URL(ownAddress).origin;
+  if (isOwn || !(await isServerThere())) return 'unreachable';
+  return ownAddress === null ? 'address_not_set' : withFacts('other_address', { address: ownAddress });
 }
 
 type Props = {
   returnTo: string;
-  /** Where this server is to be opened, and signed in to. */
-  ownAddress: string;
+  /** Where this server is to be opened, and signed in to; null: nobody has said. */
+  ownAddress: string | null;
 };
 
 /** E-mail address and password; then, for those who have set one up, the second factor. */

@@ -43,14 +43,19 @@ export const isChunkMissing = (cause: unknown): boolean => cause instanceof Erro
 /** Answered by any Chappe, whoever asks. */
 const ALWAYS_THERE = '/health/live';
 
+/** Whether a Chappe answers there: a proxy answers too while the server behind it starts. */
+export const isServerThere = (): Promise<boolean> =>
+  fetch(ALWAYS_THERE, { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 /**
  * What to tell of a part of the page that did not come. When the server has it no more, the page has ended; a browser
  * that reaches nobody says the same of it, so the server is asked for something else.
  */
 export async function faultOfMissing(cause: unknown): Promise<FaultCode & ('updated' | 'unreachable')> {
-  const answer = isChunkMissing(cause) ? await fetch(ALWAYS_THERE, { method: 'HEAD' }).catch(() => null) : null;
-  // A proxy answers too while the server behind it starts.
-  if (!answer?.ok) return 'unreachable';
+  if (!isChunkMissing(cause) || !(await isServerThere())) return 'unreachable';
   pageEnded('updated');
   return 'updated';
 }

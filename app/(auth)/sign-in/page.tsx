@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
       <Logo />
       <section className="rounded-lg border border-line bg-surface p-6 shadow-card sm:p-8">
         <h1 className="mb-6">{t('titles.signIn')}</h1>
-        <SignInForm returnTo={returnTo} ownAddress={getRuntime().publicUrl()} />
+        <SignInForm returnTo={returnTo} ownAddress={getRuntime().env.publicUrl ?? null} />
       </section>
       {firstPasswordWasPrinted && <p className="text-xs text-muted">{t('signIn.firstPassword')}</p>}
       <LanguageSwitch />

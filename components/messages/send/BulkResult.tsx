@@ -16,9 +16,11 @@ export function BulkResult({ serviceName, id }: { serviceName: string; id: numbe
   const format = useFormat();
   const read = useResource(RESOURCES.sentBulk, serviceName, { id });
   const timeZone = useTimeZone(serviceName);
-  const link = (words: ReactNode) => (
-    <TextLink href={`/telecom/sms/${serviceName}/messages/sends/${id}`}>{words}</TextLink>
-  );
+  const words = useTranslations('send');
+  const messages = `/telecom/sms/${serviceName}/messages`;
+  const log = (told: ReactNode) => <TextLink href={messages}>{told}</TextLink>;
+  const scheduled = (told: ReactNode) => <TextLink href={`${messages}/scheduled`}>{told}</TextLink>;
+  const link = (told: ReactNode) => <TextLink href={`${messages}/sends/${id}`}>{told}</TextLink>;
   return (
     <QueryContent label={t('what')} rows={3} read={read}>
       {({ send }) => (
@@ -26,7 +28,8 @@ export function BulkResult({ serviceName, id }: { serviceName: string; id: numbe
           <p className="mt-2">
             {send.waits
               ? t.rich('waits', { moment: format.minute(send.dueAt, timeZone), link })
-              : t.rich('follow', { link })}
+              : t.rich('follow', { link })}{' '}
+            {words.rich(send.waits ? 'acceptedWaits' : 'acceptedAll', { link: send.waits ? scheduled : log })}
           </p>
           <BulkOutcomes send={send} />
         </>

@@ -54,7 +54,6 @@ export function SendPage({ serviceName }: { serviceName: string }) {
         serviceName={serviceName}
         sent={sent.paid}
         leftOut={sent.leftOut}
-        isLater={sent.written.when === 'later'}
         onAnother={() => setSent(null)}
         onCorrect={
           again === null

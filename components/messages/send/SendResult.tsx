@@ -23,24 +23,21 @@ type Props = {
   serviceName: string;
   sent: PaidSend;
   leftOut: LeftOutEntries | null;
-  /** It waits for a moment that was chosen. */
-  isLater: boolean;
   onAnother: () => void;
   /** Goes back to what was left out, to correct it; undefined: nothing of it can be. */
   onCorrect: (() => void) | undefined;
 };
 
 /** What became of a send, told as it happens. */
-export function SendResult({ serviceName, sent, leftOut, isLater, onAnother, onCorrect }: Props) {
+export function SendResult({ serviceName, sent, leftOut, onAnother, onCorrect }: Props) {
   const { messageIds, credits, quotaOf } = sent;
   const t = useTranslations('send');
   const format = useFormat();
   const { first, count } = messageIds;
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus(), []);
-  const isWaitingBulk = isLater && count > MOST_AT_ONCE;
-  const href = `/telecom/sms/${serviceName}/messages${isWaitingBulk ? '/scheduled' : ''}`;
-  const link = (words: React.ReactNode) => <TextLink href={href}>{words}</TextLink>;
+  const isBulk = count > MOST_AT_ONCE;
+  const link = (words: React.ReactNode) => <TextLink href={`/telecom/sms/${serviceName}/messages`}>{words}</TextLink>;
   return (
     <>
       <div ref={head} tabIndex={-1} className="outline-none">
@@ -56,7 +53,7 @@ export function SendResult({ serviceName, sent, leftOut, isLater, onAnother, onC
             count: credits / ONE_CREDIT,
             amount: format.credits(credits),
           })}{' '}
-          {t.rich(isWaitingBulk ? 'acceptedWaits' : 'acceptedAll', { link })}
+          {!isBulk && t.rich('acceptedAll', { link })}
         </p>
         {leftOut && (
           <div className="mt-1 empty:hidden">
@@ -71,7 +68,7 @@ export function SendResult({ serviceName, sent, leftOut, isLater, onAnother, onC
           </div>
         )}
       </div>
-      {count > MOST_AT_ONCE ? (
+      {isBulk ? (
         <BulkResult serviceName={serviceName} id={first} />
       ) : (
         <SentMessages serviceName={serviceName} first={first} count={count} />
