@@ -11,5 +11,5 @@ test('all is waited for, and what failed first is thrown', async () => {
   const work = [after(9, 'last', false), after(6, 'second', true), after(3, 'first', true)];
   await expect(together(work)).rejects.toThrow('first');
   expect(ended).toEqual(['first', 'second', 'last']);
-  await expect(together([after(1, 'well', false)])).resolves.toBeUndefined();
+  await expect(together([after(1, 'well', false)])).resolves.toEqual([undefined]);
 });

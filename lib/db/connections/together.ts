@@ -3,9 +3,11 @@
  * it all sent at once. It waits for all of it, also when some fails: nothing may go on after its transaction has ended.
  * @throws what failed first: what fails after it may fail because of it.
  */
-export async function together(work: readonly Promise<unknown>[]): Promise<void> {
+export async function together<Work extends readonly Promise<unknown>[]>(
+  work: readonly [...Work],
+): Promise<{ -readonly [Place in keyof Work]: Awaited<Work[Place]> }> {
   try {
-    await Promise.all(work);
+    return await Promise.all(work);
   } catch (cause) {
     await Promise.allSettled(work);
     throw cause;

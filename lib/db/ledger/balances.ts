@@ -3,13 +3,13 @@ import type { Credits } from '@/lib/domain/credits';
 import type { BalanceChange, BalanceEnd } from '@/lib/domain/ledger/entry';
 import { table } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { together } from '../connections/together';
 
 type Stored = readonly { readonly id: number; readonly balance: number | bigint }[];
 
 /** Adds to balances, each named once, and answers what they are then. Throws when one does not exist. */
 export async function changeBalances(tx: SqlTransaction, changes: readonly BalanceChange[]): Promise<BalanceEnd[]> {
-  const accounts = await addToAccounts(tx, changes);
-  const quotas = await addToQuotas(tx, changes);
+  const [accounts, quotas] = await together([addToAccounts(tx, changes), addToQuotas(tx, changes)]);
   return changes.map(({ accountId, quotaOfId }) => {
     const balance = quotaOfId === null ? accounts.get(accountId) : quotas.get(quotaOfId);
     if (balance === undefined) {

@@ -1,6 +1,7 @@
 import { balancesAfterEach, type Entry, sumByBalance } from '@/lib/domain/ledger/entry';
 import { settleAlerts } from '../accounts/settle-alerts';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { together } from '../connections/together';
 import { changeBalances } from './balances';
 import { appendMovements } from './movements';
 
@@ -14,6 +15,6 @@ export async function post(tx: SqlTransaction, entries: readonly Entry[], now: D
   const balancesAfter = balancesAfterEach(entries, await changeBalances(tx, sumByBalance(entries)));
   const overdrawn = entries.find((_, index) => (balancesAfter[index] ?? 0) < 0);
   if (overdrawn) throw new Error(`The entry ${JSON.stringify(overdrawn)} would overdraw its balance.`);
-  await appendMovements(tx, entries, balancesAfter, now);
-  await settleAlerts(tx, [...new Set(entries.map(({ accountId }) => accountId))], now);
+  const accountIds = [...new Set(entries.map(({ accountId }) => accountId))];
+  await together([appendMovements(tx, entries, balancesAfter, now), settleAlerts(tx, accountIds, now)]);
 }

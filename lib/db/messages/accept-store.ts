@@ -16,27 +16,33 @@ export type BatchState = {
   readonly disabledAccounts: ReadonlySet<number>;
 };
 
+type StoredAccount = { id: number; creditsLeft: number; timeZone: string; disabledAt: Date | null };
+
+const lockAccounts = (tx: SqlTransaction, ids: readonly number[]) => tx.$queryRaw<StoredAccount[]>`
+  SELECT id, "creditsLeft", "timeZone", "disabledAt" FROM "SmsAccount" WHERE id IN (${list(ids)})
+  ORDER BY id ${tx.dialect.locking()}`;
+
+type StoredApiUser = Omit<ApiUserState, 'disabled'> & {
+  id: number;
+  quotaActive: boolean;
+  quotaLeft: number;
+  disabledAt: Date | null;
+};
+
+async function lockApiUsers(tx: SqlTransaction, ids: readonly number[]): Promise<StoredApiUser[]> {
+  if (ids.length === 0) return [];
+  return tx.$queryRaw<StoredApiUser[]>`
+    SELECT id, "quotaActive", "quotaLeft", "passwordEpoch", "disabledAt", "ipRestrictions"
+    FROM "ApiUser" WHERE id IN (${list(ids)}) ORDER BY id ${tx.dialect.locking()}`;
+}
+
 /** Balances and API users as they are under the lock. */
 export async function loadBatchState(
   tx: SqlTransaction,
   accountIds: readonly number[],
   apiUserIds: readonly number[],
 ): Promise<BatchState> {
-  const accounts = await tx.$queryRaw<{ id: number; creditsLeft: number; timeZone: string; disabledAt: Date | null }[]>`
-    SELECT id, "creditsLeft", "timeZone", "disabledAt" FROM "SmsAccount" WHERE id IN (${list(accountIds)})
-    ORDER BY id ${tx.dialect.locking()}`;
-  const users = await tx.$queryRaw<
-    {
-      id: number;
-      quotaActive: boolean;
-      quotaLeft: number;
-      passwordEpoch: number;
-      disabledAt: Date | null;
-      ipRestrictions: string;
-    }[]
-  >`
-    SELECT id, "quotaActive", "quotaLeft", "passwordEpoch", "disabledAt", "ipRestrictions"
-    FROM "ApiUser" WHERE id IN (${list(apiUserIds)}) ORDER BY id ${tx.dialect.locking()}`;
+  const [accounts, users] = await together([lockAccounts(tx, accountIds), lockApiUsers(tx, apiUserIds)]);
   return {
     balances: {
       accounts: new Map(accounts.map((account) => [account.id, account.creditsLeft])),

@@ -10,6 +10,14 @@ const RESERVED_AHEAD = 100;
 /** Where several nodes give them, for so long: a log finds a period by its ids, which go up with the time. */
 const RESERVED_FOR_MS = 1_000;
 
+/** There reserving them waits for the server; so under load as many are reserved as are taken in so long, up to a bound. */
+const RESERVED_AHEAD_MS = 200;
+const MOST_RESERVED_AHEAD = 4_000;
+
+/** As many as are taken in `RESERVED_AHEAD_MS` if it goes on as it went: `count` lasted `forMs`. */
+const aheadAt = (count: number, forMs: number): number =>
+  Math.min(MOST_RESERVED_AHEAD, Math.max(RESERVED_AHEAD, Math.ceil((count / Math.max(forMs, 1)) * RESERVED_AHEAD_MS)));
+
 /** Message ids ascend and are never given twice. They are reserved ahead, so that most transactions write none. */
 export type MessageIds = {
   /** Answers the first of `count` ids in a row. */
@@ -59,6 +67,8 @@ type Reserving = { readonly beside?: Beside; readonly now: () => Date };
 export function createMessageIds({ beside, now }: Reserving = { now: () => new Date(0) }): MessageIds {
   let next = 0;
   let end = 0;
+  /** How many were reserved last, and when. */
+  let last = 0;
   let reservedAt = 0;
   let session: object | undefined;
   const isGood = (tx: SqlTransaction) =>
@@ -66,12 +76,13 @@ export function createMessageIds({ beside, now }: Reserving = { now: () => new D
   return {
     async take(tx, count) {
       if (end - next < count || (beside && !isGood(tx))) {
-        const reserved = Math.max(count, RESERVED_AHEAD);
         const asOf = now().getTime();
+        const reserved = Math.max(count, beside ? aheadAt(last - (end - next), asOf - reservedAt) : RESERVED_AHEAD);
         const from = await (beside ? beside((apart) => reserve(apart, reserved)) : reserve(tx, reserved));
         // Together, and once it has succeeded: what was reserved before stays as old as it is.
         session = tx.session;
         reservedAt = asOf;
+        last = reserved;
         next = from;
         end = from + reserved;
       }

@@ -80,3 +80,28 @@ test('what was reserved before a database forgot it is not given once more', asy
   expect(await take(other, theirs)).toBe(FIRST_MESSAGE_ID);
   expect(await take(database.writer, ours)).toBe(FIRST_MESSAGE_ID + 100);
 });
+
+test('the more are taken in a while, the more are reserved at once', async () => {
+  let reservations = 0;
+  const { beside } = database.writer;
+  const ours = createMessageIds({
+    now: () => new Date(nowMs),
+    beside: (work) => {
+      reservations += 1;
+      return beside ? beside(work) : Promise.reject(new Error('There is nothing beside it.'));
+    },
+  });
+  const takeIn = async (rounds: number, msEach: number) => {
+    reservations = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      await take(database.writer, ours, 50);
+      nowMs += msEach;
+    }
+    return reservations;
+  };
+  expect(await takeIn(10, 400)).toBe(5);
+  // Ten thousand a second: as soon as that is known, what two hundred milliseconds of it take.
+  expect(await takeIn(100, 5)).toBeLessThanOrEqual(5);
+  // Of which some are left, for a second. Then it is a hundred again.
+  expect(await takeIn(13, 400)).toBe(5);
+});
