@@ -1,14 +1,15 @@
 /** Fills an account as months of use would: everything is really sent, and only then moved back in time. */
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { startCallbackReceiver } from '../../lib/testing/callback-receiver';
 import { quickHash } from '../../lib/testing/quick-hash';
-import { databaseFile } from '../fixtures/chappe-server';
-import { addPanelUser, giveQuota } from '../fixtures/database';
+import { giveQuota } from '../fixtures/database';
 import { runBuilt } from '../fixtures/run-built';
 import { sendSms } from '../fixtures/test';
 import type { TestAccount } from '../fixtures/test-account';
 import { addApiKeys } from './api-keys';
-import { ALERTS, ANSWERED, API_USERS, type ApiUser, BULK, CHANGES, DEFERRED, PASSWORD } from './history';
+import { type Filled, openFilled } from './filled';
+import { ANSWERED, API_USERS, type ApiUser, BULK, DEFERRED, PASSWORD } from './history';
+import { addAlerts, addChanges, addPeople } from './people';
 import { planSends } from './sends';
 import { answered, settled } from './settled';
 
@@ -17,8 +18,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Between one report on a message and the next. */
 const STEP_MS = 1_870;
-const CHANGE_EVERY_MS = 30 * HOUR_MS;
-const ALERT_EVERY_MS = 29 * HOUR_MS;
+/** Until somebody has read a message and answered it. */
+const ANSWER_MS = 96_000;
 /** Since when the callbacks fail that do: long enough for the first of them to have been given up. */
 const FAILING_MS = 4 * DAY_MS;
 /** When a callback that fails is tried, in milliseconds from its first try (lib/domain/outbox/retry-policy.ts). */
@@ -28,43 +29,55 @@ const TRY_AFTER_MS = [0, 5, 305, 2105, 9305, 27_305, 63_305, 113_705, 185_705, 2
 const MOST_TRIES = TRY_AFTER_MS.length;
 const TRIES = JSON.stringify(TRY_AFTER_MS);
 
-function open({ chappe }: TestAccount): Sqlite.Database {
-  const database = new Sqlite(databaseFile(chappe));
-  database.pragma('busy_timeout = 10000');
-  return database;
-}
-
 /** Whether its alert is still to come. */
 const isArmed = ({ threshold = 0, quota = threshold }: Pick<ApiUser, 'threshold' | 'quota'>) => quota >= threshold;
 
-/** The account, as it is to be at `now`. */
-type Filled = { readonly account: TestAccount; readonly database: Sqlite.Database; readonly now: number };
-
-function addApiUsers({ account, database, now }: Filled, receiver: string): void {
+function addApiUsers({ database, now }: Filled, receiver: string): void {
   const insert = database.prepare(
     `INSERT INTO ApiUser (accountId, login, passwordHash, callbackUrl, callbackSecret, alertThreshold, alertEmail,
        alertArmed, disabledAt, createdAt)
      VALUES (1, :login, :passwordHash, :callbackUrl, :secret, :threshold, 'ops@shop.example', :armed, :disabledAt, :createdAt)`,
   );
-  for (const { login, path, threshold, quota, isDisabled, isSigned, isAlerted, addedDaysAgo = 40 } of API_USERS) {
+  for (const { login, path, threshold, isDisabled, isSigned, addedDaysAgo = 40, ...user } of API_USERS) {
     insert.run({
       login,
       passwordHash: quickHash(PASSWORD),
       callbackUrl: path === undefined ? null : receiver + path,
       secret: isSigned ? 'a secret that no picture shows' : null,
       threshold: threshold ?? null,
-      armed: isArmed({ threshold, quota }) && !isAlerted ? 1 : 0,
+      armed: isArmed({ threshold, ...user }) ? 1 : 0,
       disabledAt: isDisabled ? now - 12 * DAY_MS : null,
       createdAt: now - addedDaysAgo * DAY_MS,
     });
-    if (quota !== undefined && quota > 0) giveQuota(account, login, quota);
-    else if (quota === 0) database.prepare('UPDATE ApiUser SET quotaActive = 1 WHERE login = ?').run(login);
+    if (user.quota === 0) database.prepare('UPDATE ApiUser SET quotaActive = 1 WHERE login = ?').run(login);
+  }
+}
+
+/** Those that are given before the bulk send, or after it. */
+function giveQuotas({ account, database, now }: Filled, when: 'before' | 'after'): void {
+  const date = database.prepare("UPDATE CreditMovement SET createdAt = ? WHERE kind = 'quota_assigned' AND login = ?");
+  const given = API_USERS.filter(({ quotaDaysAgo }) => (quotaDaysAgo === undefined) === (when === 'before'))
+    .map(({ login, quota = 0, quotaDaysAgo, addedDaysAgo = 40 }) => ({
+      ...{ login, quota },
+      daysAgo: quotaDaysAgo ?? addedDaysAgo,
+    }))
+    .toSorted((a, b) => b.daysAgo - a.daysAgo);
+  // Whoever gets less than its limit was told so then.
+  const disarm = database.prepare('UPDATE ApiUser SET alertArmed = 0 WHERE login = ? AND quotaLeft < alertThreshold');
+  for (const { login, quota, daysAgo } of given.filter((one) => one.quota > 0)) {
+    giveQuota(account, login, quota);
+    date.run(now - daysAgo * DAY_MS, login);
+    disarm.run(login);
   }
 }
 
 /** Moves each message, and what belongs to it, back to when it was sent. */
 function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>): void {
-  database.exec('CREATE TEMP TABLE Age (messageId INTEGER PRIMARY KEY, ms INTEGER)');
+  database.exec(`
+    CREATE TEMP TABLE Age (messageId INTEGER PRIMARY KEY, ms INTEGER);
+    CREATE TEMP TABLE AlertCause AS
+      SELECT a.id AS alertId, max(m.id) AS messageId FROM Alert a JOIN Message m ON m.login = a.login AND m.createdAt <= a.createdAt
+      GROUP BY a.id`);
   // Of a bulk send that waits no message is written.
   const insert = database.prepare(
     `INSERT INTO Age SELECT id, createdAt - :at FROM Message WHERE id = :id
@@ -83,8 +96,6 @@ function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>):
   back('MessageEvent', ['at'], 'MessageEvent.messageId');
   back('SubmittedSegment', ['at'], 'SubmittedSegment.messageId');
   back('CreditMovement', ['createdAt'], 'CreditMovement.messageId');
-  back('IncomingMessage', ['createdAt'], 'IncomingMessage.messageId');
-  back('BlacklistEntry', ['createdAt'], 'BlacklistEntry.messageId');
   back('CallbackDelivery', ['createdAt', 'lastAt'], 'CallbackDelivery.messageId');
   database.exec(`
     UPDATE MessageEvent SET at = at + ${STEP_MS} * (
@@ -92,6 +103,9 @@ function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>):
     UPDATE Message SET updatedAt = (SELECT max(at) FROM MessageEvent WHERE messageId = Message.id);
     UPDATE Message SET refundedAt = updatedAt WHERE refundedAt IS NOT NULL;
     UPDATE CreditMovement SET createdAt = refundedAt FROM Message WHERE Message.id = messageId AND kind = 'refund';
+    UPDATE IncomingMessage SET createdAt = ${ANSWER_MS} +
+      (SELECT max(at) FROM MessageEvent WHERE MessageEvent.messageId = IncomingMessage.messageId);
+    UPDATE BlacklistEntry SET createdAt = i.createdAt FROM IncomingMessage i WHERE i.messageId = BlacklistEntry.messageId;
     UPDATE SubmittedSegment SET at = (SELECT max(at) FROM MessageEvent e
       WHERE e.messageId = SubmittedSegment.messageId AND coalesce(e.segment, 1) = SubmittedSegment.segment);
     UPDATE CallbackDelivery SET createdAt = createdAt + ${STEP_MS} * n.earlier, lastAt = lastAt + ${STEP_MS} * n.earlier,
@@ -107,7 +121,11 @@ function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>):
         sum(CASE WHEN refundedAt IS NULL AND id NOT IN (SELECT messageId FROM CreditMovement WHERE quotaOfId IS NOT NULL
           AND messageId IS NOT NULL) THEN credits ELSE 0 END)
       FROM Message GROUP BY 1, 2, 3;
-    UPDATE CreditMovement SET createdAt = createdAt - ${20 * DAY_MS} WHERE messageId IS NULL;
+    UPDATE CreditMovement SET createdAt = createdAt - ${40 * DAY_MS} - ${MINUTE_MS} WHERE kind = 'grant';
+    UPDATE CreditMovement SET createdAt = (SELECT createdAt FROM CreditMovement held WHERE held.id = CreditMovement.reversesId)
+      WHERE kind = 'hold_released';
+    UPDATE Alert SET createdAt = m.createdAt, sentAt = CASE WHEN sentAt IS NULL THEN NULL ELSE m.createdAt + 900 END
+      FROM AlertCause c, Message m WHERE c.alertId = Alert.id AND m.id = c.messageId;
     UPDATE ApiUser SET lastUsedAt = (SELECT max(createdAt) FROM Message WHERE apiUserId = ApiUser.id)`);
 }
 
@@ -139,51 +157,6 @@ function tellCallbacks({ database, now }: Filled, receiver: string): void {
       .prepare(`UPDATE ${table} SET ${column} = replace(${column}, ?, 'https://hooks.shop.example')`)
       .run(receiver);
   }
-}
-
-function addPeopleAndChanges({ account, database, now }: Filled): void {
-  database
-    .prepare(
-      `INSERT INTO Invitation (accountId, email, role, tokenHash, invitedBy, createdAt, expiresAt)
-       VALUES (1, 'new.colleague@shop.example', 'operator', 'x', ?, ?, ?)`,
-    )
-    .run(account.owner, now - CHANGE_EVERY_MS, now - CHANGE_EVERY_MS + 7 * DAY_MS);
-  // What the commands did just now came before all that people did.
-  database.exec(`UPDATE AuditEntry SET at = at - ${40 * DAY_MS};
-    UPDATE SmsAccount SET createdAt = createdAt - ${40 * DAY_MS};
-    UPDATE _prisma_migrations SET finished_at = ${now - 40 * DAY_MS}`);
-  const audit = database.prepare(
-    `INSERT INTO AuditEntry (accountId, at, actor, clientIp, action, subject, before, after)
-     VALUES (1, ?, ?, '203.0.113.24', ?, ?, ?, ?)`,
-  );
-  const changePassword = database.prepare('UPDATE ApiUser SET passwordChangedAt = ? WHERE login = ?');
-  CHANGES.forEach(({ action, subject, before = {}, after = {} }, index) => {
-    const at = now - (CHANGES.length - index) * CHANGE_EVERY_MS;
-    const isByOperator = action.startsWith('api-user.') && index % 3 === 0;
-    const actor = isByOperator ? 'jeanne.martin@shop.example' : account.owner;
-    if (action === 'api-user.change-password') changePassword.run(at, subject);
-    audit.run(at, `panel:${actor}`, action, subject, JSON.stringify(before), JSON.stringify(after));
-  });
-  // The log of alerts is in the order of their ids, so what sending has raised is the oldest.
-  const alertsFrom = (ALERTS.length + 1) * ALERT_EVERY_MS;
-  database.exec(`UPDATE Alert SET createdAt = createdAt - ${alertsFrom}, sentAt = sentAt - ${alertsFrom}`);
-  const alert = database.prepare(
-    `INSERT INTO Alert (accountId, login, channel, recipient, subject, body, status, attempts, nextAttemptAt, lastError, createdAt, sentAt)
-     VALUES (1, :login, :channel, :recipient, :subject, :body, :status, 1, :at, :lastError, :at, :sentAt)`,
-  );
-  ALERTS.forEach(({ lastError = '', subject = '', ...one }, index) => {
-    const at = now - (ALERTS.length - index) * ALERT_EVERY_MS;
-    alert.run({ ...one, lastError, subject, at, sentAt: one.status === 'sent' ? at + 900 : null });
-  });
-}
-
-const BROWSER = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0';
-
-/** The sessions that were begun without a browser had one. */
-export function nameBrowsers(account: TestAccount): void {
-  const database = open(account);
-  database.prepare("UPDATE PanelSession SET userAgent = ? WHERE userAgent = ''").run(BROWSER);
-  database.close();
 }
 
 /** Answers the message's id. */
@@ -224,7 +197,7 @@ export async function fillAccount(account: TestAccount): Promise<string> {
       response.writeHead(isFailing ? 503 : 200).end(isFailing ? 'upstream connect error' : 'thank you');
     },
   });
-  const database = open(account);
+  const database = openFilled(account);
   const origin = new URL(receiver.url).origin;
   const empty = 'sms-xx22222-1';
   database
@@ -234,15 +207,14 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   const filled = { account, database, now: Date.now() - (Date.now() % MINUTE_MS) };
   addApiUsers(filled, origin);
   addApiKeys(database, filled.now);
+  addAlerts(filled);
+  giveQuotas(filled, 'before');
   const sent = new Map<number, number>();
   const { login: sender, daysAgo, ...bulk } = BULK;
-  // Before it had a quota, so that the account paid.
-  const setQuota = database.prepare('UPDATE ApiUser SET quotaActive = :active, alertArmed = 0 WHERE login = :sender');
-  setQuota.run({ active: 0, sender });
   const firstOfBulk = await send(account, sender, bulk);
   await settled(database);
-  setQuota.run({ active: 1, sender });
   bulk.to.split(',').forEach((_, index) => sent.set(firstOfBulk + index, filled.now - daysAgo * DAY_MS));
+  giveQuotas(filled, 'after');
   for (const { sentAt, ...parameters } of planSends(filled.now)) {
     const { login, ...given } = parameters;
     sent.set(await send(account, login, given), sentAt);
@@ -264,17 +236,12 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   }
   await answered(database, ANSWERED.length);
   await receiver.close();
-  addPanelUser(account, 'jeanne.martin@shop.example', 'operator');
-  addPanelUser(account, 'a.very.long.address.of.somebody@subsidiary.shop.example', 'viewer');
+  addPeople(filled);
   database
     .transaction(() => {
       moveBack(database, sent);
       tellCallbacks(filled, origin);
-      addPeopleAndChanges(filled);
-      database.exec(`
-      UPDATE PanelUser SET name = 'Jeanne Martin' WHERE email LIKE 'jeanne.%';
-      UPDATE PanelUser SET name = 'Alix Nguyễn' WHERE email LIKE 'a.very.%';
-      UPDATE PanelUser SET name = 'Camille Durand' WHERE id = 1`);
+      addChanges(filled);
       // From where they were sent until now, they may not be.
       const restrict = database.prepare('UPDATE ApiUser SET ipRestrictions = ? WHERE login = ?');
       for (const { login, ips = [] } of API_USERS) restrict.run(JSON.stringify(ips), login);

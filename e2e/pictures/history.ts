@@ -9,10 +9,10 @@ export type ApiUser = {
   readonly ips?: readonly string[];
   readonly threshold?: number | undefined;
   readonly quota?: number | undefined;
+  /** After the bulk send; left out: when it was added. */
+  readonly quotaDaysAgo?: number;
   readonly isDisabled?: boolean;
   readonly isSigned?: boolean;
-  /** Its alert was sent before. */
-  readonly isAlerted?: boolean;
   readonly addedDaysAgo?: number;
 };
 
@@ -24,12 +24,13 @@ export const API_USERS: readonly ApiUser[] = [
     threshold: 100_000,
     path: '/crm/status',
     addedDaysAgo: 13.75,
+    quotaDaysAgo: 12.5,
     ips: ['2001:db8::/32'],
   },
   { login: 'crm-staging', quota: 8_840, path: '/crm/staging' },
   { login: 'delivery-slots', path: '/slots?shop=lyon', isSigned: true },
-  { login: 'helpdesk', quota: 4_250, threshold: 10_000 },
-  { login: 'monitoring', path: '/ops', threshold: 8_000, quota: 9_600, isAlerted: true },
+  { login: 'helpdesk', quota: 4_250, quotaDaysAgo: 15.5, threshold: 10_000 },
+  { login: 'monitoring', path: '/ops', threshold: 8_000, quota: 9_600 },
   { login: 'old-intranet', isDisabled: true },
   { login: 'webshop-otp', path: '/otp', isSigned: true, addedDaysAgo: 15 },
 ];
@@ -88,11 +89,12 @@ export const CHANGES: readonly Change[] = [
 
 type Alert = {
   readonly login: string;
+  readonly daysAgo: number;
   readonly channel: 'mail' | 'sms';
   readonly recipient: string;
   readonly subject?: string;
   readonly body: string;
-  readonly status: 'sent' | 'failed' | 'kept';
+  readonly status: 'sent' | 'failed';
   readonly lastError?: string;
 };
 
@@ -105,17 +107,23 @@ const mailAbout = (login: string, left: string, limit: string) =>
     body: `The API user ${login} has ${left} credits left, which is below its limit of ${limit}.`,
   }) as const;
 
+/** Before the one that sending raises. */
 export const ALERTS: readonly Alert[] = [
-  { ...mailAbout('helpdesk', '42.50', '100'), status: 'sent' },
-  { ...mailAbout('monitoring', '78', '80'), status: 'failed', lastError: '550 5.1.1 No such user here' },
+  { ...mailAbout('helpdesk', '42.50', '100'), daysAgo: 15.5, status: 'sent' },
   {
-    login: 'monitoring',
+    ...mailAbout('billing-batch', '0', '500'),
+    daysAgo: 9.25,
+    status: 'failed',
+    lastError: '550 5.1.1 No such user here',
+  },
+  {
+    login: 'billing-batch',
+    daysAgo: 9.25,
     channel: 'sms',
     recipient: '33612345678',
-    body: 'monitoring: 59 credits left, limit 60',
+    body: 'billing-batch: 0 credits left, limit 500',
     status: 'sent',
   },
-  { ...mailAbout('billing-batch', '0', '500'), status: 'kept' },
 ];
 
 /** A send to very many, some of which cannot be reached. */
@@ -135,7 +143,7 @@ export const BULK = {
 export const DEFERRED = [
   {
     login: 'delivery-slots',
-    agoMs: 130_000,
+    agoMs: 1_150_000,
     from: 'MyShop',
     to: '+33612000731',
     inDays: 5,
@@ -144,7 +152,7 @@ export const DEFERRED = [
   },
   {
     login: 'webshop-otp',
-    agoMs: 100_000,
+    agoMs: 1_100_000,
     from: 'MyShop Pro',
     to: '+33612001164',
     inDays: 6,
@@ -153,7 +161,7 @@ export const DEFERRED = [
   },
   {
     login: 'webshop-otp',
-    agoMs: 70_000,
+    agoMs: 1_050_000,
     from: 'MyShop',
     to: Array.from({ length: 240 }, (_, index) => `+336120${String(10_000 + index * 37)}`).join(),
     inDays: 22,
@@ -162,7 +170,7 @@ export const DEFERRED = [
   },
   {
     login: 'delivery-slots',
-    agoMs: 40_000,
+    agoMs: 1_000_000,
     from: 'MyShop',
     to: '+33612345678',
     inDays: 28,
@@ -173,9 +181,9 @@ export const DEFERRED = [
 
 /** What is answered by people, of whom one asks for nothing more, and when it was sent to them. */
 export const ANSWERED = [
-  { agoMs: 30_000, to: '+33600999010' },
-  { agoMs: 25_000, to: '+33600999012' },
-  { agoMs: 20_000, to: '+33600999011' },
+  { agoMs: 900_000, to: '+33600999010' },
+  { agoMs: 660_000, to: '+33600999012' },
+  { agoMs: 360_000, to: '+33600999011' },
 ].map((one) => ({
   ...one,
   login: 'delivery-slots',

@@ -140,6 +140,12 @@ const users: readonly Screen[] = [
 /** To whom the first message that waits is to go. */
 const WAITING = '+33 6 12 00 07 31';
 
+async function editsWaiting(page: Page): Promise<void> {
+  await chooses(`Actions for ${WAITING}`, 'Edit')(page);
+  // What it costs now, what that changes, and what it costs then.
+  await page.getByRole('dialog').locator('dd').filter({ hasText: /\d/ }).nth(2).waitFor();
+}
+
 const messages: readonly Screen[] = [
   { name: 'messages', at: '/messages' },
   { name: 'messages-filtered', at: '/messages?state=failed&login=webshop&country=33', prepare: openFilters },
@@ -169,7 +175,7 @@ const messages: readonly Screen[] = [
     name: 'scheduled-edit',
     at: '/messages/scheduled',
     isOverlay: true,
-    prepare: chooses(`Actions for ${WAITING}`, 'Edit'),
+    prepare: editsWaiting,
   },
   {
     name: 'scheduled-cancel',

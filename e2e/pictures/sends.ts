@@ -76,8 +76,9 @@ const SENDS: readonly Send[] = [
 /** How many messages were sent on each of the days before, and today. */
 const PER_DAY = [11, 14, 18, 6, 4, 21, 23, 17, 26] as const;
 const DAY_MS = 24 * 3_600_000;
-/** From 08:12 on a day that is over, and within the last hours today. */
+/** From 08:12 on a day that is over, and within the last hours today, until shortly before what is sent by hand. */
 const SPREAD_MS = { past: 10 * 3_600_000, today: 2.5 * 3_600_000 } as const;
+const TODAY_ENDED_MS = 20 * 60_000;
 
 export type PlannedSend = Omit<Send, 'tag'> & {
   readonly tag: string;
@@ -91,7 +92,7 @@ export function planSends(now: number): readonly PlannedSend[] {
   return PER_DAY.flatMap((count, index) => {
     const daysAgo = PER_DAY.length - 1 - index;
     const isToday = daysAgo === 0;
-    const first = isToday ? now - SPREAD_MS.today : midnight - daysAgo * DAY_MS + 7.2 * 3_600_000;
+    const first = isToday ? now - TODAY_ENDED_MS - SPREAD_MS.today : midnight - daysAgo * DAY_MS + 7.2 * 3_600_000;
     const step = SPREAD_MS[isToday ? 'today' : 'past'] / count;
     return Array.from({ length: count }, (_, place) => {
       const number = index * 7 + place;
@@ -100,7 +101,7 @@ export function planSends(now: number): readonly PlannedSend[] {
       // As uneven as people are, and the same in every picture.
       const sentAt = first + step * (place + ((number * 37) % 60) / 100);
       const to = send.to.replace('**', String((number * 29) % 100).padStart(2, '0'));
-      return { ...send, to, tag: send.tag ?? '', sentAt: Math.min(Math.round(sentAt), now - 20_000) };
+      return { ...send, to, tag: send.tag ?? '', sentAt: Math.round(sentAt) };
     });
   });
 }
