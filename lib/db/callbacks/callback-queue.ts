@@ -11,6 +11,7 @@ import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { updateRowsFound } from '../connections/update-rows';
 import { Prisma } from '../generated/client';
 import { findFirstTries, isBehind } from './callback-order';
 import { calledUrl, type Told } from './called-url';
@@ -215,16 +216,30 @@ export async function recordAttempts(
     FROM "CallbackDelivery"
     WHERE id IN (${list(attempts.map(({ deliveryId }) => deliveryId))}) AND "leasedBy" = ${nodeId}
       AND "lastAt" IS NOT NULL ${tx.dialect.locking()}`;
-  const moved = await Promise.all(
-    attempts.map(
-      ({ deliveryId, status, nextAttemptAt, at, durationMs, httpStatus, error, answer }) => tx.$executeRaw`
-        UPDATE "CallbackDelivery" SET attempts = attempts + 1, "leasedBy" = NULL,
-          status = CASE WHEN status = 'pending' OR ${status} = 'delivered' THEN ${status} ELSE status END,
-          "nextAttemptAt" = CASE WHEN status = 'pending' THEN CAST(${nextAttemptAt} AS TIMESTAMP) END,
-          "lastAt" = ${at}, "lastUrl" = NULL, "lastDurationMs" = ${durationMs}, "lastHttpStatus" = ${httpStatus},
-          "lastError" = ${error}, "lastAnswer" = ${answer}
-        WHERE id = ${deliveryId} AND "leasedBy" = ${nodeId}`,
-    ),
+  return updateRowsFound(
+    tx,
+    RECORDED_ATTEMPT,
+    attempts.map((attempt) => ({ ...attempt, nodeId })),
   );
-  return new Set(attempts.flatMap(({ deliveryId }, index) => (moved[index] === 0 ? [] : deliveryId)));
 }
+
+const RECORDED_ATTEMPT = {
+  table: 'CallbackDelivery',
+  given: {
+    deliveryId: 'BIGINT',
+    nodeId: 'BIGINT',
+    status: 'TEXT',
+    nextAttemptAt: 'TIMESTAMP',
+    at: 'TIMESTAMP',
+    durationMs: 'BIGINT',
+    httpStatus: 'BIGINT',
+    error: 'TEXT',
+    answer: 'TEXT',
+  },
+  set: `attempts = attempts + 1, "leasedBy" = NULL,
+    status = CASE WHEN status = 'pending' OR given."status" = 'delivered' THEN given."status" ELSE status END,
+    "nextAttemptAt" = CASE WHEN status = 'pending' THEN given."nextAttemptAt" END,
+    "lastAt" = given."at", "lastUrl" = NULL, "lastDurationMs" = given."durationMs",
+    "lastHttpStatus" = given."httpStatus", "lastError" = given."error", "lastAnswer" = given."answer"`,
+  where: 'id = given."deliveryId" AND "leasedBy" = given."nodeId"',
+} as const;

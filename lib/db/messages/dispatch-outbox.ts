@@ -7,6 +7,7 @@ import { endOfMessage, type HoursOfAccount, isAgedInHours } from '@/lib/domain/s
 import { hasStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { updateRows } from '../connections/update-rows';
 import { IS_ORPHANED, type Postponed } from '../outbox/leases';
 import { readSegments } from './submitted-segments';
 
@@ -188,15 +189,20 @@ export async function endDispatch(tx: SqlTransaction, carrier: string, ended: re
   if (ended.length === 0) return;
   await tx.$executeRaw`
     DELETE FROM "Dispatch" WHERE "messageId" IN (${list(ended.map(({ messageId }) => messageId))})`;
-  await Promise.all(
-    ended.map(
-      ({ messageId, idKey, wasInDoubt, at }) => tx.$executeRaw`
-        UPDATE "Message" SET carrier = NULLIF(${carrier}, ''), "carrierIdKey" = ${idKey},
-          "wasInDoubt" = "wasInDoubt" OR ${wasInDoubt}, "updatedAt" = ${at}
-        WHERE id = ${messageId}`,
-    ),
+  await updateRows(
+    tx,
+    ENDED_DISPATCH,
+    ended.map((one) => ({ ...one, carrier })),
   );
 }
+
+const ENDED_DISPATCH = {
+  table: 'Message',
+  given: { messageId: 'BIGINT', carrier: 'TEXT', idKey: 'TEXT', wasInDoubt: 'BOOLEAN', at: 'TIMESTAMP' },
+  set: `carrier = NULLIF(given."carrier", ''), "carrierIdKey" = given."idKey",
+    "wasInDoubt" = "wasInDoubt" OR given."wasInDoubt", "updatedAt" = given."at"`,
+  where: 'id = given."messageId"',
+} as const;
 
 export type PutOff = Postponed & {
   /** Whether this try left it in doubt whether it was sent. */
@@ -212,16 +218,32 @@ export type PutOff = Postponed & {
 
 /** Frees messages that this node holds until they are due again. */
 export async function putOffDispatch(tx: SqlTransaction, putOff: readonly PutOff[], nodeId: number): Promise<void> {
-  await Promise.all(
-    putOff.map(
-      ({ id, attempts, until, inDoubt, carrier, tried, laters, decision, undecidedSince }) => tx.$executeRaw`
-        UPDATE "Dispatch" SET "leasedBy" = NULL, attempts = ${attempts}, "dueAt" = ${until}, carrier = ${carrier},
-          tried = ${tried.join(',')}, laters = ${laters}, doubts = doubts + ${inDoubt ? 1 : 0}, decision = ${decision},
-          "undecidedSince" = ${undecidedSince}
-        WHERE "messageId" = ${id} AND "leasedBy" = ${nodeId}`,
-    ),
+  await updateRows(
+    tx,
+    PUT_OFF,
+    putOff.map(({ tried, inDoubt, ...one }) => ({ ...one, nodeId, tried: tried.join(','), doubts: inDoubt ? 1 : 0 })),
   );
 }
+
+const PUT_OFF = {
+  table: 'Dispatch',
+  given: {
+    id: 'BIGINT',
+    nodeId: 'BIGINT',
+    attempts: 'BIGINT',
+    until: 'TIMESTAMP',
+    carrier: 'TEXT',
+    tried: 'TEXT',
+    laters: 'BIGINT',
+    doubts: 'BIGINT',
+    decision: 'TEXT',
+    undecidedSince: 'TIMESTAMP',
+  },
+  set: `"leasedBy" = NULL, attempts = given."attempts", "dueAt" = given."until", carrier = given."carrier",
+    tried = given."tried", laters = given."laters", doubts = doubts + given."doubts", decision = given."decision",
+    "undecidedSince" = given."undecidedSince"`,
+  where: '"messageId" = given."id" AND "leasedBy" = given."nodeId"',
+} as const;
 
 /**
  * Messages that a node which is gone had claimed: the carrier that was given them may have sent them, so they are no

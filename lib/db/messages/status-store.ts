@@ -4,6 +4,7 @@ import { isMessageState, type MessageState } from '@/lib/domain/delivery/message
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { updateRows } from '../connections/update-rows';
 import { tallied } from './bulk-tallies';
 
 export type MessageStatus = {
@@ -39,15 +40,25 @@ export async function readStatuses(tx: SqlTransaction, ids: readonly number[]): 
 }
 
 export async function saveStatuses(tx: SqlTransaction, statuses: readonly MessageStatus[], now: Date): Promise<void> {
-  const save = ({ id, state, ptt, dlrId, refunded }: MessageStatus) => tx.$executeRaw`
-    UPDATE "Message" SET state = ${state}, ptt = ${ptt}, "dlrId" = ${dlrId}, "updatedAt" = ${now},
-      "refundedAt" = CASE WHEN ${refunded} THEN COALESCE("refundedAt", ${now}) END WHERE id = ${id}`;
   await tallied(
     tx,
     statuses.map(({ id }) => id),
-    () => Promise.all(statuses.map(save)),
+    () =>
+      updateRows(
+        tx,
+        SAVED_STATUS,
+        statuses.map((status) => ({ ...status, now })),
+      ),
   );
 }
+
+const SAVED_STATUS = {
+  table: 'Message',
+  given: { id: 'BIGINT', state: 'TEXT', ptt: 'BIGINT', dlrId: 'BIGINT', refunded: 'BOOLEAN', now: 'TIMESTAMP' },
+  set: `state = given."state", ptt = given."ptt", "dlrId" = given."dlrId", "updatedAt" = given."now",
+    "refundedAt" = CASE WHEN given."refunded" THEN COALESCE("refundedAt", given."now") END`,
+  where: '"Message".id = given."id"',
+} as const;
 
 /** The same status for all of them, whose price is given back. */
 export async function saveRefunded(

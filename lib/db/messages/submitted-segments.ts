@@ -7,6 +7,7 @@ import { isMessageState } from '@/lib/domain/delivery/message-state';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { updateRows } from '../connections/update-rows';
 
 export type NewSegment = {
   readonly messageId: number;
@@ -65,11 +66,16 @@ export async function readSegments(tx: SqlTransaction, messageIds: readonly numb
 export type ChangedSegment = SegmentStatus & { readonly messageId: number; readonly segment: number };
 
 export async function saveSegments(tx: SqlTransaction, changed: readonly ChangedSegment[], now: Date): Promise<void> {
-  await Promise.all(
-    changed.map(
-      ({ messageId, segment, state, ptt }) => tx.$executeRaw`
-        UPDATE "SubmittedSegment" SET state = ${state}, ptt = ${ptt}, at = ${now}
-        WHERE "messageId" = ${messageId} AND segment = ${segment}`,
-    ),
+  await updateRows(
+    tx,
+    SAVED_SEGMENT,
+    changed.map((segment) => ({ ...segment, now })),
   );
 }
+
+const SAVED_SEGMENT = {
+  table: 'SubmittedSegment',
+  given: { messageId: 'BIGINT', segment: 'BIGINT', state: 'TEXT', ptt: 'BIGINT', now: 'TIMESTAMP' },
+  set: 'state = given."state", ptt = given."ptt", at = given."now"',
+  where: '"messageId" = given."messageId" AND segment = given."segment"',
+} as const;

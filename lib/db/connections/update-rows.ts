@@ -1,0 +1,69 @@
+import { inPieces, templateOf } from './in-pieces';
+import type { SqlTransaction } from './sql-transaction';
+import { together } from './together';
+
+/** As PostgreSQL learns from it what a column of values holds; SQLite takes the same words. */
+type ColumnType = 'BIGINT' | 'TEXT' | 'BOOLEAN' | 'TIMESTAMP';
+
+/**
+ * What is done with each row. `set` and `where` are what follows these words in SQL, in which `given."name"` is the row's
+ * own value of that name; they belong to the source, like the statement.
+ */
+export type RowsUpdate<Name extends string> = {
+  readonly table: string;
+  readonly given: Readonly<Record<Name, ColumnType>>;
+  readonly set: string;
+  readonly where: string;
+};
+
+type Values<Name extends string> = Readonly<Record<Name, unknown>>;
+
+/** Changes rows of one table, each by values of its own, some dozens with each statement. None may be given twice. */
+export async function updateRows<Name extends string>(
+  tx: SqlTransaction,
+  update: RowsUpdate<Name>,
+  rows: readonly Values<NoInfer<Name>>[],
+): Promise<void> {
+  await together(statementsFor(update, rows, '').map(({ template, values }) => tx.$executeRaw(template, ...values)));
+}
+
+/** The same; answers the ids of those rows that it found. */
+export async function updateRowsFound<Name extends string>(
+  tx: SqlTransaction,
+  update: RowsUpdate<Name>,
+  rows: readonly Values<NoInfer<Name>>[],
+): Promise<ReadonlySet<number>> {
+  const found = await together(
+    statementsFor(update, rows, ` RETURNING "${update.table}".id`).map(({ template, values }) =>
+      tx.$queryRaw<{ id: number | bigint }[]>(template, ...values),
+    ),
+  );
+  return new Set(found.flat().map(({ id }) => Number(id)));
+}
+
+type Statement = { readonly template: TemplateStringsArray; readonly values: readonly unknown[] };
+
+function statementsFor(
+  update: RowsUpdate<string>,
+  rows: readonly Values<string>[],
+  returning: string,
+): readonly Statement[] {
+  const names = Object.keys(update.given);
+  return [...inPieces(rows)].map((piece) => {
+    const values: unknown[] = [];
+    for (const row of piece) for (const name of names) values.push(row[name]);
+    return { template: updateOf(update, piece.length, returning), values };
+  });
+}
+
+/** A list of values has no names for its columns that both engines understand: they are column1, column2 and so on. */
+const updateOf = ({ table, given, set, where }: RowsUpdate<string>, size: number, returning: string) =>
+  templateOf(`update ${table} ${Object.keys(given).join()} ${set} ${where} ${size} ${returning}`, () => {
+    const names = Object.keys(given);
+    const placed = (sql: string) =>
+      sql.replaceAll(/given\."(\w+)"/g, (_, name: string) => `given.column${names.indexOf(name) + 1}`);
+    const first = Object.values(given).map((type) => `CAST(? AS ${type})`);
+    const others = new Array(size - 1).fill(names.map(() => '?'));
+    const rows = [first, ...others].map((row) => `(${row.join(', ')})`).join(', ');
+    return `UPDATE "${table}" SET ${placed(set)} FROM (VALUES ${rows}) AS given WHERE ${placed(where)}${returning}`;
+  });
