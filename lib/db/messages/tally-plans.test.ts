@@ -16,6 +16,7 @@ afterEach(() => delivery.closeBalanced());
 test('which send a message is of is looked up by its id, whatever there is of sends', async () => {
   const id = await delivery.sendTo('+33612345678');
   const plans = await plansOf(delivery.writer, async (tx) => saveStatuses(tx, await readStatuses(tx, [id]), NOW));
-  expect(plans.filter((step) => /^SCAN/.test(step) && !/CONSTANT ROW/.test(step))).toEqual([]);
+  // But for the values that a statement is given.
+  expect(plans.filter((step) => /^SCAN (?!given$)/.test(step) && !/CONSTANT ROW/.test(step))).toEqual([]);
   expect(plans.filter((step) => /SEARCH b /.test(step))).toEqual([expect.stringMatching(/PRIMARY KEY \(rowid=\?\)/)]);
 });
