@@ -18,7 +18,6 @@ type Stands = NonNullable<Parameters<typeof newCaller>[0]>;
 const refuse: () => Promise<never> = () => Promise.reject(new Error('gone'));
 const SILENT: readonly (readonly [what: string, stands: Stands])[] = [
   ['the secrets', { secretsOf: refuse }],
-  ['the secrets of one that was found at first', { secretsOf: onceThen({ callbackSecret: 'whsec_c2VjcmV0' }) }],
   ['what is owed', { secretsOf: () => null, isOwed: refuse }],
 ];
 
@@ -30,17 +29,6 @@ test.each(SILENT)(
     expect(received).toHaveLength(0);
   },
 );
-
-type Secrets = { callbackSecret: string; previousCallbackSecret: null; previousCallbackSecretUntil: null };
-
-function onceThen({ callbackSecret }: { readonly callbackSecret: string }): () => Secrets {
-  let isFirst = true;
-  return () => {
-    if (!isFirst) throw new Error('gone');
-    isFirst = false;
-    return { callbackSecret, previousCallbackSecret: null, previousCallbackSecretUntil: null };
-  };
-}
 
 test('a redirect is not followed', async () => {
   const target = await receiver();

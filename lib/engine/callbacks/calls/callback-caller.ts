@@ -40,15 +40,17 @@ export function createCallbackCaller({
   const holderOf = async ({ apiUserId }: CallbackCall): Promise<SecretHolder | null> =>
     apiUserId === null ? null : ask(() => secretsOf(apiUserId));
 
-  const isWithdrawn = async (call: CallbackCall): Promise<boolean> =>
-    call.apiUserId !== null && (await holderOf(call)) === null && !(await ask(() => isOwed(call.deliveryId)));
+  /** @throws CallError where nobody is to be called any more. */
+  const assertOwed = async (call: CallbackCall, holder: SecretHolder | null): Promise<void> => {
+    if (call.apiUserId === null || holder !== null || (await ask(() => isOwed(call.deliveryId)))) return;
+    throw new CallError('withdrawn');
+  };
 
   /**
    * Signed now, with what is valid now: receivers refuse what was signed some minutes before it reached them. A callback
    * has no body, so the signature covers its path and query.
    */
-  const headersOf = async (call: CallbackCall, at: Date): Promise<Record<string, string>> => {
-    const holder = await holderOf(call);
+  const headersOf = (call: CallbackCall, holder: SecretHolder | null, at: Date): Record<string, string> => {
     const secrets = holder === null ? [] : validSecrets(holder, at);
     const timestamp = timestampOf(at);
     const signed = { id: webhookId(call, timestamp), timestamp, content: targetOf(call.url) };
@@ -62,17 +64,24 @@ export function createCallbackCaller({
       if (!url || !/^https?:$/.test(url.protocol)) {
         return { at, durationMs: 0, httpStatus: null, error: 'invalid_url', answer: '' };
       }
-      const fault = await isWithdrawn(call).then((withdrawn) => (withdrawn ? 'withdrawn' : null), callFault);
-      if (fault !== null) return { at, durationMs: 0, httpStatus: null, error: fault, answer: '' };
+      let holder: SecretHolder | null;
+      try {
+        holder = await holderOf(call);
+        await assertOwed(call, holder);
+      } catch (cause) {
+        return { at, durationMs: 0, httpStatus: null, error: callFault(cause), answer: '' };
+      }
       const begun = performance.now();
       let connection = connections.take(url.origin);
       const meetDeadline = deadlines.add((cause) => connection.end(cause));
-      const get = async () => connection.get(url.pathname + url.search, await headersOf(call, at));
+      const get = () => connection.get(url.pathname + url.search, headersOf(call, holder, at));
       try {
-        const reply = await get().catch((cause: unknown) => {
+        const reply = await get().catch(async (cause: unknown) => {
           if (!(cause instanceof StaleConnectionError)) throw cause;
           connections.giveBack(connection);
           connection = connections.open(url.origin);
+          // It may have taken a while to find out.
+          holder = await holderOf(call);
           at = now();
           return get();
         });

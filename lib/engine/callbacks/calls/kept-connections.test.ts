@@ -61,6 +61,29 @@ describe('a kept connection that the receiver has closed', () => {
     expect(new Set(signatures).size).toBe(3);
   });
 
+  test('one that closes it is called once more as it is owed and signed then, or not where nobody tells that', async () => {
+    const { url, requests } = await closing((socket) => void socket.end());
+    const secretOf = (secret: string) => ({
+      callbackSecret: `whsec_${Buffer.from(secret).toString('base64')}`,
+      previousCallbackSecret: null,
+      previousCallbackSecretUntil: null,
+    });
+    const known = ['first', 'second', 'third', 'fourth'].map(secretOf).values();
+    const caller = newCaller({
+      now: () => new Date(1_795_600_800_000),
+      secretsOf: () => {
+        const { value } = known.next();
+        if (!value) throw new Error('gone');
+        return value;
+      },
+    });
+    await caller.call(url);
+    expect(await caller.call(url)).toMatchObject({ httpStatus: 200 });
+    const signatures = requests.map((request) => /webhook-signature: (.*)/.exec(request)?.[1]);
+    expect(new Set(signatures).size).toBe(3);
+    expect(await caller.call(url)).toMatchObject({ httpStatus: null, error: 'not_asked' });
+  });
+
   test('one that has begun its answer is not called again', async () => {
     const { url, requests } = await closing((socket) => void socket.end('HTTP'));
     const caller = newCaller();
