@@ -3,7 +3,7 @@ import type { SecretHolder } from '@/lib/domain/callbacks/callback-signing';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 import type { CallbackSecrets } from '../callbacks/callback-secrets';
 import { ANSWERS } from './answers';
-import { KEPT_ALIVE } from './session';
+import { KEPT_ALIVE, readByIndexes } from './session';
 
 /** What is asked is found by its key. */
 const MOST_CONNECTIONS = 4;
@@ -23,6 +23,7 @@ export function openPostgresqlSecrets(connectionString: string): CallbackSecrets
     query_timeout: LONGEST_ANSWER_MS,
     types: ANSWERS,
     application_name: 'chappe callbacks',
+    onConnect: readByIndexes,
     ...KEPT_ALIVE,
   });
   // One that is lost while nobody asks is replaced when somebody does.

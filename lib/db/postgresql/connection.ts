@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { ANSWERS } from './answers';
-import { KEPT_ALIVE, prepareSession, READ_ONLY, type SessionLimits } from './session';
+import { KEPT_ALIVE, prepareSession, READ_ONLY, readByIndexes, type SessionLimits } from './session';
 import { createSqlTransaction } from './sql-transaction';
 
 const LONGEST_CONNECT_MS = 5_000;
@@ -46,6 +46,7 @@ export async function connect(connectionString: string, limits: SessionLimits): 
   try {
     await client.connect();
     await prepareSession(client, limits);
+    await readByIndexes(client);
   } catch (cause) {
     cut();
     throw cause;
