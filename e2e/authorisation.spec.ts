@@ -130,6 +130,8 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   testAccountCallbackAction: at('/options', NOT_VIEWER, { callbackUrl: 'http://10.0.0.1/' }),
   addToBlacklistAction: at('/options/blacklist', NOT_VIEWER, { number: '+33612345678' }),
   countWaitingToAction: at('/options/blacklist', NOT_VIEWER, { number: '+33612345678' }),
+  previewBlacklistImportAction: at('/options/blacklist', NOT_VIEWER, { numbers: '+33612345670' }),
+  importBlacklistAction: at('/options/blacklist', NOT_VIEWER, { numbers: '+33612345670' }),
   removeFromBlacklistAction: at('/options/blacklist', NOT_VIEWER, '33612345678', {}),
   addSenderAction: senders(OWNER, (caller) => [{ sender: `by ${caller}`, description: '' }]),
   changeSenderAction: senders(NOT_VIEWER, (caller) => [

@@ -157,14 +157,14 @@ test('recipients come from a column of a CSV file, added to those that are there
   const file = page.locator('input[type=file]');
   const csv = 'Customer;Name;Mobile\n1001;"Zoé; and Max";+33 6 12 34 56 78\n1002;Ida;0033612345679\n1003;Bob;\n';
   await file.setInputFiles({ name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'latin1') });
-  const dialog = page.getByRole('dialog', { name: 'Recipients from a file' });
+  const dialog = page.getByRole('dialog', { name: 'Numbers from a file' });
   await expect(dialog.getByLabel('Column', { exact: true })).toHaveValue('2');
   await expect(dialog.getByRole('listitem')).toHaveText(['+33 6 12 34 56 78', '0033612345679']);
   await dialog.getByLabel('Column', { exact: true }).selectOption('Name');
   await expect(dialog.getByRole('listitem').first()).toHaveText('Zoé; and Max');
   await dialog.getByLabel('Column', { exact: true }).selectOption('Mobile');
   await expectAccessible(page, { within: '[role=dialog]' });
-  await dialog.getByRole('button', { name: 'Add to the recipients' }).click();
+  await dialog.getByRole('button', { name: 'Add these numbers' }).click();
   await expect(field(page, 'Recipients')).toHaveValue('+33612345670\n+33 6 12 34 56 78\n0033612345679');
   await expect(page.getByText('3 valid.', { exact: true })).toBeVisible();
   await file.setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('\n') });
@@ -185,7 +185,7 @@ test('a file as spreadsheets write it: UTF-16, numbers without their plus; more 
   const file = page.locator('input[type=file]');
   const rows = '\ufeffCustomer\tMobile\r\n100200300\t33612345678\r\n100200301\t0612345679\r\n';
   await file.setInputFiles({ name: 'customers.txt', mimeType: 'text/plain', buffer: Buffer.from(rows, 'utf16le') });
-  await page.getByRole('dialog').getByRole('button', { name: 'Add to the recipients' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add these numbers' }).click();
   await expect(page.getByText('2 valid.', { exact: true })).toBeVisible();
   await expect(page.getByText('1 has no country code and is read as a French number (+33).')).toBeVisible();
   await field(page, 'Recipients').fill(`+33612345678${'\u202f'.repeat(250_000)}`);
@@ -238,7 +238,7 @@ test('columns of a file give each recipient a text of their own, seen before it 
   const csv = 'Mobile,Name,City\n0612345678,Ada,Paris\n0612345679,Zoé,\n06 12 34 56 78,Eve,Nice\n';
   const file = { name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
   await page.locator('input[type=file]').setInputFiles(file);
-  const dialog = page.getByRole('dialog', { name: 'Recipients from a file' });
+  const dialog = page.getByRole('dialog', { name: 'Numbers from a file' });
   await expect(dialog.getByRole('checkbox')).toBeChecked();
   await expect(dialog.getByText('Fields for the text: #Name#, #City#')).toBeVisible();
   await expect(dialog.getByRole('listitem').first()).toHaveText('0612345678 · Ada · Paris');

@@ -1,6 +1,6 @@
 'use client';
 
-import { Plus } from 'lucide-react';
+import { Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
@@ -38,6 +38,12 @@ export function Blacklist({ serviceName }: { serviceName: string }) {
         actions={
           <>
             <ExportLink serviceName={serviceName} path="blacklist" list={list} query={query} page={read.data} />
+            {can(role, 'blacklist.import') && (
+              <Button onClick={() => setDialog({ kind: 'import' })}>
+                <Upload aria-hidden="true" className="size-4" />
+                {t('import')}
+              </Button>
+            )}
             {can(role, 'blacklist.add') && (
               <Button look="primary" onClick={() => setDialog({ kind: 'add' })}>
                 <Plus aria-hidden="true" className="size-4" />

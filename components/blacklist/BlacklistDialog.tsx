@@ -5,10 +5,14 @@ import { removeFromBlacklistAction } from '@/lib/panel/actions/blacklist';
 import type { BlacklistRow } from '@/lib/schemas/blacklist';
 import { AddToBlacklistDialog } from '../forms/AddToBlacklistDialog';
 import { ConfirmDialog } from '../forms/ConfirmDialog';
+import { ImportDialog } from './ImportDialog';
 
 type Entry = Pick<BlacklistRow, 'msisdn' | 'groupedMsisdn'>;
 
-export type OpenDialog = { readonly kind: 'add' } | { readonly kind: 'remove'; readonly entry: Entry };
+export type OpenDialog =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'import' }
+  | { readonly kind: 'remove'; readonly entry: Entry };
 
 type Props = {
   serviceName: string;
@@ -19,11 +23,14 @@ type Props = {
 
 /** Shows the one dialog that is open. */
 export function BlacklistDialog({ dialog, ...rest }: Props & { dialog: OpenDialog }) {
-  return dialog.kind === 'add' ? (
-    <AddToBlacklistDialog {...rest} given="" />
-  ) : (
-    <RemoveDialog {...rest} entry={dialog.entry} />
-  );
+  switch (dialog.kind) {
+    case 'add':
+      return <AddToBlacklistDialog {...rest} given="" />;
+    case 'import':
+      return <ImportDialog {...rest} />;
+    case 'remove':
+      return <RemoveDialog {...rest} entry={dialog.entry} />;
+  }
 }
 
 function RemoveDialog({ serviceName, entry, onDone, onClose }: Props & { entry: Entry }) {

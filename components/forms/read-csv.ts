@@ -3,9 +3,9 @@ import { faultOfMissing } from '@/lib/queries/page-end';
 import type { Fault } from '@/lib/schemas/fault';
 
 /** More than fits into one send by far. */
-const OF_RECIPIENTS: Limits = { mostBytes: 5_000_000, tooLarge: 'file_too_large', keepsEmptyLines: false };
+const OF_RECIPIENTS: CsvLimits = { mostBytes: 5_000_000, tooLarge: 'file_too_large', keepsEmptyLines: false };
 
-type Limits = {
+export type CsvLimits = {
   readonly mostBytes: number;
   readonly tooLarge: Fault;
   /** So that lines have the numbers that a spreadsheet shows. */
@@ -14,7 +14,7 @@ type Limits = {
 
 export type CsvTable = {
   readonly rows: Rows;
-  /** Where the recipients seem to be. */
+  /** Where the numbers seem to be. */
   readonly column: number;
 };
 
@@ -78,7 +78,7 @@ export async function readCsv(file: File, limits = OF_RECIPIENTS): Promise<Read>
 
 type Readers = Awaited<ReturnType<typeof readers>>;
 
-function tableOf(text: string, { keepsEmptyLines }: Limits, { parse, likelyColumn }: Readers): Read {
+function tableOf(text: string, { keepsEmptyLines }: CsvLimits, { parse, likelyColumn }: Readers): Read {
   const [head = '', delimiter = ''] = SEPARATOR_LINE.exec(text) ?? [];
   const lines = text.slice(head.length);
   const filled = parse<string[]>(lines, { delimiter, skipEmptyLines: 'greedy' });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LONGEST_COLUMN, MOST_COLUMNS, readMergeText } from '@/lib/domain/sending/merge-fields';
 import { isVisible } from '@/lib/domain/sms/message-text';
 import { type Fault, fault } from './fault';
+import { fitsIntoRequest } from './request-size';
 import { keptTextFault, typedMessage, wholeTextFault } from './sms-text';
 
 /** In characters: some tens of thousands of numbers. */
@@ -16,9 +17,6 @@ const MOST_ROWS = 100_000;
 
 /** Of a request's 5 MiB, as its JSON carries them: the message may need 240 kB. */
 const MOST_RECIPIENTS_BYTES = 4_900_000;
-
-/** No character needs more in JSON, as UTF-8. */
-const MOST_CHARACTER_BYTES = 6;
 
 const NUMBERS_TOO_MANY = fault('recipients_too_many', { most: LONGEST_NUMBERS });
 const ROWS_TOO_LONG = fault('rows_too_long', { most: LONGEST_TABLE });
@@ -36,16 +34,12 @@ function hasMoreRows(table: string, most: number): boolean {
   return true;
 }
 
-const fitsIntoRequest = (text: string): boolean =>
-  text.length * MOST_CHARACTER_BYTES <= MOST_RECIPIENTS_BYTES ||
-  new TextEncoder().encode(JSON.stringify(text)).length <= MOST_RECIPIENTS_BYTES;
-
 const draft = z.object({
   sender: z.string().max(50, fault('sender_unusable')),
   recipients: z
     .string()
     .max(LONGEST_TABLE, { error: ROWS_TOO_LONG, abort: true })
-    .refine(fitsIntoRequest, ROWS_TOO_LONG),
+    .refine((text) => fitsIntoRequest(text, MOST_RECIPIENTS_BYTES), ROWS_TOO_LONG),
   /** Names of the values behind each recipient's number, parted by tabs; empty: recipients are numbers alone. */
   columns: z.array(z.string().min(1).max(LONGEST_COLUMN)).max(MOST_COLUMNS).readonly(),
   message: typedMessage,

@@ -21,3 +21,7 @@ export const refuseUpdates = (db: Database, condition: string) => refuse(db, 'UP
 
 /** Replies that begin. */
 export const refuseReplies = (db: Database, condition: string) => refuse(db, 'INSERT ON "IncomingMessage"', condition);
+
+/** Numbers that are put on a blacklist. */
+export const refuseBlacklisting = (db: Database, condition: string) =>
+  refuse(db, 'INSERT ON "BlacklistEntry"', condition);

@@ -3,9 +3,9 @@
 import type { ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Estimate } from '@/lib/domain/sending/estimate';
+import { LeftOutList, LeftOutWords } from '../../forms/LeftOut';
 import { TextArea } from '../../forms/TextArea';
 import { Button } from '../../ui/Button';
-import { LeftOutList, LeftOutWords } from './LeftOut';
 
 type Props = Omit<ComponentProps<typeof TextArea>, 'label' | 'hint'> & {
   /** Null while nothing is written. */

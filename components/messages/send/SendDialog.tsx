@@ -13,11 +13,11 @@ import { noInput } from '@/lib/schemas/panel-user';
 import type { Composed } from '@/lib/schemas/send';
 import { callAction } from '../../forms/call-action';
 import { FormDialog } from '../../forms/FormDialog';
+import { LeftOutList, LeftOutWords } from '../../forms/LeftOut';
 import { useActionForm } from '../../forms/use-action-form';
 import { Figure, Figures } from '../../ui/Figures';
 import { useFaultWords } from '../../ui/use-fault-words';
 import { useFormat } from '../../ui/use-format';
-import { LeftOutList, LeftOutWords } from './LeftOut';
 
 export type Asked = {
   readonly input: Composed;

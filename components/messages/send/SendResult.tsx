@@ -8,6 +8,7 @@ import { MOST_AT_ONCE } from '@/lib/domain/sending/bulk';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { isSentBulk } from '@/lib/schemas/message';
+import { type LeftOutEntries, LeftOutList, LeftOutWords } from '../../forms/LeftOut';
 import { OnlySeems } from '../../layout/OnlySeems';
 import { useTimeZone } from '../../layout/use-time-zone';
 import { Button } from '../../ui/Button';
@@ -17,7 +18,6 @@ import { TextLink } from '../../ui/TextLink';
 import { useFormat } from '../../ui/use-format';
 import { MessagesTable } from '../MessagesTable';
 import { BulkResult } from './BulkResult';
-import { type LeftOutEntries, LeftOutList, LeftOutWords } from './LeftOut';
 
 type Props = {
   serviceName: string;

@@ -23,11 +23,25 @@ export type NewAuditEntry = {
 };
 
 export async function insertAuditEntry(tx: SqlTransaction, entry: NewAuditEntry): Promise<void> {
+  await saveAuditEntry(tx, entry, null);
+}
+
+/**
+ * The same of what is done in several transactions, each of which says how far it has come: the first, `id` null, writes
+ * the entry, and the others go on with it. Answers its id.
+ */
+export async function saveAuditEntry(tx: SqlTransaction, entry: NewAuditEntry, id: number | null): Promise<number> {
   const { accountId, at, actor, action, subject, before, after } = entry;
-  await tx.$executeRaw`
+  if (id !== null) {
+    await tx.$executeRaw`
+      UPDATE "AuditEntry" SET after = ${JSON.stringify(after)} WHERE id = ${id} AND "accountId" = ${accountId}`;
+    return id;
+  }
+  const [saved] = await tx.$queryRaw<{ id: number | bigint }[]>`
     INSERT INTO "AuditEntry" ("accountId", at, actor, "clientIp", action, subject, before, after)
     VALUES (${accountId}, ${at}, ${writeActor(actor)}, ${actor.clientIp}, ${action}, ${subject},
-      ${JSON.stringify(before)}, ${JSON.stringify(after)})`;
+      ${JSON.stringify(before)}, ${JSON.stringify(after)}) RETURNING id`;
+  return Number(saved?.id);
 }
 
 /** One page of an account's audit log, or of the instance's (`INSTANCE_LOG`), newest first. */

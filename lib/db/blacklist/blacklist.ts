@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../connections/client';
-import { list } from '../connections/fragments';
+import { list, table } from '../connections/fragments';
 
 /** Asked with one statement. */
 const MOST_AT_ONCE = 4_096;
@@ -30,6 +30,19 @@ type NewEntry = {
 
 export async function insertBlacklisted(tx: Transaction, entry: NewEntry): Promise<void> {
   await tx.blacklistEntry.create({ data: entry });
+}
+
+/** Puts these on an account's blacklist, a few hundred at most; answers how many were not there yet. */
+export function insertAllBlacklisted(
+  tx: Transaction,
+  { accountId, addedBy, createdAt }: Omit<NewEntry, 'msisdn'>,
+  msisdns: readonly string[],
+): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO "BlacklistEntry" ("accountId", msisdn, "addedBy", "createdAt")
+    SELECT CAST(${accountId} AS INTEGER), column1, CAST(${addedBy} AS TEXT), CAST(${createdAt} AS TIMESTAMP)
+    FROM ${table(msisdns.map((msisdn) => [msisdn]))} AS given WHERE column1 IS NOT NULL
+    ON CONFLICT DO NOTHING`;
 }
 
 /** Answers whether it was there. */

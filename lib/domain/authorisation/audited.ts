@@ -28,6 +28,7 @@ export const AUDITED = [
   'sender.change',
   'sender.delete',
   'blacklist.add',
+  'blacklist.import',
   'blacklist.remove',
   'api-user.add',
   'api-user.change-password',

@@ -47,6 +47,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'audit.read': 'opv',
   'blacklist.read': 'opv k',
   'blacklist.add': 'op s',
+  'blacklist.import': 'op',
   'blacklist.remove': 'op k',
   'credit.transfer-own': 'o k',
   'credit.read': 'opv',

@@ -36,6 +36,7 @@ export const ACTIONS = [
   'audit.read',
   'blacklist.read',
   'blacklist.add',
+  'blacklist.import',
   'blacklist.remove',
   'credit.read',
   'credit.transfer-own',
@@ -123,6 +124,7 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'blacklist.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   // The original fills it by replies of STOP alone, so no key adds to it.
   'blacklist.add': ['owner', 'operator', 'system'],
+  'blacklist.import': ['owner', 'operator'],
   'blacklist.remove': ['owner', 'operator', 'consumer-key'],
   'credit.read': ['owner', 'operator', 'viewer'],
   // Between accounts that are both theirs, as programs of the original do.

@@ -12,6 +12,13 @@ const CUSTOMERS = [
 test('the column with the most numbers is found, whatever looks like numbers beside it', () => {
   expect(likelyColumn(CUSTOMERS)).toBe(2);
   expect(likelyColumn([['+33612345678'], ['+33612345679']])).toBe(0);
+  // As our own files have them, in which a spreadsheet must see no formula.
+  expect(
+    likelyColumn([
+      ['Added', 'Number'],
+      ['2026-11-28 10:00', "'+33612345678"],
+    ]),
+  ).toBe(1);
   expect(likelyColumn([['a', 'b']])).toBe(0);
   expect(likelyColumn([])).toBe(0);
 });

@@ -1,5 +1,5 @@
-import { readTypedNumber } from '../numbering/read-typed-number';
 import { columnCount, type Rows } from './csv-columns';
+import { readNumber } from './typed-recipients';
 
 /** This many rows show what a column holds. They are taken from the whole file, because its first rows may be empty. */
 const LOOKED_AT = 200;
@@ -13,7 +13,7 @@ export function likelyColumn(rows: Rows): number {
   const looked = rows.filter((_, index) => index % step === 0);
   const counts = Array.from(
     { length: columnCount(looked) },
-    (_, column) => looked.filter((row) => readTypedNumber(row[column] ?? '') !== null).length,
+    (_, column) => looked.filter((row) => readNumber(row[column] ?? '').number !== null).length,
   );
   return Math.max(0, counts.indexOf(Math.max(0, ...counts)));
 }

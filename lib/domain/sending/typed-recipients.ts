@@ -88,7 +88,8 @@ function readPart(part: string, columns: readonly string[]): Part {
   return { ...readNumber(first), values: values.map((cell) => cell.trim()) };
 }
 
-function readNumber(cell: string): Omit<Part, 'values'> {
+/** What stands between separators, or in a cell of a table, read as the number that it is meant as. */
+export function readNumber(cell: string): Omit<Part, 'values'> {
   const typed = cell.trim();
   const bare = plain(typed.slice(0, LONGEST_NUMBER));
   return { typed, bare, number: typed.length > LONGEST_NUMBER ? null : readTypedNumber(bare) };

@@ -30,7 +30,8 @@ const PAGE = ['GET', 'HEAD', 'POST'];
 
 /**
  * Who answers which path, how, and how much of a body is read first. The first rule that matches holds. 2.5 MiB hold
- * the longest message and 100,000 recipients with every plus and comma escaped; 5 MiB as many rows of a table.
+ * the longest message and 100,000 recipients with every plus and comma escaped; 5 MiB as many rows of a table, or as
+ * many numbers however they are laid out.
  */
 export const PATH_RULES: readonly PathRule[] = [
   { path: HTTP2SMS_PATH, methods: SUBMIT, largestBody: 2.5 * MIB, handler: 'http2sms' },
@@ -44,6 +45,13 @@ export const PATH_RULES: readonly PathRule[] = [
   { path: '/1.0/*', methods: CALL, largestBody: 2.5 * MIB, handler: 'rest' },
   { path: '/v1/*', methods: CALL, largestBody: 2.5 * MIB, handler: 'rest' },
   { path: '/telecom/sms/*/messages/send', methods: PAGE, largestBody: 5 * MIB, handler: 'next', takesActions: true },
+  {
+    path: '/telecom/sms/*/options/blacklist',
+    methods: PAGE,
+    largestBody: 5 * MIB,
+    handler: 'next',
+    takesActions: true,
+  },
   { path: '/*', methods: PAGE, largestBody: MIB, handler: 'next', takesActions: true },
   { path: '*', methods: [], largestBody: 0, handler: 'nowhere' },
 ];

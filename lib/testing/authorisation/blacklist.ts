@@ -4,7 +4,9 @@ import { countWaitingTo } from '@/lib/use-cases/blacklist/count-waiting-to';
 import { exportBlacklist } from '@/lib/use-cases/blacklist/export-blacklist';
 import { findBlacklisted } from '@/lib/use-cases/blacklist/find-blacklisted';
 import { getBlacklisted } from '@/lib/use-cases/blacklist/get-blacklisted';
+import { importBlacklist } from '@/lib/use-cases/blacklist/import-blacklist';
 import { listBlacklisted } from '@/lib/use-cases/blacklist/list-blacklisted';
+import { previewBlacklistImport } from '@/lib/use-cases/blacklist/preview-blacklist-import';
 import { removeFromBlacklist } from '@/lib/use-cases/blacklist/remove-from-blacklist';
 import { BLACKLISTED } from '../furnished-panel';
 import type { Caller } from '../test-panel';
@@ -24,6 +26,14 @@ export const blacklist: Rows = {
     allowed: NOT_VIEWER,
   },
   'blacklist/count-waiting-to': { call: on(countWaitingTo, () => ({ number: OF.owner })), allowed: NOT_VIEWER },
+  'blacklist/import-blacklist': {
+    call: on(importBlacklist, (caller) => ({ numbers: `+${OF[caller].replace('45', '46')}` })),
+    allowed: NOT_VIEWER,
+  },
+  'blacklist/preview-blacklist-import': {
+    call: on(previewBlacklistImport, () => ({ numbers: `+${OF.owner}` })),
+    allowed: NOT_VIEWER,
+  },
   'blacklist/list-blacklisted': { call: on(listBlacklisted, () => ({ limit: 10 })), allowed: EVERYONE },
   'blacklist/get-blacklisted': { call: on(getBlacklisted, () => ({ msisdn: BLACKLISTED[2] })), allowed: EVERYONE },
   'blacklist/remove-from-blacklist': {

@@ -1,4 +1,4 @@
-import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
+import { insertAuditEntry, type NewAuditEntry, saveAuditEntry } from '@/lib/db/accounts/audit-log';
 import type { Transaction } from '@/lib/db/connections/client';
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Audited } from '@/lib/domain/authorisation/audited';
@@ -14,8 +14,25 @@ type Change = {
 
 export type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 
+const entryOf = ({ scope, actor, now }: By, { action, subject, before = {}, after = {} }: Change): NewAuditEntry => ({
+  accountId: scope.id,
+  at: now,
+  actor,
+  action,
+  subject,
+  before,
+  after,
+});
+
 /** Writes a change to the audit log, in the change's own transaction: neither can be without the other. */
-export function recordChange(tx: Transaction, { scope, actor, now }: By, change: Change): Promise<void> {
-  const { action, subject, before = {}, after = {} } = change;
-  return insertAuditEntry(tx, { accountId: scope.id, at: now, actor, action, subject, before, after });
+export function recordChange(tx: Transaction, by: By, change: Change): Promise<void> {
+  return insertAuditEntry(tx, entryOf(by, change));
+}
+
+/**
+ * The same of a change that takes several transactions: one entry, which each of them brings up to date. `entry` is what
+ * the one before answered; null: this is the first.
+ */
+export function recordProgress(tx: Transaction, by: By, change: Change, entry: number | null): Promise<number> {
+  return saveAuditEntry(tx, entryOf(by, change), entry);
 }

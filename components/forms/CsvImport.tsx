@@ -4,23 +4,26 @@ import { Upload } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RecipientLines } from '@/lib/domain/sending/csv-columns';
-import { onDemand } from '../../forms/on-demand';
-import { type CsvTable, readCsv } from '../../forms/read-csv';
-import { Button } from '../../ui/Button';
-import { FAULT } from '../../ui/control-look';
-import { useFaultWords } from '../../ui/use-fault-words';
+import { Button } from '../ui/Button';
+import { FAULT } from '../ui/control-look';
+import { useFaultWords } from '../ui/use-fault-words';
+import { onDemand } from './on-demand';
+import { type CsvLimits, type CsvTable, readCsv } from './read-csv';
 
 const CsvDialog = onDemand(async () => (await import('./CsvDialog')).CsvDialog);
 
 type Props = {
-  wantsColumns: boolean;
+  /** Whether the other columns are wanted too; null: they are not even offered. */
+  wantsColumns: boolean | null;
+  /** How large a file may be. */
+  limits?: CsvLimits;
   onTake: (taken: RecipientLines) => void;
   /** What a file may be dropped on, with the button beside its label. */
   children: (button: ReactNode) => ReactNode;
 };
 
-/** A file of recipients, chosen or dropped: one of its columns, or all of them. */
-export function CsvImport({ wantsColumns, onTake, children }: Props) {
+/** A file of numbers, chosen or dropped: one of its columns, or all of them. */
+export function CsvImport({ wantsColumns, limits, onTake, children }: Props) {
   const t = useTranslations('send.csv');
   const faultWords = useFaultWords();
   const input = useRef<HTMLInputElement>(null);
@@ -28,7 +31,7 @@ export function CsvImport({ wantsColumns, onTake, children }: Props) {
   const [fault, setFault] = useState<string | null>(null);
   const open = async (file: File | undefined) => {
     if (!file) return;
-    const read = await readCsv(file);
+    const read = await readCsv(file, limits);
     setFault('fault' in read ? read.fault : null);
     if ('table' in read) setTable(read.table);
   };
@@ -48,33 +51,36 @@ export function CsvImport({ wantsColumns, onTake, children }: Props) {
           {t('choose')}
         </Button>,
       )}
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.txt,text/csv,text/plain"
-        aria-label={t('choose')}
-        tabIndex={-1}
-        className="sr-only"
-        onChange={(event) => {
-          void open(event.target.files?.[0]);
-          // The same file may be chosen again.
-          event.target.value = '';
-        }}
-      />
       <p role="alert" className={FAULT}>
         {fault && faultWords(fault)}
       </p>
-      {table && (
-        <CsvDialog
-          {...table}
-          wantsColumns={wantsColumns}
-          onTake={(taken) => {
-            setTable(null);
-            onTake(taken);
+      {/* What is chosen here is not yet typed into the form around it. */}
+      <div onInput={(event) => event.stopPropagation()}>
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,.txt,text/csv,text/plain"
+          aria-label={t('choose')}
+          tabIndex={-1}
+          className="sr-only"
+          onChange={(event) => {
+            void open(event.target.files?.[0]);
+            // The same file may be chosen again.
+            event.target.value = '';
           }}
-          onClose={() => setTable(null)}
         />
-      )}
+        {table && (
+          <CsvDialog
+            {...table}
+            wantsColumns={wantsColumns}
+            onTake={(taken) => {
+              setTable(null);
+              onTake(taken);
+            }}
+            onClose={() => setTable(null)}
+          />
+        )}
+      </div>
     </div>
   );
 }

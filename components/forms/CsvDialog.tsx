@@ -3,16 +3,16 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { cellsOf, columnCount, hasHeading, type RecipientLines, withValues } from '@/lib/domain/sending/csv-columns';
-import { Checkbox } from '../../forms/Checkbox';
-import type { CsvTable } from '../../forms/read-csv';
-import { SelectInput } from '../../forms/SelectInput';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { DialogFoot } from '../../ui/DialogFoot';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { DialogFoot } from '../ui/DialogFoot';
+import { Checkbox } from './Checkbox';
+import type { CsvTable } from './read-csv';
+import { SelectInput } from './SelectInput';
 
 type Props = CsvTable & {
-  /** Whether the text has fields that columns may fill in. */
-  wantsColumns: boolean;
+  /** Whether the other columns are wanted too; null: they are not even offered. */
+  wantsColumns: boolean | null;
   onTake: (taken: RecipientLines) => void;
   onClose: () => void;
 };
@@ -20,13 +20,13 @@ type Props = CsvTable & {
 /** As many are shown of what would be taken. */
 const SHOWN = 5;
 
-/** Asks which column of a file the recipients are, and whether the others go with them, and shows what would be taken. */
+/** Asks which column of a file the numbers are, and whether the others go with them, and shows what would be taken. */
 export function CsvDialog({ rows, column: likely, wantsColumns, onTake, onClose }: Props) {
   const t = useTranslations('send.csv');
   const forms = useTranslations('forms');
   const [column, setColumn] = useState(likely);
-  const hasOthers = columnCount(rows) > 1;
-  const [keepsOthers, setKeepsOthers] = useState(wantsColumns && hasOthers);
+  const hasOthers = wantsColumns !== null && columnCount(rows) > 1;
+  const [keepsOthers, setKeepsOthers] = useState(hasOthers && wantsColumns);
   const nameOf = (index: number) => {
     const heading = hasHeading(rows, index) ? rows[0]?.[index]?.trim() : '';
     return heading || t('columnNumber', { number: index + 1 });

@@ -1,0 +1,70 @@
+import { lockAccount } from '@/lib/db/accounts/accounts';
+import { insertAllBlacklisted } from '@/lib/db/blacklist/blacklist';
+import { type Database, inTransaction } from '@/lib/db/connections/client';
+import { writeActor } from '@/lib/domain/authorisation/actor';
+import { err, ok } from '@/lib/domain/result';
+import { nextTurn } from '@/lib/platform/batching/long-work';
+import type { BlacklistImport, ImportBlacklistInput } from '@/lib/schemas/import-blacklist';
+import { defineUseCase } from '../_shared/define-use-case';
+import { type BlacklistRead, readBlacklistImport } from '../_shared/read-blacklist-import';
+import { type By, recordProgress } from '../_shared/record-change';
+
+type Refusal = 'too_many_numbers' | 'no_number' | 'unchanged';
+
+/** Written in one transaction: some milliseconds, for which whoever sends from the account may wait. */
+const PIECE = 512;
+
+/**
+ * Puts many numbers on the account's blacklist, in pieces, so that nobody waits for all of them. Those that are there
+ * already stay as they are, so an import that was cut short is done again by doing all of it again. Its one entry in the
+ * audit log says after each piece how many there are by then.
+ */
+export const importBlacklist = defineUseCase<ImportBlacklistInput, BlacklistImport, Refusal>({
+  action: 'blacklist.import',
+  changes: ['blacklist', 'audit'],
+  run: async ({ db, now }, scope, input, actor) => {
+    const read = await readBlacklistImport(db, scope.id, input);
+    if (!read.ok) return read;
+    const { missing, counts } = read.value;
+    const numbers = counts.added + counts.listed;
+    if (numbers === 0) return err('no_number');
+    if (missing.length === 0) return err('unchanged');
+    const added = await addInPieces(db, { scope, actor, now }, read.value);
+    return ok({ ...counts, added, listed: numbers - added });
+  },
+});
+
+/** `entry`: the audit log's, once it is there. */
+type Progress = { readonly added: number; readonly entry: number | null };
+
+/** Answers how many were not there: somebody may have replied STOP meanwhile. */
+async function addInPieces(db: Database, by: By, { missing, counts }: BlacklistRead): Promise<number> {
+  let progress: Progress = { added: 0, entry: null };
+  for (let from = 0; from < missing.length; from += PIECE) {
+    const piece = missing.slice(from, from + PIECE);
+    progress = await addPiece(db, by, piece, progress, (added) => ({
+      added,
+      listed: counts.listed + from + piece.length - added,
+      leftOut: counts.leftOutCount,
+    }));
+    await nextTurn();
+  }
+  return progress.added;
+}
+
+/** `tell`: what the audit log says of so many added. */
+function addPiece(
+  db: Database,
+  by: By,
+  msisdns: readonly string[],
+  { added: before, entry }: Progress,
+  tell: (added: number) => Readonly<Record<string, number>>,
+): Promise<Progress> {
+  const shared = { accountId: by.scope.id, addedBy: writeActor(by.actor), createdAt: by.now };
+  return inTransaction(db, async (tx) => {
+    await lockAccount(tx, by.scope.id);
+    const added = before + (await insertAllBlacklisted(tx, shared, msisdns));
+    const change = { action: 'blacklist.import', subject: '', after: tell(added) } as const;
+    return { added, entry: await recordProgress(tx, by, change, entry) };
+  });
+}
