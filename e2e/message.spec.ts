@@ -1,5 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import type { Page } from '@playwright/test';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
+import { expectAccessible } from './fixtures/accessible';
 import {
   addMessages,
   doubtNewestMessage,
@@ -205,6 +207,34 @@ test('an owner deletes a message that is over, and the log is without it', async
   await expect(entry).toContainText(`message:${id}`);
   await page.goto(account.url('/credit'));
   await expect(page.getByRole('row', { name: new RegExp(`${id}, sent by billing`) })).toBeVisible();
+});
+
+test('while a callback is pending, a message says that it cannot be deleted yet, and then that it can', async ({
+  account,
+  owner: page,
+}) => {
+  const unanswered: ServerResponse[] = [];
+  let answers = false;
+  const receiver = await startCallbackReceiver({
+    answer: (_, response) => void (answers ? response.end() : unanswered.push(response)),
+  });
+  giveApiUser(account, 'billing');
+  setCallbackUrl(account, 'billing', receiver.url);
+  await sendAndOpen(page, account);
+  await expect(page.getByRole('heading', { level: 1, name: /^Delivered to/ })).toBeVisible();
+  const remove = page.getByRole('button', { name: 'Delete', exact: true });
+  await expect(remove).toHaveAttribute('aria-disabled', 'true');
+  await expect(remove).toHaveAccessibleDescription('It can be deleted once no callback about it is pending.');
+  await remove.click({ force: true });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expectAccessible(page, { everyWidth: true });
+  answers = true;
+  for (const response of unanswered) response.end();
+  await expect(remove).not.toHaveAttribute('aria-disabled');
+  await remove.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(page).toHaveURL(account.url('/messages'));
+  await receiver.close();
 });
 
 test('a manager is not offered to delete a message', async ({ account, owner: page }) => {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { expectAccessible } from './fixtures/accessible';
 import { giveApiUser, newestMessageId, setOwnRole } from './fixtures/database';
@@ -110,6 +111,35 @@ test('an owner deletes a reply from the list and from its message’s page, a ma
   await expect(replies).toHaveCount(0);
   await page.goto(account.url('/audit'));
   await expect(page.getByRole('listitem').filter({ hasText: 'Reply deleted from the log' })).toHaveCount(2);
+});
+
+test('while a callback about a reply is pending, the list says that it cannot be deleted yet, and then that it can', async ({
+  account,
+  owner: page,
+}) => {
+  const unanswered: ServerResponse[] = [];
+  const receiver = await startCallbackReceiver({ answer: (_, response) => void unanswered.push(response) });
+  const apiUser = giveApiUser(account, 'billing');
+  await page.goto(account.url('/users'));
+  const urls = await openDialog(page, 'billing', 'Replies');
+  await urls.getByLabel('URL for replies').fill(receiver.url);
+  await urls.getByRole('button', { name: 'Confirm' }).click();
+  await expect(announced(page, 'The URLs for replies to billing were changed.')).toBeVisible();
+  expect(await sendSms(account, apiUser, { to: '+33600999010' })).toMatch(/^OK/);
+  await page.goto(account.url('/messages/received'));
+  const row = page.getByRole('row', { name: '+33 6 00 99 90 10' });
+  const remove = row.getByRole('button', { name: 'Delete the reply from +33 6 00 99 90 10' });
+  await expect(remove).toHaveAttribute('aria-disabled', 'true');
+  await expect(remove).toHaveAccessibleDescription('It can be deleted once no callback about it is pending.');
+  await expect(row).toContainText('Callback pending');
+  await expectAccessible(page, { everyWidth: true });
+  await receiver.waitFor(1);
+  for (const response of unanswered) response.end();
+  await expect(row).not.toContainText('Callback pending');
+  await remove.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(announced(page, 'Reply deleted.')).toBeVisible();
+  await receiver.close();
 });
 
 test('an account answers replies with its own text, mails them on, and Options says so', async ({

@@ -2,7 +2,7 @@
 
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { deleteMessageAction } from '@/lib/panel/actions/messages';
@@ -16,20 +16,30 @@ const ConfirmDialog = onDemand(async () => (await import('../forms/ConfirmDialog
 
 type Props = { serviceName: string; message: KeptMessageRow };
 
-/** Deletes a message that is over, on its own page, which then is no more: the log follows. */
-export function DeleteButton({ serviceName, message: { id, isOver, groupedRecipient: recipient } }: Props) {
+/** Deletes a message that is over, on its own page, which then is no more: the log follows. What keeps it for now stands below. */
+export function DeleteButton({ serviceName, message: { id, isOver, keptBy, groupedRecipient: recipient } }: Props) {
   const t = useTranslations('messages.page');
   const router = useRouter();
   const announce = useAnnounce();
   const role = useRole(serviceName);
   const [isAsking, setAsking] = useState(false);
+  const whyId = useId();
   if (!can(role, 'message.delete') || !isOver) return null;
   return (
     <>
-      <Button onClick={() => setAsking(true)}>
+      <Button
+        blocked={keptBy !== null}
+        aria-describedby={keptBy === null ? undefined : whyId}
+        onClick={() => setAsking(true)}
+      >
         <Trash2 aria-hidden="true" className="size-4" />
         {t('delete')}
       </Button>
+      {keptBy !== null && (
+        <p id={whyId} className="basis-full text-xs text-muted sm:text-right">
+          {t(`keptBy.${keptBy}`)}
+        </p>
+      )}
       {isAsking && (
         <ConfirmDialog
           title={t('deleteTitle', { recipient })}

@@ -4,7 +4,7 @@ import { openFilters } from '../fixtures/filters';
 import { API_KEY_SCREENS } from './api-key-screens';
 import { GUIDE_SCREENS } from './guide-screens';
 import { INSTANCE_SCREENS } from './instance-screens';
-import { button, chooses, deletesReply, field, presses, type Screen } from './screen';
+import { button, chooses, deletesReply, field, importsNumbers, presses, type Screen } from './screen';
 import { asSaid } from './words';
 
 /** By keys, because a phone's button has no words. */
@@ -241,6 +241,7 @@ const others: readonly Screen[] = [
   },
   { name: 'received-delete', at: '/messages/received', isOverlay: true, prepare: deletesReply },
   { name: 'blacklist', at: '/options/blacklist' },
+  { name: 'blacklist-import', at: '/options/blacklist', isOverlay: true, prepare: importsNumbers },
   { name: 'prices', at: '/options/prices' },
   { name: 'panel-users', at: '/panel-users' },
   { name: 'panel-users-invite', at: '/panel-users', isOverlay: true, prepare: presses('Invite') },

@@ -125,7 +125,8 @@ export const RESOURCES = {
     path: 'received',
     query: incomingListQuery,
     answer: incomingList,
-    staleAfter: ['incoming'],
+    // A reply can be deleted once its URLs have been told.
+    staleAfter: ['incoming', 'callbacks'],
     isPaged: true,
   },
   movements: {

@@ -1,5 +1,6 @@
 /** Input and output of the log of what was received. */
 import { z } from 'zod';
+import { KEPT_BY } from '@/lib/domain/kept-by';
 import { searchText } from './list-query';
 import { logOf, logQuery, periodQuery } from './log';
 import { numberPart } from './message';
@@ -31,6 +32,8 @@ export const incomingRow = z.object({
   /** From whom that was; null: it is not kept any more. */
   sender: z.string().nullable(),
   answerId: z.number().nullable(),
+  /** What keeps it from being deleted; null: nothing does. */
+  keptBy: z.enum(KEPT_BY).nullable(),
 });
 export type IncomingRow = z.infer<typeof incomingRow>;
 

@@ -3,6 +3,7 @@ import { DLR_IDS } from '@/lib/domain/delivery/dlr';
 import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
 import { HANDINGS } from '@/lib/domain/delivery/handing';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { KEPT_BY } from '@/lib/domain/kept-by';
 import { callbackRow } from './callback';
 import { incomingRow } from './incoming';
 import { rowId } from './list-query';
@@ -50,6 +51,8 @@ const keptMessage = messageRow.extend({
   settledAt: z.iso.datetime().nullable(),
   /** Nothing more is expected of it. */
   isOver: z.boolean(),
+  /** What keeps it from being deleted; null: nothing does. */
+  keptBy: z.enum(KEPT_BY).nullable(),
   refundedAt: z.iso.datetime().nullable(),
   hasApiUser: z.boolean(),
   /** Whose quota gets back what it cost if it is cancelled; null: the account's credit does. */

@@ -26,6 +26,7 @@ import {
 } from '@/lib/testing/furnished-panel';
 import { OUTSIDE } from '@/lib/testing/outside-use-cases';
 import { SEEN_UNTOUCHED } from '@/lib/testing/seen-untouched';
+import { WITHOUT_IDS } from '@/lib/testing/without-ids';
 import { WRITTEN_SMS } from '@/lib/testing/written-sms';
 import { changeLimit } from './alerts/change-limit';
 import { sendTestAlert } from './alerts/send-test-alert';
@@ -221,56 +222,6 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
   'senders/delete-sender': { call: () => asStranger(deleteSender, { sender: SENDER }), says: NO_SENDER },
   ...foreignToPrograms(() => panel, asStranger),
 };
-
-/** Use cases on an account that are told nothing but the account. */
-const WITHOUT_IDS = [
-  'accounts/change-account-callback',
-  'accounts/change-description',
-  'accounts/change-replies',
-  'accounts/change-retention',
-  'accounts/change-commercial-hours',
-  'accounts/change-stop-clause',
-  'accounts/change-time-zone',
-  'accounts/follow-account',
-  'accounts/get-account',
-  'accounts/get-reach',
-  'accounts/get-service',
-  'accounts/search-account',
-  'alerts/change-account-limit',
-  'alerts/change-alert-templates',
-  'alerts/export-alerts',
-  'alerts/find-alerts',
-  'alerts/get-alert-templates',
-  'alerts/send-alert-sample',
-  'api-users/add-api-user',
-  'api-users/export-api-users',
-  'api-users/find-api-users',
-  'api-users/list-api-users',
-  'audit/export-audit-entries',
-  'blacklist/add-to-blacklist',
-  'blacklist/count-waiting-to',
-  'blacklist/export-blacklist',
-  'blacklist/find-blacklisted',
-  'blacklist/import-blacklist',
-  'blacklist/list-blacklisted',
-  'blacklist/preview-blacklist-import',
-  'callbacks/check-callback-host',
-  'callbacks/export-callbacks',
-  'callbacks/test-account-callback',
-  'credit/export-movements',
-  'credit/get-spending-pace',
-  'incoming/export-incoming',
-  'incoming/find-incoming',
-  'messages/export-messages',
-  'overview/get-traffic',
-  'overview/get-traffic-sample',
-  'overview/get-trouble',
-  'panel-users/find-panel-users',
-  'panel-users/invite-panel-user',
-  'rates/find-prices',
-  'senders/add-sender',
-  'senders/find-senders',
-];
 
 beforeAll(async () => {
   panel = await createFurnishedPanel();

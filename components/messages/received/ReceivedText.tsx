@@ -12,7 +12,7 @@ type Props = { serviceName: string; message: IncomingRow };
 /** What somebody has sent, with what it did, what is missing of it, and what was sent back. */
 export function ReceivedText({ serviceName, message }: Props) {
   const t = useTranslations('received');
-  const { text, isStop, msisdn, receivedCount, segmentCount, answerId } = message;
+  const { text, isStop, msisdn, receivedCount, segmentCount, answerId, keptBy } = message;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       {/* In whatever language they write. */}
@@ -28,6 +28,7 @@ export function ReceivedText({ serviceName, message }: Props) {
         </Link>
       )}
       {receivedCount < segmentCount && <Tag>{t('incomplete', { received: receivedCount, all: segmentCount })}</Tag>}
+      {keptBy === 'callback' && <Tag>{t('owed')}</Tag>}
       {answerId !== null && (
         <TextLink href={`/telecom/sms/${serviceName}/messages/${answerId}`}>
           {t('answeredBy', { id: String(answerId) })}

@@ -20,7 +20,11 @@ export function ReplyActions({ serviceName, message, onDelete }: Props) {
     <span className="inline-flex shrink-0 gap-1">
       <ReplyButton serviceName={serviceName} message={message} />
       {onDelete && (
-        <IconButton label={t('deleteOf', { number: message.groupedMsisdn })} onClick={() => onDelete(message)}>
+        <IconButton
+          label={t('deleteOf', { number: message.groupedMsisdn })}
+          blocked={message.keptBy === null ? undefined : t(`keptBy.${message.keptBy}`)}
+          onClick={() => onDelete(message)}
+        >
           <Trash2 aria-hidden="true" />
         </IconButton>
       )}

@@ -40,7 +40,7 @@ export function insertAllBlacklisted(
 ): Promise<number> {
   return tx.$executeRaw`
     INSERT INTO "BlacklistEntry" ("accountId", msisdn, "addedBy", "createdAt")
-    SELECT CAST(${accountId} AS INTEGER), column1, CAST(${addedBy} AS TEXT), CAST(${createdAt} AS TIMESTAMP)
+    SELECT CAST(${accountId} AS BIGINT), column1, CAST(${addedBy} AS TEXT), CAST(${createdAt} AS TIMESTAMP)
     FROM ${table(msisdns.map((msisdn) => [msisdn]))} AS given WHERE column1 IS NOT NULL
     ON CONFLICT DO NOTHING`;
 }

@@ -1,8 +1,8 @@
 /** How one reply goes, before its time. */
-import { JOINED_WITHIN_MS } from '@/lib/domain/incoming/reply-times';
+import type { IncomingMessage } from '@/lib/domain/incoming/incoming-message';
+import type { Transaction } from '../connections/client';
+import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
-import { Prisma } from '../generated/client';
-import { EVERY_ROW } from '../search/search-log';
 
 /** Locks a reply before its account, as whoever keeps more of it does. */
 export async function holdIncoming(tx: SqlTransaction, accountId: number, id: number): Promise<void> {
@@ -11,30 +11,33 @@ export async function holdIncoming(tx: SqlTransaction, accountId: number, id: nu
     SELECT id FROM "IncomingMessage" WHERE id = ${id} AND "accountId" = ${accountId} ${tx.dialect.locking()}`;
 }
 
-type Received = {
-  readonly msisdn: string;
-  readonly recipient: string;
-  readonly createdAt: Date;
-  /** It is whole, or no more of it comes, and no URL is still to be told of it. */
-  readonly isOver: boolean;
-};
+type Received = Pick<
+  IncomingMessage,
+  'msisdn' | 'recipient' | 'createdAt' | 'receivedCount' | 'segmentCount' | 'isOwed'
+>;
 
 /** A reply to an account; of one of its API users where that is named. */
 export async function findReceived(
-  tx: SqlTransaction,
+  tx: Transaction,
   accountId: number,
   { id, apiUserId }: { readonly id: number; readonly apiUserId: number | null },
-  now: Date,
 ): Promise<Received | null> {
-  const stillComes = new Date(now.getTime() - JOINED_WITHIN_MS);
-  const [found] = await tx.$queryRaw<(Omit<Received, 'isOver'> & { isOver: number | bigint })[]>`
-    SELECT msisdn, recipient, "createdAt", CASE WHEN "receivedCount" < "segmentCount" AND "createdAt" >= ${stillComes}
-        OR EXISTS (
-          SELECT 1 FROM "CallbackDelivery" c WHERE c."incomingId" = "IncomingMessage".id AND c.status = 'pending')
-      THEN 0 ELSE 1 END AS "isOver"
-    FROM "IncomingMessage" WHERE id = ${id} AND "accountId" = ${accountId}
-      AND ${apiUserId === null ? EVERY_ROW : Prisma.sql`"apiUserId" = ${apiUserId}`}`;
-  return found ? { ...found, isOver: Number(found.isOver) === 1 } : null;
+  const found = await tx.incomingMessage.findFirst({
+    where: { accountId, id, ...(apiUserId === null ? {} : { apiUserId }) },
+    select: { msisdn: true, recipient: true, createdAt: true, receivedCount: true, segmentCount: true },
+  });
+  return found && { ...found, isOwed: (await findOwed(tx, [id])).has(id) };
+}
+
+/** Of which of these a URL is still to be told. */
+export async function findOwed(
+  db: Pick<SqlTransaction, '$queryRaw'>,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const owed = await db.$queryRaw<{ id: number | bigint }[]>`
+    SELECT DISTINCT "incomingId" AS id FROM "CallbackDelivery"
+    WHERE "incomingId" IN (${list(ids)}) AND status = 'pending'`;
+  return new Set(owed.map(({ id }) => Number(id)));
 }
 
 /** With its segments, and with the callbacks that told it. */

@@ -8,6 +8,7 @@ import { idsOfPeriod } from '../search/ids-of-period';
 import { hasPartOrNumber } from '../search/numbers';
 import { readIdPage, readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
+import { findOwed } from './drop-incoming';
 
 /** One page of what was sent to an account, newest first. */
 export async function listIncoming(
@@ -89,7 +90,12 @@ async function readIncoming(db: Database, accountId: number, ids: readonly numbe
     select: { id: true, sender: true },
   });
   const senders = new Map(messages.map(({ id, sender }) => [id, sender]));
-  return found.map((message) => ({ ...message, sender: senders.get(message.messageId) ?? null }));
+  const owed = await findOwed(db, ids);
+  return found.map((message) => ({
+    ...message,
+    sender: senders.get(message.messageId) ?? null,
+    isOwed: owed.has(message.id),
+  }));
 }
 
 const SHOWN = {

@@ -1,6 +1,7 @@
 /** How messages go: with their events, what their carriers took, and their callbacks. What was paid for them stays. */
 import { silentBefore, WITH_CARRIER } from '@/lib/domain/delivery/is-over';
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import type { KeptBy } from '@/lib/domain/kept-by';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
@@ -8,15 +9,18 @@ import { EVERY_ROW } from '../search/search-log';
 import { JOIN_SEND } from './bulk-tallies';
 import type { Sent } from './followed-messages';
 
-/**
- * That a row of "Message" may go: it is over (lib/domain/delivery/is-over.ts), no carrier is still to be given it, and no
- * URL is still to be told of it or of a reply to it.
- */
-export const mayGo = (now: Date): Prisma.Sql => Prisma.sql`(
+/** That a row of "Message" is over (lib/domain/delivery/is-over.ts), and no carrier is still to be given it. */
+const isThrough = (now: Date): Prisma.Sql => Prisma.sql`(
   ("Message".state IN (${list(MESSAGE_STATES.filter(isFinal))})
     OR ("Message".state IN (${list(WITH_CARRIER)}) AND "Message"."updatedAt" < ${silentBefore(now)}))
-  AND NOT EXISTS (SELECT 1 FROM "Dispatch" d WHERE d."messageId" = "Message".id)
-  AND NOT EXISTS (SELECT 1 FROM "CallbackDelivery" c WHERE c."messageId" = "Message".id AND c.status = 'pending'))`;
+  AND NOT EXISTS (SELECT 1 FROM "Dispatch" d WHERE d."messageId" = "Message".id))`;
+
+/** That no URL is still to be told of it, or of a reply to it. */
+const IS_TOLD = Prisma.sql`
+  NOT EXISTS (SELECT 1 FROM "CallbackDelivery" c WHERE c."messageId" = "Message".id AND c.status = 'pending')`;
+
+/** That it may go. */
+export const mayGo = (now: Date): Prisma.Sql => Prisma.sql`(${isThrough(now)} AND ${IS_TOLD})`;
 
 export async function dropMessages(tx: SqlTransaction, accountId: number, ids: readonly number[]): Promise<void> {
   const gone = list(ids);
@@ -31,20 +35,22 @@ export async function dropMessages(tx: SqlTransaction, accountId: number, ids: r
 export type Deletable = {
   readonly credits: number;
   readonly createdAt: Date;
-  readonly mayGo: boolean;
+  /** What keeps it from going; null: nothing does. */
+  readonly keptBy: KeptBy | null;
 };
 
 export async function findDeletable(
-  tx: SqlTransaction,
+  db: Pick<SqlTransaction, '$queryRaw'>,
   { accountId, login }: Sent,
   id: number,
   now: Date,
 ): Promise<Deletable | null> {
-  const [found] = await tx.$queryRaw<{ credits: number; createdAt: Date; mayGo: number | bigint }[]>`
-    SELECT credits, "createdAt", CASE WHEN ${mayGo(now)} THEN 1 ELSE 0 END AS "mayGo"
+  const [found] = await db.$queryRaw<Deletable[]>`
+    SELECT credits, "createdAt",
+      CASE WHEN NOT ${isThrough(now)} THEN 'course' WHEN NOT (${IS_TOLD}) THEN 'callback' END AS "keptBy"
     FROM "Message" WHERE id = ${id} AND "accountId" = ${accountId}
       AND ${login === null ? EVERY_ROW : Prisma.sql`login = ${login}`}`;
-  return found ? { ...found, mayGo: Number(found.mayGo) === 1 } : null;
+  return found ?? null;
 }
 
 /** Before a message of a bulk send goes: what it cost stays counted there, so that the send still adds up to what was paid. */

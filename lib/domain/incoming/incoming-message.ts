@@ -1,3 +1,4 @@
+import type { KeptBy } from '../kept-by';
 import type { PageCut } from '../page';
 
 /** What somebody has sent to an account, as far as it has come. */
@@ -18,9 +19,14 @@ export type IncomingMessage = {
   readonly messageId: number;
   /** From whom that was; null: it is not kept any more. */
   readonly sender: string | null;
+  /** A URL is still to be told of it. */
+  readonly isOwed: boolean;
   /** The message that the account's own text was sent back with; null: none was. */
   readonly answerId: number | null;
 };
+
+/** With what keeps it from being deleted; null: nothing does. */
+export type KeptReply = IncomingMessage & { readonly keptBy: KeptBy | null };
 
 export type IncomingSearch = PageCut & {
   /** As somebody types a number, or a part of it. */

@@ -12,6 +12,7 @@ export const presentMessageDetails = ({
   message,
   quotaOf,
   isRecipientBlacklisted,
+  keptBy,
   handing,
   waitsForAny,
   wasScheduled,
@@ -21,7 +22,7 @@ export const presentMessageDetails = ({
   replies,
 }: MessageDetails): MessageDetailsAnswer => ({
   readAt: readAt.toISOString(),
-  message: { ...presentKept(message), quotaOf, isRecipientBlacklisted, handing, waitsForAny, wasScheduled },
+  message: { ...presentKept(message), quotaOf, isRecipientBlacklisted, keptBy, handing, waitsForAny, wasScheduled },
   sendId,
   movements: movements.map(presentMovement),
   callbacks: callbacks.map(presentDelivery),
@@ -29,7 +30,7 @@ export const presentMessageDetails = ({
 });
 
 /** What is known of it beside what is kept of it. */
-type Beside = 'quotaOf' | 'isRecipientBlacklisted' | 'handing' | 'waitsForAny' | 'wasScheduled';
+type Beside = 'quotaOf' | 'isRecipientBlacklisted' | 'keptBy' | 'handing' | 'waitsForAny' | 'wasScheduled';
 
 const presentKept = ({ settledAt, events, segments, ...message }: KeptMessage): Omit<KeptMessageRow, Beside> => ({
   ...message,

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { JOINED_WITHIN_MS } from '@/lib/domain/incoming/reply-times';
+import { incomingListQuery } from '@/lib/schemas/incoming';
 import { addReply } from '@/lib/testing/add-reply';
 import { createFurnishedPanel, type FurnishedPanel, LOGIN } from '@/lib/testing/furnished-panel';
+import { getMessage } from '../messages/get-message';
 import { deleteIncoming } from './delete-incoming';
+import { findIncoming } from './find-incoming';
 
 let panel: FurnishedPanel;
 let id: number;
@@ -16,6 +19,16 @@ afterEach(() => panel.close());
 
 const remove = (login: string | null = null) =>
   deleteIncoming(panel.dependencies, panel.actors.owner, panel.account, { id, login });
+/** As the log of replies says it, and the page of the message that it answers. */
+async function keptBy() {
+  const { dependencies, actors, account } = panel;
+  const log = await findIncoming(dependencies, actors.owner, account, incomingListQuery.parse({}));
+  if (!log.ok) throw new Error(log.error);
+  const reply = log.value.rows.find((row) => row.id === id);
+  const page = await getMessage(dependencies, actors.owner, account, { id: reply?.messageId ?? 0 });
+  expect(page).toMatchObject({ ok: true, value: { replies: [{ id, keptBy: reply?.keptBy }] } });
+  return reply?.keptBy;
+}
 
 test('a reply goes with its segments, and an entry of the audit log says so, not what it said', async () => {
   const { db } = panel;
@@ -36,8 +49,9 @@ test('by a login, one that answers its messages alone', async () => {
 test('one of which a URL is still to be told stays', async () => {
   const { db } = panel;
   await db.callbackDelivery.updateMany({ data: { incomingId: id, kind: 'reply', query: 'a=b' } });
-  expect(await remove()).toEqual({ ok: false, error: 'reply_not_over' });
+  expect([await keptBy(), await remove()]).toEqual(['callback', { ok: false, error: 'reply_not_over' }]);
   await db.callbackDelivery.updateMany({ data: { status: 'delivered', nextAttemptAt: null } });
+  expect(await keptBy()).toBeNull();
   expect(await remove()).toMatchObject({ ok: true });
   expect(await db.callbackDelivery.count()).toBe(0);
 });
@@ -45,9 +59,10 @@ test('one of which a URL is still to be told stays', async () => {
 test('one of which more may come stays, until that comes no more', async () => {
   const { db } = panel;
   await db.incomingMessage.update({ where: { id }, data: { segmentCount: 2, createdAt: panel.dependencies.now } });
-  expect(await remove()).toEqual({ ok: false, error: 'reply_not_over' });
+  expect([await keptBy(), await remove()]).toEqual(['course', { ok: false, error: 'reply_not_over' }]);
   const before = new Date(panel.dependencies.now.getTime() - JOINED_WITHIN_MS - 1);
   await db.incomingMessage.update({ where: { id }, data: { createdAt: before } });
+  expect(await keptBy()).toBeNull();
   expect(await remove()).toMatchObject({ ok: true });
 });
 

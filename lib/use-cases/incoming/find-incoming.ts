@@ -1,5 +1,6 @@
 import { listIncoming } from '@/lib/db/incoming/incoming-log';
-import type { IncomingMessage } from '@/lib/domain/incoming/incoming-message';
+import type { KeptReply } from '@/lib/domain/incoming/incoming-message';
+import { replyKeptBy } from '@/lib/domain/incoming/reply-kept-by';
 import type { LogPage } from '@/lib/domain/page';
 import { ok } from '@/lib/domain/result';
 import { periodOf } from '@/lib/domain/time/period';
@@ -7,8 +8,10 @@ import { INCOMING_PAGE_SIZE, type IncomingListQuery } from '@/lib/schemas/incomi
 import { defineUseCase } from '../_shared/define-use-case';
 
 /** One page of what people have sent to the account. */
-export const findIncoming = defineUseCase<IncomingListQuery, LogPage<IncomingMessage>>({
+export const findIncoming = defineUseCase<IncomingListQuery, LogPage<KeptReply>>({
   action: 'incoming.read',
-  run: async ({ db }, { id, timeZone }, query) =>
-    ok(await listIncoming(db, id, { ...query, limit: INCOMING_PAGE_SIZE }, periodOf(query, timeZone))),
+  run: async ({ db, now }, { id, timeZone }, query) => {
+    const page = await listIncoming(db, id, { ...query, limit: INCOMING_PAGE_SIZE }, periodOf(query, timeZone));
+    return ok({ ...page, rows: page.rows.map((reply) => ({ ...reply, keptBy: replyKeptBy(reply, now) })) });
+  },
 });

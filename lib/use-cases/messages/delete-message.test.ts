@@ -48,16 +48,21 @@ test('a message goes with its events and its callbacks; its movements, its hour 
 test('what waits, is on its way, or is still to be told stays', async () => {
   const { db } = panel;
   const id = await panel.later(1);
+  const keptBy = async () => {
+    const found = await getMessage(panel.dependencies, panel.actors.owner, panel.account, { id });
+    return found.ok && found.value.keptBy;
+  };
   for (const state of ['scheduled', 'accepted', 'submitted', 'buffered']) {
     await db.message.update({ where: { id }, data: { state } });
-    expect([state, await remove(id)]).toEqual([state, { ok: false, error: 'not_over' }]);
+    expect([state, await keptBy(), await remove(id)]).toEqual([state, 'course', { ok: false, error: 'not_over' }]);
   }
   await db.message.update({ where: { id }, data: { state: 'scheduled' } });
   await db.smsAccount.updateMany({ data: { callbackUrl: 'https://example.com/dlr' } });
   await panel.cancel(one(id));
   expect(await db.callbackDelivery.count({ where: { status: 'pending' } })).toBe(1);
-  expect(await remove(id)).toEqual({ ok: false, error: 'not_over' });
+  expect([await keptBy(), await remove(id)]).toEqual(['callback', { ok: false, error: 'not_over' }]);
   await db.callbackDelivery.updateMany({ data: { status: 'delivered', nextAttemptAt: null } });
+  expect(await keptBy()).toBeNull();
   expect(await remove(id)).toMatchObject({ ok: true });
   expect(await db.callbackDelivery.count()).toBe(0);
 });

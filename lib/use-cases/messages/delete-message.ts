@@ -24,7 +24,7 @@ export const deleteMessage = defineUseCase<Input, null, 'message_not_found' | 'n
       await lockAccount(tx, scope.id);
       const message = await findDeletable(tx, { accountId: scope.id, login }, id, now);
       if (!message) return err('message_not_found');
-      if (!message.mayGo) return err('not_over');
+      if (message.keptBy !== null) return err('not_over');
       const { credits, createdAt } = message;
       await countDeleted(tx, id);
       await keepOfMessage(tx, id, now);

@@ -3,13 +3,16 @@ import { listCallbacksOf } from '@/lib/db/callbacks/callback-rows';
 import { listRepliesTo } from '@/lib/db/incoming/incoming-log';
 import { listMovementsOf } from '@/lib/db/ledger/movement-log';
 import { findPayees } from '@/lib/db/ledger/payments';
+import { findDeletable } from '@/lib/db/messages/drop-messages';
 import { findHanding, isAnyCarrierEnabled } from '@/lib/db/messages/handing';
 import { findMessage } from '@/lib/db/messages/message-history';
 import { findSendsOf } from '@/lib/db/messages/sent-bulks';
 import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
 import type { Handing } from '@/lib/domain/delivery/handing';
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
-import type { IncomingMessage } from '@/lib/domain/incoming/incoming-message';
+import type { KeptReply } from '@/lib/domain/incoming/incoming-message';
+import { replyKeptBy } from '@/lib/domain/incoming/reply-kept-by';
+import type { KeptBy } from '@/lib/domain/kept-by';
 import { err, ok } from '@/lib/domain/result';
 import type { MessageDetailsQuery } from '@/lib/schemas/message-details';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -23,6 +26,8 @@ export type MessageDetails = {
   readonly quotaOf: string | null;
   /** Its number is on the account's blacklist as it is now, whatever became of the message. */
   readonly isRecipientBlacklisted: boolean;
+  /** What keeps it from being deleted; null: nothing does. */
+  readonly keptBy: KeptBy | null;
   /** With which carrier it is while none has answered for it; null: with none. */
   readonly handing: Handing | null;
   /** It is due, and nobody has begun to send it, because no carrier is enabled. */
@@ -36,7 +41,7 @@ export type MessageDetails = {
   /** Newest first. */
   readonly callbacks: readonly CallbackDelivery[];
   /** What its recipient has sent back; newest first. */
-  readonly replies: readonly IncomingMessage[];
+  readonly replies: readonly KeptReply[];
 };
 
 /** Of its callbacks, its movements and its replies. A message has a few of each; one that has more is told of in the logs. */
@@ -56,6 +61,7 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
       message,
       quotaOf: (await findPayees(db, [id])).get(id) ?? null,
       isRecipientBlacklisted: (await findBlacklisted(db, accountId, [message.recipient])).size > 0,
+      keptBy: (await findDeletable(db, { accountId, login: null }, id, now))?.keptBy ?? null,
       handing,
       waitsForAny: isWaiting && !(await isAnyCarrierEnabled(db)),
       // Messages of a bulk send that leaves at once are due as they are written, which takes a while.
@@ -63,7 +69,10 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
       sendId: send?.id ?? null,
       movements: await withOwnCounterparts(db, panelUserId, await listMovementsOf(db, accountId, id, MOST_SHOWN)),
       callbacks: await listCallbacksOf(db, accountId, id, MOST_SHOWN),
-      replies: await listRepliesTo(db, accountId, id, MOST_SHOWN),
+      replies: (await listRepliesTo(db, accountId, id, MOST_SHOWN)).map((reply) => ({
+        ...reply,
+        keptBy: replyKeptBy(reply, now),
+      })),
     });
   },
 });
