@@ -111,7 +111,7 @@ test('numbers are imported as they were pasted and from a file, told before, and
   await expect(
     announced(page, '3 numbers were added to the blacklist. 2 were left out. 1 scheduled message will not be sent.'),
   ).toBeVisible();
-  await expect(page.getByRole('row', { name: shownNumber('+32470123456') })).toBeVisible();
+  await expect(page.getByRole('row', { name: /\+32.470.12.34.56/ })).toBeVisible();
 
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export to CSV' }).click();

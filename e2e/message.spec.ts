@@ -218,9 +218,10 @@ test('while a callback is pending, a message says that it cannot be deleted yet,
   const receiver = await startCallbackReceiver({
     answer: (_, response) => void (answers ? response.end() : unanswered.push(response)),
   });
-  giveApiUser(account, 'billing');
+  const apiUser = giveApiUser(account, 'billing');
   setCallbackUrl(account, 'billing', receiver.url);
-  await sendAndOpen(page, account);
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  await page.goto(account.url(`/messages/${newestMessageId(account)}`));
   await expect(page.getByRole('heading', { level: 1, name: /^Delivered to/ })).toBeVisible();
   const remove = page.getByRole('button', { name: 'Delete', exact: true });
   await expect(remove).toHaveAttribute('aria-disabled', 'true');

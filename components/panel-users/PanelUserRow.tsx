@@ -9,6 +9,7 @@ import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
 import { Moment } from '../ui/Moment';
 import { Tag } from '../ui/Tag';
+import { useFaultWords } from '../ui/use-fault-words';
 
 type MemberRowProps = {
   member: Member;
@@ -20,7 +21,9 @@ type MemberRowProps = {
 
 export function MemberRow({ member, own, editable, onChangeRole, onRemove }: MemberRowProps) {
   const t = useTranslations('panelUsers');
-  const { name, email, role, twoFactor } = member;
+  const faultWords = useFaultWords();
+  const { name, email, role, twoFactor, isLastOwner } = member;
+  const blocked = isLastOwner ? faultWords('last_owner') : undefined;
   return (
     <li className="flex items-center gap-3 px-4 py-3">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
@@ -46,12 +49,14 @@ export function MemberRow({ member, own, editable, onChangeRole, onRemove }: Mem
             {
               label: t('changeRole'),
               icon: <Shield aria-hidden="true" className="size-4" />,
+              blocked,
               onSelect: onChangeRole,
             },
             {
               label: t('remove'),
               icon: <Trash2 aria-hidden="true" className="size-4" />,
               danger: true,
+              blocked,
               onSelect: onRemove,
             },
           ]}

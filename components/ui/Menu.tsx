@@ -17,6 +17,8 @@ export type MenuEntry = {
   danger?: boolean;
   /** Of entries that exclude each other: whether it is this one. */
   isChosen?: boolean;
+  /** Why it cannot be chosen for now: it stays where it is, and says so below its label. */
+  blocked?: string | undefined;
   onSelect: () => void;
 };
 
@@ -94,24 +96,33 @@ function Entries({ entries, opener }: EntriesProps) {
     opener,
     useCallback(() => chosen.current?.(), []),
   );
-  return shown.map(({ label, lang, icon, value, danger, isChosen, onSelect }, index) => (
+  return shown.map(({ label, lang, icon, value, danger, isChosen, blocked, onSelect }, index) => (
     <Fragment key={label}>
       {danger && index > 0 && <Dropdown.Separator className="-mx-1 my-1 border-t border-line" />}
       <Dropdown.Item
         {...(isChosen === undefined ? {} : { role: 'menuitemradio', 'aria-checked': isChosen })}
         lang={lang}
-        onSelect={() => {
-          chosen.current = onSelect;
+        aria-disabled={blocked !== undefined || undefined}
+        onSelect={(event) => {
+          if (blocked === undefined) chosen.current = onSelect;
+          else event.preventDefault();
         }}
         // A press that did not begin here chooses nothing: a sheet opens under the hand that opened it.
         onPointerUp={(event) => event.preventDefault()}
         className={classNames(
           'flex min-h-8 items-center gap-2.5 rounded-sm px-2 py-1 outline-none data-highlighted:bg-accent-soft max-sm:min-h-11 forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:-outline-offset-2',
-          danger ? 'text-bad' : '[&>svg]:text-muted',
+          danger && blocked === undefined ? 'text-bad' : '[&>svg]:text-muted',
+          blocked !== undefined && 'cursor-not-allowed',
         )}
       >
         {icon}
-        <span>{label}</span>
+        {blocked === undefined ? (
+          <span>{label}</span>
+        ) : (
+          <span className="max-w-64 text-muted">
+            {label} <span className="block text-xs">{blocked}</span>
+          </span>
+        )}
         {value !== undefined && (
           <>
             {' '}

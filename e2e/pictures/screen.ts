@@ -46,8 +46,9 @@ export const deletesReply = async (page: Page): Promise<void> => {
 /** Pasted from somewhere, and not all of them numbers. */
 export const importsNumbers = async (page: Page): Promise<void> => {
   await (await button(page, 'Import numbers')).click();
-  await (await field(page, 'Numbers')).fill(
-    '06 12 34 56 78; 06 12 34 56 79\n+32 470 12 34 56\n+32470123456\n+44 7400 123456\nJeanne Martin\n06 12',
-  );
-  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByRole('textbox')
+    .fill('06 12 34 56 78; 06 12 34 56 79\n+32 470 12 34 56\n+32470123456\n+44 7400 123456\nJeanne Martin\n06 12');
+  await dialog.getByRole('listitem').first().waitFor();
 };

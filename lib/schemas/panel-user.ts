@@ -41,6 +41,8 @@ const member = z.object({
   name: z.string(),
   role,
   twoFactor: z.boolean(),
+  /** Who can be neither taken out nor made anything else. */
+  isLastOwner: z.boolean(),
 });
 export type Member = z.infer<typeof member>;
 

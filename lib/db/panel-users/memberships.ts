@@ -99,7 +99,7 @@ export async function findMember(tx: Transaction, accountId: number, email: stri
   return membership;
 }
 
-export const countOwners = (tx: Transaction, accountId: number): Promise<number> =>
+export const countOwners = (tx: Database | Transaction, accountId: number): Promise<number> =>
   tx.membership.count({ where: { accountId, role: 'owner' } });
 
 /** Makes a panel user a member, or gives the member this role. */

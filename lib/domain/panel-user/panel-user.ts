@@ -20,7 +20,7 @@ export type OpenInvitation = {
 
 /** Who may open an account in a browser, and who is invited to: a page of each. */
 export type PanelUserList = {
-  readonly members: NumberedPage<AccountMember>;
+  readonly members: NumberedPage<AccountMember & { readonly isLastOwner: boolean }>;
   readonly invitations: NumberedPage<OpenInvitation>;
 };
 

@@ -48,7 +48,7 @@ test('by a login, one that answers its messages alone', async () => {
 
 test('one of which a URL is still to be told stays', async () => {
   const { db } = panel;
-  await db.callbackDelivery.updateMany({ data: { incomingId: id, kind: 'reply', query: 'a=b' } });
+  await db.callbackDelivery.updateMany({ data: { incomingId: id, kind: 'incoming', query: 'a=b' } });
   expect([await keptBy(), await remove()]).toEqual(['callback', { ok: false, error: 'reply_not_over' }]);
   await db.callbackDelivery.updateMany({ data: { status: 'delivered', nextAttemptAt: null } });
   expect(await keptBy()).toBeNull();

@@ -64,6 +64,7 @@ test('an invitation makes a panel user with its role, once, and its token is kep
     name: 'New',
     role: 'viewer',
     twoFactor: false,
+    isLastOwner: false,
   });
   expect(await signIn('New@Example.com')).toMatchObject({ ok: true });
   expect(await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
@@ -121,12 +122,15 @@ test('an account keeps an owner, even when the last two leave at once', async ()
   const { dependencies, actors, account } = panel;
   const change = (email: string, role: 'owner' | 'viewer') =>
     changeRole(dependencies, actors.owner, account, { email, role });
+  const last = async () => (await members()).members.filter(({ isLastOwner }) => isLastOwner).map(({ email }) => email);
+  expect(await last()).toEqual(['owner@example.com']);
   expect(await change('owner@example.com', 'viewer')).toEqual({ ok: false, error: 'last_owner' });
   expect(await removePanelUser(dependencies, actors.owner, account, { email: 'owner@example.com' })).toEqual({
     ok: false,
     error: 'last_owner',
   });
   expect(await change('operator@example.com', 'owner')).toMatchObject({ ok: true });
+  expect(await last()).toEqual([]);
   await Promise.all([change('operator@example.com', 'viewer'), change('owner@example.com', 'viewer')]);
   expect((await members()).members.filter(({ role }) => role === 'owner')).toHaveLength(1);
 });
