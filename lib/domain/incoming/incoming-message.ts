@@ -25,8 +25,8 @@ export type IncomingMessage = {
   readonly answerId: number | null;
 };
 
-/** With what keeps it from being deleted; null: nothing does. */
-export type KeptReply = IncomingMessage & { readonly keptBy: KeptBy | null };
+/** As it is told: with what keeps it from being deleted; null: nothing does. */
+export type KeptReply = Omit<IncomingMessage, 'isOwed'> & { readonly keptBy: KeptBy | null };
 
 export type IncomingSearch = PageCut & {
   /** As somebody types a number, or a part of it. */

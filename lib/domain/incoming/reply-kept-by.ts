@@ -1,5 +1,5 @@
 import type { KeptBy } from '../kept-by';
-import type { IncomingMessage } from './incoming-message';
+import type { IncomingMessage, KeptReply } from './incoming-message';
 import { JOINED_WITHIN_MS } from './reply-times';
 
 type Reply = Pick<IncomingMessage, 'receivedCount' | 'segmentCount' | 'createdAt' | 'isOwed'>;
@@ -9,3 +9,8 @@ export function replyKeptBy({ receivedCount, segmentCount, createdAt, isOwed }: 
   if (receivedCount < segmentCount && createdAt.getTime() >= now.getTime() - JOINED_WITHIN_MS) return 'course';
   return isOwed ? 'callback' : null;
 }
+
+export const withKeptBy = ({ isOwed, ...reply }: IncomingMessage, now: Date): KeptReply => ({
+  ...reply,
+  keptBy: replyKeptBy({ ...reply, isOwed }, now),
+});

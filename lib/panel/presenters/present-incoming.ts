@@ -4,7 +4,7 @@ import { groupSender } from '@/lib/domain/sender/group-sender';
 import type { IncomingRow } from '@/lib/schemas/incoming';
 import { presentLog } from './present-log';
 
-export const presentReply = ({ isOwed: _, ...message }: KeptReply): IncomingRow => ({
+export const presentReply = (message: KeptReply): IncomingRow => ({
   ...message,
   groupedRecipient: groupSender(message.recipient),
   groupedMsisdn: groupMsisdn(message.msisdn),

@@ -1,6 +1,6 @@
 import { listIncoming } from '@/lib/db/incoming/incoming-log';
 import type { KeptReply } from '@/lib/domain/incoming/incoming-message';
-import { replyKeptBy } from '@/lib/domain/incoming/reply-kept-by';
+import { withKeptBy } from '@/lib/domain/incoming/reply-kept-by';
 import type { LogPage } from '@/lib/domain/page';
 import { ok } from '@/lib/domain/result';
 import { periodOf } from '@/lib/domain/time/period';
@@ -12,6 +12,6 @@ export const findIncoming = defineUseCase<IncomingListQuery, LogPage<KeptReply>>
   action: 'incoming.read',
   run: async ({ db, now }, { id, timeZone }, query) => {
     const page = await listIncoming(db, id, { ...query, limit: INCOMING_PAGE_SIZE }, periodOf(query, timeZone));
-    return ok({ ...page, rows: page.rows.map((reply) => ({ ...reply, keptBy: replyKeptBy(reply, now) })) });
+    return ok({ ...page, rows: page.rows.map((reply) => withKeptBy(reply, now)) });
   },
 });

@@ -11,7 +11,7 @@ import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery'
 import type { Handing } from '@/lib/domain/delivery/handing';
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
 import type { KeptReply } from '@/lib/domain/incoming/incoming-message';
-import { replyKeptBy } from '@/lib/domain/incoming/reply-kept-by';
+import { withKeptBy } from '@/lib/domain/incoming/reply-kept-by';
 import type { KeptBy } from '@/lib/domain/kept-by';
 import { err, ok } from '@/lib/domain/result';
 import type { MessageDetailsQuery } from '@/lib/schemas/message-details';
@@ -69,10 +69,7 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
       sendId: send?.id ?? null,
       movements: await withOwnCounterparts(db, panelUserId, await listMovementsOf(db, accountId, id, MOST_SHOWN)),
       callbacks: await listCallbacksOf(db, accountId, id, MOST_SHOWN),
-      replies: (await listRepliesTo(db, accountId, id, MOST_SHOWN)).map((reply) => ({
-        ...reply,
-        keptBy: replyKeptBy(reply, now),
-      })),
+      replies: (await listRepliesTo(db, accountId, id, MOST_SHOWN)).map((reply) => withKeptBy(reply, now)),
     });
   },
 });
