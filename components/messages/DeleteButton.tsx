@@ -2,7 +2,7 @@
 
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { deleteMessageAction } from '@/lib/panel/actions/messages';
@@ -14,16 +14,36 @@ import { Button } from '../ui/Button';
 
 const ConfirmDialog = onDemand(async () => (await import('../forms/ConfirmDialog')).ConfirmDialog);
 
-type Props = { serviceName: string; message: KeptMessageRow };
+type Props = {
+  serviceName: string;
+  message: KeptMessageRow;
+  /** The id of what says why it cannot be deleted yet (`WhyKept`). */
+  whyId: string;
+};
 
-/** Deletes a message that is over, on its own page, which then is no more: the log follows. What keeps it for now stands below. */
-export function DeleteButton({ serviceName, message: { id, isOver, keptBy, groupedRecipient: recipient } }: Props) {
+/** Why a message that is over cannot be deleted yet; nothing where it can, or where nobody is offered to. */
+export function WhyKept({ serviceName, message: { isOver, keptBy }, whyId }: Props) {
+  const t = useTranslations('messages.page');
+  const role = useRole(serviceName);
+  if (keptBy === null || !can(role, 'message.delete') || !isOver) return null;
+  return (
+    <p id={whyId} className="max-w-64 text-xs text-muted sm:text-right">
+      {t(`keptBy.${keptBy}`)}
+    </p>
+  );
+}
+
+/** Deletes a message that is over, on its own page, which then is no more: the log follows. */
+export function DeleteButton({
+  serviceName,
+  message: { id, isOver, keptBy, groupedRecipient: recipient },
+  whyId,
+}: Props) {
   const t = useTranslations('messages.page');
   const router = useRouter();
   const announce = useAnnounce();
   const role = useRole(serviceName);
   const [isAsking, setAsking] = useState(false);
-  const whyId = useId();
   if (!can(role, 'message.delete') || !isOver) return null;
   return (
     <>
@@ -35,11 +55,6 @@ export function DeleteButton({ serviceName, message: { id, isOver, keptBy, group
         <Trash2 aria-hidden="true" className="size-4" />
         {t('delete')}
       </Button>
-      {keptBy !== null && (
-        <p id={whyId} className="basis-full text-xs text-muted sm:text-right">
-          {t(`keptBy.${keptBy}`)}
-        </p>
-      )}
       {isAsking && (
         <ConfirmDialog
           title={t('deleteTitle', { recipient })}

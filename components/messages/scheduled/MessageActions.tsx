@@ -1,7 +1,7 @@
 'use client';
 
 import { Ban } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isDeadNumber } from '@/lib/domain/delivery/ptt';
 import { RESOURCES } from '@/lib/queries/resources';
@@ -9,7 +9,7 @@ import { useResource } from '@/lib/queries/use-resource';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { onDemand } from '../../forms/on-demand';
 import { Button } from '../../ui/Button';
-import { DeleteButton } from '../DeleteButton';
+import { DeleteButton, WhyKept } from '../DeleteButton';
 import { ResendButton } from '../send/ResendButton';
 import { useBlacklisting } from '../use-blacklisting';
 import { WaitingActions } from './WaitingActions';
@@ -44,19 +44,23 @@ export function MessageActions({ serviceName, id }: { serviceName: string; id: n
 function EndedActions({ serviceName, message }: { serviceName: string; message: KeptMessageRow }) {
   const t = useTranslations('blacklist');
   const blacklisting = useBlacklisting(serviceName);
+  const whyId = useId();
   const { isOver, isBlacklisted, isRecipientBlacklisted, ptt, recipient } = message;
   // What the account's own blacklist stopped says nothing any more once the number was taken off it.
   const isDead = isDeadNumber(ptt) && !isBlacklisted && !isRecipientBlacklisted;
   return (
-    <div className="flex flex-wrap gap-2 max-sm:[&>*]:flex-auto">
-      {isDead && blacklisting && (
-        <Button onClick={() => blacklisting.begin(recipient)}>
-          <Ban aria-hidden="true" className="size-4" />
-          {t('addThis')}
-        </Button>
-      )}
-      {isOver && !isRecipientBlacklisted && <ResendButton serviceName={serviceName} message={message} />}
-      <DeleteButton serviceName={serviceName} message={message} />
+    <div className="flex flex-col gap-1.5 sm:items-end">
+      <div className="flex flex-wrap gap-2 max-sm:[&>*]:flex-auto">
+        {isDead && blacklisting && (
+          <Button onClick={() => blacklisting.begin(recipient)}>
+            <Ban aria-hidden="true" className="size-4" />
+            {t('addThis')}
+          </Button>
+        )}
+        {isOver && !isRecipientBlacklisted && <ResendButton serviceName={serviceName} message={message} />}
+        <DeleteButton serviceName={serviceName} message={message} whyId={whyId} />
+      </div>
+      <WhyKept serviceName={serviceName} message={message} whyId={whyId} />
       {blacklisting?.dialog}
     </div>
   );

@@ -99,8 +99,16 @@ export async function findMember(tx: Transaction, accountId: number, email: stri
   return membership;
 }
 
-export const countOwners = (tx: Database | Transaction, accountId: number): Promise<number> =>
+export const countOwners = (tx: Transaction, accountId: number): Promise<number> =>
   tx.membership.count({ where: { accountId, role: 'owner' } });
+
+/** Whether an account has one owner, and no other. */
+export async function hasOneOwner(db: Database, accountId: number): Promise<boolean> {
+  const owners = await db.$queryRaw<unknown[]>`
+    SELECT "panelUserId" FROM ${readBy('Membership', 'Membership_accountId_idx')}
+    WHERE "accountId" = ${accountId} AND role = 'owner' LIMIT 2`;
+  return owners.length === 1;
+}
 
 /** Makes a panel user a member, or gives the member this role. */
 export async function saveMembership(

@@ -104,6 +104,17 @@ test('one that is cut short has said in the audit log how far it came, and is go
   expect((await listed()).length).toBe(2_000);
 });
 
+test('of two at once each number is added by one, and both say how many they added', async () => {
+  const written = numbersFrom(FRENCH, 2_000);
+  const outcomes = await Promise.all([load(written), load(written)]);
+  const added = outcomes.map((outcome) => (outcome.ok ? outcome.value.added : expect.unreachable(outcome.error)));
+  expect(added.reduce((sum, one) => sum + one, 0)).toBe(2_000);
+  expect(outcomes).toMatchObject(added.map((one) => ({ value: { listed: 2_000 - one } })));
+  expect(new Set(await listed()).size).toBe(2_000);
+  const told = (await audited()).map(([, , , after]) => after);
+  expect(told).toEqual(expect.arrayContaining(added.map((one) => ({ added: one, listed: 2_000 - one, leftOut: 0 }))));
+});
+
 test('100,000 numbers are added while others change the same account, and more are refused whole', async () => {
   const written = numbersFrom(FRENCH, MOST_IMPORTED_NUMBERS);
   expect(await preview(`${written}\n+32470123456`)).toEqual({ ok: false, error: 'too_many_numbers' });

@@ -1,5 +1,5 @@
 import { listInvitations } from '@/lib/db/panel-users/invitations';
-import { countOwners, listMembers } from '@/lib/db/panel-users/memberships';
+import { hasOneOwner, listMembers } from '@/lib/db/panel-users/memberships';
 import type { PanelUserList } from '@/lib/domain/panel-user/panel-user';
 import { ok } from '@/lib/domain/result';
 import { PANEL_USERS_PAGE_SIZE, type PanelUserListQuery } from '@/lib/schemas/panel-user';
@@ -10,12 +10,12 @@ export const findPanelUsers = defineUseCase<PanelUserListQuery, PanelUserList>({
   action: 'panel-user.read',
   run: async ({ db, now }, { id }, { search, page, invited }) => {
     const limit = PANEL_USERS_PAGE_SIZE;
-    const [members, invitations, owners] = await Promise.all([
+    const [members, invitations, isAlone] = await Promise.all([
       listMembers(db, id, { search, page, limit }),
       listInvitations(db, id, { search, page: invited, limit, now }),
-      countOwners(db, id),
+      hasOneOwner(db, id),
     ]);
-    const rows = members.rows.map((member) => ({ ...member, isLastOwner: member.role === 'owner' && owners === 1 }));
+    const rows = members.rows.map((member) => ({ ...member, isLastOwner: isAlone && member.role === 'owner' }));
     return ok({ members: { ...members, rows }, invitations });
   },
 });
