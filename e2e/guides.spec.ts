@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addApiUsers, addFailedCallback, addMessages, newestMessageId } from './fixtures/database';
+import { addApiUsers, addFailedCallback, addMessages, addSender, newestMessageId } from './fixtures/database';
 import { addApiUser, expect, test } from './fixtures/test';
 
 /** Words of tables that stand on more than one line, at the widths of a desk, a tablet and a phone. */
@@ -111,6 +111,19 @@ test('the playground sends as the API user would, shows the answer as it came, a
   await answer.getByRole('link', { name: /^Message \d+$/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /\+33 6 00 99 00 23$/ })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('my-script');
+});
+
+test('the playground shows a number sender in groups, and sends it as it was declared', async ({
+  owner: page,
+  account,
+}) => {
+  addSender(account, '+33755512345');
+  await page.goto(account.url('/guides/playground'));
+  const sender = page.getByLabel('Sender', { exact: true });
+  const ofNumber = sender.locator('option', { hasText: shownNumber('+33755512345') });
+  await expect(ofNumber).toHaveAttribute('value', '+33755512345');
+  await sender.selectOption('+33755512345');
+  await expect(page.getByRole('region', { name: 'The request so far' })).toContainText("'from=+33755512345'");
 });
 
 test('what is refused in the playground leads to what the reason means', async ({ owner: page, account }) => {

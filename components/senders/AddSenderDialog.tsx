@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { groupSender } from '@/lib/domain/sender/group-sender';
 import { LONGEST_DESCRIPTION } from '@/lib/domain/sender/sender';
 import { addSenderAction } from '@/lib/panel/actions/senders';
 import { addSenderSchema } from '@/lib/schemas/change-sender';
@@ -26,7 +27,7 @@ export function AddSenderDialog({ serviceName, onDone, onClose }: Props) {
     schema: addSenderSchema,
     defaultValues: { sender: '', description: '' },
     action: (input) => addSenderAction(serviceName, input),
-    onDone: ({ sender }) => onDone(t('added', { sender: sender.trim() })),
+    onDone: ({ sender }) => onDone(t('added', { sender: groupSender(sender.trim()) })),
   });
   const { form } = actionForm;
   const { errors } = form.formState;

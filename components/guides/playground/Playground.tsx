@@ -9,6 +9,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import type { TimedAnswer } from '@/lib/queries/timed-call';
 import { useResource } from '@/lib/queries/use-resource';
 import { guidesPath } from '@/lib/schemas/guide';
+import type { SenderRow } from '@/lib/schemas/sender';
 import { WarningNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
@@ -42,7 +43,7 @@ export function Playground({ serviceName, ...rest }: Props) {
         {({ senders: declared }) => (
           <Bench
             serviceName={serviceName}
-            senders={declared.filter(({ isEnabled }) => isEnabled).map(({ sender }) => sender)}
+            senders={declared.filter(({ isEnabled }) => isEnabled)}
             {...rest}
           />
         )}
@@ -53,7 +54,7 @@ export function Playground({ serviceName, ...rest }: Props) {
 
 const EMPTY = Object.fromEntries(OPTIONAL_PARAMETERS.map((name) => [name, '']));
 
-type BenchProps = Props & { senders: readonly string[] };
+type BenchProps = Props & { senders: readonly SenderRow[] };
 
 function Bench({ serviceName, login, hasTestNumbers, senders, http2smsPath, http2smsUrl }: BenchProps) {
   const t = useTranslations('guides.playground');
@@ -61,7 +62,7 @@ function Bench({ serviceName, login, hasTestNumbers, senders, http2smsPath, http
     ...EMPTY,
     account: serviceName,
     login,
-    from: senders[0] ?? '',
+    from: senders[0]?.sender ?? '',
     ...EXAMPLE_SMS,
     // Somebody may have that number.
     ...(hasTestNumbers ? {} : { to: '' }),

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { listMagicNumbers } from '@/lib/domain/delivery/magic-numbers';
 import { CONTENT_TYPES } from '@/lib/domain/http2sms/answer';
+import type { SenderRow } from '@/lib/schemas/sender';
 import { ActionForm } from '../../forms/ActionForm';
 import { Field } from '../../forms/Field';
 import { SelectInput } from '../../forms/SelectInput';
@@ -15,7 +16,7 @@ import type { PlaygroundName, PlaygroundValues } from './playground-values';
 
 type Props = {
   serviceName: string;
-  senders: readonly string[];
+  senders: readonly SenderRow[];
   hasTestNumbers: boolean;
   values: PlaygroundValues;
   onChange: (name: PlaygroundName, value: string) => void;
@@ -58,7 +59,7 @@ export function PlaygroundForm({ serviceName, senders, hasTestNumbers, values, o
         />
         <SelectInput
           label={t('sender')}
-          options={[...senders.map((sender) => [sender, sender] as const), ['', t('noSender')]]}
+          options={[...senders.map(({ sender, groupedSender }) => [sender, groupedSender] as const), ['', t('noSender')]]}
           {...set('from')}
         />
         <div className="min-w-0 space-y-4">
