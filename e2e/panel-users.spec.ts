@@ -40,13 +40,18 @@ test('an invitation by link, the role it gives, a change of role, and the remova
   await guest.getByRole('button', { name: 'Accept the invitation' }).click();
   await expect(guest).toHaveURL(account.url());
   await guest.goto(account.url('/panel-users'));
-  await expect(guest.getByRole('listitem').filter({ hasText: colleague })).toContainText('(you)');
+  await expect(guest.getByRole('row').filter({ hasText: colleague })).toContainText('(you)');
   await expect(guest.getByRole('button', { name: 'Invite' })).toHaveCount(0);
   await guest.goto(link);
   await expect(guest.getByText('This link has been used or revoked, or has expired.')).toBeVisible();
 
-  const row = page.getByRole('listitem').filter({ hasText: colleague });
+  // A second factor, and when others were here, is for owners.
+  await expect(guest.getByRole('columnheader')).toHaveText(['Email', 'Name', 'Role']);
+
+  const row = page.getByRole('row').filter({ hasText: colleague });
   await expect(row).toContainText('Viewer');
+  await expect(row).toContainText('Off');
+  await expect(row.getByRole('time')).toBeVisible();
   await page.getByRole('button', { name: `Actions for ${colleague}` }).click();
   await page.getByRole('menuitem', { name: 'Change role' }).click();
   await dialog.getByLabel('Role').selectOption('Manager');
@@ -79,7 +84,8 @@ test('an invitation is revoked; somebody who signs in already joins with a click
   await dialog.getByRole('button', { name: 'Create the link' }).click();
   const link = await dialog.getByText(/\/invitation\//).innerText();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('button', { name: 'Revoke the invitation for guest@example.com' }).click();
+  await page.getByRole('button', { name: 'Actions for guest@example.com' }).click();
+  await page.getByRole('menuitem', { name: 'Revoke' }).click();
   await page.getByRole('dialog', { name: 'Revoke an invitation?' }).getByRole('button', { name: 'Revoke' }).click();
   await expect(announced(page, 'The invitation for guest@example.com was revoked.')).toBeVisible();
   await expect(page.getByText('guest@example.com', { exact: true })).toHaveCount(0);

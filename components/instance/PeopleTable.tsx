@@ -6,9 +6,9 @@ import type { PersonRow } from '@/lib/schemas/instance';
 import { useSignedIn } from '../layout/SignedIn';
 import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
-import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { Tag } from '../ui/Tag';
+import { usePersonColumns } from '../ui/use-person-columns';
 import { AndMore } from './AndMore';
 import type { OpenPersonDialog } from './PersonDialog';
 
@@ -18,29 +18,20 @@ type Props = Opening & { people: readonly PersonRow[]; timeZone: string };
 /** One line for each person, with what they are on which account. */
 export function PeopleTable({ people, timeZone, onOpen }: Props) {
   const t = useTranslations('instance.people');
-  const roles = useTranslations('panelUsers.roleNames');
+  const words = useTranslations('panelUsers');
+  const person = usePersonColumns(timeZone);
   const columns: readonly Column<PersonRow>[] = [
-    {
-      name: 'email',
-      head: t('columns.email'),
-      isTitle: true,
-      cell: ({ email, isInstanceOwner }) => (
-        <span className="inline-flex flex-wrap items-center gap-x-2 wrap-anywhere">
-          {email}
-          {isInstanceOwner && <Tag>{t('instanceOwner')}</Tag>}
-        </span>
-      ),
-    },
-    { name: 'name', head: t('columns.name'), priority: 3, cell: ({ name }) => name || null },
+    person.email(({ isInstanceOwner }) => isInstanceOwner && <Tag>{t('instanceOwner')}</Tag>),
+    person.name(),
     {
       name: 'accounts',
-      head: t('columns.accounts'),
+      head: t('accounts'),
       cell: ({ accounts, accountCount }) =>
         accounts.length === 0 ? null : (
           <ul>
             {accounts.map(({ serviceName, description, role }) => (
               <li key={serviceName} className="wrap-anywhere">
-                {description || serviceName} <span className="text-muted">{roles(role)}</span>
+                {description || serviceName} <span className="text-muted">{words(`roleNames.${role}`)}</span>
               </li>
             ))}
             {accountCount > accounts.length && (
@@ -51,24 +42,15 @@ export function PeopleTable({ people, timeZone, onOpen }: Props) {
           </ul>
         ),
     },
-    { name: 'twoFactor', head: t('columns.twoFactor'), cell: ({ twoFactor }) => t(twoFactor ? 'on' : 'off') },
-    {
-      name: 'lastSeen',
-      head: t('columns.lastSeen'),
-      cell: ({ lastSeenAt }) =>
-        lastSeenAt === null ? (
-          <span className="text-muted">{t('never')}</span>
-        ) : (
-          <Moment at={lastSeenAt} timeZone={timeZone} className="whitespace-nowrap" />
-        ),
-    },
+    person.twoFactor((one) => one),
+    person.lastSeen((one) => one),
   ];
   return (
     <Table
       rows={people}
       keyOf={({ email }) => email}
       columns={columns}
-      actions={{ head: t('actions'), of: (person) => <PersonMenu person={person} onOpen={onOpen} /> }}
+      actions={{ head: words('actions'), of: (person) => <PersonMenu person={person} onOpen={onOpen} /> }}
     />
   );
 }

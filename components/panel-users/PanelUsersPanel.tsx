@@ -20,8 +20,9 @@ import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
 import { Panel } from '../ui/Panel';
 import { TimesIn } from '../ui/TimesIn';
+import { InvitationsTable } from './InvitationsTable';
+import { MembersTable } from './MembersTable';
 import type { OpenDialog } from './PanelUserDialog';
-import { InvitationRow, MemberRow } from './PanelUserRow';
 
 const PanelUserDialog = onDemand(async () => (await import('./PanelUserDialog')).PanelUserDialog);
 
@@ -63,18 +64,12 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
         {({ members: { rows, total, page } }) =>
           total > 0 ? (
             <>
-              <ul className="divide-y divide-line">
-                {rows.map((member) => (
-                  <MemberRow
-                    key={member.email}
-                    member={member}
-                    own={member.email === ownEmail}
-                    editable={can(role, 'panel-user.change-role')}
-                    onChangeRole={() => setDialog({ kind: 'role', member })}
-                    onRemove={() => setDialog({ kind: 'remove', member })}
-                  />
-                ))}
-              </ul>
+              <MembersTable
+                members={rows}
+                ownEmail={ownEmail}
+                timeZone={timeZone}
+                onOpen={can(role, 'panel-user.change-role') ? setDialog : undefined}
+              />
               <Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />
             </>
           ) : (
@@ -84,16 +79,13 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
       </ListSection>
       {invitations && invitations.total > 0 && (
         <Panel title={t('invitations')}>
-          <ul className="divide-y divide-line">
-            {invitations.rows.map((invitation) => (
-              <InvitationRow
-                key={invitation.id}
-                invitation={invitation}
-                timeZone={timeZone}
-                onRevoke={can(role, 'panel-user.invite') ? () => setDialog({ kind: 'revoke', invitation }) : undefined}
-              />
-            ))}
-          </ul>
+          <InvitationsTable
+            invitations={invitations.rows}
+            timeZone={timeZone}
+            onRevoke={
+              can(role, 'panel-user.invite') ? (invitation) => setDialog({ kind: 'revoke', invitation }) : undefined
+            }
+          />
           <Pager
             page={invitations.page}
             total={invitations.total}

@@ -40,7 +40,8 @@ const member = z.object({
   email: z.string(),
   name: z.string(),
   role,
-  twoFactor: z.boolean(),
+  /** Null: owners alone are told. */
+  signIn: z.object({ twoFactor: z.boolean(), lastSeenAt: z.iso.datetime().nullable() }).nullable(),
   /** Who can be neither taken out nor made anything else. */
   isLastOwner: z.boolean(),
 });

@@ -63,6 +63,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'message.answer': 's',
   'message.refund': 's',
   'panel-user.read': 'opv',
+  'panel-user.read-sign-in': 'o',
   'panel-user.invite': 'o',
   'panel-user.change-role': 'o',
   'panel-user.remove': 'o',

@@ -52,6 +52,7 @@ export const ACTIONS = [
   'message.refund',
   'message.answer',
   'panel-user.read',
+  'panel-user.read-sign-in',
   'panel-user.invite',
   'panel-user.change-role',
   'panel-user.remove',
@@ -146,6 +147,8 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   // The account's own text, sent back to who replies.
   'message.answer': ['system'],
   'panel-user.read': ['owner', 'operator', 'viewer'],
+  // How well others are protected, and when they were here.
+  'panel-user.read-sign-in': ['owner'],
   'panel-user.invite': ['owner'],
   'panel-user.change-role': ['owner'],
   'panel-user.remove': ['owner'],

@@ -6,7 +6,12 @@ export type AccountMember = {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  readonly twoFactor: boolean;
+  /** How they sign in; null: whoever asks is not told. */
+  readonly signIn: {
+    readonly twoFactor: boolean;
+    /** On whatever account; null: never, or so long ago that it is not kept. */
+    readonly lastSeenAt: Date | null;
+  } | null;
 };
 
 /** A way into one account that nobody has taken yet. */

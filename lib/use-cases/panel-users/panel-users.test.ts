@@ -63,7 +63,7 @@ test('an invitation makes a panel user with its role, once, and its token is kep
     email: 'new@example.com',
     name: 'New',
     role: 'viewer',
-    twoFactor: false,
+    signIn: null,
     isLastOwner: false,
   });
   expect(await signIn('New@Example.com')).toMatchObject({ ok: true });
@@ -72,6 +72,28 @@ test('an invitation makes a panel user with its role, once, and its token is kep
     { action: 'panel-user.join', subject: 'new@example.com', actor: 'panel:new@example.com' },
     { action: 'panel-user.sign-in', subject: 'new@example.com', actor: 'panel:new@example.com' },
   ]);
+});
+
+test('how people sign in, and when they were last seen, owners alone are told', async () => {
+  const { owner, operator, viewer } = panel.actors;
+  await panel.db.panelUser.update({ where: { id: operator.panelUserId }, data: { totpSecret: 'a secret' } });
+  for (const [panelUserId, ms] of [
+    [viewer.panelUserId, -2 * DAY_MS],
+    [viewer.panelUserId, -DAY_MS],
+  ] as const) {
+    const times = { createdAt: later(ms), lastSeenAt: later(ms) };
+    const session = { panelUserId, tokenHash: `${ms}`, userAgent: '', clientIp: '', ...times };
+    await panel.db.panelSession.create({ data: session });
+  }
+  const signInsFor = async (actor: typeof owner) => {
+    const found = await findPanelUsers(panel.dependencies, actor, panel.account, EVERYBODY);
+    return found.ok ? new Map(found.value.members.rows.map(({ email, signIn }) => [email, signIn])) : null;
+  };
+  const told = await signInsFor(owner);
+  expect(told?.get(operator.email)).toEqual({ twoFactor: true, lastSeenAt: null });
+  expect(told?.get(viewer.email)).toEqual({ twoFactor: false, lastSeenAt: later(-DAY_MS) });
+  for (const actor of [operator, viewer])
+    expect([...((await signInsFor(actor))?.values() ?? [])].filter((signIn) => signIn !== null)).toEqual([]);
 });
 
 test('an invitation that was replaced while somebody accepted it does not use up the one that replaced it', async () => {
