@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addApiUsers, addFailedCallback, addMessages, addSender, newestMessageId } from './fixtures/database';
+import { shownNumber } from './fixtures/shown-number';
 import { addApiUser, expect, test } from './fixtures/test';
 
 /** Words of tables that stand on more than one line, at the widths of a desk, a tablet and a phone. */

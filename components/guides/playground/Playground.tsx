@@ -41,11 +41,7 @@ export function Playground({ serviceName, ...rest }: Props) {
       <p className="mb-3 max-w-180 text-secondary">{t('playground.intro')}</p>
       <QueryContent label={t('names.playground')} rows={6} read={senders}>
         {({ senders: declared }) => (
-          <Bench
-            serviceName={serviceName}
-            senders={declared.filter(({ isEnabled }) => isEnabled)}
-            {...rest}
-          />
+          <Bench serviceName={serviceName} senders={declared.filter(({ isEnabled }) => isEnabled)} {...rest} />
         )}
       </QueryContent>
     </>

@@ -59,7 +59,10 @@ export function PlaygroundForm({ serviceName, senders, hasTestNumbers, values, o
         />
         <SelectInput
           label={t('sender')}
-          options={[...senders.map(({ sender, groupedSender }) => [sender, groupedSender] as const), ['', t('noSender')]]}
+          options={[
+            ...senders.map(({ sender, groupedSender }) => [sender, groupedSender] as const),
+            ['', t('noSender')],
+          ]}
           {...set('from')}
         />
         <div className="min-w-0 space-y-4">
