@@ -149,6 +149,20 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   await expect(fact(page, 'Refunded', 'Price')).toHaveText(/^40\.40? credits$/);
   await expect(page.getByRole('region', { name: 'First messages' })).toContainText('Nothing was sent.');
 
+  // It has no message by which the log would meet it.
+  for (const asked of ['', '?state=cancelled', '?login=SHOP', '?text=hello', `?id=${other + 100}`]) {
+    await page.goto(account.url(`/messages${asked}`));
+    const line = page.getByRole('row').filter({ hasText: '101 cancelled' });
+    await expect(line).toContainText(/40\.40 refunded/);
+    await expect(line.getByRole('link', { name: '101 recipients' })).toHaveAttribute(
+      'href',
+      new RegExp(`/sends/${other}`),
+    );
+  }
+  await expectAccessible(page, { everyWidth: true });
+  await page.goto(account.url('/messages?state=delivered'));
+  await expect(page.getByRole('row').filter({ hasText: '101 cancelled' })).toHaveCount(0);
+
   const stranger = addTestAccount(account.chappe);
   const answer = await page.goto(`${account.chappe.url}/telecom/sms/${stranger.serviceName}/messages/sends/${id}`);
   expect(answer?.status()).toBe(404);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { isSentBulk, type MessageRow, type SentBulkRow } from '@/lib/schemas/message';
 import type { MessageListPage } from '@/lib/schemas/message-address';
 import { BulkLink, MessageLink } from '../ui/MessageLink';
@@ -32,6 +33,21 @@ const paidFor = (line: Line): number => {
   if (isSentBulk(line)) return line.cost;
   return line.refunded ? 0 : line.credits;
 };
+
+/** What a line costs, and of a send that ended without a message what came back. */
+function Paid({ line }: { line: Line }) {
+  const t = useTranslations('bulk');
+  const format = useFormat();
+  const refunded = isSentBulk(line) ? line.refunded : null;
+  if (!refunded) return <CreditsCell hundredths={paidFor(line)} />;
+  const facts = { count: refunded / ONE_CREDIT, amount: format.exactCredits(refunded) };
+  return (
+    <span>
+      <CreditsCell hundredths={paidFor(line)} />
+      <span className="block text-muted">{t('cameBack', facts)}</span>
+    </span>
+  );
+}
 
 /** The sending log's rows. */
 export function MessagesTable({ messages, serviceName, timeZone, list, alike = [] }: Props) {
@@ -108,7 +124,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, alike = [
       head: t('credits'),
       numeric: true,
       onPhone: 'detail',
-      cell: (line) => <CreditsCell hundredths={paidFor(line)} />,
+      cell: (line) => <Paid line={line} />,
     },
   ];
   // A few of them, beside other things, are told by number and time.

@@ -7,8 +7,9 @@ import { runBuilt } from '../fixtures/run-built';
 import { sendSms } from '../fixtures/test';
 import type { TestAccount } from '../fixtures/test-account';
 import { addApiKeys } from './api-keys';
+import { callOff } from './call-off';
 import { type Filled, openFilled } from './filled';
-import { ANSWERED, API_USERS, type ApiUser, BULK, DEFERRED, PASSWORD } from './history';
+import { ANSWERED, API_USERS, type ApiUser, BULK, CALLED_OFF, DEFERRED, PASSWORD } from './history';
 import { addAlerts, addChanges, addPeople } from './people';
 import { planSends } from './sends';
 import { answered, settled } from './settled';
@@ -214,6 +215,10 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   const firstOfBulk = await send(account, sender, bulk);
   await settled(database);
   bulk.to.split(',').forEach((_, index) => sent.set(firstOfBulk + index, filled.now - daysAgo * DAY_MS));
+  const { login: caller, daysAgo: ago, inDays: ahead, clock: hour, ...calledOff } = CALLED_OFF;
+  const calledOffId = await send(account, caller, { ...calledOff, deferred: momentIn(ahead, hour, filled.now) });
+  sent.set(calledOffId, filled.now - ago * DAY_MS);
+  callOff(filled, calledOffId);
   giveQuotas(filled, 'after');
   for (const { sentAt, ...parameters } of planSends(filled.now)) {
     const { login, ...given } = parameters;

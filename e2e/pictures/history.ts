@@ -139,6 +139,18 @@ export const BULK = {
   tag: 'move-2026',
 };
 
+/** One that was called off before its moment, so that it has no message. */
+export const CALLED_OFF = {
+  login: 'webshop-otp',
+  daysAgo: 9,
+  from: 'MyShop',
+  to: Array.from({ length: 180 }, (_, index) => `+336120${String(30_000 + index * 43)}`).join(),
+  inDays: 4,
+  clock: '0900',
+  message: 'Closed for stocktaking on Monday. Order online: https://shop.example',
+  tag: 'stocktaking',
+};
+
 /** What waits for its moment, and when it was sent there. */
 export const DEFERRED = [
   {

@@ -162,6 +162,7 @@ const messages: readonly Screen[] = [
   },
   { name: 'message-failing-callback', at: '/messages?login=crm-production', prepare: openFirst },
   { name: 'messages-bulk', at: '/messages?of=helpdesk' },
+  { name: 'messages-cancelled', at: '/messages?state=cancelled', prepare: openFilters },
   { name: 'bulk-send', at: '/messages?of=helpdesk', prepare: openBulk },
   { name: 'bulk-send-waiting', at: '/messages/scheduled', prepare: openBulk },
   { name: 'scheduled', at: '/messages/scheduled' },

@@ -105,6 +105,8 @@ export const sentBulkRow = z.object({
   outcomes,
   /** In hundredths, refunds taken off. */
   cost: z.number(),
+  /** What came back of one that ended without a message; null: it has messages, or may still have some. */
+  refunded: z.number().nullable(),
 });
 export type SentBulkRow = z.infer<typeof sentBulkRow>;
 

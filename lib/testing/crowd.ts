@@ -26,6 +26,16 @@ async function addMessages(tx: SqlTransaction, accountId: number, rows: number, 
   }
 }
 
+/** Bulk sends that were cancelled before their moment, of one message each, whose ids come before all others. */
+async function addCancelledSends(tx: SqlTransaction, accountId: number, rows: number, firstId: number): Promise<void> {
+  const texts = JSON.stringify([{ text: 'Our sale begins', encoding: 'gsm7', segmentCount: 1 }]);
+  await tx.$executeRaw`
+    INSERT INTO "BulkSend" (id, "accountId", login, sender, "smsClass", tag, texts, "messageCount", "heldCredits",
+      "deferredUntil", "createdAt", "finishedAt")
+    ${counted(rows)} SELECT ${firstId} - i, ${accountId}, printf('user-%06d', i), 'TEST', 1, 'tag-' || (i % 7), ${texts}, 1, 0,
+      ${SENT}, ${SENT} - i * ${MINUTE}, ${SENT} FROM n`;
+}
+
 export const crowdAudit = (tx: SqlTransaction, accountId: number, rows: number): Promise<number> =>
   tx.$executeRaw`
     INSERT INTO "AuditEntry" ("accountId", at, actor, "clientIp", action, subject, before, after)
@@ -104,7 +114,7 @@ export async function crowdPeople(tx: SqlTransaction, accountId: number, rows: n
 
 /**
  * So many more of whatever an account lists. Of its messages as many wait for their moment as were sent, with ids from
- * `firstId` on, which no other account's may meet.
+ * `firstId` on, and before that of as many bulk sends that were cancelled; no other account's ids may meet them.
  */
 export const crowd = (
   { writer }: Pick<TestDatabase, 'writer'>,
@@ -112,6 +122,7 @@ export const crowd = (
 ): Promise<void> =>
   writer.commit(async (tx) => {
     await addMessages(tx, accountId, rows, firstId);
+    await addCancelledSends(tx, accountId, rows, firstId);
     await addApiUsers(tx, accountId, rows);
     await addLogs(tx, accountId, rows, firstId);
     await addReplies(tx, accountId, rows);

@@ -71,8 +71,8 @@ export const LISTS: readonly List[] = [
     name: 'the sending log',
     of: 'messages',
     pageSize: 50,
-    // What waits is there, too.
-    each: 2,
+    // What waits is there, too, and what was cancelled.
+    each: 3,
     read: async (dependencies, actor, account, asked) =>
       logPage(value(await findMessages(dependencies, actor, account, messageListQuery.parse(asked)))),
     filters: [
@@ -84,6 +84,10 @@ export const LISTS: readonly List[] = [
         { ptt: '4' },
         { country: '33' },
         { id: '2000007' },
+        { state: 'cancelled' },
+        { text: 'sale' },
+        { before: '1990000' },
+        { send: '1990000' },
         PERIOD,
       ],
     ],

@@ -68,6 +68,22 @@ test.each([
   expect(found).toEqual([{ id: 1 }]);
 });
 
+test('a text in a list that is stored as JSON is read as it was before it was written so', async () => {
+  const stored = ['[]', JSON.stringify([{ text: 'A "b"\nc' }]), JSON.stringify([{ text: 'one' }, { text: 'two' }])];
+  for (const [index, description] of stored.entries())
+    await db.smsAccount.update({ where: { id: index + 1 }, data: { description } });
+  const found = await ask(
+    ({ jsonField }) => Prisma.sql`
+      SELECT ${jsonField(DESCRIPTION, 0, 'text')} AS first, ${jsonField(DESCRIPTION, 1, 'text')} AS second
+      FROM "SmsAccount" WHERE id <= 3 ORDER BY id`,
+  );
+  expect(found).toEqual([
+    { first: null, second: null },
+    { first: 'A "b"\nc', second: null },
+    { first: 'one', second: 'two' },
+  ]);
+});
+
 test('the elements of a list that is stored as JSON are counted', async () => {
   const stored = ['[]', '["a"]', '["a","b,c"]'];
   for (const [index, description] of stored.entries())

@@ -27,6 +27,8 @@ export type Dialect = {
   readonly minutesBetween: (from: Prisma.Sql, to: Prisma.Sql) => Prisma.Sql;
   /** How many elements an array stored as JSON has. */
   readonly jsonLength: (column: Prisma.Sql) => Prisma.Sql;
+  /** A text field of one of the objects, from 0, of an array stored as JSON; null: there is no such object or field. */
+  readonly jsonField: (column: Prisma.Sql, index: number, name: string) => Prisma.Sql;
   /** Joins to each row before it the rows of a table whose ids are found for that row; `ids` may speak of it. */
   readonly joinEach: (table: string, alias: string, ids: Prisma.Sql) => Prisma.Sql;
   /** What time it is, in milliseconds since 1970: nodes agree on the database's. */

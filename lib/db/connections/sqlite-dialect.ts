@@ -12,6 +12,7 @@ export const SQLITE: Dialect = {
   // Times are milliseconds.
   minutesBetween: (from, to) => Prisma.sql`((${to} - ${from} + 30000) / 60000)`,
   jsonLength: (column) => Prisma.sql`json_array_length(${column})`,
+  jsonField: (column, index, name) => Prisma.sql`json_extract(${column}, ${`$[${index}].${name}`})`,
   // It looks for them row by row.
   joinEach: (table, alias, ids) =>
     Prisma.sql`JOIN ${Prisma.raw(`"${table}" ${alias}`)} ON ${Prisma.raw(alias)}.id IN (${ids})`,

@@ -8,15 +8,24 @@ const EVER = { since: null, until: null };
 const [OURS, THEIRS] = [1, 2];
 let database: TestDatabase;
 
-/** Stretches of ids, oldest first: single messages, and bulk sends of so many. Of the last send a part is written. */
+/**
+ * Stretches of ids, oldest first: single messages, and bulk sends of so many. Of the last send that is under way a part is
+ * written; of those that have ended nothing.
+ */
 const STRETCHES = [
   { first: 1, count: 3, login: 'one' },
+  { first: 4, count: 5, login: 'two', isBulk: true, written: 0, unwritable: 5 },
   { first: 10, count: 200, login: 'one', isBulk: true },
   { first: 300, count: 200, login: 'two', isBulk: true },
+  { first: 510, count: 20, login: 'one', isBulk: true, written: 0, unwritable: 0, price: 2_000 },
+  { first: 540, count: 20, login: 'two', isBulk: true, written: 0, unwritable: 20 },
   { first: 600, count: 2, login: 'two' },
   { first: 700, count: 200, login: 'one', isBulk: true, written: 20 },
   { first: 1_000, count: 1, login: 'two' },
+  { first: 2_000, count: 150, login: 'one', isBulk: true, written: 0, unwritable: 50, price: 15_000 },
 ] as const;
+
+const TEXTS = JSON.stringify([{ text: 'The "sale" begins\nSTOP 36111' }, { text: 'The "sale" begins' }]);
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -34,10 +43,18 @@ beforeAll(async () => {
     const message = { accountId: OURS, login, sender: 'TEST', recipient: '33612345678', ...common, ...times };
     await db.message.createMany({ data: ids.map((id) => ({ id, ...message })) });
     if (!('isBulk' in stretch)) continue;
-    const send = { accountId: OURS, login, sender: 'TEST', smsClass: 1, tag: '', texts: '[]', createdAt: AT };
+    const unwritableCount = 'unwritable' in stretch ? stretch.unwritable : 0;
+    const ended = 'unwritable' in stretch && { finishedAt: AT, tag: 'winter', texts: TEXTS };
+    const send = { accountId: OURS, login, sender: 'TEST', smsClass: 1, tag: '', texts: '[]', createdAt: AT, ...ended };
     await db.bulkSend.create({
-      data: { id: first, ...send, messageCount: count, writtenCount: written, heldCredits: 0 },
+      data: { id: first, ...send, messageCount: count, writtenCount: written, unwritableCount, heldCredits: 0 },
     });
+    if (!('price' in stretch)) continue;
+    // An edit has held anew.
+    for (const amount of [-100, -stretch.price]) {
+      const movement = { accountId: OURS, login, kind: 'held', amount, balanceAfter: 0, messageId: first };
+      await db.creditMovement.create({ data: { ...movement, actor: 'system', createdAt: AT } });
+    }
   }
 });
 
@@ -50,7 +67,13 @@ async function lines(asked: Record<string, string> = {}, limit = 50, accountId =
   return { ids, hasNewer: page.hasNewer, hasOlder: page.hasOlder };
 }
 
-const ALL = [1_000, [700, 899], 601, 600, [300, 499], [10, 209], 3, 2, 1];
+const [LOST, OLD, FAILED, NEWEST] = [
+  [4, 8],
+  [510, 529],
+  [540, 559],
+  [2_000, 2_149],
+];
+const ALL = [NEWEST, 1_000, [700, 899], 601, 600, FAILED, OLD, [300, 499], [10, 209], LOST, 3, 2, 1];
 
 test('a bulk send is one line, however many of its messages are written', async () => {
   expect(await lines()).toEqual({ ids: ALL, hasNewer: false, hasOlder: false });
@@ -78,9 +101,50 @@ test('pages of any length follow each other there and back, with each line once'
 });
 
 test('by API user, whole or in part, bulk sends stay lines', async () => {
-  expect((await lines({ of: 'one' })).ids).toEqual([[700, 899], [10, 209], 3, 2, 1]);
-  expect((await lines({ login: 'two' })).ids).toEqual([1_000, 601, 600, [300, 499]]);
+  expect((await lines({ of: 'one' })).ids).toEqual([NEWEST, [700, 899], OLD, [10, 209], 3, 2, 1]);
+  expect((await lines({ login: 'two' })).ids).toEqual([1_000, 601, 600, FAILED, [300, 499], LOST]);
   expect((await lines({ login: 'o' }, 4)).ids).toEqual(ALL.slice(0, 4));
+});
+
+test('a bulk send that ended without a message is found by what it has, beside the messages that are', async () => {
+  const cancelled = [NEWEST, OLD];
+  expect((await lines({ state: 'cancelled' })).ids).toEqual(cancelled);
+  expect((await lines({ state: 'failed' })).ids).toEqual([NEWEST, FAILED, LOST]);
+  expect((await lines({ tag: 'wint', of: 'two' })).ids).toEqual([FAILED, LOST]);
+  expect((await lines({ text: '"SALE" begins' })).ids).toEqual([NEWEST, FAILED, OLD, LOST]);
+  expect((await lines({ id: '515' })).ids).toEqual([OLD]);
+  expect((await lines({ send: '510' })).ids).toEqual([OLD]);
+  expect((await lines({ sender: 'tes' }, 2)).ids).toEqual([NEWEST, 1_000]);
+  expect((await lines({ sender: 'tes', before: '601' }, 3)).ids).toEqual([600, FAILED, OLD]);
+  expect((await lines({ sender: 'tes', after: '529' }, 2)).ids).toEqual([600, FAILED]);
+});
+
+test.each<Record<string, string>>([
+  { recipient: '336' },
+  { country: '33' },
+  { ptt: '4' },
+  { state: 'delivered' },
+  { by: 'panel-user' },
+  { who: 'jane' },
+  { text: 'encoding' },
+  { text: 'autumn' },
+  { tag: 'autumn' },
+])('such a send is not found by what it has not: %j', async (asked) => {
+  const { rows } = await listLogLines(database.db, OURS, { ...messageListQuery.parse(asked), limit: 50 }, EVER);
+  expect(rows.filter((row) => 'lastId' in row)).toEqual([]);
+});
+
+test('its line says what became of it and what came back', async () => {
+  const page = await listLogLines(database.db, OURS, { ...messageListQuery.parse({ tag: 'winter' }), limit: 50 }, EVER);
+  const told = page.rows.flatMap((row) =>
+    'lastId' in row ? [[row.id, row.outcomes.cancelled, row.outcomes.failed, row.refunded]] : [],
+  );
+  expect(told).toEqual([
+    [2_000, 100, 50, 15_000],
+    [540, 0, 20, 0],
+    [510, 20, 0, 2_000],
+    [4, 0, 5, 0],
+  ]);
 });
 
 test('from within a send its line is told again, and another account sees none of it', async () => {

@@ -1,8 +1,10 @@
-import type { LinePage, MessageSearch } from '@/lib/domain/delivery/message';
+import { asksForMessages, type LinePage, type MessageSearch } from '@/lib/domain/delivery/message';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database } from '../connections/client';
-import { type LogFilter, searchLog } from '../search/search-log';
+import type { IdStretch } from '../search/ids-of-period';
+import { type LogFilter, type LogPage, searchLog } from '../search/search-log';
 import { readMessageFilter, readMessages } from './message-log';
+import { NEVER_WRITTEN_LIMITS, neverWrittenFilter } from './never-written';
 import { findSendsOf, readSentBulks, type SendIds } from './sent-bulks';
 
 /** After so long a page is answered with the lines that it has: it goes on behind the last of them. */
@@ -17,6 +19,7 @@ type Place = Pick<MessageSearch, 'before' | 'after'>;
 /**
  * One page of an account's sending log, newest first, with one line for each bulk send: its messages' ids follow each
  * other, so behind the first of them that is met all others are skipped, and a page costs a look-up for each send on it.
+ * Where messages are looked for, each is a line. Bulk sends that ended without a message stand between them.
  */
 export async function listLogLines(
   db: Database,
@@ -26,26 +29,84 @@ export async function listLogLines(
 ): Promise<LinePage> {
   const { before, after, limit } = search;
   const goingBack = after !== undefined && before === undefined;
-  const filter = await readMessageFilter(db, accountId, search, period);
-  const { lines, searchedTo, isCut } = await findLines(db, accountId, filter, { before, after }, limit + 1);
-  const rows = await readLines(db, accountId, lines.slice(0, limit));
+  const found = await findPage(db, accountId, search, period);
+  const rows = await readLines(db, accountId, found.lines.slice(0, limit));
   return {
     rows: goingBack ? rows.reverse() : rows,
-    hasNewer: goingBack ? isCut : before !== undefined,
-    hasOlder: goingBack ? rows.length > 0 : isCut,
-    searchedTo,
+    hasNewer: goingBack ? found.isCut : before !== undefined,
+    hasOlder: goingBack ? rows.length > 0 : found.isCut,
+    searchedTo: found.searchedTo,
   };
 }
 
-/** `isCut`: there may be more than was looked for. */
-async function findLines(db: Database, accountId: number, filter: LogFilter, start: Place, limit: number) {
+/** Lines in the order of reading. `isCut`: there may be more than was looked for. */
+type Found = { readonly lines: readonly Line[]; readonly searchedTo: number | null; readonly isCut: boolean };
+
+/** The lines of a page, and one more where there is one. */
+async function findPage(db: Database, accountId: number, search: MessageSearch, period: Period): Promise<Found> {
+  const { before, after } = search;
+  const limit = search.limit + 1;
+  const isUpwards = before === undefined && after !== undefined;
+  const sendsOf = asksForMessages(search) ? () => Promise.resolve(NO_SENDS) : findSendsOf;
+  const filter = await readMessageFilter(db, accountId, search, period);
+  const written = await findLines(db, accountId, filter, { before, after }, limit, sendsOf);
+  const unwritten = await neverWrittenFilter(db, accountId, search, period);
+  if (unwritten === null) return written;
+  const reach = reachOf(written, isUpwards);
+  const within = upToReach(unwritten.within, reach, isUpwards);
+  const sends = await searchLog(db, { ...unwritten, within, before, after, limit }, NEVER_WRITTEN_LIMITS);
+  return merge(written, sends, isUpwards, limit);
+}
+
+const NO_SENDS: Awaited<ReturnType<typeof findSendsOf>> = new Map();
+
+/** How far lines are known; null: to the end of the log. */
+function reachOf({ lines, searchedTo, isCut }: Found, isUpwards: boolean): number | null {
+  const last = lines.at(-1);
+  if (!isCut || last === undefined) return searchedTo;
+  return searchedTo ?? endOf(last, isUpwards);
+}
+
+const endOf = (line: Line, isUpwards: boolean): number =>
+  typeof line === 'number' ? line : isUpwards ? line.lastId : line.id;
+
+/** A stretch of ids as far as lines are known. */
+function upToReach(within: IdStretch | undefined, reach: number | null, isUpwards: boolean): IdStretch | undefined {
+  if (reach === null) return within;
+  const { first = 0, end = Number.MAX_SAFE_INTEGER } = within ?? {};
+  return isUpwards ? { first, end: Math.min(end, reach + 1) } : { first: Math.max(first, reach), end };
+}
+
+/** Puts sends without a message in their places between other lines, as far as both are known. */
+function merge(written: Found, sends: LogPage, isUpwards: boolean, limit: number): Found {
+  const knownTo = sends.searchedTo ?? (sends.ids.length === limit ? (sends.ids.at(-1) ?? null) : null);
+  const isKnown = (line: Line) => knownTo === null || (isUpwards ? idOf(line) <= knownTo : idOf(line) >= knownTo);
+  // Nothing lies between its ids: no message has one of them.
+  const lines = [...written.lines, ...sends.ids.map((id) => ({ id, lastId: id }))]
+    .filter(isKnown)
+    .toSorted((one, other) => (isUpwards ? idOf(one) - idOf(other) : idOf(other) - idOf(one)));
+  if (lines.length >= limit) return { lines: lines.slice(0, limit), searchedTo: null, isCut: true };
+  return knownTo === null ? { ...written, lines } : { lines, searchedTo: knownTo, isCut: true };
+}
+
+const idOf = (line: Line): number => (typeof line === 'number' ? line : line.id);
+
+/** Of messages: single ones, and bulk sends by those of theirs that are met. */
+async function findLines(
+  db: Database,
+  accountId: number,
+  filter: LogFilter,
+  start: Place,
+  limit: number,
+  sendsOf: typeof findSendsOf,
+): Promise<Found> {
   const isUpwards = start.before === undefined && start.after !== undefined;
   const ends = performance.now() + LONGEST_MS;
   const lines: Line[] = [];
   for (let place = start; ; ) {
     const wanted = limit - lines.length;
     const { ids, searchedTo } = await searchLog(db, { ...filter, ...place, limit: wanted });
-    lines.push(...toLines(ids, await findSendsOf(db, accountId, ids)));
+    lines.push(...toLines(ids, await sendsOf(db, accountId, ids)));
     if (lines.length === limit) return { lines, searchedTo: null, isCut: true };
     const beyond = (id: number) => beyondLine(id, lines.at(-1), isUpwards);
     if (searchedTo !== null) return { lines, searchedTo: beyond(searchedTo), isCut: true };

@@ -1,6 +1,7 @@
 /** Bulk sends as they are told of: as a line of the sending log, and on a page of their own. */
 
 import { readSentBy } from '@/lib/domain/authorisation/sent-by';
+import type { Credits } from '@/lib/domain/credits';
 import { commonSegments, type KeptBulk } from '@/lib/domain/delivery/kept-bulk';
 import { costOfBulk, failuresOf, outcomesOf, type SentBulk } from '@/lib/domain/delivery/sent-bulk';
 import { isUnwritten } from '@/lib/domain/sending/waiting';
@@ -65,7 +66,26 @@ export async function readSentBulks(
   if (ids.length === 0) return new Map();
   const sends = await db.bulkSend.findMany({ where: { accountId, id: { in: [...ids] } }, select: SHOWN });
   const tallies = await readTallies(db, ids);
-  return new Map(sends.map((send) => [send.id, toLine(send, tallies.get(send.id) ?? [])]));
+  const held = await readHeld(db, accountId, sends.filter(isNeverWritten));
+  return new Map(sends.map((send) => [send.id, toLine(send, tallies.get(send.id) ?? [], held.get(send.id) ?? 0)]));
+}
+
+/** What the newest hold of each of these took. */
+async function readHeld(
+  db: Database,
+  accountId: number,
+  sends: readonly { readonly id: number }[],
+): Promise<ReadonlyMap<number, Credits>> {
+  if (sends.length === 0) return new Map();
+  const ids = sends.map(({ id }) => id);
+  const holds = await db.creditMovement.findMany({
+    where: { accountId, messageId: { in: ids }, kind: 'held' },
+    select: { id: true, messageId: true, amount: true },
+  });
+  const inOrder = holds.toSorted((one, other) => one.id - other.id);
+  return new Map(
+    inOrder.flatMap(({ messageId, amount }) => (messageId === null ? [] : [[messageId, -Number(amount)]])),
+  );
 }
 
 type Stored = Pick<SentBulk, 'id' | 'createdAt' | 'login' | 'sender' | 'messageCount'> & {
@@ -78,7 +98,12 @@ type Stored = Pick<SentBulk, 'id' | 'createdAt' | 'login' | 'sender' | 'messageC
   readonly texts: string;
 };
 
-const toLine = (send: Stored, tallies: Parameters<typeof costOfBulk>[0]): SentBulk => {
+/** Nor will anything of it be. */
+const isNeverWritten = ({ finishedAt, writtenCount }: Pick<Stored, 'finishedAt' | 'writtenCount'>): boolean =>
+  finishedAt !== null && writtenCount === 0;
+
+/** `price`: what it was to cost. */
+const toLine = (send: Stored, tallies: Parameters<typeof costOfBulk>[0], price: Credits): SentBulk => {
   const { id, createdAt, deferredUntil, login, sender, messageCount, heldCredits } = send;
   const texts = readTexts(send.texts);
   return {
@@ -87,6 +112,7 @@ const toLine = (send: Stored, tallies: Parameters<typeof costOfBulk>[0]): SentBu
     sentBy: readSentBy(send.sentBy),
     outcomes: outcomesOf({ ...send, tallies }),
     cost: costOfBulk(tallies, Number(heldCredits)),
+    refunded: isNeverWritten(send) ? price : null,
   };
 };
 
@@ -99,13 +125,14 @@ export async function findKeptBulk(db: Database, accountId: number, id: number, 
   if (!send) return null;
   const { apiUserId, smsClass, tag, texts, finishedAt, unwritableCount, deletedCount, heldCredits } = send;
   const tallies = (await readTallies(db, [id])).get(id) ?? [];
-  const line = toLine(send, tallies);
+  const held = await findHeld(db, accountId, id);
+  const line = toLine(send, tallies, held.price);
   const waits = isUnwritten(send) && line.dueAt > now;
   return {
     ...line,
     ...{ smsClass, tag, finishedAt, texts: readTexts(texts) },
     hasApiUser: apiUserId !== null && (await db.apiUser.findFirst({ where: { id: apiUserId, accountId } })) !== null,
-    ...(await findHeld(db, accountId, id)),
+    ...held,
     held: Number(heldCredits),
     ...{ failures: failuresOf(tallies), unwritableCount, deletedCount },
     waits,

@@ -14,6 +14,8 @@ export const POSTGRESQL: Dialect = {
   positionIn: (column, character) => Prisma.sql`strpos(${column}, ${character})`,
   minutesBetween: (from, to) => Prisma.sql`CAST(trunc((extract(epoch FROM ${to} - ${from}) + 30) / 60) AS BIGINT)`,
   jsonLength: (column) => Prisma.sql`json_array_length(CAST(${column} AS JSON))`,
+  jsonField: (column, index, name) =>
+    Prisma.sql`(CAST(${column} AS JSON) -> CAST(${index} AS INTEGER) ->> CAST(${name} AS TEXT))`,
   joinEach: (table, alias, ids) => Prisma.sql`CROSS JOIN LATERAL (${ids}) AS ${Prisma.raw(`"${alias}_found"(id)`)}
     JOIN ${Prisma.raw(`"${table}" ${alias} ON ${alias}.id = "${alias}_found".id`)}`,
   name: 'PostgreSQL',

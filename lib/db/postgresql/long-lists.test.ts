@@ -25,6 +25,7 @@ const LOGS = [
   'Alert',
   'AuditEntry',
   'BlacklistEntry',
+  'BulkSend',
   'CallbackAttempt',
   'CallbackDelivery',
   'CreditMovement',

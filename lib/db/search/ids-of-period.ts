@@ -5,6 +5,7 @@ import { Prisma } from '../generated/client';
 /** Tables whose ids and times go up together, but for a clock that was set back; and the time's column. */
 const TIMES = {
   Message: 'createdAt',
+  BulkSend: 'createdAt',
   CallbackDelivery: 'createdAt',
   AuditEntry: 'at',
   CreditMovement: 'createdAt',

@@ -81,4 +81,6 @@ export type SentBulk = {
   readonly segmentCount: number | null;
   readonly outcomes: Outcomes;
   readonly cost: Credits;
+  /** What came back of one that ended without a message; null: it has messages, or may still have some. */
+  readonly refunded: Credits | null;
 };

@@ -1,8 +1,7 @@
 import { countUnwritten } from '@/lib/db/accounts/traffic';
 import { listOpenBulkSends } from '@/lib/db/messages/bulk-sends';
 import { listLogLines } from '@/lib/db/messages/log-lines';
-import { listMessages } from '@/lib/db/messages/message-log';
-import { asksForMessages, type BulkSendProgress, type LinePage } from '@/lib/domain/delivery/message';
+import type { BulkSendProgress, LinePage } from '@/lib/domain/delivery/message';
 import { ok } from '@/lib/domain/result';
 import { periodOf } from '@/lib/domain/time/period';
 import { MESSAGES_PAGE_SIZE, type MessageListQuery } from '@/lib/schemas/message';
@@ -20,12 +19,10 @@ export const findMessages = defineUseCase<
   }
 >({
   action: 'message.read',
-  run: async ({ db, now }, { id, timeZone }, query) => {
-    const list = asksForMessages(query) ? listMessages : listLogLines;
-    return ok({
-      ...(await list(db, id, { ...query, limit: MESSAGES_PAGE_SIZE }, periodOf(query, timeZone))),
+  run: async ({ db, now }, { id, timeZone }, query) =>
+    ok({
+      ...(await listLogLines(db, id, { ...query, limit: MESSAGES_PAGE_SIZE }, periodOf(query, timeZone))),
       bulkSends: await listOpenBulkSends(db, id, now),
       unwrittenCount: await countUnwritten(db, id, SINCE_EVER),
-    });
-  },
+    }),
 });
