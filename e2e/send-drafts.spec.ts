@@ -68,6 +68,7 @@ test('a sender that is gone is chosen no more, and the rest of the draft is pric
   await page.reload();
   await expect(message(page)).toHaveValue('Hello');
   await expect(sender).toHaveValue('');
+  await expect(page.getByText('This sender has been deleted or disabled. Choose another one.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('Belgium');
   await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
   await expect(page.getByText('Choose a sender.', { exact: true })).toBeVisible();

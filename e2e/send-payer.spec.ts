@@ -1,5 +1,6 @@
 import { expectAccessible } from './fixtures/accessible';
-import { giveApiUser, giveQuota, newestMessageId, takeQuota } from './fixtures/database';
+import { disableApiUser, giveApiUser, giveQuota, newestMessageId, takeQuota } from './fixtures/database';
+import { fact } from './fixtures/facts';
 import { deferredTo } from './fixtures/next-summer';
 import { expect, sendSms, test } from './fixtures/test';
 
@@ -76,4 +77,40 @@ test('an edit that costs more says whose credit it takes, and takes nobody elseâ
   await expect(edit.getByText('The difference is charged to the account.')).toBeVisible();
   await edit.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a message is sent again with its tag, paid by whom it was paid; who is gone is said to be', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = giveApiUser(account, 'billing');
+  giveQuota(account, 'billing', 2_000);
+  expect(await sendSms(account, apiUser, { tag: 'rappel-7' })).toMatch(/^OK/);
+  const first = account.url(`/messages/${newestMessageId(account)}`);
+  await page.goto(first);
+  const again = page.getByRole('button', { name: /^Send again/ });
+  await again.click();
+  const tag = page.getByLabel('Tag', { exact: true });
+  const payer = page.getByRole('combobox', { name: 'Paid by' });
+  await expect(tag).toHaveValue('rappel-7');
+  await expect(payer).toHaveValue('billing');
+  await tag.fill('more than twenty characters');
+  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
+  await expect(page.getByText('A tag has at most 20 characters.')).toBeVisible();
+  await tag.fill('rappel-8');
+  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 recipient' }).click();
+  await expect(page.getByText('1 credit was taken from the quota of billing.')).toBeVisible();
+  await page.goto(account.url(`/messages/${newestMessageId(account)}`));
+  await expect(fact(page, 'Tag')).toHaveText('rappel-8');
+
+  disableApiUser(account, 'billing');
+  await page.goto(first);
+  await again.click();
+  await expect(payer).toHaveValue('billing');
+  await expect(page.getByText('No enabled API user has this login: choose who pays.')).toBeVisible();
+  await expectAccessible(page, { everyWidth: true });
+  await payer.fill('');
+  await expect(page.getByText('No enabled API user has this login')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('France');
 });

@@ -273,7 +273,7 @@ test('a test goes to one’s own number, asked for once, and an API user may pay
   await write(page, '', 'See you');
   const payer = page.getByRole('combobox', { name: 'Paid by' });
   await payer.fill('nobody');
-  await expect(page.getByText('No enabled API user has this login.')).toBeVisible();
+  await expect(page.getByText('No enabled API user has this login: choose who pays.')).toBeVisible();
   await payer.fill('');
   await payer.press('Tab');
   await page.getByRole('button', { name: 'Send a test to me' }).click();

@@ -21,6 +21,12 @@ test.each([
   expect(faults({ message })).toEqual([code]);
 });
 
+test('a tag is one line of twenty characters at most', () => {
+  expect(faults({ tag: 'é'.repeat(20) })).toEqual([]);
+  expect(faults({ tag: 'x'.repeat(21) })).toEqual([expect.stringContaining('too_long')]);
+  expect(faults({ tag: 'two\nlines' })).toEqual([expect.stringContaining('not_one_line')]);
+});
+
 const LARGEST = findPathRule('/telecom/sms/sms-xx11111-1/messages/send').largestBody;
 
 test.each([

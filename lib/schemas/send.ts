@@ -1,10 +1,13 @@
 /** What a person fills in to send an SMS, and what they are told before and after. */
 import { z } from 'zod';
+import { TAG_MAX_LENGTH } from '@/lib/domain/http2sms/values';
+import { isOneLine } from '@/lib/domain/one-line';
 import { LONGEST_COLUMN, MOST_COLUMNS, readMergeText } from '@/lib/domain/sending/merge-fields';
 import { isVisible } from '@/lib/domain/sms/message-text';
 import { type Fault, fault } from './fault';
 import { fitsIntoRequest } from './request-size';
 import { keptTextFault, typedMessage, wholeTextFault } from './sms-text';
+import { tooLong } from './too-long';
 
 /** In characters: some tens of thousands of numbers. */
 const LONGEST_NUMBERS = 500_000;
@@ -70,6 +73,12 @@ function mergeFault(text: string, columns: readonly string[]): Fault | null {
   return pieces.some((piece) => typeof piece === 'string' && isVisible(piece)) ? null : 'merge_fields_alone';
 }
 
+/** What is sent is found by it again; as scripts may name one. */
+const tag = z
+  .string()
+  .refine((text) => [...text].length <= TAG_MAX_LENGTH, tooLong('tag', TAG_MAX_LENGTH))
+  .refine(isOneLine, fault('not_one_line', { what: 'tag' }));
+
 /** `recipients`: as far as there have to be any. */
 const composing = (recipients: typeof draft.shape.recipients) =>
   draft
@@ -81,6 +90,7 @@ const composing = (recipients: typeof draft.shape.recipients) =>
         if (told !== null) context.addIssue({ code: 'custom', message: told });
       }),
       smsClass: z.enum(SMS_CLASSES),
+      tag,
     })
     .superRefine(({ recipients: typed, columns, message: text }, context) => {
       const refuse = (field: 'recipients' | 'message', told: Fault | null) =>
@@ -99,7 +109,7 @@ export const composeSchema = composing(
 export const composeTestSchema = composing(draft.shape.recipients);
 
 /** What a test asks of what is written. */
-export const TESTED_FIELDS = ['sender', 'message', 'smsClass'] as const;
+export const TESTED_FIELDS = ['sender', 'message', 'smsClass', 'tag'] as const;
 
 export type Composed = z.input<typeof composeSchema>;
 export type ComposedSend = z.output<typeof composeSchema>;

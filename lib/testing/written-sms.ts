@@ -12,4 +12,4 @@ export const DRAFTED_SMS = {
 } as const;
 
 /** All of it. */
-export const WRITTEN_SMS = { ...DRAFTED_SMS, smsClass: '1' } as const;
+export const WRITTEN_SMS = { ...DRAFTED_SMS, smsClass: '1', tag: '' } as const;

@@ -41,7 +41,7 @@ export function DraftButton({ serviceName, begin, answered, replaces, children }
   if (!account || !canSend) return null;
   const fill = () => {
     const begun = {
-      ...({ columns: [], payer: '', message: '', smsClass: '1', noStop: false, when: 'now', at: '' } as const),
+      ...({ columns: [], payer: '', tag: '', message: '', smsClass: '1', noStop: false, when: 'now', at: '' } as const),
       atZone: account.timeZone,
       ...begin(account),
     };

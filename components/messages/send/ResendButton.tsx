@@ -10,6 +10,9 @@ import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/use-format';
 import { DraftButton } from './DraftButton';
 
+/** Whose quota is to pay, or who it counts for: also one that is gone or disabled, so that the page says it. Alerts the account pays. */
+const payerOf = ({ login, sentBy }: KeptMessageRow): string => (sentBy?.kind === 'system' ? '' : (login ?? ''));
+
 type Props = { serviceName: string; message: KeptMessageRow };
 
 /**
@@ -17,7 +20,7 @@ type Props = { serviceName: string; message: KeptMessageRow };
  * are as they were.
  */
 export function ResendButton({ serviceName, message }: Props) {
-  const { sender, recipient, smsClass, text, credits } = message;
+  const { sender, recipient, smsClass, text, credits, tag } = message;
   const t = useTranslations('messages.page');
   const format = useFormat();
   return (
@@ -32,6 +35,8 @@ export function ResendButton({ serviceName, message }: Props) {
           message: written,
           smsClass: SMS_CLASSES.find((known) => known === String(smsClass)) ?? '1',
           noStop: stopClauseEnabled && !hasClause,
+          payer: payerOf(message),
+          tag,
         };
       }}
     >

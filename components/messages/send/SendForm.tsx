@@ -1,12 +1,14 @@
 'use client';
 
 import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { Credits } from '@/lib/domain/credits';
 import { readMergeText } from '@/lib/domain/sending/merge-fields';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { ActionForm } from '../../forms/ActionForm';
 import { CsvImport } from '../../forms/CsvImport';
+import { Field } from '../../forms/Field';
 import { newKey } from '../../forms/new-key';
 import { onDemand } from '../../forms/on-demand';
 import { AnsweredText } from './AnsweredText';
@@ -38,6 +40,7 @@ const wantsColumns = ({ columns, message }: SendFormState['values']) =>
 export function SendForm({ account, senders, onSent }: Props) {
   /** The key of the test that is being asked for. */
   const [testKey, setTestKey] = useState<string | null>(null);
+  const t = useTranslations('send');
   const formId = useId();
   const { serviceName, timeZone, creditsLeft, stopClauseEnabled, stopClauseText } = account;
   const send = useSendForm(account, senders, onSent);
@@ -83,7 +86,16 @@ export function SendForm({ account, senders, onSent }: Props) {
             />
           )}
           <WhenFields send={send} timeZone={timeZone} />
-          <PayerField serviceName={serviceName} creditsLeft={creditsLeft} send={send} />
+          <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+            <PayerField serviceName={serviceName} creditsLeft={creditsLeft} send={send} />
+            <Field
+              label={t('tag')}
+              hint={t('tagHint')}
+              autoComplete="off"
+              error={faultOf('tag')}
+              {...register('tag')}
+            />
+          </div>
         </ActionForm>
       </section>
       <SendAside

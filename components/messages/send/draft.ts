@@ -14,6 +14,7 @@ export const draftValues = z.object({
   smsClass: z.enum(SMS_CLASSES),
   noStop: z.boolean(),
   payer: z.string().default(''),
+  tag: z.string().default(''),
   when: z.enum(['now', 'later']),
   at: z.string(),
   atZone: z.string(),

@@ -28,12 +28,14 @@ const NOTHING = {
   smsClass: '1',
   noStop: false,
   payer: '',
+  tag: '',
   when: 'now',
   at: '',
 } as const;
 
-/** What the server says is wrong with a field as it is so far. */
-function toldOf(told: ActionResult<Estimate> | null, field: keyof Composed): string | undefined {
+/** What is wrong with a field as it is so far: what the server says, and that a sender is chosen no more. */
+function toldOf(told: ActionResult<Estimate> | null, field: keyof Composed, lacksSender: boolean): string | undefined {
+  if (field === 'sender' && lacksSender) return 'sender_unusable';
   if (told?.ok) return field === 'at' ? (told.value.momentFault ?? undefined) : undefined;
   return told?.field === field ? told.fault : undefined;
 }
@@ -62,13 +64,16 @@ function readTold(told: ActionResult<Estimate> | null, isCurrent: boolean, hasRe
 
 const onlyOf = (senders: readonly SenderRow[]): string => (senders.length === 1 ? (senders[0]?.sender ?? '') : '');
 
-/** Of a draft, or while it is written: a sender that is gone is chosen no more. */
-function useEnabledSender(senders: readonly SenderRow[], chosen: string, forget: () => void) {
+/** Of a draft, or while it is written: a sender that is gone is chosen no more; says so until another one is. */
+function useEnabledSender(senders: readonly SenderRow[], chosen: string, forget: () => void): boolean {
+  const [wasGone, setWasGone] = useState(false);
   const isGone = chosen !== '' && !senders.some(({ sender }) => sender === chosen);
+  if (chosen !== '' && isGone !== wasGone) setWasGone(isGone);
   const forgetNow = useEffectEvent(forget);
   useEffect(() => {
     if (isGone) forgetNow();
   }, [isGone]);
+  return wasGone && chosen === '';
 }
 
 const tooLittle = ({ credits, creditsLeft, quotaOf }: Estimate): Fault =>
@@ -126,7 +131,7 @@ export function useSendForm(account: AccountDetails, senders: readonly SenderRow
     name: ['sender', 'recipients', 'columns', 'message', 'noStop', 'payer', 'when', 'at', 'atZone'],
   });
   const values = { sender, recipients, columns, message, noStop, payer, when, at, atZone };
-  useEnabledSender(senders, sender, () => form.setValue('sender', ''));
+  const lacksSender = useEnabledSender(senders, sender, () => form.setValue('sender', ''));
   const { told, isCurrent } = useEstimate(account, values);
   const { estimate, ...estimated } = readTold(told, isCurrent, recipients.trim() !== '');
   /** What stands on the page of just what is written; null while the server has not said. */
@@ -134,7 +139,7 @@ export function useSendForm(account: AccountDetails, senders: readonly SenderRow
     isCurrent && estimate ? { ...estimate, creditsLeft: estimate.quotaOf ? estimate.creditsLeft : creditsLeft } : null;
   const { field: payerField } = useController({ control: form.control, name: 'payer' });
   const { errors, isSubmitting } = form.formState;
-  const faultOf = (field: keyof Composed) => errors[field]?.message ?? toldOf(told, field);
+  const faultOf = (field: keyof Composed) => errors[field]?.message ?? toldOf(told, field, lacksSender);
   const close = () => setAsked(null);
   return {
     register: form.register,

@@ -8,9 +8,10 @@ import { withPayer } from './with-payer';
 
 /** The same for what would be sent alike, to the same people at the same moment. */
 export function sendDigest({ sender, recipients, columns, message, smsClass, noStop, ...sent }: ComposedSend): string {
-  const { payer, when, at, atZone } = sent;
+  const { payer, when, at, atZone, tag } = sent;
   const common = [sender, recipients, message, smsClass, noStop, when === 'now' ? null : [at, atZone]];
-  // Without columns, and paid by the account, it is what it was before there was anything else.
+  // Without what came to be written later it is what it was before.
+  if (tag !== '') return digestOf(JSON.stringify([...common, columns, payer, tag]));
   return digestOf(JSON.stringify(columns.length > 0 || payer !== '' ? [...common, columns, payer] : common));
 }
 

@@ -38,6 +38,14 @@ test('what is sent costs what was estimated, is paid by the account, and is told
   expect(JSON.parse(entry?.after ?? '')).toEqual({ sender: 'Shop', count: 2, credits: 200, messageId: first?.id });
 });
 
+test('the tag that was written is that of its messages, and under its key no other is sent', async () => {
+  const first = await send({ tag: 'sale-7' });
+  expect(first).toMatchObject({ ok: true });
+  expect(await panel.db.message.findMany()).toMatchObject([{ tag: 'sale-7' }, { tag: 'sale-7' }]);
+  expect(await send({ tag: 'sale-7' })).toEqual(first);
+  for (const tag of ['', 'sale-8']) expect(await send({ tag })).toEqual({ ok: false, error: 'send_key_taken' });
+});
+
 test('a second press sends nothing more and is answered like the first, at once or later', async () => {
   const both = await Promise.all([send(), send()]);
   expect(both[0]).toMatchObject({ ok: true });

@@ -63,7 +63,7 @@ export const sendMessage = defineUseCase<SendInput, PaidSend, Refusal>({
       sender: composition.sender,
       ...composed.value,
       smsClass: Number(input.smsClass),
-      tag: '',
+      tag: input.tag,
       deferredUntil,
       byHand: { key: input.key, digest: sendDigest(input), by: actor, quotaOf: input.confirmedQuotaOf },
     });
