@@ -1,5 +1,5 @@
 import { expectAccessible } from './fixtures/accessible';
-import { disableApiUser, giveApiUser, giveQuota, newestMessageId, takeQuota } from './fixtures/database';
+import { giveApiUser, giveQuota, newestMessageId, removeApiUser, takeQuota } from './fixtures/database';
 import { fact } from './fixtures/facts';
 import { deferredTo } from './fixtures/next-summer';
 import { expect, sendSms, test } from './fixtures/test';
@@ -104,7 +104,7 @@ test('a message is sent again with its tag, paid by whom it was paid; who is gon
   await page.goto(account.url(`/messages/${newestMessageId(account)}`));
   await expect(fact(page, 'Tag')).toHaveText('rappel-8');
 
-  disableApiUser(account, 'billing');
+  removeApiUser(account, 'billing');
   await page.goto(first);
   await again.click();
   await expect(payer).toHaveValue('billing');
