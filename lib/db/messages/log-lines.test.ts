@@ -119,6 +119,19 @@ test('a bulk send that ended without a message is found by what it has, beside t
   expect((await lines({ sender: 'tes', after: '529' }, 2)).ids).toEqual([600, FAILED]);
 });
 
+test('such a send is of the period in which it was accepted', async () => {
+  const after = new Date(AT.getTime() + 1);
+  const search = { ...messageListQuery.parse({ tag: 'winter' }), limit: 50 };
+  for (const [period, count] of [
+    [{ since: AT, until: after }, 4],
+    [{ since: after, until: null }, 0],
+    [{ since: null, until: AT }, 0],
+  ] as const) {
+    const { rows } = await listLogLines(database.db, OURS, search, period);
+    expect({ period, count: rows.length }).toEqual({ period, count });
+  }
+});
+
 test.each<Record<string, string>>([
   { recipient: '336' },
   { country: '33' },

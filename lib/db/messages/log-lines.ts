@@ -1,17 +1,14 @@
 import { asksForMessages, type LinePage, type MessageSearch } from '@/lib/domain/delivery/message';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database } from '../connections/client';
-import type { IdStretch } from '../search/ids-of-period';
-import { type LogFilter, type LogPage, searchLog } from '../search/search-log';
+import { type LogFilter, searchLog } from '../search/search-log';
+import { type Found, type Line, mergeLines, reachOf, upToReach } from './merge-lines';
 import { readMessageFilter, readMessages } from './message-log';
 import { NEVER_WRITTEN_LIMITS, neverWrittenFilter } from './never-written';
 import { findSendsOf, readSentBulks, type SendIds } from './sent-bulks';
 
 /** After so long a page is answered with the lines that it has: it goes on behind the last of them. */
 const LONGEST_MS = 1_500;
-
-/** A message by its id, or a bulk send. */
-type Line = number | SendIds;
 
 /** Where to look on: as `before` and `after` of a search. */
 type Place = Pick<MessageSearch, 'before' | 'after'>;
@@ -39,9 +36,6 @@ export async function listLogLines(
   };
 }
 
-/** Lines in the order of reading. `isCut`: there may be more than was looked for. */
-type Found = { readonly lines: readonly Line[]; readonly searchedTo: number | null; readonly isCut: boolean };
-
 /** The lines of a page, and one more where there is one. */
 async function findPage(db: Database, accountId: number, search: MessageSearch, period: Period): Promise<Found> {
   const { before, after } = search;
@@ -55,41 +49,10 @@ async function findPage(db: Database, accountId: number, search: MessageSearch, 
   const reach = reachOf(written, isUpwards);
   const within = upToReach(unwritten.within, reach, isUpwards);
   const sends = await searchLog(db, { ...unwritten, within, before, after, limit }, NEVER_WRITTEN_LIMITS);
-  return merge(written, sends, isUpwards, limit);
+  return mergeLines(written, sends, isUpwards, limit);
 }
 
 const NO_SENDS: Awaited<ReturnType<typeof findSendsOf>> = new Map();
-
-/** How far lines are known; null: to the end of the log. */
-function reachOf({ lines, searchedTo, isCut }: Found, isUpwards: boolean): number | null {
-  const last = lines.at(-1);
-  if (!isCut || last === undefined) return searchedTo;
-  return searchedTo ?? endOf(last, isUpwards);
-}
-
-const endOf = (line: Line, isUpwards: boolean): number =>
-  typeof line === 'number' ? line : isUpwards ? line.lastId : line.id;
-
-/** A stretch of ids as far as lines are known. */
-function upToReach(within: IdStretch | undefined, reach: number | null, isUpwards: boolean): IdStretch | undefined {
-  if (reach === null) return within;
-  const { first = 0, end = Number.MAX_SAFE_INTEGER } = within ?? {};
-  return isUpwards ? { first, end: Math.min(end, reach + 1) } : { first: Math.max(first, reach), end };
-}
-
-/** Puts sends without a message in their places between other lines, as far as both are known. */
-function merge(written: Found, sends: LogPage, isUpwards: boolean, limit: number): Found {
-  const knownTo = sends.searchedTo ?? (sends.ids.length === limit ? (sends.ids.at(-1) ?? null) : null);
-  const isKnown = (line: Line) => knownTo === null || (isUpwards ? idOf(line) <= knownTo : idOf(line) >= knownTo);
-  // Nothing lies between its ids: no message has one of them.
-  const lines = [...written.lines, ...sends.ids.map((id) => ({ id, lastId: id }))]
-    .filter(isKnown)
-    .toSorted((one, other) => (isUpwards ? idOf(one) - idOf(other) : idOf(other) - idOf(one)));
-  if (lines.length >= limit) return { lines: lines.slice(0, limit), searchedTo: null, isCut: true };
-  return knownTo === null ? { ...written, lines } : { lines, searchedTo: knownTo, isCut: true };
-}
-
-const idOf = (line: Line): number => (typeof line === 'number' ? line : line.id);
 
 /** Of messages: single ones, and bulk sends by those of theirs that are met. */
 async function findLines(
