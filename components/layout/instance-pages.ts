@@ -5,6 +5,7 @@ export const INSTANCE_PAGES = [
   { name: 'panelUsers', path: '/panel-users' },
   { name: 'carriers', path: '/carriers', alsoAt: '/new-carrier' },
   { name: 'routes', path: '/routes' },
+  { name: 'smppSessions', path: '/smpp-sessions' },
   { name: 'health', path: '/health' },
   { name: 'backups', path: '/backups' },
   { name: 'audit', path: '/audit' },

@@ -1,8 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
-import { REFUSAL_NAMES } from '@/lib/domain/http2sms/refusal';
+import { REFUSAL_REASONS, REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
 import { LogPage } from '../filters/LogPage';
@@ -35,7 +34,7 @@ export function RefusalLog({ serviceName }: { serviceName: string }) {
           kind: 'choice',
           name: 'reason',
           label: t('reason'),
-          options: REFUSAL_NAMES.map((name) => [name, labelOf(name)]),
+          options: REFUSAL_REASONS.map((name) => [name, labelOf(name)]),
         },
         {
           kind: 'choice',

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { isToldByCode } from '@/lib/domain/api-user/refused-request';
+import { isRefusalReason, isToldByCode } from '@/lib/domain/api-user/refused-request';
 import { findRefusal, isRefusal } from '@/lib/domain/http2sms/refusal';
 import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
 import type { RefusalRow } from '@/lib/schemas/refused-request';
@@ -106,9 +106,9 @@ function Login({ serviceName, refusal: { login, hasApiUser, way } }: { serviceNa
 /** In the reader's language, with the way to where it is explained. */
 function Reason({ serviceName, refusal, way }: Pick<RefusalRow, 'refusal' | 'way'> & { serviceName: string }) {
   const labelOf = useRefusalLabel();
-  if (!isRefusal(refusal)) return refusal;
+  if (!isRefusalReason(refusal)) return refusal;
   const explainedAt =
-    way === 'smpp'
+    way === 'smpp' || !isRefusal(refusal)
       ? guidesPath(serviceName, 'smpp')
       : `${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`;
   return (

@@ -12,6 +12,7 @@ import { type Filled, openFilled } from './filled';
 import { ANSWERED, API_USERS, type ApiUser, BULK, CALLED_OFF, DEFERRED, PASSWORD } from './history';
 import { addAlerts, addChanges, addPeople } from './people';
 import { planSends } from './sends';
+import { addSessions } from './sessions';
 import { answered, settled } from './settled';
 
 const MINUTE_MS = 60_000;
@@ -209,6 +210,7 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   addApiUsers(filled, origin);
   addApiKeys(database, filled.now);
   addAlerts(filled);
+  addSessions(filled);
   giveQuotas(filled, 'before');
   const sent = new Map<number, number>();
   const { login: sender, daysAgo, ...bulk } = BULK;

@@ -133,6 +133,22 @@ export const INSTANCE_SCREENS: readonly Screen[] = [
     isOverlay: true,
     prepare: presses('Add a route'),
   },
+  { name: 'instance-smpp-sessions', of: 'server', at: '/instance/smpp-sessions' },
+  { name: 'instance-smpp-sessions-none-match', of: 'server', at: '/instance/smpp-sessions?search=nobody' },
+  {
+    name: 'instance-smpp-sessions-end',
+    of: 'server',
+    at: '/instance/smpp-sessions',
+    isOverlay: true,
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^Actions (for|pour)/ })
+        .first()
+        .click();
+      await page.getByRole('menuitem').click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'instance-health', of: 'server', at: '/instance/health' },
   { name: 'instance-audit', of: 'server', at: '/instance/audit' },
   { name: 'instance-audit-none-match', of: 'server', at: '/instance/audit?subject=nobody' },

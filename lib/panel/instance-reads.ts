@@ -12,6 +12,7 @@ import { seeCarriers } from '@/lib/use-cases/carriers/see-carriers';
 import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
 import { findBackups } from '@/lib/use-cases/instance/find-backups';
 import { findPeople } from '@/lib/use-cases/instance/find-people';
+import { findSmppSessions } from '@/lib/use-cases/instance/find-smpp-sessions';
 import { getDailyBackup } from '@/lib/use-cases/instance/get-daily-backup';
 import { getHealth } from '@/lib/use-cases/instance/get-health';
 import { findRates } from '@/lib/use-cases/rates/find-rates';
@@ -33,6 +34,7 @@ import { presentInstanceAccounts, presentPeople } from './presenters/present-ins
 import { presentBackups, presentDailyBackup, presentHealth } from './presenters/present-operations';
 import { presentPricedNumber, presentRates } from './presenters/present-rates';
 import { presentRoutes } from './presenters/present-routes';
+import { presentSmppSessions } from './presenters/present-smpp-sessions';
 
 const instanceRead = <Query, Asked, Value, Answer>(
   perform: InstanceUseCase<Query, Value, 'not_found', OperationsDependencies>,
@@ -55,6 +57,7 @@ export const INSTANCE_READS = {
   carrierReceipts: instanceRead(findUnmatchedReceipts, INSTANCE_RESOURCES.carrierReceipts, presentUnmatchedReceipts),
   carrierUndecided: instanceRead(findUndecided, INSTANCE_RESOURCES.carrierUndecided, presentUndecided),
   routes: instanceRead(seeRoutes, INSTANCE_RESOURCES.routes, presentRoutes),
+  smppSessions: instanceRead(findSmppSessions, INSTANCE_RESOURCES.smppSessions, presentSmppSessions),
   outages: instanceRead(findOutages, INSTANCE_RESOURCES.outages, presentOutages),
   audit: instanceRead(findInstanceAudit, INSTANCE_RESOURCES.audit, presentAuditLog),
   health: instanceRead(getHealth, INSTANCE_RESOURCES.health, presentHealth),

@@ -13,8 +13,9 @@ export function operationsOf(dependencies: PanelDependencies): OperationsDepende
     carriers,
     carrierWatch,
     readPricesAgain,
+    endSmppSessions,
   } = getRuntime();
   const { timeZone } = env;
-  const watching = { carriersChanged: carriers.changed, carrierWatch };
+  const watching = { carriersChanged: carriers.changed, carrierWatch, endSmppSessions };
   return { ...dependencies, ...watching, log, guess, timeZone, backups, processHealth, readPricesAgain };
 }

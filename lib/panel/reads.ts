@@ -7,6 +7,7 @@ import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
 import { countPending } from '@/lib/use-cases/api-users/count-pending';
 import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
 import { findRefusedRequests } from '@/lib/use-cases/api-users/find-refused-requests';
+import { findSessionsOfApiUser } from '@/lib/use-cases/api-users/find-sessions-of-api-user';
 import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
 import { findBlacklisted } from '@/lib/use-cases/blacklist/find-blacklisted';
@@ -46,6 +47,7 @@ import { presentRefusedRequests } from './presenters/present-refused-requests';
 import { presentScheduled } from './presenters/present-scheduled';
 import { presentSenders } from './presenters/present-senders';
 import { presentSentBulkDetails } from './presenters/present-sent-bulk';
+import { presentApiUserSessions } from './presenters/present-smpp-sessions';
 
 /** Who answers each of RESOURCES: the same for its route and for the pages that come with it. */
 export const READS = {
@@ -54,6 +56,7 @@ export const READS = {
   search: panelRead(searchAccount, RESOURCES.search, presentAccountSearch),
   apiUsers: panelRead(findApiUsers, RESOURCES.apiUsers, presentApiUsers),
   apiUserDetails: panelRead(getApiUser, RESOURCES.apiUserDetails, presentApiUserDetails),
+  apiUserSessions: panelRead(findSessionsOfApiUser, RESOURCES.apiUserSessions, presentApiUserSessions),
   pendingMessages: panelRead(countPending, RESOURCES.pendingMessages, asItIs),
   messages: panelRead(findMessages, RESOURCES.messages, presentMessages),
   message: panelRead(getMessage, RESOURCES.message, presentMessageDetails),

@@ -17,6 +17,7 @@ import { noParameters } from '@/lib/schemas/list-query';
 import { backupList, dailyBackup, instanceHealth } from '@/lib/schemas/operations';
 import { numberQuery, pricedNumber, rateList, ratesQuery } from '@/lib/schemas/rate';
 import { routeList, routeListQuery } from '@/lib/schemas/route-list';
+import { smppSessionList, smppSessionsQuery } from '@/lib/schemas/smpp-session';
 import type { Resource } from './resources';
 
 /**
@@ -104,6 +105,14 @@ export const INSTANCE_RESOURCES = {
     answer: routeList,
     staleAfter: [],
     everyMs: 15_000,
+    isPaged: true,
+  },
+  smppSessions: {
+    path: 'smpp-sessions',
+    query: smppSessionsQuery,
+    answer: smppSessionList,
+    staleAfter: [],
+    everyMs: 5_000,
     isPaged: true,
   },
   outages: { path: 'carriers/outages', query: noParameters, answer: carrierOutages, staleAfter: [], everyMs: 5_000 },

@@ -27,6 +27,7 @@ import { refusalList, refusalListQuery } from '@/lib/schemas/refused-request';
 import { scheduledList, scheduledListQuery } from '@/lib/schemas/scheduled';
 import { senderList } from '@/lib/schemas/sender';
 import { sentBulkDetails, sentBulkQuery } from '@/lib/schemas/sent-bulk';
+import { apiUserSessions } from '@/lib/schemas/smpp-session';
 import { spendingPaceAnswer } from '@/lib/schemas/spending-pace';
 
 /** One read of an account: all that routes, hooks and invalidation know of it. */
@@ -87,6 +88,14 @@ export const RESOURCES = {
     answer: apiUserDetails,
     staleAfter: ['messages', 'callbacks'],
     isPaged: true,
+  },
+  // Nobody tells of a bind: a program may bind and unbind as fast as it likes.
+  apiUserSessions: {
+    path: 'users/sessions',
+    query: apiUserLogin,
+    answer: apiUserSessions,
+    staleAfter: [],
+    everyMs: 5_000,
   },
   pendingMessages: {
     path: 'users/pending',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
-import { REFUSAL_NAMES } from '@/lib/domain/http2sms/refusal';
+import { REFUSAL_REASONS, REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
 import { choiceOf, searchText } from './list-query';
 import { logOf, logQuery } from './log';
 
@@ -11,7 +10,7 @@ export const refusalListQuery = logQuery.safeExtend({
   login: searchText(40),
   /** The whole of a login. */
   of: searchText(40),
-  reason: choiceOf(['', ...REFUSAL_NAMES]).default(''),
+  reason: choiceOf(['', ...REFUSAL_REASONS]).default(''),
   way: choiceOf(['', ...REFUSAL_WAYS]).default(''),
 });
 export type RefusalListQuery = z.infer<typeof refusalListQuery>;

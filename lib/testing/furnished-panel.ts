@@ -24,6 +24,8 @@ export const UNUSED_ROUTE = 77;
 export const DELETABLE_ROUTE = 76;
 /** Of one prefix with the route before it. */
 export const LATER_ROUTE = 79;
+/** A program that is bound by SMPP. */
+export const BOUND_SESSION = { nodeId: 1, number: 1 } as const;
 /** Under which something was sent. */
 export const SEND_KEY = '0'.repeat(32);
 
@@ -102,6 +104,18 @@ async function addTraffic(
   return (await db.callbackDelivery.findFirstOrThrow()).id;
 }
 
+/** A program of an API user that is bound, and the node that it is bound to. */
+async function addSession(
+  { db, dependencies: { now } }: TestPanel,
+  accountId: number,
+  apiUserId: number,
+): Promise<void> {
+  const { nodeId, number } = BOUND_SESSION;
+  await db.node.create({ data: { id: nodeId, startedAt: now, seenAt: now, version: '', host: '' } });
+  const facts = { accountId, apiUserId, login: LOGIN, mode: 'receiver', clientIp: '192.0.2.1', tls: true };
+  await db.smppSession.create({ data: { nodeId, number, ...facts, boundAt: now, heardAt: now } });
+}
+
 /** Messages that somebody has paid for, and that are to be sent later. */
 async function addWaiting({ dependencies: { accept, now } }: TestPanel, accountId: number): Promise<number[]> {
   const message = { text: 'Soon', encoding: 'gsm7', segmentCount: 1, credits: 100 } as const;
@@ -144,6 +158,7 @@ export async function createFurnishedPanel(): Promise<FurnishedPanel> {
   const route = { carrier: UNUSED_CARRIER, prefix: '999', senderKind: 'any', rank: 1, weight: 1, ...times };
   for (const id of [DELETABLE_ROUTE, UNUSED_ROUTE]) await db.route.create({ data: { ...route, id } });
   for (const id of [LATER_ROUTE - 1, LATER_ROUTE]) await db.route.create({ data: { ...route, id, prefix: '998' } });
+  await addSession(panel, accountId, apiUserId);
   const deliveryId = await addTraffic(panel, accountId, apiUserId);
   const waiting = await addWaiting(panel, accountId);
   return { ...panel, deliveryId, waiting, ours: () => ours(panel) };

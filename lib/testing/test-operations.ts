@@ -6,6 +6,7 @@ export const testOperations = () =>
   ({
     timeZone: 'UTC',
     readPricesAgain: () => Promise.resolve(),
+    endSmppSessions: () => undefined,
     backups: {
       now: async () => ({
         folder: '/',
@@ -40,5 +41,5 @@ export const testOperations = () =>
     }),
   }) satisfies Pick<
     OperationsDependencies,
-    'timeZone' | 'backups' | 'processHealth' | 'readPricesAgain' | 'carrierWatch'
+    'timeZone' | 'backups' | 'processHealth' | 'readPricesAgain' | 'carrierWatch' | 'endSmppSessions'
   >;

@@ -4,14 +4,22 @@ import { systemIdOf } from '@/lib/domain/api-user/system-id';
 import { listenForSmpp } from '@/lib/server/smpp/create-smpp-server';
 import type { BindCommand } from '@/lib/smpp/pdu/pdu';
 import { connectEsme, type Esme } from './smpp-esme';
+import type { TestGateway } from './test-gateway';
 import { createTestServer } from './test-server';
 
-type Options = { readonly env?: Readonly<Record<string, string>> };
+type Options = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** A database that another one serves as well, or has served. */
+  readonly gateway?: TestGateway;
+};
 
 export const PASSWORD = 'pass_123';
 
-export async function startTestSmppServer({ env = {} }: Options = {}) {
-  const server = await createTestServer({ env: { SMPP_SERVER_PORT: '0', ...env } });
+export async function startTestSmppServer({ env = {}, gateway }: Options = {}) {
+  const server = await createTestServer({
+    env: { SMPP_SERVER_PORT: '0', ...env },
+    ...(gateway && { gateway }),
+  });
   const listener = await listenForSmpp(server.runtime);
   const address = listener?.address();
   if (typeof address !== 'object' || !address) throw new Error('Nothing listens for SMPP.');
@@ -42,6 +50,13 @@ export async function startTestSmppServer({ env = {} }: Options = {}) {
       return program;
     },
     messages: () => server.runtime.db.message.findMany({ orderBy: { id: 'asc' } }),
+    /** Stops it alone: others serve its database. */
+    leave: async (): Promise<void> => {
+      listener?.close();
+      for (const program of programs) program.close();
+      server.server.close();
+      await server.runtime.stop();
+    },
     close: async () => {
       listener?.close();
       for (const program of programs) program.close();

@@ -32,6 +32,7 @@ const FOR_KEYS: readonly string[] = [
   'api-users/export-api-users',
   'api-users/find-api-users',
   'api-users/find-refused-requests',
+  'api-users/find-sessions-of-api-user',
   'api-users/get-api-user',
   'api-users/list-api-users',
   'api-users/make-callback-secret',

@@ -39,6 +39,7 @@ import { countPending } from './api-users/count-pending';
 import { deleteApiUser } from './api-users/delete-api-user';
 import { disableApiUser } from './api-users/disable-api-user';
 import { findRefusedRequests } from './api-users/find-refused-requests';
+import { findSessionsOfApiUser } from './api-users/find-sessions-of-api-user';
 import { getApiUser } from './api-users/get-api-user';
 import { makeCallbackSecret } from './api-users/make-callback-secret';
 import { stopSigning } from './api-users/stop-signing';
@@ -134,6 +135,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     call: () => asStranger(changeRestrictions, { login: LOGIN, ipRestrictions: [], seen: SEEN_UNTOUCHED }),
     says: NO_USER,
   },
+  'api-users/find-sessions-of-api-user': { call: () => asStranger(findSessionsOfApiUser, LOGIN), says: NOT_FOUND },
   'api-users/count-pending': { call: () => asStranger(countPending, LOGIN), says: NOT_FOUND },
   'api-users/delete-api-user': {
     call: () => asStranger(deleteApiUser, { login: LOGIN, confirmation: LOGIN }),

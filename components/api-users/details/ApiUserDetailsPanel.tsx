@@ -27,6 +27,7 @@ import { ApiUserDialog } from '../ApiUserDialog';
 import { RowMenu } from '../RowMenu';
 import { DeleteDialog, ROW_DIALOGS, type RowDialog } from '../row-dialogs';
 import { useApiUserActions } from '../use-api-user-actions';
+import { BoundPrograms } from './BoundPrograms';
 import { CallbackHealth } from './CallbackHealth';
 import { Refusals } from './Refusals';
 import { SettingsPanel } from './SettingsPanel';
@@ -39,6 +40,8 @@ type Props = {
   http2smsUrl: string;
   ownAddress: string;
   ownEmail: string;
+  /** Whether programs bind by SMPP here. */
+  hasSmppServer: boolean;
   /** What follows below the figures. */
   children: ReactNode;
 };
@@ -84,7 +87,7 @@ type DetailsProps = Props & {
   onDeleted: () => void;
 };
 
-function Details({ serviceName, found, days, onDays, onDeleted, children, ...given }: DetailsProps) {
+function Details({ serviceName, found, days, onDays, onDeleted, children, hasSmppServer, ...given }: DetailsProps) {
   const t = useTranslations('apiUserDetails');
   const words = useTranslations('overview');
   const router = useRouter();
@@ -151,6 +154,7 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
             timeZone={timeZone}
             openerOf={openerOf}
           />
+          <BoundPrograms serviceName={serviceName} login={user.login} timeZone={timeZone} isServed={hasSmppServer} />
           {/* On a phone right above what it governs. */}
           <div className="mt-4 flex sm:hidden">{period}</div>
           <CallbackHealth

@@ -57,6 +57,17 @@ export async function findApiUserCredentials(
   };
 }
 
+/** What one was called that is there no more; null: there was none of that id. */
+export async function findDeletedName(
+  db: Database,
+  apiUserId: number,
+): Promise<{ readonly account: string; readonly login: string } | null> {
+  const deleted = await db.deletedApiUser.findUnique({ where: { id: apiUserId } });
+  if (!deleted) return null;
+  const account = await db.smsAccount.findUnique({ where: { id: deleted.accountId }, select: { serviceName: true } });
+  return account && { account: account.serviceName, login: deleted.login };
+}
+
 /** By what its credentials are found; null: there is none of that id. */
 export async function findApiUserName(
   db: Database,

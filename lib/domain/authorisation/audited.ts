@@ -40,6 +40,7 @@ export const AUDITED = [
   'api-user.disable',
   'api-user.delete',
   'api-user.change-limit',
+  'smpp-session.end',
   'alert.send-test',
   'alert.send-sample',
   'alert.change-templates',

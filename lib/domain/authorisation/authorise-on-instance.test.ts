@@ -45,6 +45,8 @@ const MATRIX: Readonly<Record<InstanceAction, string>> = {
   'route.change': 'is',
   'route.order': 'is',
   'route.delete': 'is',
+  'smpp-session.list': 'i',
+  'smpp-session.end': 'i',
   'carrier.trace': 'i',
   'carrier.test': 'i',
 };

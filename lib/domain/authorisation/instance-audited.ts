@@ -14,6 +14,7 @@ export const INSTANCE_AUDITED = [
   'carrier.test',
   'carrier.show-address',
   'message.decide',
+  'smpp-session.end',
   'route.add',
   'route.change',
   'route.order',

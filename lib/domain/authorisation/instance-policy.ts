@@ -38,6 +38,8 @@ export const INSTANCE_ACTIONS = [
   'route.change',
   'route.order',
   'route.delete',
+  'smpp-session.list',
+  'smpp-session.end',
 ] as const;
 export type InstanceAction = (typeof INSTANCE_ACTIONS)[number];
 
@@ -80,6 +82,8 @@ const ALLOWED: Readonly<Record<InstanceAction, readonly InstanceHolder[]>> = {
   'route.change': ['instance-owner', 'system'],
   'route.order': ['instance-owner', 'system'],
   'route.delete': ['instance-owner', 'system'],
+  'smpp-session.list': ['instance-owner'],
+  'smpp-session.end': ['instance-owner'],
   'carrier.trace': ['instance-owner'],
   'carrier.test': ['instance-owner'],
 };

@@ -46,23 +46,3 @@ export const REFUSAL_NAMES: readonly Http2smsRefusal[] = Object.keys(HTTP2SMS_RE
 /** The refusal that an answer's reason tells; undefined for one of another version. */
 export const refusalOf = (reason: string): Http2smsRefusal | undefined =>
   REFUSAL_NAMES.find((name) => HTTP2SMS_REFUSALS[name].text === reason);
-
-/** Told to nobody who has not proven an API user's password; any other may be a stranger's. */
-export const TOLD_AFTER_PASSWORD: ReadonlySet<Http2smsRefusal> = new Set<Http2smsRefusal>([
-  'user_disabled',
-  'ip_not_authorized',
-  'invalid_content_type',
-  'invalid_class',
-  'invalid_sms_coding',
-  'invalid_no_stop',
-  'invalid_sender_for_response',
-  'invalid_tag',
-  'tag_control_character',
-  'invalid_deferred',
-  'control_character',
-  'invalid_message',
-  'sender_not_found',
-  'invalid_to',
-  'quota_reached',
-  'not_enough_credits',
-]);

@@ -1,8 +1,8 @@
 /** What the nodes of an instance tell each other of what has changed, many changes in one short text. */
 import { EVENT_KINDS, type EventKind } from '../events';
 
-/** What belongs to no account: what each node remembers, and what is asked of carriers that others run. */
-const SHARED_KINDS = ['rates', 'api-keys', 'carrier-questions'] as const;
+/** What belongs to no account: what each node remembers, and what is asked of carriers and of sessions that others have. */
+const SHARED_KINDS = ['rates', 'api-keys', 'carrier-questions', 'smpp-sessions'] as const;
 export type SharedKind = (typeof SHARED_KINDS)[number];
 
 /** `accountId` null: of none, or of whichever. */

@@ -1,4 +1,4 @@
-import { type Http2smsRefusal, TOLD_AFTER_PASSWORD } from '@/lib/domain/http2sms/refusal';
+import { type RefusalReason, TOLD_AFTER_PASSWORD } from '@/lib/domain/api-user/refused-request';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createThrottle } from '@/lib/platform/log/throttle';
 
@@ -6,7 +6,7 @@ export type RefusedHttp2sms = {
   readonly account: string;
   readonly login: string;
   readonly clientIp: string;
-  readonly refusal: Http2smsRefusal;
+  readonly refusal: RefusalReason;
 };
 
 const EVERY_MS = 60_000;

@@ -11,14 +11,18 @@ import {
 /** The way to the client. */
 export type ClientLine = {
   readonly clientIp: string;
+  readonly isTls: boolean;
   write(octets: Buffer): void;
   /** What was written goes out before. */
   close(): void;
 };
 
-type Asked<Key> = {
+/** What a session asks for, and tells. */
+export type Asked<Key> = {
   /** Resolves with a command_status. */
   bind(pdu: BindPdu): Promise<number>;
+  /** It had asked to bind before, and was refused now. */
+  boundTwice(): void;
   submit(pdu: MessagePdu): Promise<{ readonly status: number; readonly messageId: string }>;
   told(key: Key, status: number | null): void;
   ended(): void;
@@ -58,6 +62,9 @@ export function serveClient<Key>(line: ClientLine, asked: Asked<Key>): ServedCli
         break;
       case 'bind':
         void asked.bind(effect.pdu).then((status) => hear({ kind: 'bind_answered', status }));
+        break;
+      case 'bound_twice':
+        asked.boundTwice();
         break;
       case 'submit':
         void asked

@@ -44,3 +44,22 @@ export type BoundUser = {
   /** It sends without the STOP clause: its messages sell nothing. */
   readonly noStop: boolean;
 };
+
+/** Who was refused; no account is called by an empty name. */
+export type RefusedProgram = Pick<BoundUser, 'account' | 'login' | 'clientIp'>;
+
+/** One connection, bound or not. */
+export type SmppClient = {
+  user: BoundUser | null;
+  /** Null: it is not bound. */
+  session: CountedSession | null;
+  readonly clientIp: string;
+  readonly gone: AbortController;
+};
+
+/** What is counted of a session while it lasts. */
+export type CountedSession = {
+  accepted: number;
+  delivered: number;
+  readonly ended: () => void;
+};

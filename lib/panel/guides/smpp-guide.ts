@@ -28,6 +28,7 @@ const refusals = ({ t }: GuideWriting): GuideChapter =>
   chapter(
     'smpp-refusals',
     t('guides.smpp.statuses'),
+    text(t('guides.smpp.whereToLook')),
     table(
       [t('guides.columns.code'), t('guides.columns.refused'), t('guides.columns.meaning')],
       listRefusals().map(({ refusal, status, ways }) => [

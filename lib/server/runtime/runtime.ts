@@ -34,6 +34,8 @@ export type Runtime = {
   readonly accept: Accept;
   /** What answers API users' programs that speak SMPP; null: they have no port here. */
   readonly smpp: SmppService | null;
+  /** Has every node end those sessions by SMPP that are to be ended. */
+  endSmppSessions(): void;
   /** What a segment costs, wherever it goes. */
   readonly prices: Prices;
   /** After rates were changed. */

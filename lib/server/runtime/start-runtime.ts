@@ -169,6 +169,7 @@ async function answerPrograms({ nodes, forNodes, readPricesAgain, ...parts }: An
     rates: () => void readPricesAgain(),
     'api-keys': rest.forgetKeys,
     'carrier-questions': forNodes.look,
+    'smpp-sessions': () => smpp?.lookForEnds(),
     accounts: () => {
       parts.credentials.forgetAccount(null);
       rest.forgetFacts();
@@ -178,8 +179,12 @@ async function answerPrograms({ nodes, forNodes, readPricesAgain, ...parts }: An
     await readPricesAgain();
     nodes.changed('rates');
   };
+  const endSmppSessions = () => {
+    smpp?.lookForEnds();
+    nodes.changed('smpp-sessions');
+  };
   const { prices } = parts;
-  const served = { ...handlers, smpp, prices, rest: rest.answer };
+  const served = { ...handlers, smpp, endSmppSessions, prices, rest: rest.answer };
   const answers = { ...served, apiKeysChanged: rest.keysChanged, readPricesAgain: told };
   return { answered, smpp, answers };
 }

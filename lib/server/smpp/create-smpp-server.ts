@@ -31,7 +31,7 @@ export async function listenForSmpp({ smpp, env }: Pick<Runtime, 'smpp' | 'env'>
 }
 
 function createSmppServer(service: SmppService, tls: TlsFiles | undefined): Server {
-  const welcome = (socket: Socket) => serveSocket(service, socket);
+  const welcome = (socket: Socket) => serveSocket(service, socket, tls !== undefined);
   const server = tls
     ? createTlsServer(
         { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile), handshakeTimeout: HANDSHAKE_MS },
@@ -45,12 +45,13 @@ function createSmppServer(service: SmppService, tls: TlsFiles | undefined): Serv
   return server;
 }
 
-function serveSocket(service: SmppService, socket: Socket): void {
+function serveSocket(service: SmppService, socket: Socket, isTls: boolean): void {
   const reader = createFrameReader();
   socket.on('error', () => undefined);
   socket.setNoDelay(true);
   const client = service.connect({
     clientIp: clientAddress(socket.remoteAddress ?? '', undefined, NO_PROXIES),
+    isTls,
     write: (octets) => {
       if (!socket.writable) return;
       socket.write(octets);

@@ -53,6 +53,7 @@ function hearBind<Key>(serving: Serving<Key>, pdu: BindPdu): void {
       systemId: '',
       tlvs: NO_TLVS,
     });
+    effects.push({ kind: 'bound_twice' });
     return;
   }
   state.phase = 'binding';

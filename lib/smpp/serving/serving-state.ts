@@ -26,6 +26,8 @@ export type ServingEffect<Key> =
   /** What was written goes out before. */
   | { readonly kind: 'close' }
   | { readonly kind: 'bind'; readonly pdu: BindPdu }
+  /** A bind on a connection that has said one: it was refused. */
+  | { readonly kind: 'bound_twice' }
   | { readonly kind: 'submit'; readonly pdu: MessagePdu }
   /** Once for each `deliver`: its client's command_status; null: nobody knows whether it was heard. */
   | { readonly kind: 'told'; readonly key: Key; readonly status: number | null };

@@ -12,6 +12,7 @@ import { disableApiUser } from '@/lib/use-cases/api-users/disable-api-user';
 import { exportApiUsers } from '@/lib/use-cases/api-users/export-api-users';
 import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
 import { findRefusedRequests } from '@/lib/use-cases/api-users/find-refused-requests';
+import { findSessionsOfApiUser } from '@/lib/use-cases/api-users/find-sessions-of-api-user';
 import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 import { listApiUsers } from '@/lib/use-cases/api-users/list-api-users';
 import { makeCallbackSecret } from '@/lib/use-cases/api-users/make-callback-secret';
@@ -71,5 +72,6 @@ export const apiUsers: Rows = {
   'api-users/list-api-users': { call: on(listApiUsers, () => ({ after: null, limit: 10 })), allowed: EVERYONE },
   'api-users/read-callback-signing': { call: on(readCallbackSigning, () => ({ login: LOGIN })), allowed: EVERYONE },
   'api-users/read-api-user': { call: on(readApiUser, () => ({ login: LOGIN })), allowed: EVERYONE },
+  'api-users/find-sessions-of-api-user': { call: on(findSessionsOfApiUser, () => LOGIN), allowed: EVERYONE },
   'api-users/get-api-user': { call: on(getApiUser, () => ({ login: LOGIN, days: 30 as const })), allowed: EVERYONE },
 };

@@ -7,6 +7,7 @@ import { instanceAccountsQuery, peopleQuery } from '@/lib/schemas/instance';
 import { ratesQuery } from '@/lib/schemas/rate';
 import { routeSchema, tryNumberSchema } from '@/lib/schemas/route';
 import { routeListQuery } from '@/lib/schemas/route-list';
+import { smppSessionsQuery } from '@/lib/schemas/smpp-session';
 import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { exportInstanceAudit } from '@/lib/use-cases/audit/export-instance-audit';
 import { findInstanceAudit } from '@/lib/use-cases/audit/find-instance-audit';
@@ -32,9 +33,11 @@ import { changeReplyNumbers } from '@/lib/use-cases/instance/change-reply-number
 import { deleteBackup } from '@/lib/use-cases/instance/delete-backup';
 import { disableAccount } from '@/lib/use-cases/instance/disable-account';
 import { endSessions } from '@/lib/use-cases/instance/end-sessions';
+import { endSmppSession } from '@/lib/use-cases/instance/end-smpp-session';
 import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
 import { findBackups } from '@/lib/use-cases/instance/find-backups';
 import { findPeople } from '@/lib/use-cases/instance/find-people';
+import { findSmppSessions } from '@/lib/use-cases/instance/find-smpp-sessions';
 import { getDailyBackup } from '@/lib/use-cases/instance/get-daily-backup';
 import { getHealth } from '@/lib/use-cases/instance/get-health';
 import { makeBackup } from '@/lib/use-cases/instance/make-backup';
@@ -58,6 +61,7 @@ import { seeRoutes } from '@/lib/use-cases/routes/see-routes';
 import { tryRouteEarlier } from '@/lib/use-cases/routes/try-route-earlier';
 import { tryRoutes } from '@/lib/use-cases/routes/try-routes';
 import {
+  BOUND_SESSION,
   DELETABLE_ROUTE,
   IDLE_ACCOUNT,
   LATER_ROUTE,
@@ -144,8 +148,10 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
   'instance/delete-backup': on(deleteBackup, () => ({ name: 'there' })),
   'instance/disable-account': on(disableAccount, () => ({ serviceName: IDLE_ACCOUNT, disabled: true })),
   'instance/end-sessions': on(endSessions, () => ({ email: 'member@example.com' })),
+  'instance/end-smpp-session': on(endSmppSession, () => BOUND_SESSION),
   'instance/find-accounts': on(findAccounts, () => instanceAccountsQuery.parse({})),
   'instance/find-people': on(findPeople, () => peopleQuery.parse({})),
+  'instance/find-smpp-sessions': on(findSmppSessions, () => smppSessionsQuery.parse({})),
   'instance/name-instance-owner': on(nameInstanceOwner, () => ({
     email: 'member@example.com',
     isInstanceOwner: true,
@@ -199,6 +205,7 @@ export const INSTANCE_READS: readonly string[] = [
   'instance/find-accounts',
   'instance/find-backups',
   'instance/find-people',
+  'instance/find-smpp-sessions',
   'instance/get-daily-backup',
   'instance/get-health',
   'rates/export-rates',

@@ -35,6 +35,8 @@ export type OperationsDependencies = CarrierDependencies & {
   readonly readPricesAgain: () => Promise<void>;
   /** Carriers as they run. */
   readonly carrierWatch: CarrierWatch;
+  /** Has every node end those sessions by SMPP that are to be ended. */
+  readonly endSmppSessions: () => void;
 };
 
 type Definition<Input, Value, Code extends string, Dependencies> = {

@@ -32,8 +32,10 @@ export default async function ApiUserPage({ params, searchParams }: Props) {
   const found = await readNow(READS.apiUserDetails, serviceName, details);
   if (!found.ok) notFound();
   const { clientIp, email } = await requireActor();
+  const { publicUrl, smpp } = getRuntime();
   const reads = [
     first(READS.apiUserDetails, details),
+    first(READS.apiUserSessions, { login }),
     first(READS.messages, { of: login }),
     first(READS.callbacks, { of: login }),
     first(READS.audit, { of: login }),
@@ -44,9 +46,10 @@ export default async function ApiUserPage({ params, searchParams }: Props) {
         key={login}
         serviceName={serviceName}
         login={login}
-        http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`}
+        http2smsUrl={`${publicUrl()}${HTTP2SMS_PATH}`}
         ownAddress={clientIp}
         ownEmail={email}
+        hasSmppServer={smpp !== null}
       >
         <RecentMessages serviceName={serviceName} login={login} />
         <RecentCallbacks serviceName={serviceName} login={login} />

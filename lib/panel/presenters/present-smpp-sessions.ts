@@ -1,0 +1,19 @@
+import type { NumberedPage } from '@/lib/domain/page';
+import type { InstanceSession, SmppSession } from '@/lib/domain/smpp/session';
+import type { ApiUserSessions, SmppSessionList } from '@/lib/schemas/smpp-session';
+
+const timesOf = ({ boundAt, heardAt }: SmppSession) => ({
+  boundAt: boundAt.toISOString(),
+  heardAt: heardAt.toISOString(),
+});
+
+/** What is bound on all nodes. */
+export const presentSmppSessions = ({ rows, ...place }: NumberedPage<InstanceSession>): SmppSessionList => ({
+  ...place,
+  rows: rows.map((session) => ({ ...session, ...timesOf(session) })),
+});
+
+/** What is bound of one API user. */
+export const presentApiUserSessions = (sessions: readonly SmppSession[]): ApiUserSessions => ({
+  sessions: sessions.map((session) => ({ ...session, ...timesOf(session) })),
+});
