@@ -1,6 +1,6 @@
 /** Input and output of the pages that list programs bound by SMPP. */
 import { z } from 'zod';
-import { SESSION_MODES, SESSION_SORTS } from '@/lib/domain/smpp/session';
+import { SESSION_MODES, SESSION_SORTS } from '@/lib/domain/instance/smpp-session';
 import { choiceOf, pageNumber, searchText } from './list-query';
 
 /** What the address of the instance's list says; whoever bound last comes first. */
@@ -16,7 +16,7 @@ export type SmppSessionsQuery = z.infer<typeof smppSessionsQuery>;
 /** Which session is to be ended. */
 export const boundSession = z.object({ nodeId: z.int().nonnegative(), number: z.int().positive() });
 
-/** As lib/domain/smpp/session.ts has it. */
+/** As lib/domain/instance/smpp-session.ts has it. */
 const smppSession = boundSession.extend({
   login: z.string(),
   mode: z.enum(SESSION_MODES),

@@ -115,14 +115,8 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     call: () => asStranger(changeReplyUrls, { login: LOGIN, replyUrl: null, stopUrl: 'https://example.com/' }),
     says: NO_USER,
   },
-  'api-users/make-callback-secret': {
-    call: () => asStranger(makeCallbackSecret, { login: LOGIN }),
-    says: NO_USER,
-  },
-  'api-users/stop-signing': {
-    call: () => asStranger(stopSigning, { login: LOGIN }),
-    says: NO_USER,
-  },
+  'api-users/make-callback-secret': { call: () => asStranger(makeCallbackSecret, { login: LOGIN }), says: NO_USER },
+  'api-users/stop-signing': { call: () => asStranger(stopSigning, { login: LOGIN }), says: NO_USER },
   'api-users/change-password': {
     call: () => asStranger(changePassword, { login: LOGIN, password: 'abcd1234', keepOld: false }),
     says: NO_USER,

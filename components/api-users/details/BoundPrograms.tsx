@@ -48,7 +48,7 @@ function Session({ session, timeZone }: { session: SmppSessionRow; timeZone: str
   const { clientIp, mode, tls, isEnding, boundAt, heardAt, accepted, delivered } = session;
   return (
     <li className="px-4 py-2">
-      <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <p className="flex flex-wrap items-center justify-between gap-x-4">
         <span className="font-medium wrap-anywhere">{clientIp}</span>
         <Status signal={isEnding ? 'go' : 'good'}>{isEnding ? t('ending') : t(`modes.${mode}`)}</Status>
       </p>

@@ -1,16 +1,16 @@
 /** The sessions by SMPP of all nodes that live: of the whole instance, for whoever owns it, and of one API user. */
 import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/health';
 import { nodeName } from '@/lib/domain/instance/node';
-import { type NumberedPage, placeOfPage } from '@/lib/domain/page';
 import {
   type InstanceSession,
   readSessionMode,
   type SessionMode,
   type SessionSearch,
   type SmppSession,
-} from '@/lib/domain/smpp/session';
+} from '@/lib/domain/instance/smpp-session';
+import { type NumberedPage, placeOfPage } from '@/lib/domain/page';
 import type { Database } from '../connections/client';
-import type { Dialect } from '../connections/dialect';
+import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 
@@ -50,19 +50,21 @@ const ORDERS: Readonly<Record<SessionSearch['sort'], Prisma.Sql>> = {
   heard: Prisma.sql`s."heardAt"`,
 };
 
-const isFound = ({ contains }: Dialect, search: string): Prisma.Sql =>
-  search === ''
-    ? EVERY_ROW
-    : Prisma.sql`(${Prisma.join(
-        [
-          Prisma.sql`s.login`,
-          Prisma.sql`s."clientIp"`,
-          Prisma.sql`a.description`,
-          Prisma.sql`a."serviceName"`,
-          Prisma.sql`n.host`,
-        ].map((column) => contains(column, search)),
-        ' OR ',
-      )})`;
+const SEARCHED = [
+  Prisma.sql`s.login`,
+  Prisma.sql`s."clientIp"`,
+  Prisma.sql`a.description`,
+  Prisma.sql`a."serviceName"`,
+];
+
+/** A node is looked for by its whole name, which is not stored as such. */
+async function isFound(db: Database, search: string): Promise<Prisma.Sql> {
+  if (search === '') return EVERY_ROW;
+  const nodes = await db.node.findMany({ where: { deadAt: null }, select: { id: true, host: true } });
+  const named = nodes.filter((node) => nodeName(node).toLowerCase().includes(search.toLowerCase()));
+  const ofNodes = Prisma.sql`s."nodeId" IN (${list(named.map(({ id }) => id))})`;
+  return Prisma.sql`(${Prisma.join([...SEARCHED.map((column) => db.dialect.contains(column, search)), ofNodes], ' OR ')})`;
+}
 
 const isOfMode = (mode: SessionMode | ''): Prisma.Sql => (mode === '' ? EVERY_ROW : Prisma.sql`s.mode = ${mode}`);
 
@@ -70,7 +72,7 @@ const isOfMode = (mode: SessionMode | ''): Prisma.Sql => (mode === '' ? EVERY_RO
 export async function listAllSessions(db: Database, asked: SessionSearch): Promise<NumberedPage<InstanceSession>> {
   const { search, mode, sort, direction, limit } = asked;
   const matching = Prisma.sql`FROM ${OF_LIVING} JOIN "SmsAccount" a ON a.id = s."accountId"
-    WHERE ${isFound(db.dialect, search)} AND ${isOfMode(mode)}`;
+    WHERE ${await isFound(db, search)} AND ${isOfMode(mode)}`;
   const [counted] = await db.$queryRaw<{ total: Count }[]>`SELECT count(*) AS total ${matching}`;
   const total = Number(counted?.total ?? 0);
   const { page, offset } = placeOfPage(asked, total);

@@ -2,8 +2,8 @@
  * The programs that are bound by SMPP, on whichever node: each node keeps what is bound to it (lib/gateway/smpp), and
  * ends what it is asked to.
  */
-import type { SessionCounts, SessionFacts, SessionKey, SmppSession } from '@/lib/domain/smpp/session';
-import { readSessionMode } from '@/lib/domain/smpp/session';
+import type { SessionCounts, SessionFacts, SessionKey, SmppSession } from '@/lib/domain/instance/smpp-session';
+import { readSessionMode } from '@/lib/domain/instance/smpp-session';
 import type { Database, Transaction } from '../connections/client';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';

@@ -1,4 +1,4 @@
-import type { SessionMode } from '@/lib/domain/smpp/session';
+import type { SessionMode } from '@/lib/domain/instance/smpp-session';
 import type { BindCommand } from '@/lib/smpp/pdu/pdu';
 import type { Sessions } from './keep-sessions';
 import type { ServedClient } from './serve-client';

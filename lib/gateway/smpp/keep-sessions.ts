@@ -5,7 +5,7 @@
 import { type Database, inTransaction } from '@/lib/db/connections/client';
 import { findSessionsToEnd, type KeptSession, keepSessions } from '@/lib/db/smpp/sessions';
 import { BEAT_EVERY_MS } from '@/lib/domain/instance/node';
-import type { SessionFacts } from '@/lib/domain/smpp/session';
+import type { SessionFacts } from '@/lib/domain/instance/smpp-session';
 import type { Logger } from '@/lib/platform/log/logger';
 
 /** Binds and ends that come together are written together. */

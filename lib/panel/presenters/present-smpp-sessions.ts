@@ -1,5 +1,5 @@
+import type { InstanceSession, SmppSession } from '@/lib/domain/instance/smpp-session';
 import type { NumberedPage } from '@/lib/domain/page';
-import type { InstanceSession, SmppSession } from '@/lib/domain/smpp/session';
 import type { ApiUserSessions, SmppSessionList } from '@/lib/schemas/smpp-session';
 
 const timesOf = ({ boundAt, heardAt }: SmppSession) => ({

@@ -1,6 +1,8 @@
 /** What is bound by SMPP as whoever owns the instance sees it, and how they end it. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { inTransaction } from '@/lib/db/connections/client';
 import { listSessionsOf } from '@/lib/db/smpp/session-list';
+import { keepSessions } from '@/lib/db/smpp/sessions';
 import { INSTANCE_LOG } from '@/lib/domain/authorisation/instance-audited';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import { type SeenSessions, seeSessions } from '@/lib/testing/seen-sessions';
@@ -69,7 +71,7 @@ test('they are found by what is searched, by their mode, and in the order that i
   await expect.poll(() => loginsAndModes()).toEqual(['user1 transmitter', 'user1 receiver']);
   expect(await loginsAndModes({ direction: 'asc' })).toEqual(['user1 receiver', 'user1 transmitter']);
   expect(await loginsAndModes({ mode: 'receiver' })).toEqual(['user1 receiver']);
-  for (const search of ['USER1', 'xx11111', '127.0', (await seen.rows())[0]?.node.split('-')[0] ?? ''])
+  for (const search of ['USER1', 'xx11111', '127.0', (await seen.rows())[0]?.node ?? ''])
     expect(await loginsAndModes({ search })).toHaveLength(2);
   expect(await loginsAndModes({ search: 'nobody' })).toEqual([]);
   for (const sort of ['account', 'login', 'address', 'accepted', 'delivered', 'heard'])
@@ -107,6 +109,17 @@ test('an account sees what is bound of its own API users alone', async () => {
   expect(await of(accountId, apiUserId)).toBe(1);
   expect(await of(accountId + 1, apiUserId)).toBe(0);
   expect(await of(accountId, apiUserId + 1)).toBe(0);
+});
+
+test('what a server has left that was killed is taken out by the next start', async () => {
+  const { accountId, apiUserId } = server.gateway;
+  await server.leave();
+  const facts = { accountId, apiUserId, login: 'user1', mode: 'receiver', clientIp: '192.0.2.1', tls: true } as const;
+  const at = new Date();
+  const kept = { number: 1, ...facts, boundAt: at, accepted: 1, delivered: 0, heardAt: at };
+  await inTransaction(server.gateway.db, (tx) => keepSessions(tx, 77, [kept], []));
+  server = await startTestSmppServer({ gateway: server.gateway });
+  expect(await server.db.smppSession.count()).toBe(0);
 });
 
 test('nothing is left of a server that has stopped', async () => {

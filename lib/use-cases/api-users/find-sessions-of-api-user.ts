@@ -1,7 +1,7 @@
 import { findApiUserId } from '@/lib/db/api-users/api-users';
 import { listSessionsOf } from '@/lib/db/smpp/session-list';
+import type { SmppSession } from '@/lib/domain/instance/smpp-session';
 import { err, ok } from '@/lib/domain/result';
-import type { SmppSession } from '@/lib/domain/smpp/session';
 import { defineUseCase } from '../_shared/define-use-case';
 
 const MOST_SHOWN = 50;

@@ -1,7 +1,7 @@
 import { inTransaction } from '@/lib/db/connections/client';
 import { askToEndSession, type EndedSession } from '@/lib/db/smpp/sessions';
+import type { SessionKey } from '@/lib/domain/instance/smpp-session';
 import { err, ok } from '@/lib/domain/result';
-import type { SessionKey } from '@/lib/domain/smpp/session';
 import { defineInstanceUseCase, type OperationsDependencies, tellAccount } from '../_shared/define-instance-use-case';
 import { recordChange } from '../_shared/record-change';
 import { recordOnInstance } from '../_shared/record-on-instance';

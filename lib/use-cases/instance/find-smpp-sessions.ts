@@ -1,7 +1,7 @@
 import { listAllSessions } from '@/lib/db/smpp/session-list';
+import type { InstanceSession } from '@/lib/domain/instance/smpp-session';
 import type { NumberedPage } from '@/lib/domain/page';
 import { ok } from '@/lib/domain/result';
-import type { InstanceSession } from '@/lib/domain/smpp/session';
 import { INSTANCE_PAGE_SIZE } from '@/lib/schemas/instance';
 import type { SmppSessionsQuery } from '@/lib/schemas/smpp-session';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';

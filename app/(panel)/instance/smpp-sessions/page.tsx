@@ -1,4 +1,4 @@
-import { SmppSessions } from '@/components/instance/SmppSessions';
+import { SmppSessions } from '@/components/instance/smpp/SmppSessions';
 import { FirstReads, firstList, type PageQuery } from '@/lib/panel/first-reads';
 import { INSTANCE_READS } from '@/lib/panel/instance-reads';
 import { titled } from '@/lib/panel/words';

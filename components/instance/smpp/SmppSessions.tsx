@@ -2,24 +2,24 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { SESSION_MODES } from '@/lib/domain/smpp/session';
+import { SESSION_MODES } from '@/lib/domain/instance/smpp-session';
 import { endSmppSessionAction } from '@/lib/panel/actions/smpp-sessions';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation';
 import { useList } from '@/lib/queries/use-list';
 import type { InstanceSessionRow } from '@/lib/schemas/smpp-session';
-import { FilterBar } from '../filters/FilterBar';
-import { ListSection } from '../filters/ListSection';
-import { RowCount } from '../filters/RowCount';
-import { onDemand } from '../forms/on-demand';
-import { useAnnounce } from '../ui/Announcer';
-import { EmptyNotice } from '../ui/Notice';
-import { PageHead } from '../ui/PageHead';
-import { Pager } from '../ui/Pager';
-import { TimesIn } from '../ui/TimesIn';
+import { FilterBar } from '../../filters/FilterBar';
+import { ListSection } from '../../filters/ListSection';
+import { RowCount } from '../../filters/RowCount';
+import { onDemand } from '../../forms/on-demand';
+import { useAnnounce } from '../../ui/Announcer';
+import { EmptyNotice } from '../../ui/Notice';
+import { PageHead } from '../../ui/PageHead';
+import { Pager } from '../../ui/Pager';
+import { TimesIn } from '../../ui/TimesIn';
 import { SmppSessionsTable } from './SmppSessionsTable';
 
-const ConfirmDialog = onDemand(async () => (await import('../forms/ConfirmDialog')).ConfirmDialog);
+const ConfirmDialog = onDemand(async () => (await import('../../forms/ConfirmDialog')).ConfirmDialog);
 
 type Props = {
   timeZone: string;

@@ -2,19 +2,19 @@
 
 import { Ellipsis, Unplug } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { SESSION_SORTS } from '@/lib/domain/smpp/session';
+import { SESSION_SORTS } from '@/lib/domain/instance/smpp-session';
 import type { InstanceSessionRow, SmppSessionsQuery } from '@/lib/schemas/smpp-session';
-import { SortFields } from '../filters/SortFields';
-import { classNames } from '../ui/class-names';
-import { IconButton } from '../ui/IconButton';
-import { Link } from '../ui/Link';
-import { ROW_LINK } from '../ui/link-look';
-import { Menu } from '../ui/Menu';
-import { Moment } from '../ui/Moment';
-import { Status } from '../ui/Status';
-import { type Column, Table } from '../ui/Table';
-import { useFormat } from '../ui/use-format';
-import { useBoundedCount } from './carriers/use-bounded-count';
+import { SortFields } from '../../filters/SortFields';
+import { classNames } from '../../ui/class-names';
+import { IconButton } from '../../ui/IconButton';
+import { Link } from '../../ui/Link';
+import { ROW_LINK } from '../../ui/link-look';
+import { Menu } from '../../ui/Menu';
+import { Moment } from '../../ui/Moment';
+import { Status } from '../../ui/Status';
+import { type Column, Table } from '../../ui/Table';
+import { useFormat } from '../../ui/use-format';
+import { useBoundedCount } from '../carriers/use-bounded-count';
 
 type Order = Pick<SmppSessionsQuery, 'sort' | 'direction'>;
 type Name = SmppSessionsQuery['sort'] | 'mode' | 'node' | 'waiting';
@@ -64,7 +64,12 @@ function useColumns(timeZone: string): readonly Column<InstanceSessionRow, Name>
   const bounded = useBoundedCount();
   return [
     { name: 'login', head: t('columns.login'), isTitle: true, cell: ({ login }) => <Breaking>{login}</Breaking> },
-    { name: 'account', head: t('columns.account'), cell: (session) => <Account session={session} /> },
+    {
+      name: 'account',
+      head: t('columns.account'),
+      onPhone: 'detail',
+      cell: (session) => <Account session={session} />,
+    },
     {
       name: 'mode',
       head: t('columns.mode'),
@@ -77,9 +82,10 @@ function useColumns(timeZone: string): readonly Column<InstanceSessionRow, Name>
     {
       name: 'address',
       head: t('columns.address'),
+      onPhone: 'foot',
       cell: ({ clientIp, tls }) => (
         <span className="wrap-anywhere">
-          {clientIp} <span className="whitespace-nowrap text-muted">{words(tls ? 'tls' : 'noTls')}</span>
+          {clientIp} <span className="whitespace-nowrap text-muted sm:block">{words(tls ? 'tls' : 'noTls')}</span>
         </span>
       ),
     },
@@ -88,6 +94,7 @@ function useColumns(timeZone: string): readonly Column<InstanceSessionRow, Name>
       head: t('columns.node'),
       isUnordered: true,
       priority: 4,
+      onPhone: 'footAside',
       cell: ({ node }) => <Breaking>{node}</Breaking>,
     },
     {

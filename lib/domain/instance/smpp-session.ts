@@ -1,5 +1,5 @@
-import type { Bounded } from '../instance/health';
 import type { PageNumber } from '../page';
+import type { Bounded } from './health';
 
 /** What a program may do on its session: submit messages, hear their receipts, or both. */
 export const SESSION_MODES = ['transceiver', 'transmitter', 'receiver'] as const;
