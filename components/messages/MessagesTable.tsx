@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { ONE_CREDIT } from '@/lib/domain/credits';
 import { isSentBulk, type MessageRow, type SentBulkRow } from '@/lib/schemas/message';
 import type { MessageListPage } from '@/lib/schemas/message-address';
 import { BulkLink, MessageLink } from '../ui/MessageLink';
@@ -40,11 +39,10 @@ function Paid({ line }: { line: Line }) {
   const format = useFormat();
   const refunded = isSentBulk(line) ? line.refunded : null;
   if (!refunded) return <CreditsCell hundredths={paidFor(line)} />;
-  const facts = { count: refunded / ONE_CREDIT, amount: format.exactCredits(refunded) };
   return (
     <span>
       <CreditsCell hundredths={paidFor(line)} />
-      <span className="block text-muted">{t('cameBack', facts)}</span>
+      <span className="block text-muted">{t('cameBack', { amount: format.exactCredits(refunded) })}</span>
     </span>
   );
 }
