@@ -27,7 +27,7 @@ export function WhyKept({ serviceName, message: { isOver, keptBy }, whyId }: Pro
   const role = useRole(serviceName);
   if (keptBy === null || !can(role, 'message.delete') || !isOver) return null;
   return (
-    <p id={whyId} className="max-w-64 text-xs text-muted sm:text-right">
+    <p id={whyId} className="max-w-80 text-xs text-muted sm:text-right">
       {t(`keptBy.${keptBy}`)}
     </p>
   );
