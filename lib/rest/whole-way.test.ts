@@ -149,7 +149,7 @@ test('what is not offered is refused in the original’s form', async () => {
     status: 501,
     json: {
       class: 'Server::NotImplemented',
-      message: 'This is not offered here: address books',
+      message: expect.stringMatching(/^This is not offered here: address books; .*POST \/sms\/{serviceName}\/jobs$/),
       httpCode: '501 Not Implemented',
     },
   });

@@ -82,7 +82,7 @@ test('what a PUT takes is told with the models within it, and what is to be know
   const caveatOf = (name: string) =>
     operation('POST /sms/{serviceName}/jobs').fields.find((one) => one.name === name)?.caveat;
   expect(caveatOf('coding')).toBe('Changes nothing: the coding follows from the text');
-  expect(caveatOf('receiversSlotId')).toContain('501');
+  expect(caveatOf('receiversSlotId')).toBe('Refused (501): name the numbers in receivers');
   const body = operation('POST /sms/{serviceName}/jobs').fields.filter(({ place }) => place === 'body');
   expect(body.filter(({ caveat }) => caveat === '').map(({ name }) => name)).toEqual([]);
 });

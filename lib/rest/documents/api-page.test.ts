@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ROUTES } from '../routes/routes';
 import { FAULTS } from '../table/faults';
+import { NOT_OFFERED } from '../table/not-offered';
 
 const page = readFileSync(path.resolve(import.meta.dirname, '../../../docs/api.md'), 'utf8');
 
@@ -25,9 +26,16 @@ const ABSENT = 'Not offered here: ';
 test('every route, and what it does, that it is not offered, or that it is ours', () => {
   const rows = ROUTES.map(({ method, path: address, summary, isHere, isOurs }) => [
     ...[method, `\`${address}\``],
-    isHere === false ? `– ${summary.slice(ABSENT.length)}` : `${isOurs ? '+ ' : ''}${summary}`,
+    isHere === false ? `– ${summary.slice(ABSENT.length).replace(/;.*/, '')}` : `${isOurs ? '+ ' : ''}${summary}`,
   ]);
   expect(rowsBelow('Every route')).toEqual(rows);
+});
+
+test('what is not offered, and what to do instead', () => {
+  const code = (text: string) =>
+    text.replaceAll(/(GET|POST|PUT) \/[^\s,]+|…\/\w+|\breceivers\w*\b|\biamTags\b/g, '`$&`');
+  const rows = Object.values(NOT_OFFERED).map(({ what, instead }) => [code(what), code(instead)]);
+  expect(rowsBelow('What is not offered')).toEqual(rows);
 });
 
 test('every status that a refusal has', () => {

@@ -82,6 +82,7 @@ function operation(route: Route, area: RestArea, schemas: Schemas): Json {
   const { input, output, path, method, summary, isHere, isOurs } = route;
   const parameter = (place: 'path' | 'query', name: string, field: Schema) => ({
     ...{ name, in: place, required: place === 'path' || !mayBeMissing(field) },
+    description: ABOUT.get(field)?.description,
     schema: jsonSchema(field, 'input', schemas),
   });
   const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);

@@ -9,6 +9,7 @@ import { charset, coding, priority, smsClass } from '../models/sending';
 import { boolean, described, long, shownBy, string } from '../models/types';
 import type { Fault } from '../table/faults';
 import { optional } from '../table/fields';
+import { notOffered, refusedParameter } from '../table/not-offered';
 import { checkField } from './check-field';
 
 /** As many as a request has room for. */
@@ -23,7 +24,6 @@ const minutes = long.min(0).max(MOST_MINUTES);
 const deferral = long.min(0).max(FURTHEST_DAYS * 24 * 60);
 
 const FOLLOWS_FROM_TEXT = 'Changes nothing: the coding follows from the text';
-const NOT_OFFERED = 'Not offered: refused (501)';
 
 const EXAMPLE = { sender: 'SENDER', receivers: ['+33639981234'], message: 'Hello from Chappe', noStopClause: true };
 
@@ -42,8 +42,8 @@ export const jobBody = shownBy(
       `Numbers as +33… or 0033…, at most ${MOST_RECEIVERS.toLocaleString('en')}; invalid ones are returned in invalidReceivers`,
       optional(string.max(LONGEST_RECEIVER).array().max(MOST_RECEIVERS)),
     ),
-    receiversDocumentUrl: described(NOT_OFFERED, optional(string)),
-    receiversSlotId: described(NOT_OFFERED, optional(string)),
+    receiversDocumentUrl: described(refusedParameter('receiversDocumentUrl'), optional(string)),
+    receiversSlotId: described(refusedParameter('receiversSlotId'), optional(string)),
     sender: described('An enabled sender of the account', optional(string.max(LONGEST_SENDER))),
     senderForResponse: described(
       "Without a sender: from the account's short number, to France alone; beside one it changes nothing",
@@ -70,8 +70,8 @@ const tag = z
 
 /** What is to be sent, or what of it cannot be: a charset, a coding, a priority and a validity are as they are. */
 export function planJob(body: z.output<typeof jobBody>, login: string | null): Result<Job, Fault> {
-  if (body.receiversDocumentUrl !== undefined) return err({ code: 'not_here', about: 'receiversDocumentUrl' });
-  if (body.receiversSlotId !== undefined) return err({ code: 'not_here', about: 'receiversSlotId' });
+  if (body.receiversDocumentUrl !== undefined) return notOffered('receiversDocumentUrl');
+  if (body.receiversSlotId !== undefined) return notOffered('receiversSlotId');
   if (body.receivers === undefined) return err({ code: 'missing_parameter', about: 'receivers' });
   const text = checkField('message', message, body.message);
   if (!text.ok) return text;

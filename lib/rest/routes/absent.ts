@@ -16,6 +16,7 @@ import {
 } from '../models/sending';
 import { ip, long, string } from '../models/types';
 import { notHere } from '../table/not-here';
+import type { NotOfferedKind } from '../table/not-offered';
 import { type Route, type RouteMethod, VOID } from '../table/route';
 
 /** By path, and by method what the original answers. */
@@ -23,11 +24,11 @@ type Paths = Readonly<Record<string, Partial<Readonly<Record<RouteMethod, z.ZodT
 
 const METHODS: readonly RouteMethod[] = ['GET', 'POST', 'PUT', 'DELETE'];
 
-const absent = (why: string, paths: Paths): Route[] =>
+const absent = (kind: NotOfferedKind, paths: Paths): Route[] =>
   Object.entries(paths).flatMap(([path, answers]) =>
     METHODS.flatMap((method) => {
       const output = answers[method];
-      return output ? [notHere(method, path, why, output)] : [];
+      return output ? [notHere(method, path, kind, output)] : [];
     }),
   );
 
@@ -50,22 +51,22 @@ const receiversOf = (owner: string): Paths => ({
 });
 
 export const ABSENT_ROUTES: readonly Route[] = [
-  ...absent('tokens for one call: a key is allowed for as long as its person says', {
+  ...absent('oneCallTokens', {
     '/auth/token': { POST: string },
   }),
-  ...absent('batches: send to many with POST jobs', {
+  ...absent('batches', {
     [`${S}/batches`]: { GET: batch.array(), POST: batch },
     [`${S}/batches/{id}`]: { GET: batch, PUT: batch, DELETE: VOID },
     [`${S}/batches/{id}/cancel`]: { POST: batch },
     [`${S}/batches/{id}/statistics`]: { GET: batchStatistics },
   }),
-  ...absent('orders: whoever runs the instance gives credit', { [`${S}/seeOffers`]: { GET: packOffer.array() } }),
-  ...absent('documents: logs are exported in the panel', {
+  ...absent('orders', { [`${S}/seeOffers`]: { GET: packOffer.array() } }),
+  ...absent('documents', {
     [`${S}/document`]: { GET: string },
     [`${U}/document`]: { GET: string },
   }),
-  ...absent('lists of recipients', { ...receiversOf(S), ...receiversOf(U) }),
-  ...absent('address books', {
+  ...absent('recipientLists', { ...receiversOf(S), ...receiversOf(U) }),
+  ...absent('addressBooks', {
     [`${S}/phonebooks`]: { GET: STRINGS, POST: string },
     [BOOK]: kept(phonebook),
     [`${BOOK}/export`]: { GET: pcsFile },
@@ -73,19 +74,19 @@ export const ABSENT_ROUTES: readonly Route[] = [
     [`${BOOK}/phonebookContact`]: { GET: LONGS, POST: long },
     [`${BOOK}/phonebookContact/{id}`]: kept(phonebookContact),
   }),
-  ...absent('approval of texts: none has to be approved', {
+  ...absent('approval', {
     [`${S}/templatesControl`]: { GET: STRINGS, POST: VOID },
     [`${S}/templatesControl/{name}`]: kept(templateControl),
     [`${S}/templatesControl/{name}/relaunchValidation`]: { POST: VOID },
   }),
-  ...absent('HLR', {
+  ...absent('hlr', {
     [`${S}/hlr`]: { GET: LONGS, POST: report },
     [`${S}/hlr/{id}`]: { GET: hlrLookupNumber },
     [`${S}/hlr/{id}/operator`]: { GET: hlr },
     [`${S}/outgoing/{id}/hlr`]: { GET: hlr },
     [`${U}/outgoing/{id}/hlr`]: { GET: hlr },
   }),
-  ...absent('virtual numbers', {
+  ...absent('virtualNumbers', {
     '/sms/virtualNumbers': { GET: STRINGS },
     '/sms/virtualNumbers/{number}': { GET: virtualNumber },
     '/sms/virtualNumbers/{number}/serviceInfos': { GET: service, PUT: VOID },
@@ -100,7 +101,7 @@ export const ABSENT_ROUTES: readonly Route[] = [
     [`${V}/outgoing/{id}`]: { GET: outgoing, DELETE: VOID },
     [`${V}/outgoing/{id}/hlr`]: { GET: hlr },
   }),
-  ...absent('settings of SMPP: its users are API users, set as such', {
+  ...absent('smppSettings', {
     [`${S}/smpp/allowedIPs`]: { GET: ip.array(), PUT: ip.array() },
     [`${S}/smpp/password`]: { POST: VOID },
     [`${S}/smpp/settings`]: { GET: smppSettings },

@@ -12,7 +12,7 @@ import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
 import { moveCredit } from '@/lib/use-cases/credit/move-credit';
 import { accountWithIam } from '../models/account';
 import { service } from '../models/instance';
-import { double, shownBy } from '../models/types';
+import { described, double, shownBy } from '../models/types';
 import { applied, inOrder } from '../plan/in-order';
 import { accountBody, planAccountChange } from '../plan/plan-account-change';
 import { presentAccount } from '../present/present-account';
@@ -20,6 +20,7 @@ import { presentService } from '../present/present-service';
 import { readCredits } from '../present/wire-values';
 import { inAccount, name, optional } from '../table/fields';
 import { notHere } from '../table/not-here';
+import { notOffered, refusedParameter } from '../table/not-offered';
 import { keyRoute, NO_INPUT, type Route, VOID } from '../table/route';
 
 const transfer = shownBy(
@@ -33,10 +34,13 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
     path: '/sms',
     summary: 'The accounts that the key may see',
     action: 'own',
-    input: { ...NO_INPUT, query: z.strictObject({ iamTags: optional(z.string()) }) },
+    input: {
+      ...NO_INPUT,
+      query: z.strictObject({ iamTags: described(refusedParameter('iamTags'), optional(z.string())) }),
+    },
     output: z.array(z.string()),
     perform: async ({ dependencies, query, page }, actor) => {
-      if (query.iamTags !== undefined) return err({ code: 'not_here', about: 'tags of resources' } as const);
+      if (query.iamTags !== undefined) return notOffered('iamTags');
       return ok(await listServiceNames(dependencies, actor, { after: page.cursor, limit: page.size }));
     },
     present: ({ names }) => [...names],
@@ -117,5 +121,5 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
     },
     present: () => null,
   }),
-  notHere('PUT', '/sms/{serviceName}/serviceInfos', 'renewals: an account does not expire'),
+  notHere('PUT', '/sms/{serviceName}/serviceInfos', 'renewals'),
 ];

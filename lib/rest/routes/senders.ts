@@ -48,7 +48,6 @@ const changedSender = shownBy(
 );
 
 const DOCUMENTS = '/sms/{serviceName}/senders/{sender}/documents';
-const NO_PAPERS = 'papers of senders: none are asked for';
 
 export const SENDERS_ROUTES: readonly Route[] = [
   keyRoute({
@@ -131,9 +130,9 @@ export const SENDERS_ROUTES: readonly Route[] = [
     },
     present: () => null,
   }),
-  notHere('GET', DOCUMENTS, NO_PAPERS, uuid.array()),
-  notHere('POST', DOCUMENTS, NO_PAPERS, senderDocument),
-  notHere('GET', `${DOCUMENTS}/{documentID}`, NO_PAPERS, senderDocument),
-  notHere('PUT', `${DOCUMENTS}/{documentID}`, NO_PAPERS),
-  notHere('POST', '/sms/{serviceName}/senders/{sender}/validate', 'codes of senders: they may be used at once'),
+  notHere('GET', DOCUMENTS, 'papers', uuid.array()),
+  notHere('POST', DOCUMENTS, 'papers', senderDocument),
+  notHere('GET', `${DOCUMENTS}/{documentID}`, 'papers', senderDocument),
+  notHere('PUT', `${DOCUMENTS}/{documentID}`, 'papers'),
+  notHere('POST', '/sms/{serviceName}/senders/{sender}/validate', 'senderCodes'),
 ];
