@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     await listen(createMetricsServer(runtime.metrics).unref(), 'METRICS_PORT', env.metricsPort, '127.0.0.1');
   }
   const smppServer = await listenForSmpp(runtime);
-  await runtime.work();
+  await runtime.work({ host: env.host ?? null, port });
   // Last, because the password that it makes is shown once and must not be lost with a start that fails.
   const firstSignIn = await seedInstance({ db: runtime.db, now: new Date() }, env);
   runtime.welcomeRequests();

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { listensOn } from '@/lib/domain/instance/node';
 import type { InstanceHealth } from '@/lib/schemas/operations';
 import { Fact } from '../ui/Fact';
 import { Moment } from '../ui/Moment';
@@ -32,12 +33,20 @@ export function HealthNodes({ nodes, timeZone }: { nodes: readonly Node[]; timeZ
 function NodeState({ node, timeZone }: { node: Node; timeZone: string }) {
   const t = useTranslations('instance.health.node');
   const format = useFormat();
-  const { isDead, isHere, version, startedAt, seenAt, held, lagMs, aheadMs } = node;
+  const { isDead, isHere, pid, listens, version, startedAt, seenAt, held, lagMs, aheadMs } = node;
   const time = (at: string) => ({ time: () => <Moment at={at} timeZone={timeZone} /> });
   return (
     <>
       <Status signal={isDead ? 'bad' : 'good'}>{isDead ? t('dead') : t(isHere ? 'here' : 'alive')}</Status>
       <ul className="text-2xs text-muted">
+        {listens !== null && (
+          <li className="wrap-anywhere">
+            {listens.host === null
+              ? t('listensOnPort', { port: String(listens.port) })
+              : t('listensOn', { address: listensOn(listens) })}
+          </li>
+        )}
+        {pid !== null && <li>{t('process', { pid: String(pid) })}</li>}
         <li>{t('version', { version })}</li>
         <li>{t.rich('since', time(startedAt))}</li>
         <li>{t.rich('seen', time(seenAt))}</li>

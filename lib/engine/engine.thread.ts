@@ -83,6 +83,9 @@ function obey(order: ToEngine): void {
     case 'told':
       answerDone(order.id, record(order.told));
       break;
+    case 'work':
+      answerDone(order.id, engine.work(order.listens));
+      break;
     case 'errand':
       answerDone(order.id, engine[order.errand]());
       break;

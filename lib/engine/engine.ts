@@ -13,7 +13,7 @@ import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierHealth } from '@/lib/domain/instance/health';
-import { type NodeIdentity, STANDS_ALONE, type Standing } from '@/lib/domain/instance/node';
+import { type Listens, type NodeIdentity, STANDS_ALONE, type Standing } from '@/lib/domain/instance/node';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { Part } from '@/lib/domain/smpp/submission';
 import type { Logger } from '@/lib/platform/log/logger';
@@ -35,9 +35,9 @@ import { type Loops, startLoops } from './start-loops';
 export type Engine = {
   /**
    * Takes up what a dead process left and moves messages on from now on. What is accepted before waits for this, so
-   * that a process which cannot serve after all has touched nothing.
+   * that a process which cannot serve after all has touched nothing. `listens`: where it does, as others are told.
    */
-  work(): Promise<void>;
+  work(listens?: Listens): Promise<void>;
   readonly accept: Accept;
   /** Keeps texts of their own before their send is accepted (accept-own-texts.ts). */
   readonly keepTexts: OwnTextsKeeper['keepTexts'];
@@ -121,8 +121,9 @@ export function createEngine(
   const ownTexts = createOwnTextsKeeper(writer, nodeId);
   const parts = createPartsKeeper(writer, now);
   return {
-    work: async () => {
-      loops = await startLoops({ events: listener, metrics: listener, log, node, carriers, news, callbackCaller });
+    work: async (listens) => {
+      const parts = { events: listener, metrics: listener, log, node, carriers, news, callbackCaller };
+      loops = await startLoops(parts, listens ?? null);
       tellWorking(loops);
     },
     accept: acceptOwnTexts(accepting.submit, ownTexts),

@@ -7,7 +7,7 @@ import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { ChappeEvent } from '@/lib/domain/events';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierHealth } from '@/lib/domain/instance/health';
-import type { Standing } from '@/lib/domain/instance/node';
+import type { Listens, Standing } from '@/lib/domain/instance/node';
 import type { Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/domain/sending/acceptance';
 import type { Part } from '@/lib/domain/smpp/submission';
@@ -27,7 +27,8 @@ export type Told = { readonly receipt: CarrierReceipt } | { readonly incoming: I
 
 /** `id` comes back with the answer. */
 export type ToEngine =
-  | { readonly kind: 'errand'; readonly id: number; readonly errand: 'work' | 'prove' | 'rereadCarriers' }
+  | { readonly kind: 'work'; readonly id: number; readonly listens: Listens | undefined }
+  | { readonly kind: 'errand'; readonly id: number; readonly errand: 'prove' | 'rereadCarriers' }
   | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
   | { readonly kind: 'keep-texts'; readonly id: number; readonly texts: readonly string[] }
   | { readonly kind: 'keep-part'; readonly id: number; readonly part: Part }

@@ -1,7 +1,14 @@
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import { nextDueAt } from '@/lib/db/outbox/leases';
 import type { EventPublisher } from '@/lib/domain/events';
-import { agreedAt, type NodeRuns, nodeName, type Standing, type StoredNode } from '@/lib/domain/instance/node';
+import {
+  agreedAt,
+  type Listens,
+  type NodeRuns,
+  nodeName,
+  type Standing,
+  type StoredNode,
+} from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createSliceWriter } from './bulk/write-bulk-slice';
 import { type CallbackLoop, startCallbackLoop } from './callbacks/callback-loop';
@@ -51,11 +58,11 @@ const runsOf = ({ carriers, aheadMs, ...node }: StoredNode): NodeRuns => ({
  * Starts dispatch, carriers and callbacks. Each loop wakes the next one along a message's way.
  * Whatever a killed process held is taken up at once; and nobody knows whether the clock was set back since.
  */
-export async function startLoops(options: Options): Promise<Loops> {
+export async function startLoops(options: Options, listens: Listens | null): Promise<Loops> {
   const { events, log, node, carriers, news, callbackCaller, metrics } = options;
   const { writer, now, duties, id: nodeId } = node;
   const tellNodes = () => carriers.sharedBy?.(node.others().length + 1);
-  await node.enter();
+  await node.enter(listens);
   // Before any carrier is given anything: each node keeps to its part of the pace.
   tellNodes();
   const endWaits = () => writer.commit(async (tx) => endStaleWaits(tx, await node.timeBy(tx)));

@@ -64,6 +64,10 @@ export type BoundedCount = z.infer<typeof bounded>;
 const node = z.object({
   name: z.string(),
   version: z.string(),
+  /** Null, as where it listens: it is of a version that did not say so. */
+  pid: z.number().nullable(),
+  /** `host` null: on every address of its machine. */
+  listens: z.object({ host: z.string().nullable(), port: z.number() }).nullable(),
   startedAt: z.iso.datetime(),
   seenAt: z.iso.datetime(),
   isDead: z.boolean(),

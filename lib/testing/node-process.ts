@@ -31,7 +31,7 @@ async function claim(): Promise<void> {
     throw cause;
   };
   const node = openNode({ databaseUrl, node: testNode(randomInt(2 ** 31)), writer, log, onLost });
-  await node.enter();
+  await node.enter(null);
   for (let idle = 0; idle < LOOKS; ) {
     const claimed = await node.writer.commit((tx) =>
       claimDue(tx, 'submission', { nodeId: node.id, now: node.now(), limit: 7 }),

@@ -8,7 +8,7 @@ let gateway: TestGateway;
 
 beforeEach(async () => {
   gateway = await createTestGateway();
-  await gateway.writer.commit((tx) => enterBeside(tx, testNode(77), NOW));
+  await gateway.writer.commit((tx) => enterBeside(tx, { ...testNode(77), listens: null }, NOW));
 });
 
 afterEach(() => gateway.close());
@@ -39,4 +39,15 @@ test('nodes of earlier versions say less of them', async () => {
     { name: 'smpp', ...common, live: null },
     { name: 'other', ...common, live: { bound: true, connections: [], troubles: [] } },
   ]);
+});
+
+test('a node says which process of its machine it is and where it listens; one of an earlier version does not', async () => {
+  const node = { id: 78, version: '2', host: 'web-1', pid: 4711, listens: { host: null, port: 3001 } };
+  await gateway.writer.commit(async (tx) => {
+    await enterBeside(tx, node, NOW);
+    await tx.$executeRaw`
+      INSERT INTO "Node" (id, "startedAt", "seenAt", version, host) VALUES (79, ${NOW}, ${NOW}, '1', 'web-1')`;
+  });
+  const found = await gateway.writer.commit(listNodes);
+  expect(found.filter(({ host }) => host === 'web-1')).toMatchObject([node, { id: 79, pid: null, listens: null }]);
 });

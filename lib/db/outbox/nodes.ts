@@ -22,17 +22,21 @@ export async function databaseTime(tx: Asked): Promise<Date> {
   return new Date(Number(row?.ms));
 }
 
+/** `listens` null: it takes no requests. */
+type Entering = NodeIdentity & Pick<StoredNode, 'listens'>;
+
 /** Enters this process as the one that serves, where nobody else can: whoever stands there has died. */
-export async function enterAlone(tx: SqlTransaction, node: NodeIdentity, now: Date): Promise<void> {
+export async function enterAlone(tx: SqlTransaction, node: Entering, now: Date): Promise<void> {
   await tx.$executeRaw`DELETE FROM "Node"`;
   await enterBeside(tx, node, now);
 }
 
 /** Enters this process beside the others. @throws where one of them has the same number: the next start draws another. */
-export async function enterBeside(tx: SqlTransaction, { id, version, host }: NodeIdentity, at: Date): Promise<void> {
+export async function enterBeside(tx: SqlTransaction, node: Entering, at: Date): Promise<void> {
+  const { id, version, host, pid, listens } = node;
   await tx.$executeRaw`
-    INSERT INTO "Node" (id, "startedAt", "seenAt", version, host)
-    VALUES (${id}, ${at}, ${at}, ${version}, ${host})`;
+    INSERT INTO "Node" (id, "startedAt", "seenAt", version, host, pid, "listenHost", port)
+    VALUES (${id}, ${at}, ${at}, ${version}, ${host}, ${pid}, ${listens?.host ?? null}, ${listens?.port ?? null})`;
 }
 
 /**
@@ -53,14 +57,22 @@ export async function beat(
   return seen === 0 ? null : listNodes(tx);
 }
 
+type NodeRow = Omit<StoredNode, 'carriers' | 'listens'> & {
+  readonly carriers: string;
+  readonly listenHost: string | null;
+  readonly port: number | bigint | null;
+};
+
 /** Those that serve, and those whose work was taken up a moment ago; who began first comes first. */
 export async function listNodes(tx: Pick<SqlTransaction, '$queryRaw'>): Promise<readonly StoredNode[]> {
-  const rows = await tx.$queryRaw<(Omit<StoredNode, 'carriers'> & { carriers: string })[]>`
-    SELECT id, "startedAt", "seenAt", "deadAt", version, host, held, "lagMs", "aheadMs", carriers FROM "Node"
-    ORDER BY "startedAt", id`;
-  return rows.map(({ carriers, id, held, lagMs, aheadMs, ...node }) => ({
+  const rows = await tx.$queryRaw<NodeRow[]>`
+    SELECT id, "startedAt", "seenAt", "deadAt", version, host, pid, "listenHost", port, held, "lagMs", "aheadMs", carriers
+    FROM "Node" ORDER BY "startedAt", id`;
+  return rows.map(({ carriers, id, held, lagMs, aheadMs, pid, listenHost, port, ...node }) => ({
     ...node,
     ...{ id: Number(id), held: Number(held), lagMs: Number(lagMs), aheadMs: Number(aheadMs) },
+    pid: pid === null ? null : Number(pid),
+    listens: port === null ? null : { host: listenHost, port: Number(port) },
     carriers: carriersIn(carriers),
   }));
 }

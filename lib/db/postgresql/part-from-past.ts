@@ -1,5 +1,5 @@
 /** A server's database that somebody has put back from a copy: what `restore` does to a file, done to it in its place. */
-import { isSilent } from '@/lib/domain/instance/node';
+import { isSilent, nodeInWords } from '@/lib/domain/instance/node';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { countDue, holdDue } from '../backup/hold-due';
 import type { Manner, Restored } from '../backup/restore';
@@ -35,7 +35,7 @@ async function refuseWhileServed(tx: SqlTransaction): Promise<void> {
   const living = (await listNodes(tx)).filter((node) => node.deadAt === null && !isSilent(node, at));
   if (living.length === 0) return;
   throw new OperatorFault(
-    `Nodes serve this database (${living.map(({ host }) => host).join(', ')}): stop them first, and if none runs, ` +
+    `Nodes serve this database (${living.map(nodeInWords).join('; ')}): stop them first, and if none runs, ` +
       'try again in half a minute. Nothing was changed.',
   );
 }

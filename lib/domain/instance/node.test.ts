@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carriersTogether, nodeName, shareOf } from './node';
+import { carriersTogether, nodeInWords, nodeName, shareOf } from './node';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 27, 10, minute));
 const up = (name: string) => ({ name, isDown: false, downSince: null });
@@ -26,4 +26,11 @@ test.each([
 
 test('a node is named by its machine and its number', () => {
   expect(nodeName({ host: 'web-1', id: 36 })).toBe('web-1-10');
+});
+
+test('nodes of one machine are told apart by what an operator sees of them; one of an earlier version has its name alone', () => {
+  const node = { id: 36, host: 'web-1', pid: 17, listens: { host: null, port: 3001 } };
+  expect(nodeInWords(node)).toBe('web-1-10, on *:3001, process 17');
+  expect(nodeInWords({ ...node, listens: { host: '::1', port: 80 } })).toBe('web-1-10, on [::1]:80, process 17');
+  expect(nodeInWords({ ...node, pid: null, listens: null })).toBe('web-1-10');
 });

@@ -58,7 +58,12 @@ export type NodeIdentity = {
   readonly version: string;
   /** The name of its machine. */
   readonly host: string;
+  /** The number of its process there; null: it is of a version that did not say so. */
+  readonly pid: number | null;
 };
+
+/** Where a node takes requests; `host` null: on every address of its machine. */
+export type Listens = { readonly host: string | null; readonly port: number };
 
 /** What it says of itself with each beat. */
 export type NodeState = {
@@ -77,10 +82,23 @@ export type StoredNode = NodeIdentity &
     readonly seenAt: Date;
     /** Since when its work is the others'; null: it lives. */
     readonly deadAt: Date | null;
+    /** Null: it is of a version that did not say so. */
+    readonly listens: Listens | null;
   };
 
 /** As its metrics are labelled, too. */
 export const nodeName = ({ host, id }: Pick<NodeIdentity, 'host' | 'id'>): string => `${host}-${id.toString(36)}`;
+
+/** As an operator's tools write it. */
+export const listensOn = ({ host, port }: Listens): string =>
+  `${host === null ? '*' : host.includes(':') ? `[${host}]` : host}:${port}`;
+
+/** A node in a sentence or a log: what tells it from others of its machine. */
+export function nodeInWords(node: Pick<StoredNode, 'id' | 'host' | 'pid' | 'listens'>): string {
+  const listening = node.listens && `on ${listensOn(node.listens)}`;
+  const process = node.pid === null ? null : `process ${node.pid}`;
+  return [nodeName(node), listening, process].filter((part) => part !== null).join(', ');
+}
 
 type Seen = Pick<StoredNode, 'seenAt' | 'deadAt'>;
 

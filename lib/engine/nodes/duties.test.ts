@@ -19,7 +19,7 @@ type Node = ReturnType<typeof startTestMembership>;
 
 const startNode = async (id: number): Promise<Node> => {
   const node = startTestMembership({ writer: delivery.writer, time, id });
-  await node.enter();
+  await node.enter(null);
   return node;
 };
 const startThree = async () => {

@@ -1,7 +1,7 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { buryNodes, databaseTime } from '@/lib/db/outbox/nodes';
-import { isSilent, isToBeBuried, type StoredNode } from '@/lib/domain/instance/node';
+import { isSilent, isToBeBuried, nodeInWords, type StoredNode } from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { Heard } from './heartbeat';
 import type { NodeClock } from './node-clock';
@@ -21,9 +21,9 @@ export function createFollowUp({ writer, clock, onBeat, onTakenUp, onSetBack, lo
   /** Kept until it is done. */
   let isSetBack = false;
   let underWay: Promise<void> | null = null;
-  const takeUp = async () => {
+  const takeUp = async (silent: readonly StoredNode[]) => {
     if (!(await writer.commit(takeUpDead))) return;
-    log.warn('a node was not heard of any more: what it held is taken up');
+    log.warn({ nodes: silent.map(nodeInWords) }, 'nodes were not heard of any more: what they held is taken up');
     onTakenUp();
   };
   const tellSetBack = async () => {
@@ -37,7 +37,8 @@ export function createFollowUp({ writer, clock, onBeat, onTakenUp, onSetBack, lo
   const follow = async (nodes: readonly StoredNode[], mayBury: boolean) => {
     await tellSetBack();
     const at = clock.now();
-    if (mayBury && nodes.some((one) => isSilent(one, at) || isToBeBuried(one, at))) await takeUp();
+    const silent = nodes.filter((one) => isSilent(one, at));
+    if (mayBury && (silent.length > 0 || nodes.some((one) => isToBeBuried(one, at)))) await takeUp(silent);
     await onBeat();
   };
   return {

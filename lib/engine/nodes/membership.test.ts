@@ -24,7 +24,7 @@ type Node = ReturnType<typeof startTestMembership>;
 
 const startNode = async (id: number, aheadMs = 0, writer = delivery.writer): Promise<Node> => {
   const node = startTestMembership({ writer, time, id, aheadMs });
-  await node.enter();
+  await node.enter(null);
   return node;
 };
 /** As a process of its own has: by one writer, nodes would never claim at the same moment. SQLite has one. */
@@ -141,7 +141,7 @@ test('one whose writing is not answered ends, although the database hears its be
   let silentMs = 0;
   const writer = { ...delivery.writer, silentMs: () => silentMs };
   const mute = startTestMembership({ writer, time, id: 2 });
-  await mute.enter();
+  await mute.enter(null);
   silentMs = 39 * SECOND;
   await pass(1, [other, mute]);
   expect(mute.lost).toEqual([]);

@@ -4,7 +4,13 @@
  */
 import type { Writer } from '@/lib/db/connections/writer';
 import { enterBeside, leave } from '@/lib/db/outbox/nodes';
-import { ENDS_AFTER_MS, type NodeIdentity, type NodeState, type StoredNode } from '@/lib/domain/instance/node';
+import {
+  ENDS_AFTER_MS,
+  type Listens,
+  type NodeIdentity,
+  type NodeState,
+  type StoredNode,
+} from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createFollowUp } from './follow-up';
 import { createHeartbeat } from './heartbeat';
@@ -36,7 +42,7 @@ type Options = {
 
 export type Membership = {
   /** Enters it beside the others, and takes up what those held that are known to be gone. */
-  enter(): Promise<void>;
+  enter(listens: Listens | null): Promise<void>;
   /**
    * To be called every second: beats when it is time, or when another falls silent. Resolves when that has ended.
    * @throws what `onLost` throws.
@@ -87,11 +93,11 @@ export function createMembership(options: Options): Membership {
         await new Promise<void>((resolve) => waiting.add(resolve));
       }
     },
-    enter: async () => {
+    enter: async (listens) => {
       heart.enter();
       await writer.commit(async (tx) => {
         const at = await clock.ask(tx);
-        await enterBeside(tx, node, at);
+        await enterBeside(tx, { ...node, listens }, at);
         // Of nobody that it was silent: after an outage all others may be about to come back.
         await takeUpOrphans(tx, at);
       });

@@ -6,7 +6,7 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { isShared } from '@/lib/db/open/is-shared';
 import { openWriter } from '@/lib/db/open/open-writer';
 import { enterAlone } from '@/lib/db/outbox/nodes';
-import type { NodeIdentity, NodeState, StoredNode } from '@/lib/domain/instance/node';
+import type { Listens, NodeIdentity, NodeState, StoredNode } from '@/lib/domain/instance/node';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { Loop } from '../outbox/loop';
 import { startClockWatch } from './clock-watch';
@@ -40,7 +40,7 @@ export type ServingNode = {
   others(): readonly StoredNode[];
   state(): Omit<NodeState, 'carriers'>;
   /** Enters it, and takes up what nodes held that are gone. */
-  enter(): Promise<void>;
+  enter(listens: Listens | null): Promise<void>;
   /** From now on it says how its work is. */
   begin(work: Work): void;
   /** After its work has ended. */
@@ -80,9 +80,9 @@ function openAlone({ node, writer, log }: Options): ServingNode {
     duties: ALL_DUTIES,
     others: () => [],
     state: () => ({ held: look().held, lagMs: 0, aheadMs: 0 }),
-    enter: () =>
+    enter: (listens) =>
       writer.commit(async (tx) => {
-        await enterAlone(tx, node, wall());
+        await enterAlone(tx, { ...node, listens }, wall());
         await takeUpOrphans(tx, wall());
       }),
     begin: (work) => {
@@ -116,8 +116,8 @@ function openBeside({ databaseUrl, node, writer, log, onLost }: Options): Servin
     duties: createDuties(writer, node.id, () => membership.others().length + 1),
     others: membership.others,
     state: membership.state,
-    enter: async () => {
-      await membership.enter();
+    enter: async (listens) => {
+      await membership.enter(listens);
       // What it throws ends the process.
       timer = setInterval(() => void membership.tick(), TICK_MS);
     },

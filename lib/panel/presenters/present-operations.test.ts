@@ -9,7 +9,17 @@ const AT = new Date('2026-11-27T10:00:00Z');
 const NONE = { count: 0, isMore: false };
 
 const node = (id: number, changes: Partial<StoredNode> = {}): StoredNode => ({
-  ...{ ...testNode(id), startedAt: AT, seenAt: AT, deadAt: null, held: 0, lagMs: 0, aheadMs: 0, carriers: [] },
+  ...{
+    ...testNode(id),
+    startedAt: AT,
+    seenAt: AT,
+    deadAt: null,
+    listens: null,
+    held: 0,
+    lagMs: 0,
+    aheadMs: 0,
+    carriers: [],
+  },
   ...changes,
 });
 const stored = (nodes: readonly StoredNode[]): StoredHealth => ({

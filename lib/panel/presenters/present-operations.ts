@@ -46,8 +46,8 @@ export const presentHealth = ({
     ...carriers.map(({ name, bound, lastError }) => ({ name, bound, lastError })),
     ...runElsewhere(nodes, here.id).filter(({ name }) => carriers.every((one) => one.name !== name)),
   ],
-  nodes: nodes.map(({ id, host, version, startedAt, seenAt, deadAt, held, lagMs, aheadMs }) => ({
-    ...{ name: nodeName({ id, host }), version, held, lagMs, aheadMs },
+  nodes: nodes.map(({ id, host, pid, listens, version, startedAt, seenAt, deadAt, held, lagMs, aheadMs }) => ({
+    ...{ name: nodeName({ id, host }), version, pid, listens, held, lagMs, aheadMs },
     ...{ startedAt: startedAt.toISOString(), seenAt: seenAt.toISOString() },
     ...{ isDead: deadAt !== null, isHere: id === here.id },
   })),

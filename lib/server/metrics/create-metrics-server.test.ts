@@ -30,6 +30,7 @@ test('metrics that cannot be told are an error without words', async () => {
 test('how a node stands among the others is told under its name', async () => {
   const metrics = createMetrics('web-1');
   const standing = { held: 7, lagMs: 12, aheadMs: -30_000, nodes: 3, looksAfterCarriers: false, others: [] };
+  metrics.tellNode({ version: '1.2.3', pid: 17, listens: '*:3000' });
   metrics.watchEngine({ waiting: () => 4, standing: () => standing });
   const { text } = await ask('/metrics', metrics);
   for (const line of [
@@ -37,6 +38,7 @@ test('how a node stands among the others is told under its name', async () => {
     'chappe_node_held{node="web-1"} 7',
     'chappe_node_beat_seconds{node="web-1"} 0.012',
     'chappe_node_clock_ahead_seconds{node="web-1"} -30',
+    'chappe_node_info{version="1.2.3",pid="17",listens="*:3000",node="web-1"} 1',
     'chappe_nodes{node="web-1"} 3',
   ]) {
     expect(text).toContain(`${line}\n`);

@@ -14,6 +14,8 @@ export type Metrics = EngineMetrics &
   RestMetrics & {
     /** Tells how many requests wait for a commit and how this node stands, when asked. */
     watchEngine(engine: { waiting(): number; standing(): Standing }): void;
+    /** Tells whose figures these are. */
+    tellNode(node: { readonly version: string; readonly pid: number; readonly listens: string }): void;
     /** Everything in Prometheus's text format. */
     render(): Promise<{ readonly contentType: string; readonly body: string }>;
   };
@@ -89,6 +91,11 @@ export function createMetrics(node: string): Metrics {
       watch('chappe_node_beat_seconds', 'Time the last heartbeat took', () => standing().lagMs / 1_000);
       watch('chappe_node_clock_ahead_seconds', 'How far its clock is ahead', () => standing().aheadMs / 1_000);
       watch('chappe_nodes', 'Nodes that live, as this one knows', () => standing().nodes);
+    },
+    tellNode: (node) => {
+      const name = 'chappe_node_info';
+      const help = 'Always 1: the version of this node, its process and where it listens';
+      new Gauge({ name, help, labelNames: ['version', 'pid', 'listens'], registers }).set(node, 1);
     },
     render: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
   };

@@ -10,6 +10,7 @@ import type { CarrierWatch } from '@/lib/domain/carrier/live-carrier';
 import type { EventBus } from '@/lib/domain/events';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { ProcessHealth } from '@/lib/domain/instance/health';
+import type { Listens } from '@/lib/domain/instance/node';
 import type { Prices } from '@/lib/domain/pricing/price-list';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import type { Accept } from '@/lib/domain/sending/acceptance';
@@ -63,7 +64,7 @@ export type Runtime = {
   /** How many nodes serve the database, as this one knows. */
   liveNodes(): number;
   /** Takes up what a dead process left and starts the loops: for the one process that serves, when it serves. */
-  work(): Promise<void>;
+  work(listens?: Listens): Promise<void>;
   /** Lets readiness say that requests are welcome: last at a start, when nobody meets an empty database any more. */
   welcomeRequests(): void;
   /** Takes no more work, finishes what is in flight and closes the database. */

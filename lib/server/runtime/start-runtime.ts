@@ -11,7 +11,7 @@ import { openDatabase } from '@/lib/db/open/open-database';
 import { sharedOf } from '@/lib/db/open/shared';
 import { listParts } from '@/lib/db/smpp/submissions';
 import type { ChappeEvent, EventBus } from '@/lib/domain/events';
-import { type NodeIdentity, nodeName } from '@/lib/domain/instance/node';
+import { type Listens, listensOn, type NodeIdentity, nodeInWords, nodeName } from '@/lib/domain/instance/node';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { startAlertLoops } from '@/lib/engine/alerts/alert-loops';
 import type { Engine, EngineListener, EngineSettings } from '@/lib/engine/engine';
@@ -32,7 +32,7 @@ import { writeAlert } from '../alerts/write-alert';
 import { type AnswersForNodes, answerNodes } from '../carriers/answer-nodes';
 import { createAskNodes } from '../carriers/ask-nodes';
 import { createReadiness } from '../health/readiness';
-import { createMetrics } from '../metrics/metrics';
+import { createMetrics, type Metrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
 import { VERSION } from '../settings/version';
 import { createAgreedTime } from './agreed-time';
@@ -63,7 +63,12 @@ const SLOW_CHECKS = { atOnce: 2, mostWaiting: 500 };
 /** As many as the database keeps in four bytes; a node's id differs from those of the few that came before it. */
 const MOST_NODE_IDS = 2 ** 31;
 
-const drawNode = (): NodeIdentity => ({ id: randomInt(MOST_NODE_IDS), version: VERSION, host: hostname() });
+const drawNode = (): NodeIdentity => ({
+  id: randomInt(MOST_NODE_IDS),
+  version: VERSION,
+  host: hostname(),
+  pid: process.pid,
+});
 
 /** Makes the runtime. Nothing is moved on before it is told to `work`. */
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
@@ -121,8 +126,9 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     helpUrl,
     whyNotReady,
     liveNodes,
-    work: async () => {
-      await engine.work();
+    work: async (listens) => {
+      await engine.work(listens);
+      if (listens) tellWho(node, listens, { metrics, log });
       const ours = { write: writeAlert, sendMail, nodeId: node.id, now, take: engine.takeAlerts };
       alerts = startAlertLoops({ db, events, log, ...ours, ...held, accept: engine.accept });
       watch.work();
@@ -139,6 +145,12 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
       await reader?.close();
     },
   });
+}
+
+/** By what its machine's tools call it, too. */
+function tellWho(node: NodeIdentity, listens: Listens, { metrics, log }: { metrics: Metrics; log: Logger }): void {
+  metrics.tellNode({ version: VERSION, pid: process.pid, listens: listensOn(listens) });
+  log.info({ node: nodeInWords({ ...node, listens }), version: VERSION }, 'this node serves');
 }
 
 const readinessOf = ({ databaseUrl }: Env, db: Database) => ({
