@@ -13,6 +13,7 @@ import { readMigrations } from '../migrations/migrations-on-disk';
 import { type MovedTable, readTables } from '../move/moved-tables';
 import { nameRow, readRows } from '../move/read-rows';
 import { fillEmptyDatabase } from '../postgresql/empty-database';
+import { takeIdentity } from '../postgresql/identity';
 import { asKept, emptyTables, goOnFrom, openRows, putRows } from '../postgresql/receive-rows';
 import { keepSecrets } from '../postgresql/shared-secret';
 import { createSqlTransaction } from '../postgresql/sql-transaction';
@@ -71,7 +72,7 @@ export async function moveDatabase({ from, to, longestDoubtMs, ...move }: Move):
         ...{ databaseUrl: to, migrations, longestDoubtMs },
         work: async (client) => {
           await keepSecrets(client, secrets);
-          await fill(client, file, tables, onProgress);
+          await fill(client, { file, tables, onProgress, now });
         },
         // Both are whole for as long as nobody knows how that ends: whoever is killed now must not leave two to serve.
         beforeCommit: () => writeMark(mark, `${target}${UNLESS_EMPTY}`),
@@ -109,19 +110,21 @@ async function assertSound(file: Sqlite.Database, projectDirectory: string): Pro
   if (faults.length > 0) throw new OperatorFault(`${name} is not sound, so it was not moved:\n${faults.join('\n')}`);
 }
 
+type Rows = { readonly file: Sqlite.Database; readonly tables: readonly MovedTable[] };
+
 async function fill(
   client: pg.Client,
-  file: Sqlite.Database,
-  tables: readonly MovedTable[],
-  onProgress: Move['onProgress'],
+  { file, tables, onProgress, now }: Pick<Move, 'onProgress' | 'now'> & Rows,
 ): Promise<void> {
   await emptyTables(client, tables);
   await eachTable(tables, 'copied', onProgress, (table, onRows) => copyTable(file, client, table, onRows));
   // By what it knows of the rows PostgreSQL chooses how to read them, here and from the first request on.
   await client.query('ANALYZE');
   await eachTable(tables, 'compared', onProgress, (table, onRows) => compareTable(file, client, table, onRows));
-  const faults = await findLedgerFaults(createSqlTransaction(client));
+  const tx = createSqlTransaction(client);
+  const faults = await findLedgerFaults(tx);
   if (faults.length > 0) throw new Error(`The ledger is not sound where it was moved to:\n${faults.join('\n')}`);
+  await takeIdentity(tx, now, null);
 }
 
 const sumOf = (tables: readonly MovedTable[]): number => tables.reduce((sum, { rowCount }) => sum + rowCount, 0);

@@ -10,6 +10,8 @@ import { takeInstanceLock } from '../connections/instance-lock';
 import { applyMigrations } from '../migrations/apply-migrations';
 import { openCurrentDatabase } from '../migrations/open-current-database';
 import { type MoveProgress, moveDatabase } from '../open/move-database';
+import { readIdentity } from './identity';
+import { createSqlTransaction } from './sql-transaction';
 
 const NOW = new Date('2026-11-27T15:00:00Z');
 
@@ -114,6 +116,10 @@ test('every row of every table is there, and none beside them', async () => {
   expect(await inServer(to, async (client) => (await client.query('TABLE "_secrets"')).rows)).toEqual([
     { name: 'nextAuthSecret', value: SECRETS.nextAuthSecret },
   ]);
+  // Its first start finds that it is its own.
+  expect(await inServer(to, (client) => readIdentity(createSqlTransaction(client)))).toEqual({
+    ...{ isOwn: true, restoredAt: null },
+  });
   const of = tables.length * ROWS_EACH;
   for (const step of ['copied', 'compared']) {
     expect(told.filter((one) => one.step === step).at(-1)).toMatchObject({ rows: of, of });

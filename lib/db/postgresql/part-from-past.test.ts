@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => gateway.close());
 
-const part = (sendsWaiting = false) => partFromPast(gateway.db, { now: LATER, sendsWaiting });
+const part = (sendsWaiting = false, again = false) => partFromPast(gateway.db, { now: LATER, sendsWaiting, again });
 
 const dispatches = () => gateway.db.dispatch.findMany({ select: { dueAt: true, leasedBy: true, doubts: true } });
 
@@ -34,7 +34,7 @@ test('what is due later is left alone, and what is due is sent where that is ask
   expect(await dispatches()).toEqual(before);
   const dueAt = new Date(LATER.getTime() + 60_000);
   await gateway.db.dispatch.updateMany({ data: { dueAt } });
-  expect(await part()).toEqual({ due: 0, heldUntil: null });
+  expect(await part(false, true)).toEqual({ due: 0, heldUntil: null });
   expect(await dispatches()).toMatchObject([{ dueAt }]);
 });
 
@@ -67,4 +67,15 @@ test('a database that a node serves is refused, and left as it is; one whose nod
   expect([await dispatches(), await gateway.db.sequence.findMany({ orderBy: { name: 'asc' } })]).toEqual(before);
   await gateway.db.node.updateMany({ data: { seenAt: new Date(Date.now() - 60_000) } });
   expect(await part()).toMatchObject({ due: 1 });
+});
+
+test('done twice, it says when it was done, and skips ids once more only where that is asked for', async () => {
+  const given = () => gateway.db.sequence.findUniqueOrThrow({ where: { name: 'message' } });
+  await part();
+  const first = await given();
+  const before = await dispatches();
+  await expect(part()).rejects.toThrow(/This was done to the database on 2026-12-01T10:00:00\.000Z.*--again/);
+  expect([await given(), await dispatches()]).toEqual([first, before]);
+  expect(await part(false, true)).toEqual({ due: 0, heldUntil: null });
+  expect(Number((await given()).value) - Number(first.value)).toBe(10_000_000);
 });

@@ -8,26 +8,62 @@ import { type Database, inTransaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { FIRST_MESSAGE_ID } from '../messages/message-ids';
 import { databaseTime, listNodes } from '../outbox/nodes';
+import { readIdentity, takeIdentity } from './identity';
+
+export type Parting = Pick<Manner, 'now' | 'sendsWaiting'> & {
+  /** Whether it is done although it was done before to this very database. */
+  readonly again: boolean;
+};
 
 /**
- * Gives no id a second time, forgets parts by SMPP that waited for others, and holds what is due by now. Done twice, it
- * skips twice as many ids, and holds what is due by then.
- * @throws OperatorFault while a node serves the database, as one that was copied while it was served seems to for a while.
+ * Holds what is due by now, gives no id a second time and forgets parts by SMPP that waited for others; last, the
+ * database is its own again, so that a start before this has ended is refused.
+ * @throws OperatorFault while a node serves the database, as one that was copied while it was served seems to for a
+ * while; and when it was done before, unless it is to be done again. Nothing was changed then.
  */
-export async function partFromPast(
-  db: Database,
-  { now, sendsWaiting }: Pick<Manner, 'now' | 'sendsWaiting'>,
-): Promise<Restored> {
-  await inTransaction(db, async (tx) => {
+export async function partFromPast(db: Database, { now, sendsWaiting, again }: Parting): Promise<Restored> {
+  const mayBegin = async (tx: SqlTransaction) => {
     await refuseWhileServed(tx);
+    if (!again) await refuseRepeated(tx);
+  };
+  await inTransaction(db, mayBegin);
+  const due = await countDue(db, now);
+  const heldUntil = due === 0 || sendsWaiting ? null : await holdDue(db, now);
+  await inTransaction(db, async (tx) => {
+    // Of two commands that run at once, the later one finds what the other has done.
+    await tx.$executeRaw`LOCK TABLE "_identity" IN EXCLUSIVE MODE`;
+    await mayBegin(tx);
     await tx.$executeRaw`
       INSERT INTO "Sequence" (name, value) VALUES ('message', ${FIRST_MESSAGE_ID - 1 + IDS_SKIPPED})
       ON CONFLICT (name) DO UPDATE SET value = "Sequence".value + ${IDS_SKIPPED}`;
     for (const [table, skipped] of TOLD_OUTSIDE) await skipIdsOf(tx, table, skipped);
     await tx.$executeRaw`DELETE FROM "SmppSubmission" WHERE "messageId" IS NULL`;
+    await takeIdentity(tx, now, now);
   });
-  const due = await countDue(db, now);
-  return { due, heldUntil: due === 0 || sendsWaiting ? null : await holdDue(db, now) };
+  return { due, heldUntil };
+}
+
+/**
+ * Makes the database its own, after a copy since which nothing ran; answers whether it was not.
+ * @throws OperatorFault while a node serves it.
+ */
+export const takeAsOwn = (db: Database, now: Date): Promise<boolean> =>
+  inTransaction(db, async (tx) => {
+    await tx.$executeRaw`LOCK TABLE "_identity" IN EXCLUSIVE MODE`;
+    await refuseWhileServed(tx);
+    const identity = await readIdentity(tx);
+    if (identity?.isOwn === true) return false;
+    await takeIdentity(tx, now, null);
+    return true;
+  });
+
+async function refuseRepeated(tx: SqlTransaction): Promise<void> {
+  const identity = await readIdentity(tx);
+  if (identity?.isOwn !== true || identity.restoredAt === null) return;
+  throw new OperatorFault(
+    `This was done to the database on ${identity.restoredAt.toISOString()}, and nothing was changed now. If its files were put ` +
+      'back once more since, say so: npm run restored -- --again',
+  );
 }
 
 async function refuseWhileServed(tx: SqlTransaction): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { applyMigrations } from '@/lib/db/open/apply-migrations';
+import { assertOwnDatabase } from '@/lib/db/open/assert-own-database';
 import { databaseFile } from '@/lib/db/open/database-file';
 import { sharedSecret } from '@/lib/db/open/shared-secret';
 import type { Logger } from '@/lib/platform/log/logger';
@@ -21,6 +22,7 @@ export async function prepareDatabase(env: Env, log: Logger, now: Date): Promise
   const file = databaseFile(env.databaseUrl);
   const kept = file === null ? null : lockDataFolder(env, file, log, now);
   await applyMigrations(env.databaseUrl, process.cwd());
+  await assertOwnDatabase(env.databaseUrl, now);
   return kept ?? { nextAuthSecret: await sharedSessionSecret(env) };
 }
 
