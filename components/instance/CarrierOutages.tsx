@@ -16,20 +16,33 @@ export function NoRealCarrier({ leads }: { leads: boolean }) {
   return data?.onlySeems === true && <OnlySeemsNotice leads={leads} />;
 }
 
+type Props = {
+  timeZone: string;
+  /** The carrier whose page it is. */
+  at?: string;
+  /** Whether it leads to the carriers: not where they are. */
+  leads?: boolean;
+};
+
 /**
- * That no carrier is enabled, carriers that have taken nothing for long although messages wait, those whose client
+ * That no carrier is enabled or takes messages, and how many wait; carriers that have taken nothing for long although messages wait, those whose client
  * certificate has to be renewed, and those of which messages wait for a person to decide; nothing while there is none.
  */
-export function CarrierOutages({ timeZone, at }: { timeZone: string; at?: string }) {
+export function CarrierOutages({ timeZone, at, leads = at === undefined }: Props) {
   const t = useTranslations('instance.carriers.outage');
   const format = useFormat();
   const { data } = useResource(INSTANCE_RESOURCES.outages, INSTANCE, {});
   return (
     <>
-      {data?.isNoneEnabled && (
+      {data?.isNoneTaking && (
         <div className="mb-4">
-          <ErrorNotice action={at === undefined && <TextLink href={CARRIERS_PAGE}>{t('toCarriers')}</TextLink>}>
-            {t('noneEnabled')}
+          <ErrorNotice action={leads && <TextLink href={CARRIERS_PAGE}>{t('toCarriers')}</TextLink>}>
+            {t(data.isNoneEnabled ? 'noneEnabled' : 'noneTakes')}
+            {data.waiting &&
+              ` ${t(data.waiting.isMore ? 'waitingMore' : 'waiting', {
+                count: data.waiting.count,
+                time: format.minute(data.waiting.since, timeZone),
+              })}`}
           </ErrorNotice>
         </div>
       )}

@@ -50,6 +50,10 @@ export const accountReach = z.object({
   onlySeems: z.boolean(),
   /** Whatever is accepted waits. */
   isNoneEnabled: z.boolean(),
+  /** Likewise; also where each carrier that is enabled is down. */
+  isNoneTaking: z.boolean(),
+  /** How many of its own wait then, and since when the first does. */
+  waiting: z.object({ count: z.number(), isMore: z.boolean(), since: z.iso.datetime() }).nullable(),
 });
 export type AccountReach = z.infer<typeof accountReach>;
 

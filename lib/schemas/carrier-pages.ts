@@ -169,6 +169,10 @@ export type CarrierReceipts = z.infer<typeof carrierReceipts>;
 
 export const carrierOutages = z.object({
   isNoneEnabled: z.boolean(),
+  /** None is, or each that is enabled is down. */
+  isNoneTaking: z.boolean(),
+  /** Messages that wait then, of every account, and since when the first does. */
+  waiting: bounded.extend({ since: time }).nullable(),
   /** No phone is reached, since none but the simulated one is enabled. */
   onlySeems: z.boolean(),
   outages: z.array(z.object({ carrier: z.string(), since: time })),

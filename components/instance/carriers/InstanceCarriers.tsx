@@ -38,7 +38,7 @@ export function InstanceCarriers({ timeZone }: { timeZone: string }) {
       </PageHead>
       <FailedDailyBackup timeZone={timeZone} />
       <NoRealCarrier leads={false} />
-      <CarrierOutages timeZone={timeZone} />
+      <CarrierOutages timeZone={timeZone} leads={false} />
       <DefaultNumbers />
       <FilterBar
         list={list}

@@ -27,10 +27,9 @@ export async function listCarriers(tx: SqlTransaction): Promise<Carrier[]> {
   }));
 }
 
-/** Of which kinds those are that are enabled, each as often as there are. */
-export async function listEnabledKinds(db: Database): Promise<string[]> {
-  const carriers = await db.carrier.findMany({ where: { disabledAt: null, deletedAt: null }, select: { kind: true } });
-  return carriers.map(({ kind }) => kind);
+/** Those that are enabled, without their settings. */
+export async function listEnabled(db: Database): Promise<{ readonly name: string; readonly kind: string }[]> {
+  return db.carrier.findMany({ where: { disabledAt: null, deletedAt: null }, select: { name: true, kind: true } });
 }
 
 /** Takes the lock under which a carrier is changed; answers it as it is then, or null: there is none of that name. */

@@ -48,6 +48,10 @@ export const SEEMING_KIND = 'simulated' satisfies CarrierKind;
 export const onlySeems = (enabled: readonly string[]): boolean =>
   enabled.length > 0 && enabled.every((kind) => kind === SEEMING_KIND);
 
+/** Of those that are enabled the ones that take messages: what only seems to send does where no other is enabled. */
+export const inForce = <One extends { readonly kind: string }>(enabled: readonly One[]): readonly One[] =>
+  onlySeems(enabled.map(({ kind }) => kind)) ? enabled : enabled.filter(({ kind }) => kind !== SEEMING_KIND);
+
 /** Whether what this carrier took only seemed to be sent, by its name, which no carrier of another kind ever has. */
 export const hasOnlySeemed = (carrier: string | null): boolean => carrier === SEEMING_KIND;
 

@@ -4,6 +4,10 @@
  */
 import type { LiveCarrier } from './live-carrier';
 
+/** Whether all of these, which are to take messages, are told of as down; where there is none, nobody takes any either. */
+export const isNoneTaking = (carriers: readonly string[], down: readonly Pick<CarrierOutage, 'carrier'>[]): boolean =>
+  carriers.every((name) => down.some(({ carrier }) => carrier === name));
+
 /** Shorter ones are what networks do every day. */
 const OUTAGE_TOLD_AFTER_MS = 5 * 60_000;
 

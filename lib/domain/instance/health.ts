@@ -14,6 +14,9 @@ export const bounded = (found: number): Bounded => ({
   isMore: found > MOST_COUNTED,
 });
 
+/** Messages that are due and that no carrier has; since when the first of them is. */
+export type WaitingMessages = Bounded & { readonly since: Date };
+
 /** What is counted among others, taken off these; of what is not counted on, nothing is. */
 export const without = (all: Bounded, some: Bounded): Bounded =>
   all.isMore ? all : { count: Math.max(0, all.count - some.count), isMore: false };

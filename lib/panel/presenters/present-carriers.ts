@@ -141,6 +141,8 @@ export const presentUndecided = ({
 
 export const presentOutages = ({
   isNoneEnabled,
+  isNoneTaking,
+  waiting,
   onlySeems,
   outages,
   undecided,
@@ -148,6 +150,8 @@ export const presentOutages = ({
   unconfirmedNumbers,
 }: CarrierTroubles): CarrierOutages => ({
   isNoneEnabled,
+  isNoneTaking,
+  waiting: waiting && { ...waiting, since: waiting.since.toISOString() },
   onlySeems,
   outages: outages.map(({ carrier, since }) => ({ carrier, since: since.toISOString() })),
   undecided: [...undecided],

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { findOutages } from '../carriers/find-outages';
 import { getReach } from './get-reach';
+
+const TAKEN = { onlySeems: false, isNoneEnabled: false, isNoneTaking: false, waiting: null };
 
 let panel: TestPanel;
 
@@ -16,13 +20,67 @@ test('messages only seem to be sent while nothing but the simulated carrier is e
   const told = () => getReach(dependencies, actors.viewer, account, undefined);
   const smsc = { name: 'smsc', kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: '', rank: 1 };
   const times = { createdAt: now, updatedAt: now };
-  expect(await told()).toEqual({ ok: true, value: { onlySeems: true, isNoneEnabled: false } });
+  expect(await told()).toEqual({ ok: true, value: { ...TAKEN, onlySeems: true } });
   await db.carrier.create({ data: { ...smsc, ...times, disabledAt: now } });
   await db.carrier.create({ data: { ...smsc, ...times, name: 'gone', deletedAt: now } });
-  expect(await told()).toEqual({ ok: true, value: { onlySeems: true, isNoneEnabled: false } });
+  expect(await told()).toEqual({ ok: true, value: { ...TAKEN, onlySeems: true } });
   await db.carrier.update({ where: { name: 'smsc' }, data: { disabledAt: null } });
-  expect(await told()).toEqual({ ok: true, value: { onlySeems: false, isNoneEnabled: false } });
+  expect(await told()).toEqual({ ok: true, value: TAKEN });
   // Without any it waits.
   await db.carrier.updateMany({ data: { disabledAt: now } });
-  expect(await told()).toEqual({ ok: true, value: { onlySeems: false, isNoneEnabled: true } });
+  expect(await told()).toEqual({ ok: true, value: { ...TAKEN, isNoneEnabled: true, isNoneTaking: true } });
+});
+
+/** Messages of an account, a minute apart, the last one now; each due `aheadMs` after that. */
+async function addWaiting(serviceName: string, ids: readonly number[], aheadMs = 0): Promise<void> {
+  const { db, dependencies } = panel;
+  const { now } = dependencies;
+  const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName } });
+  const text = { sender: 'Shop', text: 'Hi', encoding: 'gsm7', segmentCount: 1, credits: 100 };
+  const dueAtOf = (index: number) => new Date(now.getTime() - (ids.length - 1 - index) * 60_000 + aheadMs);
+  const state = { ptt: 1000, dlrId: 0, state: aheadMs > 0 ? 'scheduled' : 'accepted' };
+  await db.message.createMany({
+    data: ids.map((id, index) => ({
+      ...{ id, accountId, recipient: `3360000000${id}`, createdAt: now, dueAt: dueAtOf(index), updatedAt: now },
+      ...{ ...text, ...state },
+    })),
+  });
+  await db.dispatch.createMany({ data: ids.map((messageId, index) => ({ messageId, dueAt: dueAtOf(index) })) });
+}
+
+test('while none takes any, an account is told how many of its own wait, since when, and of nobody else’s', async () => {
+  const { db, dependencies, actors, account, strangersAccount } = panel;
+  const { now } = dependencies;
+  const told = () => getReach(dependencies, actors.viewer, account, undefined);
+  await addWaiting(account, [1, 2, 3]);
+  await addWaiting(account, [4], 3_600_000);
+  await addWaiting(strangersAccount, [5, 6]);
+  expect(await told()).toMatchObject({ value: { isNoneTaking: false, waiting: null } });
+  const since = new Date(now.getTime() - 120_000);
+  // Told of as down, it takes none, though it is enabled.
+  await db.carrierOutage.create({ data: { carrier: 'simulated', since, toldAt: now } });
+  const waiting = { count: 3, isMore: false, since: since.toISOString() };
+  expect(await told()).toMatchObject({ value: { isNoneEnabled: false, isNoneTaking: true, waiting } });
+  // What a node holds or a person decides about does not wait for a carrier.
+  await db.dispatch.update({ where: { messageId: 1 }, data: { leasedBy: 7 } });
+  await db.dispatch.update({ where: { messageId: 2 }, data: { undecidedSince: now } });
+  expect(await told()).toMatchObject({ value: { waiting: { count: 1, since: now.toISOString() } } });
+  // Another one takes them.
+  const smsc = { name: 'smsc', kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: '', rank: 1 };
+  await db.carrier.create({ data: { ...smsc, createdAt: now, updatedAt: now } });
+  expect(await told()).toMatchObject({ value: TAKEN });
+});
+
+test('whoever owns the instance is told how many of all wait', async () => {
+  const owner = await addInstanceOwner(panel);
+  const told = () => findOutages(panel.dependencies, owner, undefined);
+  await addWaiting(panel.account, [1, 2]);
+  await addWaiting(panel.strangersAccount, [5]);
+  expect(await told()).toMatchObject({ value: { isNoneTaking: false, waiting: null } });
+  const { now } = panel.dependencies;
+  await panel.db.carrier.updateMany({ data: { disabledAt: now } });
+  const since = new Date(now.getTime() - 60_000);
+  expect(await told()).toMatchObject({
+    value: { isNoneEnabled: true, isNoneTaking: true, waiting: { count: 3, isMore: false, since } },
+  });
 });

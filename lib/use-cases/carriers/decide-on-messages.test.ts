@@ -66,7 +66,7 @@ test('they are listed with their account, what ends next first, and counted amon
   expect(await findOutages(panel.dependencies, owner, undefined)).toEqual({
     ok: true,
     value: {
-      isNoneEnabled: false,
+      ...{ isNoneEnabled: false, isNoneTaking: false, waiting: null },
       onlySeems: true,
       unconfirmedNumbers: null,
       outages: [],
@@ -106,7 +106,7 @@ test('that no carrier is enabled is told to whoever owns the instance', async ()
   expect(found).toEqual({
     ok: true,
     value: {
-      ...{ isNoneEnabled: true, onlySeems: false, unconfirmedNumbers: null },
+      ...{ isNoneEnabled: true, isNoneTaking: true, waiting: null, onlySeems: false, unconfirmedNumbers: null },
       ...{ outages: [], undecided: [], certificates: [] },
     },
   });

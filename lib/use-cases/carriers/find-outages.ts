@@ -2,10 +2,11 @@ import { findWithUnconfirmedNumbers } from '@/lib/db/accounts/reply-numbers';
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { readOutages } from '@/lib/db/carriers/outages';
 import { carriersUndecided, countUndecided } from '@/lib/db/messages/undecided';
-import { onlySeems, SEEMING_KIND } from '@/lib/domain/carrier/carrier';
+import { readWaitingForAny } from '@/lib/db/messages/waiting-for-any';
+import { inForce, onlySeems, SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import { type EndingCertificate, hasEnded } from '@/lib/domain/carrier/certificate';
-import type { CarrierOutage } from '@/lib/domain/carrier/outage';
-import type { Bounded } from '@/lib/domain/instance/health';
+import { type CarrierOutage, isNoneTaking } from '@/lib/domain/carrier/outage';
+import type { Bounded, WaitingMessages } from '@/lib/domain/instance/health';
 import { ok } from '@/lib/domain/result';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
 import { endingCertificates } from '../_shared/ending-certificates';
@@ -14,6 +15,10 @@ import { endingCertificates } from '../_shared/ending-certificates';
 export type CarrierTroubles = {
   /** All that is due waits, without an outage of anything. */
   readonly isNoneEnabled: boolean;
+  /** Likewise; also where each carrier that is enabled is down. */
+  readonly isNoneTaking: boolean;
+  /** Of every account, what waits then; null: nothing does, or carriers take it. */
+  readonly waiting: WaitingMessages | null;
   /** All that is sent only seems to be. */
   readonly onlySeems: boolean;
   /** Those whose owners were told that they are down, and that still are. */
@@ -36,13 +41,23 @@ export const findOutages = defineInstanceUseCase<undefined, CarrierTroubles>({
     const counted = [...names].map(async (name) => ({ carrier: name, ...(await countUndecided(db, name)) }));
     const undecided = (await Promise.all(counted)).filter(({ count }) => count > 0);
     const certificates = endingCertificates(carriers, now).map((one) => ({ ...one, isOver: hasEnded(one, now) }));
-    const kinds = carriers.filter(({ disabledAt }) => disabledAt === null).map(({ setup }) => setup.kind);
+    const enabled = carriers
+      .filter(({ disabledAt }) => disabledAt === null)
+      .map(({ name, setup }) => ({ name, kind: setup.kind }));
+    const kinds = enabled.map(({ kind }) => kind);
+    const outages = await readOutages(db);
+    const isNoneTaken = isNoneTaking(
+      inForce(enabled).map(({ name }) => name),
+      outages,
+    );
     const isReal = kinds.some((kind) => kind !== SEEMING_KIND);
     const unconfirmedNumbers = isReal ? await findWithUnconfirmedNumbers(db) : null;
     return ok({
       isNoneEnabled: kinds.length === 0,
+      isNoneTaking: isNoneTaken,
+      waiting: isNoneTaken ? await readWaitingForAny(db, now) : null,
       onlySeems: onlySeems(kinds),
-      outages: await readOutages(db),
+      outages,
       undecided,
       certificates,
       unconfirmedNumbers,
