@@ -72,6 +72,9 @@ function accept({ id, request }: Accepting): void {
   answer('accepted', id, outcome, (settled) => ({ kind: 'accepted', id, outcome: settled }));
 }
 
+const doErrand = (order: Extract<ToEngine, { readonly kind: 'errand' }>): Promise<void> =>
+  order.errand === 'work' ? engine.work(order.listens) : engine[order.errand]();
+
 function obey(order: ToEngine): void {
   if (isToKeep(order)) return keep(order);
   if (isOnCarriers(order)) return lookAtCarriers(order);
@@ -83,11 +86,8 @@ function obey(order: ToEngine): void {
     case 'told':
       answerDone(order.id, record(order.told));
       break;
-    case 'work':
-      answerDone(order.id, engine.work(order.listens));
-      break;
     case 'errand':
-      answerDone(order.id, engine[order.errand]());
+      answerDone(order.id, doErrand(order));
       break;
     case 'call':
       answer('called', order.id, engine.call(order.call), (said) => ({ kind: 'called', id: order.id, answer: said }));

@@ -27,7 +27,7 @@ export type Told = { readonly receipt: CarrierReceipt } | { readonly incoming: I
 
 /** `id` comes back with the answer. */
 export type ToEngine =
-  | { readonly kind: 'work'; readonly id: number; readonly listens: Listens | undefined }
+  | { readonly kind: 'errand'; readonly id: number; readonly errand: 'work'; readonly listens: Listens | undefined }
   | { readonly kind: 'errand'; readonly id: number; readonly errand: 'prove' | 'rereadCarriers' }
   | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
   | { readonly kind: 'keep-texts'; readonly id: number; readonly texts: readonly string[] }

@@ -72,7 +72,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     dropTexts: (ids) => ask(errands, (id) => ({ kind: 'drop-texts', id, ids })),
   };
   const engine: Engine = {
-    work: (listens) => ask(errands, (id) => ({ kind: 'work', id, listens })),
+    work: (listens) => ask(errands, (id) => ({ kind: 'errand', id, errand: 'work', listens })),
     accept: acceptOwnTexts(accept, ownTexts),
     ...ownTexts,
     keepPart: keeping.keepPart,

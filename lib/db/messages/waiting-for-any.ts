@@ -11,7 +11,7 @@ export async function readWaitingForAny(db: Database, now: Date): Promise<Waitin
 }
 
 /** So many of an account's are looked at: the newest, and as many that were scheduled and are due. */
-export const MOST_LOOKED_AT = 5_000;
+const MOST_LOOKED_AT = 5_000;
 
 /**
  * Of one account; null: nothing waits. While no carrier takes any, those that wait are its newest, and those that were

@@ -92,11 +92,15 @@ export function createMetrics(node: string): Metrics {
       watch('chappe_node_clock_ahead_seconds', 'How far its clock is ahead', () => standing().aheadMs / 1_000);
       watch('chappe_nodes', 'Nodes that live, as this one knows', () => standing().nodes);
     },
-    tellNode: (node) => {
-      const name = 'chappe_node_info';
-      const help = 'Always 1: the version of this node, its process and where it listens';
-      new Gauge({ name, help, labelNames: ['version', 'pid', 'listens'], registers }).set(node, 1);
-    },
+    tellNode: tellNodeTo(registry),
     render: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
   };
 }
+
+const tellNodeTo =
+  (registry: Registry): Metrics['tellNode'] =>
+  (node) => {
+    const name = 'chappe_node_info';
+    const help = 'Always 1: the version of this node, its process and where it listens';
+    new Gauge({ name, help, labelNames: ['version', 'pid', 'listens'], registers: [registry] }).set(node, 1);
+  };

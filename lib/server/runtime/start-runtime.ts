@@ -121,11 +121,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     ...watch.shown,
     signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES, now, shared?.failures('panel', PANEL_GUESSES)),
     apiUserCredentials: credentials,
-    nextAuthSecret,
-    publicUrl,
-    helpUrl,
-    whyNotReady,
-    liveNodes,
+    ...{ nextAuthSecret, publicUrl, helpUrl, whyNotReady, liveNodes },
     work: async (listens) => {
       await engine.work(listens);
       if (listens) tellWho(node, listens, { metrics, log });
