@@ -1,6 +1,5 @@
 /** The pages of the instance and their dialogs. */
 import type { Page } from '@playwright/test';
-import { readsNoneTaking } from './none-taking';
 import { button, chooses, field, presses, type Screen } from './screen';
 import { asSaid } from './words';
 
@@ -98,12 +97,6 @@ export const INSTANCE_SCREENS: readonly Screen[] = [
     prepare: presses('Actions for jeanne.martin@shop.example'),
   },
   { name: 'instance-carriers', of: 'server', at: '/instance/carriers' },
-  {
-    name: 'instance-carriers-none-taking',
-    of: 'server',
-    at: '/instance/carriers',
-    prepare: readsNoneTaking('**/carriers/outages', 'No carrier takes messages now: each one that is enabled is down.'),
-  },
   {
     name: 'instance-carriers-menu',
     of: 'server',

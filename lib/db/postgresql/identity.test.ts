@@ -126,11 +126,14 @@ async function hasDumps(): Promise<boolean> {
   return Number(/\d+/.exec(stdout ?? '')?.[0] ?? 0) >= (rows[0]?.major ?? 0);
 }
 
-test.skipIf(!(await hasDumps()))('with pg_dump and pg_restore, in its place and elsewhere', async () => {
+/** None where the machine has no such programs. */
+const FORMATS = (await hasDumps()) ? ['custom', 'tar'] : [];
+
+test.each(FORMATS)('with pg_dump --format=%s and pg_restore, in its place and elsewhere', async (format) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'chappe-dump-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = path.join(folder, 'chappe.dump');
-  execFileSync('pg_dump', ['--format=custom', `--file=${file}`, url]);
+  execFileSync('pg_dump', [`--format=${format}`, `--file=${file}`, url]);
   await start();
   execFileSync('pg_restore', ['--clean', '--if-exists', '--no-owner', `--dbname=${url}`, file]);
   await expect(start()).rejects.toThrow(REFUSED);

@@ -26,10 +26,8 @@ const SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
 /** `node`: how this process is told from the others, as the panel names it, too. */
 export function createMetrics(node: string): Metrics {
-  const registry = new Registry();
-  registry.setDefaultLabels({ node });
+  const registry = registryOf(node);
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
   const outcomes = (name: string, help: string) => new Counter({ name, help, labelNames: ['outcome'], registers });
   const answers = outcomes('chappe_http2sms_requests_total', 'http2sms requests by outcome: accepted, or why refused');
   const calls = outcomes('chappe_rest_calls_total', 'Calls of the REST API by outcome: done, or why refused');
@@ -104,3 +102,10 @@ const tellNodeTo =
     const help = 'Always 1: the version of this node, its process and where it listens';
     new Gauge({ name, help, labelNames: ['version', 'pid', 'listens'], registers: [registry] }).set(node, 1);
   };
+
+function registryOf(node: string): Registry {
+  const registry = new Registry();
+  registry.setDefaultLabels({ node });
+  collectDefaultMetrics({ register: registry });
+  return registry;
+}
