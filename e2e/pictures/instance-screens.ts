@@ -1,5 +1,6 @@
 /** The pages of the instance and their dialogs. */
 import type { Page } from '@playwright/test';
+import { NONE_TAKING_SCREENS } from './none-taking';
 import { button, chooses, field, presses, type Screen } from './screen';
 import { asSaid } from './words';
 
@@ -97,6 +98,7 @@ export const INSTANCE_SCREENS: readonly Screen[] = [
     prepare: presses('Actions for jeanne.martin@shop.example'),
   },
   { name: 'instance-carriers', of: 'server', at: '/instance/carriers' },
+  ...NONE_TAKING_SCREENS,
   {
     name: 'instance-carriers-menu',
     of: 'server',

@@ -4,7 +4,6 @@ import { openFilters } from '../fixtures/filters';
 import { API_KEY_SCREENS } from './api-key-screens';
 import { GUIDE_SCREENS } from './guide-screens';
 import { INSTANCE_SCREENS } from './instance-screens';
-import { NONE_TAKING_SCREENS } from './none-taking';
 import { button, chooses, deletesReply, field, importsNumbers, presses, type Screen } from './screen';
 import { asSaid } from './words';
 
@@ -199,7 +198,6 @@ const others: readonly Screen[] = [
   { name: 'sign-in', of: 'server', at: '/sign-in', isSignedOut: true },
   { name: 'accounts', of: 'server', at: '/telecom/sms' },
   { name: 'home', at: '/' },
-  ...NONE_TAKING_SCREENS,
   { name: 'home-today', at: '/?days=1' },
   { name: 'home-rename', at: '/', prepare: presses('Change the name') },
   { name: 'palette', at: '/', isOverlay: true, prepare: finds('') },
