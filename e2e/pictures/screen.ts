@@ -52,3 +52,10 @@ export const importsNumbers = async (page: Page): Promise<void> => {
     .fill('06 12 34 56 78; 06 12 34 56 79\n+32 470 12 34 56\n+32470123456\n+44 7400 123456\nJeanne Martin\n06 12');
   await dialog.getByRole('listitem').first().waitFor();
 };
+
+/** Opens the edit of what waits to go to a number. */
+export const editsScheduled = (number: string) => async (page: Page) => {
+  await chooses(`Actions for ${number}`, 'Edit')(page);
+  // What it costs now, what that changes, and what it costs then.
+  await page.getByRole('dialog').locator('dd').filter({ hasText: /\d/ }).nth(2).waitFor();
+};

@@ -4,7 +4,7 @@ import { openFilters } from '../fixtures/filters';
 import { API_KEY_SCREENS } from './api-key-screens';
 import { GUIDE_SCREENS } from './guide-screens';
 import { INSTANCE_SCREENS } from './instance-screens';
-import { button, chooses, deletesReply, field, importsNumbers, presses, type Screen } from './screen';
+import { button, chooses, deletesReply, editsScheduled, field, importsNumbers, presses, type Screen } from './screen';
 import { asSaid } from './words';
 
 /** By keys, because a phone's button has no words. */
@@ -140,12 +140,6 @@ const users: readonly Screen[] = [
 /** To whom the first message that waits is to go. */
 const WAITING = '+33 6 12 00 07 31';
 
-async function editsWaiting(page: Page): Promise<void> {
-  await chooses(`Actions for ${WAITING}`, 'Edit')(page);
-  // What it costs now, what that changes, and what it costs then.
-  await page.getByRole('dialog').locator('dd').filter({ hasText: /\d/ }).nth(2).waitFor();
-}
-
 const messages: readonly Screen[] = [
   { name: 'messages', at: '/messages' },
   { name: 'messages-filtered', at: '/messages?state=failed&login=webshop&country=33', prepare: openFilters },
@@ -176,7 +170,7 @@ const messages: readonly Screen[] = [
     name: 'scheduled-edit',
     at: '/messages/scheduled',
     isOverlay: true,
-    prepare: editsWaiting,
+    prepare: editsScheduled(WAITING),
   },
   {
     name: 'scheduled-cancel',

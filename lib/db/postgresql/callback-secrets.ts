@@ -23,7 +23,7 @@ export function openPostgresqlSecrets(connectionString: string): CallbackSecrets
     query_timeout: LONGEST_ANSWER_MS,
     types: ANSWERS,
     application_name: 'chappe callbacks',
-    onConnect: readByIndexes,
+    onConnect: (client): unknown => readByIndexes(client),
     ...KEPT_ALIVE,
   });
   // One that is lost while nobody asks is replaced when somebody does.

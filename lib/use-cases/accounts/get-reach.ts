@@ -1,6 +1,6 @@
 import { listEnabled } from '@/lib/db/carriers/carriers';
 import { readOutages } from '@/lib/db/carriers/outages';
-import { readWaitingOf } from '@/lib/db/messages/waiting-for-any';
+import { readWaitingOf } from '@/lib/db/health/waiting-for-any';
 import { inForce, onlySeems } from '@/lib/domain/carrier/carrier';
 import { isNoneTaking } from '@/lib/domain/carrier/outage';
 import { ok } from '@/lib/domain/result';

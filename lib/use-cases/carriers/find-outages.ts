@@ -1,8 +1,8 @@
 import { findWithUnconfirmedNumbers } from '@/lib/db/accounts/reply-numbers';
 import { listCarriers } from '@/lib/db/carriers/carriers';
 import { readOutages } from '@/lib/db/carriers/outages';
+import { readWaitingForAny } from '@/lib/db/health/waiting-for-any';
 import { carriersUndecided, countUndecided } from '@/lib/db/messages/undecided';
-import { readWaitingForAny } from '@/lib/db/messages/waiting-for-any';
 import { inForce, onlySeems, SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import { type EndingCertificate, hasEnded } from '@/lib/domain/carrier/certificate';
 import { type CarrierOutage, isNoneTaking } from '@/lib/domain/carrier/outage';

@@ -1,7 +1,7 @@
 /** What is due and no carrier has: of everybody, or of one account. */
 import { bounded, type WaitingMessages } from '@/lib/domain/instance/health';
 import type { Database } from '../connections/client';
-import { countOf, queuesAt, readDueSince } from '../health/stored-health';
+import { countOf, queuesAt, readDueSince } from './stored-health';
 
 /** Of every account; null: nothing waits. */
 export async function readWaitingForAny(db: Database, now: Date): Promise<WaitingMessages | null> {
