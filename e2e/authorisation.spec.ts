@@ -242,6 +242,7 @@ test('every route of the panel asks who calls', async ({ account }) => {
   const asked: Readonly<Record<string, string>> = {
     'users/details': `login=${LOGIN}`,
     'users/pending': `login=${LOGIN}`,
+    'users/sessions': `login=${LOGIN}`,
     'messages/details': `id=${message}`,
     'messages/sends': `id=${message}`,
     'callbacks/failed': 'since=2026-11-01T00:00:00.000Z',

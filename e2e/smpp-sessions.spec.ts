@@ -55,7 +55,9 @@ test('a program that binds appears, its counters move, it is ended and told, and
     await expect(page.getByRole('heading', { name: 'No program is bound' })).toBeVisible({ timeout: 15_000 });
     await expect(panel).toContainText('No program is bound', { timeout: 15_000 });
     await page.goto(`${chappe.url}/instance/audit`);
-    await expect(page.getByText('SMPP session ended').first()).toBeVisible();
+    await expect(page.getByRole('region', { name: 'changes' }).getByRole('listitem').first()).toContainText(
+      'SMPP session ended',
+    );
 
     const refused = await connectEsme(port);
     expect((await refused.bind({ systemId, password: 'wrong' })).status).toBe(STATUS.invalidPassword);

@@ -19,7 +19,11 @@ export const endSmppSession = defineInstanceUseCase<SessionKey, Ended, 'session_
       const { accountId, serviceName, login, mode, clientIp } = session;
       const act = { action: 'smpp-session.end', after: { mode, clientIp } } as const;
       await recordChange(tx, { scope: { id: accountId }, actor, now }, { ...act, subject: login });
-      await recordOnInstance(tx, { actor, now }, { ...act, subject: serviceName, after: { login, mode, clientIp } });
+      await recordOnInstance(
+        tx,
+        { actor, now },
+        { ...act, subject: serviceName, after: { apiUser: login, mode, clientIp } },
+      );
       return session;
     });
     if (!ended) return err('session_not_found');
