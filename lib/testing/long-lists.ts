@@ -247,6 +247,8 @@ export const OF_ONE_THING = [
   // Its clauses of before, of which there are few (lib/domain/account/reply-numbers.ts).
   'account',
   'apiUserDetails',
+  // Its programs that are bound, of which each node takes a few (lib/db/smpp/session-list.ts).
+  'apiUserSessions',
   'message',
   'movementSums',
   // Of the instance: lib/use-cases/rates/long-rates.test.ts.

@@ -5,6 +5,7 @@ import { openDatabase } from '@/lib/db/open/open-database';
 import { openWriter } from '@/lib/db/open/open-writer';
 import { acceptMessages } from '@/lib/engine/accept/accept-messages';
 import { requestOf } from './accept-request';
+import { grantCredit } from './credit';
 
 const PLENTY = 1_000_000_000;
 
@@ -20,8 +21,9 @@ export async function openAcceptor(url: string): Promise<Acceptor> {
   const turn = createWriteTurn();
   const db = await openDatabase(url, { turn });
   const { id: accountId } = await db.smsAccount.create({
-    data: { serviceName: 'bench', nameOrder: 'bench', creditsLeft: PLENTY, createdAt: new Date() },
+    data: { serviceName: 'bench', nameOrder: 'bench', createdAt: new Date() },
   });
+  await grantCredit(db, accountId, PLENTY, new Date());
   await db.$disconnect();
   const writer = openWriter(url, turn);
   const ids = createMessageIds({ ...writer, now: () => new Date() });
