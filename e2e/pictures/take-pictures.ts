@@ -45,6 +45,8 @@ async function showWhole(page: Page): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   if (viewport)
     await page.setViewportSize({ ...viewport, height: Math.min(Math.max(height, viewport.height), TALLEST) });
+  // Rows that were out of the window are drawn with the frame after the one that shows their place.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
 async function openContext(browser: Browser, width: number): Promise<BrowserContext> {
