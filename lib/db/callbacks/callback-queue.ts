@@ -241,5 +241,6 @@ const RECORDED_ATTEMPT = {
     "nextAttemptAt" = CASE WHEN status = 'pending' THEN given."nextAttemptAt" END,
     "lastAt" = given."at", "lastUrl" = NULL, "lastDurationMs" = given."durationMs",
     "lastHttpStatus" = given."httpStatus", "lastError" = given."error", "lastAnswer" = given."answer"`,
-  where: 'id = given."deliveryId" AND "leasedBy" = given."nodeId"',
+  key: ['id', 'deliveryId'],
+  where: '"leasedBy" = given."nodeId"',
 } as const;

@@ -31,6 +31,10 @@ export type Dialect = {
   readonly jsonField: (column: Prisma.Sql, index: number, name: string) => Prisma.Sql;
   /** Joins to each row before it the rows of a table whose ids are found for that row; `ids` may speak of it. */
   readonly joinEach: (table: string, alias: string, ids: Prisma.Sql) => Prisma.Sql;
+  /** Whether a key is one of those that `keys` selects; each of these is looked up, whatever was known of the table. */
+  readonly isAmong: (key: Prisma.Sql, keys: Prisma.Sql) => Prisma.Sql;
+  /** Whether rows that are found by keys within values are looked up only if their keys are named once more. */
+  readonly namesKeysAgain: boolean;
   /** What time it is, in milliseconds since 1970: nodes agree on the database's. */
   readonly clock: Prisma.Sql;
   /** Which version of the database this is. */

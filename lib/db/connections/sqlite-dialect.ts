@@ -16,6 +16,8 @@ export const SQLITE: Dialect = {
   // It looks for them row by row.
   joinEach: (table, alias, ids) =>
     Prisma.sql`JOIN ${Prisma.raw(`"${table}" ${alias}`)} ON ${Prisma.raw(alias)}.id IN (${ids})`,
+  isAmong: (key, keys) => Prisma.sql`${key} IN (${keys})`,
+  namesKeysAgain: false,
   name: 'SQLite',
   clock: Prisma.sql`CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
   version: Prisma.sql`sqlite_version()`,

@@ -17,7 +17,8 @@ const RENAMED = {
   given: { id: 'BIGINT', description: 'TEXT', more: 'BIGINT', disabledAt: 'TIMESTAMP', isFree: 'BOOLEAN' },
   set: `description = given."description", "creditsLeft" = "creditsLeft" + given."more", "disabledAt" = given."disabledAt",
     "shortNumber" = CASE WHEN given."isFree" THEN '' ELSE "shortNumber" END`,
-  where: 'id = given."id" AND "creditsLeft" >= 0',
+  key: ['id', 'id'],
+  where: '"creditsLeft" >= 0',
 } as const;
 
 /** Accounts with the ids from 1, of which each has as many credits as its id. */

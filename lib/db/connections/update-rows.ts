@@ -12,19 +12,24 @@ type ColumnType = 'BIGINT' | 'TEXT' | 'BOOLEAN' | 'TIMESTAMP';
 export type RowsUpdate<Name extends string> = {
   readonly table: string;
   readonly given: Readonly<Record<Name, ColumnType>>;
+  /** A column of the table with an index, and the value that it has. */
+  readonly key: readonly [column: string, value: NoInfer<Name>];
   readonly set: string;
-  readonly where: string;
+  /** Which of the rows with that key; left out: there is one. */
+  readonly where?: string;
 };
 
 type Values<Name extends string> = Readonly<Record<Name, unknown>>;
 
-/** Changes rows of one table, each by values of its own, some dozens with each statement. None may be given twice. */
+/** Changes rows of one table, each by values of its own, some dozens with each statement. None may be given twice: one of the two would be passed over. */
 export async function updateRows<Name extends string>(
   tx: SqlTransaction,
   update: RowsUpdate<Name>,
   rows: readonly Values<NoInfer<Name>>[],
 ): Promise<void> {
-  await together(statementsFor(update, rows, '').map(({ template, values }) => tx.$executeRaw(template, ...values)));
+  await together(
+    statementsFor(tx, update, rows, '').map(({ template, values }) => tx.$executeRaw(template, ...values)),
+  );
 }
 
 /** The same; answers the ids of those rows that it found. */
@@ -34,7 +39,7 @@ export async function updateRowsFound<Name extends string>(
   rows: readonly Values<NoInfer<Name>>[],
 ): Promise<ReadonlySet<number>> {
   const found = await together(
-    statementsFor(update, rows, ` RETURNING "${update.table}".id`).map(({ template, values }) =>
+    statementsFor(tx, update, rows, ` RETURNING "${update.table}".id`).map(({ template, values }) =>
       tx.$queryRaw<{ id: number | bigint }[]>(template, ...values),
     ),
   );
@@ -44,26 +49,41 @@ export async function updateRowsFound<Name extends string>(
 type Statement = { readonly template: TemplateStringsArray; readonly values: readonly unknown[] };
 
 function statementsFor(
+  { dialect }: SqlTransaction,
   update: RowsUpdate<string>,
   rows: readonly Values<string>[],
   returning: string,
 ): readonly Statement[] {
   const names = Object.keys(update.given);
+  const [, key] = update.key;
   return [...inPieces(rows)].map((piece) => {
     const values: unknown[] = [];
     for (const row of piece) for (const name of names) values.push(row[name]);
-    return { template: updateOf(update, piece.length, returning), values };
+    if (dialect.namesKeysAgain) for (const row of piece) values.push(row[key]);
+    return { template: updateOf(update, piece.length, dialect.namesKeysAgain, returning), values };
   });
 }
 
 /** A list of values has no names for its columns that both engines understand: they are column1, column2 and so on. */
-const updateOf = ({ table, given, set, where }: RowsUpdate<string>, size: number, returning: string) =>
-  templateOf(`update ${table} ${Object.keys(given).join()} ${set} ${where} ${size} ${returning}`, () => {
-    const names = Object.keys(given);
-    const placed = (sql: string) =>
-      sql.replaceAll(/given\."(\w+)"/g, (_, name: string) => `given.column${names.indexOf(name) + 1}`);
-    const first = Object.values(given).map((type) => `CAST(? AS ${type})`);
-    const others = new Array(size - 1).fill(names.map(() => '?'));
-    const rows = [first, ...others].map((row) => `(${row.join(', ')})`).join(', ');
-    return `UPDATE "${table}" SET ${placed(set)} FROM (VALUES ${rows}) AS given WHERE ${placed(where)}${returning}`;
-  });
+function updateOf(
+  { table, given, key: [column, value], set, where }: RowsUpdate<string>,
+  size: number,
+  namesKeysAgain: boolean,
+  returning: string,
+): TemplateStringsArray {
+  const names = Object.keys(given);
+  return templateOf(
+    `update ${table} ${names.join()} ${set} ${where ?? ''} ${size} ${namesKeysAgain} ${returning}`,
+    () => {
+      const placed = (sql: string) =>
+        sql.replaceAll(/given\."(\w+)"/g, (_, name: string) => `given.column${names.indexOf(name) + 1}`);
+      const first = Object.values(given).map((type) => `CAST(? AS ${type})`);
+      const others = new Array(size - 1).fill(names.map(() => '?'));
+      const rows = [first, ...others].map((row) => `(${row.join(', ')})`).join(', ');
+      const keys = namesKeysAgain ? [`"${table}"."${column}" IN (${new Array(size).fill('?').join(', ')})`] : [];
+      const found = [`"${table}"."${column}" = given."${value}"`, ...(where === undefined ? [] : [where])].map(placed);
+      const conditions = [...found, ...keys].join(' AND ');
+      return `UPDATE "${table}" SET ${placed(set)} FROM (VALUES ${rows}) AS given WHERE ${conditions}${returning}`;
+    },
+  );
+}

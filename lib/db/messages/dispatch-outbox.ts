@@ -201,7 +201,7 @@ const ENDED_DISPATCH = {
   given: { messageId: 'BIGINT', carrier: 'TEXT', idKey: 'TEXT', wasInDoubt: 'BOOLEAN', at: 'TIMESTAMP' },
   set: `carrier = NULLIF(given."carrier", ''), "carrierIdKey" = given."idKey",
     "wasInDoubt" = "wasInDoubt" OR given."wasInDoubt", "updatedAt" = given."at"`,
-  where: 'id = given."messageId"',
+  key: ['id', 'messageId'],
 } as const;
 
 export type PutOff = Postponed & {
@@ -242,7 +242,8 @@ const PUT_OFF = {
   set: `"leasedBy" = NULL, attempts = given."attempts", "dueAt" = given."until", carrier = given."carrier",
     tried = given."tried", laters = given."laters", doubts = doubts + given."doubts", decision = given."decision",
     "undecidedSince" = given."undecidedSince"`,
-  where: '"messageId" = given."id" AND "leasedBy" = given."nodeId"',
+  key: ['messageId', 'id'],
+  where: '"leasedBy" = given."nodeId"',
 } as const;
 
 /**

@@ -45,7 +45,7 @@ export async function claimForCarrier(tx: SqlTransaction, claim: CarrierClaim): 
       SELECT "messageId" FROM (${firstOf(tx.dialect, isOf(carrier), now, limit)} UNION ALL ${openOnes}) AS queues
       ORDER BY "dueAt", "messageId" LIMIT ${limit})
     UPDATE "Dispatch" SET "leasedBy" = ${nodeId}, "givenTo" = ${carrier}
-    WHERE "messageId" IN (SELECT "messageId" FROM due)
+    WHERE ${tx.dialect.isAmong(Prisma.sql`"messageId"`, Prisma.sql`SELECT "messageId" FROM due`)}
     RETURNING "messageId" AS id`;
   return claimed.map(({ id }) => Number(id));
 }

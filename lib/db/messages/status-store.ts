@@ -57,7 +57,7 @@ const SAVED_STATUS = {
   given: { id: 'BIGINT', state: 'TEXT', ptt: 'BIGINT', dlrId: 'BIGINT', refunded: 'BOOLEAN', now: 'TIMESTAMP' },
   set: `state = given."state", ptt = given."ptt", "dlrId" = given."dlrId", "updatedAt" = given."now",
     "refundedAt" = CASE WHEN given."refunded" THEN COALESCE("refundedAt", given."now") END`,
-  where: '"Message".id = given."id"',
+  key: ['id', 'id'],
 } as const;
 
 /** The same status for all of them, whose price is given back. */

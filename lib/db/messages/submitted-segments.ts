@@ -77,5 +77,6 @@ const SAVED_SEGMENT = {
   table: 'SubmittedSegment',
   given: { messageId: 'BIGINT', segment: 'BIGINT', state: 'TEXT', ptt: 'BIGINT', now: 'TIMESTAMP' },
   set: 'state = given."state", ptt = given."ptt", at = given."now"',
-  where: '"messageId" = given."messageId" AND segment = given."segment"',
+  key: ['messageId', 'messageId'],
+  where: 'segment = given."segment"',
 } as const;

@@ -150,7 +150,7 @@ export async function decideUndecided(
     WITH those AS MATERIALIZED (
       SELECT "messageId" FROM ${waitingAt(carrier)} AND ${chosen} AND "leasedBy" IS NULL ${isWhole}
       ORDER BY "dueAt", "messageId" LIMIT ${limit} ${tx.dialect.locking()})
-    UPDATE "Dispatch" SET ${set} WHERE "messageId" IN (SELECT "messageId" FROM those)
+    UPDATE "Dispatch" SET ${set} WHERE ${tx.dialect.isAmong(Prisma.sql`"messageId"`, Prisma.sql`SELECT "messageId" FROM those`)}
     RETURNING "messageId" AS id`;
   if (rows.length === 0) return [];
   return tx.$queryRaw<{ id: number; accountId: number; state: MessageState }[]>`
@@ -192,7 +192,7 @@ export async function claimDecided(
     WITH decided AS MATERIALIZED (SELECT "messageId" FROM (
       ${those(Prisma.sql`decision IN (${list(NOT_FOR_CARRIERS)})`)} UNION ALL
       ${those(Prisma.sql`decision = 'waits' AND "dueAt" <= ${now}`)}) AS either LIMIT ${limit})
-    UPDATE "Dispatch" SET "leasedBy" = ${nodeId} WHERE "messageId" IN (SELECT "messageId" FROM decided)
+    UPDATE "Dispatch" SET "leasedBy" = ${nodeId} WHERE ${tx.dialect.isAmong(Prisma.sql`"messageId"`, Prisma.sql`SELECT "messageId" FROM decided`)}
     RETURNING "messageId" AS id, carrier`;
   return rows.map(({ id, carrier }) => ({ id: Number(id), carrier }));
 }

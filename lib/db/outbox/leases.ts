@@ -33,7 +33,7 @@ export async function claimDue(
     WITH due AS MATERIALIZED (
       SELECT ${key} FROM ${table} WHERE ${isOwed} AND ${dueAt} <= ${now} AND "leasedBy" IS NULL
       ORDER BY ${dueAt}, ${key} LIMIT ${limit} ${tx.dialect.skippingLocked()})
-    UPDATE ${table} SET "leasedBy" = ${nodeId} WHERE ${key} IN (SELECT ${key} FROM due)
+    UPDATE ${table} SET "leasedBy" = ${nodeId} WHERE ${tx.dialect.isAmong(key, Prisma.sql`SELECT ${key} FROM due`)}
     RETURNING ${key} AS id, attempts`;
   return claimed
     .map(({ id, attempts }) => ({ id: Number(id), attempts: Number(attempts) }))

@@ -6,13 +6,19 @@ import { createSqlTransaction } from './sql-transaction';
 
 const LONGEST_CONNECT_MS = 5_000;
 const LONGEST_GOODBYE_MS = 1_000;
+/** Within it a table may grow by as much as is accepted meanwhile, and no more. */
+const PLANS_LAST_MS = 5_000;
 /** How much later than a server that answers is one given up that does not: it has told of its own limits by then. */
 const SILENCE_MS = 2_000;
 
 /** One connection, which its server or the network may end at any time. */
 export type Connection = {
   readonly tx: SqlTransaction;
-  /** Sends BEGIN, COMMIT or ROLLBACK and answers which of them was done; what was sent before goes along with it. */
+  /**
+   * Sends BEGIN, COMMIT or ROLLBACK and answers which of them was done; what was sent before goes along with it. A prepared
+   * statement keeps its plan until the server next counts rows, and one that was made while a table held a few goes through
+   * all of it; so now and then a BEGIN lets the server forget its plans, which it makes anew by the sizes that it finds.
+   */
   run(command: 'BEGIN' | 'COMMIT' | 'ROLLBACK'): Promise<string>;
   /** Whether nothing is to be sent any more, `cause` being what failed last. */
   isLostBy(cause: unknown): boolean;
@@ -53,9 +59,18 @@ export async function connect(connectionString: string, limits: SessionLimits): 
   } finally {
     clearTimeout(tooLong);
   }
+  let plannedAt = performance.now();
+  /** Nobody waits for it: where the connection is lost, whatever comes behind it is told so. */
+  const planAnew = () => {
+    plannedAt = performance.now();
+    client.query('DISCARD PLANS').catch(() => undefined);
+  };
   return {
     tx: createSqlTransaction(client),
-    run: async (command) => (await client.query(command)).command,
+    run: async (command) => {
+      if (command === 'BEGIN' && performance.now() - plannedAt >= PLANS_LAST_MS) planAnew();
+      return (await client.query(command)).command;
+    },
     isLostBy: (cause) => {
       if (!lost && isEndOf(cause)) cut();
       return lost;

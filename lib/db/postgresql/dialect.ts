@@ -18,6 +18,9 @@ export const POSTGRESQL: Dialect = {
     Prisma.sql`(CAST(${column} AS JSON) -> CAST(${index} AS INTEGER) ->> CAST(${name} AS TEXT))`,
   joinEach: (table, alias, ids) => Prisma.sql`CROSS JOIN LATERAL (${ids}) AS ${Prisma.raw(`"${alias}_found"(id)`)}
     JOIN ${Prisma.raw(`"${table}" ${alias} ON ${alias}.id = "${alias}_found".id`)}`,
+  // A join it may plan as one of the whole table, which it took for empty.
+  isAmong: (key, keys) => Prisma.sql`${key} = ANY (ARRAY(${keys}))`,
+  namesKeysAgain: true,
   name: 'PostgreSQL',
   // Not when the transaction began.
   clock: Prisma.sql`CAST(trunc(extract(epoch FROM clock_timestamp()) * 1000) AS BIGINT)`,
