@@ -112,6 +112,22 @@ test('while a node serves it, a copy is not said to be its own', async () => {
   await expect(start()).rejects.toThrow(REFUSED);
 });
 
+test('while it is parted from its past it is not served either, and its start says so', async () => {
+  await onServer((client) => client.query('UPDATE "_identity" SET "begunAt" = now() AT TIME ZONE \'UTC\''));
+  await expect(start()).rejects.toThrow(REFUSED);
+  await onServer((client) =>
+    client.query(`BEGIN; DELETE FROM "_identity";
+      INSERT INTO "_identity" ("database", "table", "writtenBy", "takenAt", "begunAt")
+      SELECT CAST(oid AS BIGINT), CAST(to_regclass('"_identity"') AS BIGINT), CAST(CAST(pg_current_xact_id() AS xid) AS TEXT),
+        '2026-11-28 03:00', '2026-11-28 03:00' FROM pg_database WHERE datname = current_database(); COMMIT`),
+  );
+  await expect(start()).rejects.toThrow(
+    /npm run restored, which was begun on 2026-11-28T03:00:00\.000Z, has not ended/,
+  );
+  await part();
+  await start();
+});
+
 test('a database that was renamed is the same', async () => {
   await inServer(server, (client) => client.query(`ALTER DATABASE "${nameOf(url)}" RENAME TO "${COPY}"`));
   await start(copy);

@@ -118,7 +118,7 @@ test('every row of every table is there, and none beside them', async () => {
   ]);
   // Its first start finds that it is its own.
   expect(await inServer(to, (client) => readIdentity(createSqlTransaction(client)))).toEqual({
-    ...{ isOwn: true, restoredAt: null },
+    ...{ isOwn: true, begunAt: null, restoredAt: null },
   });
   const of = tables.length * ROWS_EACH;
   for (const step of ['copied', 'compared']) {
