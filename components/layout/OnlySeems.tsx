@@ -32,11 +32,11 @@ export const OnlySeemsNotice = ({ leads }: { leads: boolean }) => <ReachNotice o
 type Waiting = NonNullable<AccountReach['waiting']>;
 
 /** How many of the account's own wait for a carrier. */
-function WaitingHere({ serviceName, waiting: { count, isMore, since } }: { serviceName: string; waiting: Waiting }) {
+function WaitingHere({ serviceName, waiting: { count, since } }: { serviceName: string; waiting: Waiting }) {
   const t = useTranslations('accounts.onlySeems');
   const format = useFormat();
   const timeZone = useTimeZone(serviceName);
-  return ` ${isMore ? t('waitingMore', { count }) : t('waiting', { count, time: format.minute(since, timeZone) })}`;
+  return ` ${since === null ? t('waitingMore', { count }) : t('waiting', { count, time: format.minute(since, timeZone) })}`;
 }
 
 const LEADS_TO = {

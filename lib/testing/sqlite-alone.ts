@@ -22,6 +22,7 @@ export const SQLITE_ALONE: readonly string[] = [
   // In which steps it means to answer a statement, also of a hundred thousand rows.
   'lib/db/callbacks/queue-plans.test.ts',
   'lib/db/health/stored-health-plans.test.ts',
+  'lib/db/health/waiting-plans.test.ts',
   'lib/db/messages/dispatch-queue-plans.test.ts',
   'lib/db/messages/plans.test.ts',
   'lib/db/messages/tally-plans.test.ts',

@@ -31,17 +31,27 @@ test('messages only seem to be sent while nothing but the simulated carrier is e
   expect(await told()).toEqual({ ok: true, value: { ...TAKEN, isNoneEnabled: true, isNoneTaking: true } });
 });
 
+const idOf = async (serviceName: string) =>
+  (await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName } })).id;
+
 /** Messages of an account, a minute apart, the last one now; each due `aheadMs` after that. */
 async function addWaiting(serviceName: string, ids: readonly number[], aheadMs = 0): Promise<void> {
   const { db, dependencies } = panel;
   const { now } = dependencies;
-  const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName } });
+  const accountId = await idOf(serviceName);
   const text = { sender: 'Shop', text: 'Hi', encoding: 'gsm7', segmentCount: 1, credits: 100 };
   const dueAtOf = (index: number) => new Date(now.getTime() - (ids.length - 1 - index) * 60_000 + aheadMs);
   const state = { ptt: 1000, dlrId: 0, state: aheadMs > 0 ? 'scheduled' : 'accepted' };
   await db.message.createMany({
     data: ids.map((id, index) => ({
-      ...{ id, accountId, recipient: `3360000000${id}`, createdAt: now, dueAt: dueAtOf(index), updatedAt: now },
+      ...{
+        id,
+        accountId,
+        recipient: `336${String(id).padStart(8, '0')}`,
+        createdAt: now,
+        dueAt: dueAtOf(index),
+        updatedAt: now,
+      },
       ...{ ...text, ...state },
     })),
   });
@@ -69,6 +79,39 @@ test('while none takes any, an account is told how many of its own wait, since w
   const smsc = { name: 'smsc', kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: '', rank: 1 };
   await db.carrier.create({ data: { ...smsc, createdAt: now, updatedAt: now } });
   expect(await told()).toMatchObject({ value: TAKEN });
+});
+
+const range = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index);
+
+/** While no carrier is enabled: how many of the account's wait. */
+async function readWaiting() {
+  const { db, dependencies, actors, account } = panel;
+  await db.carrier.updateMany({ data: { disabledAt: dependencies.now } });
+  const told = await getReach(dependencies, actors.viewer, account, undefined);
+  return told.ok ? told.value.waiting : expect.unreachable(told.error);
+}
+
+const minutesAgo = (minutes: number) => new Date(panel.dependencies.now.getTime() - minutes * 60_000).toISOString();
+
+test('however many are scheduled for later, what waits is counted as a whole', async () => {
+  const weekMs = 7 * 86_400_000;
+  await addWaiting(panel.account, range(1, 3_000));
+  await addWaiting(panel.account, range(3_001, 5_500), weekMs);
+  expect(await readWaiting()).toEqual({ count: 3_000, isMore: false, since: minutesAgo(2_999) });
+});
+
+test('behind many that are gone what waits is found, and where the look is cut, no first is told', async () => {
+  const { db, account, strangersAccount } = panel;
+  await addWaiting(strangersAccount, range(1, 4_997));
+  await addWaiting(account, range(5_001, 5_003));
+  await db.dispatch.deleteMany({ where: { messageId: { in: range(5_003, 5_001) } } });
+  await addWaiting(account, [20_001]);
+  expect(await readWaiting()).toEqual({ count: 3, isMore: false, since: minutesAgo(5_002) });
+  await addWaiting(strangersAccount, range(4_998, 3));
+  expect(await readWaiting()).toEqual({ count: 1, isMore: true, since: null });
+  // The oldest, whatever else waits.
+  await addWaiting(account, [0]);
+  expect(await readWaiting()).toEqual({ count: 2, isMore: true, since: null });
 });
 
 test('whoever owns the instance is told how many of all wait', async () => {

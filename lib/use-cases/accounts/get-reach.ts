@@ -21,7 +21,7 @@ export const getReach = defineUseCase<void, AccountReach>({
       onlySeems: onlySeems(enabled.map(({ kind }) => kind)),
       isNoneEnabled: enabled.length === 0,
       isNoneTaking: isNoneTaken,
-      waiting: waiting && { ...waiting, since: waiting.since.toISOString() },
+      waiting: waiting && { ...waiting, since: waiting.since?.toISOString() ?? null },
     });
   },
 });
