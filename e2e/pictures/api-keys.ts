@@ -46,7 +46,7 @@ export function addApiKeys(database: Sqlite.Database, now: number): void {
   });
   key.run({
     ...{ ...plain, applicationId: 2, hash: 'second', token: 'second', rules: JSON.stringify([everything]) },
-    ...{ at: at - DAY_MS, expiresAt: now - DAY_MS, usedAt: now - 2 * DAY_MS },
+    ...{ at: at + DAY_MS, expiresAt: now - DAY_MS, usedAt: now - 2 * DAY_MS },
   });
   key.run({
     ...{ ...plain, applicationId: 1, hash: 'third', token: hashed(ASKED_TOKEN), rules: JSON.stringify(RULES) },

@@ -9,7 +9,7 @@ import type { TestAccount } from '../fixtures/test-account';
 import { addApiKeys } from './api-keys';
 import { callOff } from './call-off';
 import { type Filled, openFilled } from './filled';
-import { ANSWERED, API_USERS, type ApiUser, BULK, CALLED_OFF, DEFERRED, PASSWORD } from './history';
+import { ANSWERED, API_USERS, type ApiUser, BULK, CALLED_OFF, DEFERRED, EARLIEST, PASSWORD } from './history';
 import { addAlerts, addChanges, addPeople } from './people';
 import { planSends } from './sends';
 import { addSessions } from './sessions';
@@ -136,7 +136,8 @@ function tellCallbacks({ database, now }: Filled, receiver: string): void {
   database.exec(`
     UPDATE CallbackDelivery SET lastDurationMs = 60 + id * 37 % 180;
     UPDATE CallbackDelivery SET status = 'delivered', attempts = 1, nextAttemptAt = NULL, lastHttpStatus = 200, lastAnswer = 'thank you'
-      WHERE status = 'pending' AND createdAt < ${now - FAILING_MS};
+      WHERE status = 'pending' AND createdAt < ${now - FAILING_MS}
+        AND apiUserId NOT IN (SELECT id FROM ApiUser WHERE login = 'crm-staging');
     INSERT INTO CallbackAttempt (deliveryId, at, url, durationMs, httpStatus, answer)
       SELECT d.id, d.lastAt + n.value, NULL, d.lastDurationMs + n.value % 97, d.lastHttpStatus, d.lastAnswer
       FROM CallbackDelivery d, json_each('${TRIES}') n
@@ -148,7 +149,7 @@ function tellCallbacks({ database, now }: Filled, receiver: string): void {
       WHERE n.id = CallbackDelivery.id AND status = 'pending';
     UPDATE CallbackDelivery SET status = 'failed', nextAttemptAt = NULL WHERE status = 'pending' AND attempts = ${MOST_TRIES};
     UPDATE ApiUser SET callbackFailingSince = ${now - FAILING_MS} WHERE callbackFailingSince IS NOT NULL;
-    UPDATE ApiUser SET callbackFailingSince = ${now - 36 * DAY_MS}, callbackSwitchedOffAt = ${now - 31 * DAY_MS}, lastUsedAt = ${now - 31 * DAY_MS}, callbackUrl = 'https://staging.shop.example/sms' WHERE login = 'crm-staging'`);
+    UPDATE ApiUser SET callbackFailingSince = ${now - 36 * DAY_MS}, callbackSwitchedOffAt = ${now - 31 * DAY_MS}, callbackUrl = 'https://staging.shop.example/sms' WHERE login = 'crm-staging'`);
   for (const [table, column] of [
     ['ApiUser', 'callbackUrl'],
     ['CallbackDelivery', 'url'],
@@ -213,6 +214,10 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   addSessions(filled);
   giveQuotas(filled, 'before');
   const sent = new Map<number, number>();
+  for (const { login, daysAgo, ...one } of EARLIEST) {
+    sent.set(await send(account, login, one), filled.now - daysAgo * DAY_MS);
+    await settled(database);
+  }
   const { login: sender, daysAgo, ...bulk } = BULK;
   const firstOfBulk = await send(account, sender, bulk);
   await settled(database);

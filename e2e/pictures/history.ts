@@ -23,8 +23,8 @@ export const API_USERS: readonly ApiUser[] = [
     quota: 841_200,
     threshold: 100_000,
     path: '/crm/status',
-    addedDaysAgo: 13.75,
-    quotaDaysAgo: 12.5,
+    addedDaysAgo: 12.5,
+    quotaDaysAgo: 11.25,
     ips: ['2001:db8::/32'],
   },
   { login: 'crm-staging', quota: 8_840, path: '/crm/staging' },
@@ -32,7 +32,7 @@ export const API_USERS: readonly ApiUser[] = [
   { login: 'helpdesk', quota: 4_250, quotaDaysAgo: 15.5, threshold: 10_000 },
   { login: 'monitoring', path: '/ops', threshold: 8_000, quota: 9_600 },
   { login: 'old-intranet', isDisabled: true },
-  { login: 'webshop-otp', path: '/otp', isSigned: true, addedDaysAgo: 15 },
+  { login: 'webshop-otp', path: '/otp', isSigned: true, addedDaysAgo: 13.75 },
 ];
 
 type Change = {
@@ -43,6 +43,12 @@ type Change = {
 };
 
 export const CHANGES: readonly Change[] = [
+  {
+    action: 'panel-user.change-role',
+    subject: 'jeanne.martin@shop.example',
+    before: { role: 'viewer' },
+    after: { role: 'operator' },
+  },
   { action: 'api-user.add', subject: 'webshop-otp' },
   { action: 'api-user.add', subject: 'crm-production-europe-west-1-read-write' },
   {
@@ -62,12 +68,6 @@ export const CHANGES: readonly Change[] = [
     subject: 'billing-batch',
     before: { ipRestrictions: [] },
     after: { ipRestrictions: ['203.0.113.7', '203.0.113.8'] },
-  },
-  {
-    action: 'panel-user.change-role',
-    subject: 'jeanne.martin@shop.example',
-    before: { role: 'viewer' },
-    after: { role: 'operator' },
   },
   {
     action: 'sender.change',
@@ -125,6 +125,15 @@ export const ALERTS: readonly Alert[] = [
     status: 'sent',
   },
 ];
+
+/** Before its receiver was given up. */
+export const EARLIEST = [36.1, 31].map((daysAgo) => ({
+  login: 'crm-staging',
+  daysAgo,
+  from: 'MyShop Pro',
+  to: '+33612001190',
+  message: 'Test of the staging system',
+}));
 
 /** A send to very many, some of which cannot be reached. */
 export const BULK = {
