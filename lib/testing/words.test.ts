@@ -137,6 +137,11 @@ const literals = (elements: readonly MessageFormatElement[]): string =>
     })
     .join('');
 
+test('French says of nothing that it is accepted where it says that nobody accepts it', () => {
+  const contradicting = flatten(fr).filter(([, text]) => /n’accepte.*accepté/u.test(literals(parse(text))));
+  expect(contradicting.map(([key]) => key)).toEqual([]);
+});
+
 test('French keeps its punctuation with the word before it', () => {
   const loose = flatten(fr).filter(([, text]) =>
     /[\p{L}\d)»] [;:!?»]|« |[\p{L}\d)][;!?]|[\p{L})]:(?!\/\/)|'/u.test(strip(text)),
