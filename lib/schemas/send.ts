@@ -1,8 +1,7 @@
 /** What a person fills in to send an SMS, and what they are told before and after. */
 import { z } from 'zod';
-import { TAG_MAX_LENGTH } from '@/lib/domain/http2sms/values';
-import { isOneLine } from '@/lib/domain/one-line';
 import { LONGEST_COLUMN, MOST_COLUMNS, readMergeText } from '@/lib/domain/sending/merge-fields';
+import { TAG_MAX_LENGTH, type TagFault, whyNotTag } from '@/lib/domain/sending/tag';
 import { isVisible } from '@/lib/domain/sms/message-text';
 import { type Fault, fault } from './fault';
 import { fitsIntoRequest } from './request-size';
@@ -73,11 +72,16 @@ function mergeFault(text: string, columns: readonly string[]): Fault | null {
   return pieces.some((piece) => typeof piece === 'string' && isVisible(piece)) ? null : 'merge_fields_alone';
 }
 
+const TAG_FAULTS = {
+  too_long: tooLong('tag', TAG_MAX_LENGTH),
+  not_one_line: fault('not_one_line', { what: 'tag' }),
+} satisfies Record<TagFault, Fault>;
+
 /** What is sent is found by it again; as scripts may name one. */
-const tag = z
-  .string()
-  .refine((text) => [...text].length <= TAG_MAX_LENGTH, tooLong('tag', TAG_MAX_LENGTH))
-  .refine(isOneLine, fault('not_one_line', { what: 'tag' }));
+const tag = z.string().superRefine((text, context) => {
+  const told = whyNotTag(text);
+  if (told !== null) context.addIssue({ code: 'custom', message: TAG_FAULTS[told] });
+});
 
 /** `recipients`: as far as there have to be any. */
 const composing = (recipients: typeof draft.shape.recipients) =>

@@ -2,7 +2,7 @@ import { readEarlierClauses } from '@/lib/domain/account/reply-numbers';
 import type { DecisionState } from '@/lib/domain/delivery/decision';
 import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
-import { TEST_TAG } from '@/lib/domain/sending/acceptance';
+import { TEST_TAG } from '@/lib/domain/sending/tag';
 import { endOfMessage, type HoursOfAccount, isAgedInHours } from '@/lib/domain/sending/validity';
 import { hasStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { list } from '../connections/fragments';

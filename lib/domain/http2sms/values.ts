@@ -1,5 +1,5 @@
-import { isOneLine } from '../one-line';
 import { err, ok, type Result } from '../result';
+import { whyNotTag } from '../sending/tag';
 import { hasControlCharacter, isVisible } from '../sms/message-text';
 import { MAX_SEGMENTS, segmentText } from '../sms/segmentation';
 import { isTooFar } from '../time/sending-moment';
@@ -8,7 +8,6 @@ import { parseContentType } from './answer';
 import type { Http2smsParameters } from './parameters';
 import type { Http2smsRefusal } from './refusal';
 
-export const TAG_MAX_LENGTH = 20;
 const DEFAULT_CLASS = 1;
 
 /** `deferred` has whole minutes, so a script that means "now" is already late by up to one; five are forgiven. */
@@ -59,14 +58,15 @@ export function readValues(
   const deferred = typeof asked === 'string' ? parseDeferred(asked, timeZone) : asked;
   const unusable = asked !== '' && (!deferred || isOutOfReach(deferred, now));
   const forceUcs2 = parameters.smsCoding === '2';
+  const tagFault = whyNotTag(parameters.tag);
   const checks: readonly (readonly [boolean, Http2smsRefusal])[] = [
     [parseContentType(parameters.contentType) === null, 'invalid_content_type'],
     [!/^[0-3]?$/.test(parameters.class), 'invalid_class'],
     [!/^[12]?$/.test(parameters.smsCoding), 'invalid_sms_coding'],
     [!flag(parameters.noStop), 'invalid_no_stop'],
     [!flag(parameters.senderForResponse), 'invalid_sender_for_response'],
-    [[...parameters.tag].length > TAG_MAX_LENGTH, 'invalid_tag'],
-    [!isOneLine(parameters.tag), 'tag_control_character'],
+    [tagFault === 'too_long', 'invalid_tag'],
+    [tagFault === 'not_one_line', 'tag_control_character'],
     [unusable, 'invalid_deferred'],
     [hasControlCharacter(parameters.message), 'control_character'],
     [segmentText(parameters.message, { forceUcs2 }).segmentCount > MAX_SEGMENTS, 'invalid_message'],

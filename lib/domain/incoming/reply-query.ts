@@ -2,7 +2,7 @@
 import type { CallbackKind } from '../callbacks/callback-kinds';
 import type { CallbackPairs } from '../callbacks/callback-query';
 import { EXAMPLE_SMS } from '../http2sms/send-example';
-import { TEST_TAG } from '../sending/acceptance';
+import { TEST_TAG } from '../sending/tag';
 
 /** The kinds of callbacks that tell of a reply. */
 export type ReplyEvent = Extract<CallbackKind, 'incoming' | 'stop'>;

@@ -84,9 +84,6 @@ export type PaidSend = Sent & { readonly quotaOf: string | null };
 /** Resolves when the request is settled on the disk. Null, at once or later: too many wait and nothing was done. */
 export type Accept = (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal> | null> | null;
 
-/** Of what somebody sends to themselves to see how it arrives. */
-export const TEST_TAG = 'test';
-
 type Content = Pick<AcceptRequest, 'messages' | 'bulk'>;
 
 export const sizeOf = ({ messages, bulk }: Content): number => (bulk ? countOf(bulk) : messages.length);

@@ -2,7 +2,8 @@ import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { findSendKeys, keepSendKey } from '@/lib/db/messages/send-keys';
 import type { Audited } from '@/lib/domain/authorisation/audited';
-import { type Accepted, type AcceptRequest, costOf, nameOf, TEST_TAG } from '@/lib/domain/sending/acceptance';
+import { type Accepted, type AcceptRequest, costOf, nameOf } from '@/lib/domain/sending/acceptance';
+import { TEST_TAG } from '@/lib/domain/sending/tag';
 
 const ACTION = 'message.send' satisfies Audited;
 

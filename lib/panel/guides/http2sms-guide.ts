@@ -2,7 +2,7 @@ import { CONTENT_TYPES, formatRefusal, formatSent } from '@/lib/domain/http2sms/
 import { OPTIONAL_PARAMETERS, REQUIRED_PARAMETERS } from '@/lib/domain/http2sms/parameters';
 import { HTTP2SMS_REFUSALS, type Http2smsRefusal, REFUSAL_NAMES } from '@/lib/domain/http2sms/refusal';
 import { EXAMPLE_LANGUAGES, LANGUAGE_NAMES, sendExample } from '@/lib/domain/http2sms/send-example';
-import { TAG_MAX_LENGTH } from '@/lib/domain/http2sms/values';
+import { TAG_MAX_LENGTH } from '@/lib/domain/sending/tag';
 import {
   GSM7_CONCATENATED,
   GSM7_SINGLE,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { TAG_MAX_LENGTH } from '@/lib/domain/http2sms/values';
-import { isOneLine } from '@/lib/domain/one-line';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { TAG_MAX_LENGTH, whyNotTag } from '@/lib/domain/sending/tag';
 import { FURTHEST_DAYS } from '@/lib/domain/time/sending-moment';
 import { typedMessage, wholeTextFault } from '@/lib/schemas/sms-text';
 import type { Job } from '@/lib/use-cases/messages/submit-job';
@@ -63,10 +62,16 @@ const message = typedMessage.superRefine((text, context) => {
   const told = wholeTextFault(text);
   if (told !== null) context.addIssue({ code: 'custom', message: told });
 });
-const tag = z
-  .string()
-  .refine((text) => [...text].length <= TAG_MAX_LENGTH, `is longer than ${TAG_MAX_LENGTH} characters`)
-  .refine(isOneLine, 'is not one line');
+
+const TAG_FAULTS = {
+  too_long: `is longer than ${TAG_MAX_LENGTH} characters`,
+  not_one_line: 'is not one line',
+} as const;
+
+const tag = z.string().superRefine((text, context) => {
+  const told = whyNotTag(text);
+  if (told !== null) context.addIssue({ code: 'custom', message: TAG_FAULTS[told] });
+});
 
 /** What is to be sent, or what of it cannot be: a charset, a coding, a priority and a validity are as they are. */
 export function planJob(body: z.output<typeof jobBody>, login: string | null): Result<Job, Fault> {
