@@ -27,6 +27,12 @@ test('a tag is one line of twenty characters at most', () => {
   expect(faults({ tag: 'two\nlines' })).toEqual([expect.stringContaining('not_one_line')]);
 });
 
+test('the tag by which tests to oneself are known is of no send; what is only like it is one, as a claim reads it', () => {
+  expect(faults({ tag: 'test' })).toEqual(['tag_of_tests']);
+  expect(composeTestSchema.safeParse({ ...WRITTEN_SMS, tag: 'test' }).success).toBe(false);
+  for (const tag of ['Test', 'TEST', ' test', 'test ', 'tests']) expect(faults({ tag })).toEqual([]);
+});
+
 const LARGEST = findPathRule('/telecom/sms/sms-xx11111-1/messages/send').largestBody;
 
 test.each([

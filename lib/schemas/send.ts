@@ -1,7 +1,7 @@
 /** What a person fills in to send an SMS, and what they are told before and after. */
 import { z } from 'zod';
 import { LONGEST_COLUMN, MOST_COLUMNS, readMergeText } from '@/lib/domain/sending/merge-fields';
-import { TAG_MAX_LENGTH, type TagFault, whyNotTag } from '@/lib/domain/sending/tag';
+import { TAG_MAX_LENGTH, type TagFault, TEST_TAG, whyNotTag } from '@/lib/domain/sending/tag';
 import { isVisible } from '@/lib/domain/sms/message-text';
 import { type Fault, fault } from './fault';
 import { fitsIntoRequest } from './request-size';
@@ -77,10 +77,11 @@ const TAG_FAULTS = {
   not_one_line: fault('not_one_line', { what: 'tag' }),
 } satisfies Record<TagFault, Fault>;
 
-/** What is sent is found by it again; as scripts may name one. */
+/** What is sent is found by it again; as scripts may name one, but for that by which a test leaves at any hour. */
 const tag = z.string().superRefine((text, context) => {
   const told = whyNotTag(text);
   if (told !== null) context.addIssue({ code: 'custom', message: TAG_FAULTS[told] });
+  if (text === TEST_TAG) context.addIssue({ code: 'custom', message: 'tag_of_tests' satisfies Fault });
 });
 
 /** `recipients`: as far as there have to be any. */

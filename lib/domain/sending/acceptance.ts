@@ -35,13 +35,15 @@ export type AcceptRequest = {
   /**
    * Set when a person sends: accepted once under this key, however often it is asked for, and told in the audit log. By
    * the digest of what is sent, another send under the same key is known and refused. `quotaOf` is whose quota they
-   * confirmed that pays, null the account: when another balance would have to, it is refused.
+   * confirmed that pays, null the account: when another balance would have to, it is refused. `isTest`: to themselves,
+   * to see how it arrives.
    */
   readonly byHand?: {
     readonly key: string;
     readonly digest: string;
     readonly by: Member;
     readonly quotaOf: string | null;
+    readonly isTest: boolean;
   };
   /** Set when a program says by what name it may ask again: likewise accepted once, and no more about it. */
   readonly once?: SendName;

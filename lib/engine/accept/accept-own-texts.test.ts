@@ -44,7 +44,9 @@ const merged = ({ slices, key, length = 10 }: Own): AcceptRequest => ({
       ),
     ),
   },
-  ...(key !== undefined && { byHand: { key, digest: `${slices}`, by: panel.actors.owner, quotaOf: null } }),
+  ...(key !== undefined && {
+    byHand: { key, digest: `${slices}`, by: panel.actors.owner, quotaOf: null, isTest: false },
+  }),
 });
 
 const kept = async () => (await panel.db.ownTexts.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id);

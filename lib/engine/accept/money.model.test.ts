@@ -77,7 +77,8 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
     const user = users[index] ?? null;
     const payer = payerOf(user);
     keys += 1;
-    const byHand = { key: String(keys), digest: '', by: actors.owner, quotaOf: confirmed(payer, confirms ?? true) };
+    const quotaOf = confirmed(payer, confirms ?? true);
+    const byHand = { key: String(keys), digest: '', by: actors.owner, quotaOf, isTest: false };
     const [outcome] = await acceptMessages({ writer, ids: createMessageIds(), now: NOW }, [
       moneyRequest(account.id, user, wanted, { bulk, later: LATER, ...(confirms !== null && { byHand }) }),
     ]);

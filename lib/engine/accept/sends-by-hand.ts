@@ -3,7 +3,6 @@ import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { findSendKeys, keepSendKey } from '@/lib/db/messages/send-keys';
 import type { Audited } from '@/lib/domain/authorisation/audited';
 import { type Accepted, type AcceptRequest, costOf, nameOf } from '@/lib/domain/sending/acceptance';
-import { TEST_TAG } from '@/lib/domain/sending/tag';
 
 const ACTION = 'message.send' satisfies Audited;
 
@@ -53,13 +52,13 @@ export async function recordNamedSend(
   messageIds: MessageIds,
   now: Date,
 ): Promise<void> {
-  const { accountId, byHand, sender, deferredUntil, apiUser, tag } = request;
+  const { accountId, byHand, sender, deferredUntil, apiUser } = request;
   const name = nameOf(request);
   if (!name) return;
   const credits = costOf(request);
   await keepSendKey(tx, { accountId, key: name.key, digest: name.digest, messageIds, credits }, now);
   if (!byHand) return;
-  const whose = { ...(apiUser && { login: apiUser.login }), ...(tag === TEST_TAG && { isTest: true }) };
+  const whose = { ...(apiUser && { login: apiUser.login }), ...(byHand.isTest && { isTest: true }) };
   const sent = { sender, count: messageIds.count, credits, messageId: messageIds.first, ...whose };
   const after = deferredUntil ? { ...sent, dueAt: deferredUntil } : sent;
   await insertAuditEntry(tx, { accountId, at: now, actor: byHand.by, action: ACTION, subject: '', before: {}, after });

@@ -46,6 +46,12 @@ test('the tag that was written is that of its messages, and under its key no oth
   for (const tag of ['', 'sale-8']) expect(await send({ tag })).toEqual({ ok: false, error: 'send_key_taken' });
 });
 
+test('the audit log calls no send a test for its tag', async () => {
+  expect(await send({ tag: 'test' })).toMatchObject({ ok: true });
+  const [entry] = await panel.db.auditEntry.findMany();
+  expect(JSON.parse(entry?.after ?? '')).not.toHaveProperty('isTest');
+});
+
 test('a second press sends nothing more and is answered like the first, at once or later', async () => {
   const both = await Promise.all([send(), send()]);
   expect(both[0]).toMatchObject({ ok: true });

@@ -65,7 +65,7 @@ export const sendMessage = defineUseCase<SendInput, PaidSend, Refusal>({
       smsClass: Number(input.smsClass),
       tag: input.tag,
       deferredUntil,
-      byHand: { key: input.key, digest: sendDigest(input), by: actor, quotaOf: input.confirmedQuotaOf },
+      byHand: { key: input.key, digest: sendDigest(input), by: actor, quotaOf: input.confirmedQuotaOf, isTest: false },
     });
   },
 });

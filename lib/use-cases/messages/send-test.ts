@@ -46,7 +46,7 @@ export const sendTest = defineUseCase<SendTestInput, PaidSend, Refusal>({
       smsClass: Number(input.smsClass),
       tag: TEST_TAG,
       deferredUntil: null,
-      byHand: { key: input.key, digest, by: actor, quotaOf: input.confirmedQuotaOf },
+      byHand: { key: input.key, digest, by: actor, quotaOf: input.confirmedQuotaOf, isTest: true },
     });
   },
 });

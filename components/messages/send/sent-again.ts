@@ -1,0 +1,27 @@
+/** What the page that sends begins with when a message is sent again. */
+import { TEST_TAG } from '@/lib/domain/sending/tag';
+import { withoutStopClause } from '@/lib/domain/sms/stop-clause-text';
+import type { AccountDetails } from '@/lib/schemas/account';
+import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { type Composed, SMS_CLASSES } from '@/lib/schemas/send';
+
+type Message = Pick<KeptMessageRow, 'sender' | 'recipient' | 'smsClass' | 'text' | 'tag' | 'login' | 'sentBy'>;
+type Account = Pick<AccountDetails, 'stopClauseText' | 'earlierStopClauses' | 'stopClauseEnabled'>;
+
+/** Whose quota is to pay, or who it counts for: also one that is gone or disabled, so that the page says it. Alerts the account pays. */
+const payerOf = ({ login, sentBy }: Message): string => (sentBy?.kind === 'system' ? '' : (login ?? ''));
+
+export function sentAgain(message: Message, account: Account) {
+  const { stopClauseText, earlierStopClauses, stopClauseEnabled } = account;
+  const { message: written, hasClause } = withoutStopClause(message.text, stopClauseText, ...earlierStopClauses);
+  return {
+    sender: message.sender,
+    recipients: `+${message.recipient}`,
+    message: written,
+    smsClass: SMS_CLASSES.find((known) => known === String(message.smsClass)) ?? '1',
+    noStop: stopClauseEnabled && !hasClause,
+    payer: payerOf(message),
+    // Whoever it goes to now, it is no test to oneself unless it is sent as one.
+    tag: message.tag === TEST_TAG ? '' : message.tag,
+  } satisfies Partial<Composed>;
+}
