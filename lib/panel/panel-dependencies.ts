@@ -13,5 +13,6 @@ export function panelDependencies(): PanelDependencies {
     callbackAllowedRanges: env.callbackAllowedRanges,
     hasMailServer: env.smtpUrl !== undefined,
     now: new Date(),
+    clock: () => new Date(),
   };
 }

@@ -16,7 +16,16 @@ export async function seeSessions({ runtime }: Pick<TestServer, 'runtime'>) {
   const { id: panelUserId } = await db.panelUser.upsert({ where: { email: EMAIL }, create: user, update: {} });
   const owner: PanelUser = { kind: 'panel-user', panelUserId, email: EMAIL, clientIp: '203.0.113.8' };
   const dependencies = () => ({
-    ...{ ...testOperations(), db, events, log, hasMailServer: false, guess: anyGuess, now: new Date() },
+    ...{
+      ...testOperations(),
+      db,
+      events,
+      log,
+      hasMailServer: false,
+      guess: anyGuess,
+      now: new Date(),
+      clock: () => new Date(),
+    },
     ...{ carriersChanged: carriers.changed, endSmppSessions },
   });
   const page = async (asked: object = {}) => {

@@ -105,6 +105,7 @@ export async function createTestPanel(create = createTestDatabase): Promise<Test
     dependencies: {
       db,
       now: NOW,
+      clock: () => NOW,
       events: { publish },
       facts: createKnownFacts(db, bus),
       makeCall: caller.call,

@@ -57,7 +57,7 @@ const soon = (holds: () => Promise<void>) => vi.waitFor(holds, { timeout: 20_000
 const dependencies = () => {
   const { db, events, log, makeCall, accept, prices } = here.runtime;
   const settings = { callbackAllowedRanges: [], hasMailServer: false, guess: anyGuess };
-  return { db, events, log, makeCall, accept, prices, ...settings, now: new Date() };
+  return { db, events, log, makeCall, accept, prices, ...settings, now: new Date(), clock: () => new Date() };
 };
 
 /** Somebody who owns the instance. */

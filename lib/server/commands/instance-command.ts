@@ -51,6 +51,7 @@ export const atTheMachine = (db: Database, env: Env): CarrierDependencies => ({
   db,
   events: { publish: () => {} },
   now: new Date(),
+  clock: () => new Date(),
   log: { info: () => {}, warn: () => {} },
   // The server looks for it once a second.
   carriersChanged: () => {},

@@ -42,8 +42,8 @@ export function createRest({ db, lookUps, events, engine, prices, env, log, metr
     parts.keysChanged();
   };
   const dependencies = (forget: () => void): RestDependencies => ({
-    ...{ ...common, callbackAllowedRanges, hasMailServer },
-    ...{ now: now(), publicUrl: publicUrl(), keysChanged: changed(forget), recordRefusal: engine.recordRefusal },
+    ...{ ...common, callbackAllowedRanges, hasMailServer, now: now(), clock: now },
+    ...{ publicUrl: publicUrl(), keysChanged: changed(forget), recordRefusal: engine.recordRefusal },
   });
 
   const api = createRestApi(ROUTES, {

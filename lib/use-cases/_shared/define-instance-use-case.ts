@@ -11,7 +11,7 @@ import type { Result } from '@/lib/domain/result';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { PanelDependencies } from './define-use-case';
 
-export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'now' | 'hasMailServer'> & {
+export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'now' | 'clock' | 'hasMailServer'> & {
   /** Checks the acting person's own password, where an open session is not enough. */
   readonly guess: GuessGuard;
   /** Where it stands, too, who did what above accounts; the instance's audit log keeps it. */

@@ -17,6 +17,8 @@ export type PanelDependencies = {
   readonly db: Database;
   readonly events: EventPublisher;
   readonly now: Date;
+  /** What time it is by then, for what is done in pieces: rows that others write in between are not to be older. */
+  readonly clock: () => Date;
   /** Calls a customer's URL before all that waits, within the bounds of all other calls. */
   readonly makeCall: MakeCall;
   /** The queue by which every message is accepted. */

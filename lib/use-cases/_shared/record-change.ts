@@ -14,6 +14,12 @@ type Change = {
 
 export type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 
+/** Of what is done in pieces: each is told with the moment at which it is. */
+export type InPieces = Omit<By, 'now'> & { readonly clock: () => Date };
+
+/** What is done now; inside a transaction, behind its locks, so that what others wrote before is no newer. */
+export const asOfNow = ({ scope, actor, clock }: InPieces): By => ({ scope, actor, now: clock() });
+
 const entryOf = ({ scope, actor, now }: By, { action, subject, before = {}, after = {} }: Change): NewAuditEntry => ({
   accountId: scope.id,
   at: now,

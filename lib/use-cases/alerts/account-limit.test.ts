@@ -39,6 +39,7 @@ const dependencies = () => ({
   db: gateway.db,
   events: { publish: () => undefined },
   now: NOW,
+  clock: () => NOW,
   makeCall: () => Promise.reject(new Error('not used here')),
   accept: () => null,
   prices: createPrices([]),

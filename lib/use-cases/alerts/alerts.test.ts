@@ -53,6 +53,7 @@ const dependencies = () => ({
   db: gateway.db,
   events,
   now: NOW,
+  clock: () => NOW,
   makeCall: () => Promise.reject(new Error('not used here')),
   accept: () => null,
   prices: createPrices([]),

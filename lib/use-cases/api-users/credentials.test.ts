@@ -27,6 +27,7 @@ beforeEach(async () => {
   panel = {
     db,
     now: NOW,
+    clock: () => NOW,
     events: { publish: (event) => event.type === 'api-users' && gateway.forget() },
     makeCall: () => Promise.reject(new Error('not used here')),
     accept: () => null,

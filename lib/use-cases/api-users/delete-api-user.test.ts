@@ -29,6 +29,7 @@ beforeEach(async () => {
   panel = {
     db,
     now: NOW,
+    clock: () => NOW,
     events: { publish: () => undefined },
     makeCall: () => Promise.reject(new Error('not used here')),
     accept: () => null,

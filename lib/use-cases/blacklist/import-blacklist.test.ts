@@ -120,17 +120,25 @@ test('100,000 numbers are added while others change the same account, and more a
   expect(await preview(`${written}\n+32470123456`)).toEqual({ ok: false, error: 'too_many_numbers' });
   expect(await load(`${written}\n+32470123456`)).toEqual({ ok: false, error: 'too_many_numbers' });
   expect(await listed()).toEqual([]);
-  const importing = load(written);
+  // As time goes on.
+  let seconds = 0;
+  const clock = () => new Date(scheduled.dependencies.now.getTime() + (seconds += 1) * 1_000);
+  const [dependencies, ...owner] = byOwner();
+  const importing = importBlacklist({ ...dependencies, clock }, ...owner, { numbers: written });
   // Each waits for one piece, and not for all of them.
   const between: number[] = [];
   for (const number of ['32470123456', '32470123457', '32470123458']) {
     await expect.poll(() => scheduled.db.blacklistEntry.count()).toBeGreaterThan(between.at(-1) ?? 0);
-    expect(await addToBlacklist(...byOwner(), { number })).toMatchObject({ ok: true });
+    expect(await addToBlacklist({ ...dependencies, now: clock() }, ...owner, { number })).toMatchObject({ ok: true });
     between.push(await scheduled.db.blacklistEntry.count());
   }
   expect(Math.max(...between)).toBeLessThan(MOST_IMPORTED_NUMBERS);
   expect(await importing).toMatchObject({ ok: true, value: { added: MOST_IMPORTED_NUMBERS, listed: 0 } });
   expect(await scheduled.db.blacklistEntry.count()).toBe(MOST_IMPORTED_NUMBERS + 3);
+  // Periods are found by it (lib/db/search/ids-of-period.ts).
+  const one = await scheduled.db.blacklistEntry.findFirstOrThrow({ where: { msisdn: '32470123456' } });
+  const older = { id: { gt: one.id }, createdAt: { lt: one.createdAt } };
+  expect(await scheduled.db.blacklistEntry.count({ where: older })).toBe(0);
   expect(await audited()).toEqual([
     [scheduled.accountId, '', '{}', { added: MOST_IMPORTED_NUMBERS, listed: 0, leftOut: 0 }],
   ]);

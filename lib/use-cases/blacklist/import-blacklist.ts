@@ -7,7 +7,7 @@ import { nextTurn } from '@/lib/platform/batching/long-work';
 import type { BlacklistImport, ImportBlacklistInput } from '@/lib/schemas/import-blacklist';
 import { defineUseCase } from '../_shared/define-use-case';
 import { type BlacklistRead, readBlacklistImport } from '../_shared/read-blacklist-import';
-import { type By, recordProgress } from '../_shared/record-change';
+import { asOfNow, type InPieces, recordProgress } from '../_shared/record-change';
 
 type Refusal = 'too_many_numbers' | 'no_number' | 'unchanged';
 
@@ -22,14 +22,14 @@ const PIECE = 512;
 export const importBlacklist = defineUseCase<ImportBlacklistInput, BlacklistImport, Refusal>({
   action: 'blacklist.import',
   changes: ['blacklist', 'audit'],
-  run: async ({ db, now }, scope, input, actor) => {
+  run: async ({ db, clock }, scope, input, actor) => {
     const read = await readBlacklistImport(db, scope.id, input);
     if (!read.ok) return read;
     const { missing, counts } = read.value;
     const numbers = counts.added + counts.listed;
     if (numbers === 0) return err('no_number');
     if (missing.length === 0) return err('unchanged');
-    const added = await addInPieces(db, { scope, actor, now }, read.value);
+    const added = await addInPieces(db, { scope, actor, clock }, read.value);
     return ok({ ...counts, added, listed: numbers - added });
   },
 });
@@ -38,11 +38,11 @@ export const importBlacklist = defineUseCase<ImportBlacklistInput, BlacklistImpo
 type Progress = { readonly added: number; readonly entry: number | null };
 
 /** Answers how many were not there: somebody may have replied STOP meanwhile. */
-async function addInPieces(db: Database, by: By, { missing, counts }: BlacklistRead): Promise<number> {
+async function addInPieces(db: Database, whose: InPieces, { missing, counts }: BlacklistRead): Promise<number> {
   let progress: Progress = { added: 0, entry: null };
   for (let from = 0; from < missing.length; from += PIECE) {
     const piece = missing.slice(from, from + PIECE);
-    progress = await addPiece(db, by, piece, progress, (added) => ({
+    progress = await addPiece(db, whose, piece, progress, (added) => ({
       added,
       listed: counts.listed + from + piece.length - added,
       leftOut: counts.leftOutCount,
@@ -55,14 +55,15 @@ async function addInPieces(db: Database, by: By, { missing, counts }: BlacklistR
 /** `tell`: what the audit log says of so many added. */
 function addPiece(
   db: Database,
-  by: By,
+  whose: InPieces,
   msisdns: readonly string[],
   { added: before, entry }: Progress,
   tell: (added: number) => Readonly<Record<string, number>>,
 ): Promise<Progress> {
-  const shared = { accountId: by.scope.id, addedBy: writeActor(by.actor), createdAt: by.now };
   return inTransaction(db, async (tx) => {
-    await lockAccount(tx, by.scope.id);
+    await lockAccount(tx, whose.scope.id);
+    const by = asOfNow(whose);
+    const shared = { accountId: by.scope.id, addedBy: writeActor(by.actor), createdAt: by.now };
     const added = before + (await insertAllBlacklisted(tx, shared, msisdns));
     const change = { action: 'blacklist.import', subject: '', after: tell(added) } as const;
     return { added, entry: await recordProgress(tx, by, change, entry) };

@@ -55,6 +55,21 @@ const seen = async (page = 1) => {
   return found.ok ? found.value : expect.unreachable(found.error);
 };
 
+test('of very many each piece is told with the moment at which it was decided', async () => {
+  await addUndecided(
+    panel.account,
+    Array.from({ length: 600 }, (_, index) => index + 1),
+  );
+  let seconds = 0;
+  const clock = () => new Date(now.getTime() + (seconds += 1) * 1_000);
+  const input = { name: CARRIER, decision: 'sent', messageId: null, until: now } as const;
+  expect(await decideOnMessages({ ...panel.dependencies, clock }, owner, input)).toMatchObject({
+    value: { count: 600 },
+  });
+  const told = await panel.db.auditEntry.findMany({ where: { action: 'message.decide' }, orderBy: { id: 'asc' } });
+  expect(told.map(({ at }) => at.getTime() - now.getTime())).toEqual([1_000, 1_000, 2_000, 2_000]);
+});
+
 test('they are listed with their account, what ends next first, and counted among what needs somebody', async () => {
   await addUndecided(panel.account, [2, 1]);
   const { rows, total } = await seen();

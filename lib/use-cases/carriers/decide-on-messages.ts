@@ -59,10 +59,10 @@ export const decideOnMessages = defineInstanceUseCase<
 >({
   action: 'message.decide',
   subject: ({ name, decision }, { count }) => `${count} of ${name}: ${decision}`,
-  run: async ({ db, events, now }, input, actor) => {
+  run: async ({ db, events, clock }, input, actor) => {
     let count = 0;
     for (;;) {
-      const messages = await inTransaction(db, (tx) => decideSome(tx, input, { actor, now }));
+      const messages = await inTransaction(db, (tx) => decideSome(tx, input, { actor, now: clock() }));
       count += messages.length;
       for (const accountId of new Set(messages.map((one) => one.accountId)))
         tellAccount(events, accountId, ['messages', 'audit']);

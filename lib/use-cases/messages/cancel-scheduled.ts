@@ -8,18 +8,16 @@ import { countCancelled } from '@/lib/db/messages/cancelled';
 import { holdMessagesOf, holdSend } from '@/lib/db/messages/hold';
 import { findUnsentWithin } from '@/lib/db/messages/unsent';
 import { releaseSlices } from '@/lib/db/messages/waiting-sends';
-import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
+import { writeActor } from '@/lib/domain/authorisation/actor';
 import { err, ok } from '@/lib/domain/result';
 import { nextTurn } from '@/lib/platform/batching/long-work';
 import type { Cancelled, CancelOutcome, WaitingTarget } from '@/lib/schemas/scheduled';
 import { cancelUnsent } from '../_shared/cancel-unsent';
 import { defineUseCase } from '../_shared/define-use-case';
-import { recordChange } from '../_shared/record-change';
+import { asOfNow, type By, type InPieces, recordChange } from '../_shared/record-change';
 
 /** Messages that are cancelled in one transaction: what accepts messages waits for no more. */
 const AT_ONCE = 100;
-
-type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 
 const NONE: Cancelled = { count: 0, credits: 0 };
 
@@ -29,10 +27,11 @@ async function record(tx: Transaction, by: By, messageId: number, { count, credi
   await recordChange(tx, by, { action: 'message.cancel', subject: '', after: { count, credits, messageId } });
 }
 
-const cancelThese = (db: Database, by: By, ids: readonly number[]): Promise<Cancelled> =>
+const cancelThese = (db: Database, whose: InPieces, ids: readonly number[]): Promise<Cancelled> =>
   inTransaction(db, async (tx) => {
-    await holdMessagesOf(tx, by.scope.id, ids);
-    await lockAccount(tx, by.scope.id);
+    await holdMessagesOf(tx, whose.scope.id, ids);
+    await lockAccount(tx, whose.scope.id);
+    const by = asOfNow(whose);
     const cancelled = await cancelUnsent(tx, by, ids);
     const [first = 0] = cancelled.ids;
     const done = { count: cancelled.ids.length, credits: cancelled.credits };
@@ -41,10 +40,11 @@ const cancelThese = (db: Database, by: By, ids: readonly number[]): Promise<Canc
   });
 
 /** What is not written yet is never written, and what was held for it goes back to whoever paid. */
-const release = (db: Database, by: By, id: number): Promise<Cancelled> =>
+const release = (db: Database, whose: InPieces, id: number): Promise<Cancelled> =>
   inTransaction(db, async (tx) => {
-    await holdSend(tx, by.scope.id, id);
-    await lockAccount(tx, by.scope.id);
+    await holdSend(tx, whose.scope.id, id);
+    await lockAccount(tx, whose.scope.id);
+    const by = asOfNow(whose);
     const released = await releaseSlices(tx, by.scope.id, id, by.now);
     if (!released) return NONE;
     await post(tx, [releaseOf(await findHold(tx, id), released.credits, writeActor(by.actor))], by.now);
@@ -53,21 +53,21 @@ const release = (db: Database, by: By, id: number): Promise<Cancelled> =>
   });
 
 /** Each answer is what one transaction cancelled. What is taken to be sent as it is cancelled is passed over. */
-async function* cancelSend(db: Database, by: By, id: number): AsyncGenerator<Cancelled> {
-  const send = await findBulkSend(db, by.scope.id, id);
+async function* cancelSend(db: Database, whose: InPieces, id: number): AsyncGenerator<Cancelled> {
+  const send = await findBulkSend(db, whose.scope.id, id);
   if (!send) return;
-  yield await release(db, by, id);
+  yield await release(db, whose, id);
   const end = id + send.messageCount;
   for (let first = id; first < end; ) {
-    const ids = await findUnsentWithin(db, by.scope.id, { first, end }, AT_ONCE);
-    if (ids.length > 0) yield await cancelThese(db, by, ids);
+    const ids = await findUnsentWithin(db, whose.scope.id, { first, end }, AT_ONCE);
+    if (ids.length > 0) yield await cancelThese(db, whose, ids);
     first = (ids.at(-1) ?? end) + 1;
   }
 }
 
-async function* cancelChosen(db: Database, by: By, ids: readonly number[]): AsyncGenerator<Cancelled> {
+async function* cancelChosen(db: Database, whose: InPieces, ids: readonly number[]): AsyncGenerator<Cancelled> {
   for (let from = 0; from < ids.length; from += AT_ONCE)
-    yield await cancelThese(db, by, ids.slice(from, from + AT_ONCE));
+    yield await cancelThese(db, whose, ids.slice(from, from + AT_ONCE));
 }
 
 const CHANGES = ['messages', 'credits', 'callbacks', 'audit'] as const;
@@ -80,9 +80,9 @@ const CHANGES = ['messages', 'credits', 'callbacks', 'audit'] as const;
 export const cancelScheduled = defineUseCase<WaitingTarget, CancelOutcome, 'too_late'>({
   action: 'message.cancel',
   changes: CHANGES,
-  run: async ({ db, events, now }, scope, target, actor) => {
-    const by = { scope, actor, now };
-    const pieces = target.what === 'send' ? cancelSend(db, by, target.id) : cancelChosen(db, by, target.ids);
+  run: async ({ db, events, clock }, scope, target, actor) => {
+    const whose = { scope, actor, clock };
+    const pieces = target.what === 'send' ? cancelSend(db, whose, target.id) : cancelChosen(db, whose, target.ids);
     let done = NONE;
     for await (const { count, credits } of pieces) {
       if (count > 0) for (const type of CHANGES) events.publish({ type, accountId: scope.id });

@@ -251,6 +251,29 @@ test('what waits in a disabled account is neither edited nor sent any earlier; i
   expect(await scheduled.cancel(bulk(many))).toMatchObject({ ok: true });
 });
 
+/** A second later whenever it is looked at. */
+const goingOn = (now: Date) => {
+  let seconds = 0;
+  return () => new Date(now.getTime() + (seconds += 1) * 1_000);
+};
+
+test('of many that are cancelled each hundred is told with the moment at which it was', async () => {
+  const id = await scheduled.later(150);
+  while (await writeNextSlice({ writer: scheduled.writer, now: EVE_AT }));
+  const { dependencies, actors, account } = scheduled;
+  const clock = goingOn(dependencies.now);
+  expect(await cancelScheduled({ ...dependencies, clock }, actors.owner, account, bulk(id))).toMatchObject({
+    ok: true,
+  });
+  const where = { action: 'message.cancel' };
+  const told = await scheduled.db.auditEntry.findMany({ where, orderBy: { id: 'asc' } });
+  const times = told.map(({ at }) => at.getTime());
+  expect(times).toHaveLength(2);
+  expect(times).toEqual([...new Set(times)].toSorted((one, other) => one - other));
+  const refunds = await scheduled.db.creditMovement.findMany({ where: { kind: 'refund' }, orderBy: { id: 'asc' } });
+  expect([...new Set(refunds.map(({ createdAt }) => createdAt.getTime()))]).toEqual(times);
+});
+
 test('many are cancelled a hundred at a time, and what was committed before a failure is told', async () => {
   const id = await scheduled.later(150);
   while (await writeNextSlice({ writer: scheduled.writer, now: EVE_AT }));
