@@ -92,9 +92,9 @@ test('numbers are imported as they were pasted and from a file, told before, and
   await begin.click();
   await dialog.getByRole('button', { name: 'Add the numbers' }).click();
   await expect(dialog.getByText('Enter at least one number.')).toBeVisible();
-  await numbers.fill('06 12 34 56 78; +32 470 12 34 56\n+32470123456, Zoé\n06 12');
+  await numbers.fill('06 12 34 56 78; +32 470 12 34 56\n+32470123456, Zoé\n06 12, 0032470123456');
   await expect(dialog.getByText('2 numbers will be added.')).toBeVisible();
-  await expect(dialog.getByText('1 is written twice and counted once.')).toBeVisible();
+  await expect(dialog.getByText('2 repeat an earlier number and are not counted.')).toBeVisible();
   await expect(dialog.getByText('1 scheduled message goes to the numbers that are added')).toBeVisible();
   await expect(dialog.getByRole('listitem')).toHaveText(['Zoé: this is not a number', '06 12: it is too short']);
   await expectAccessible(page, { within: '[role=dialog]' });

@@ -24,7 +24,8 @@ test('a send from the panel: reached from the log, estimated, confirmed with its
   await expect(field(page, 'Sender')).toHaveValue('TEST');
   await write(page, '+33 6 12 34 56 78, 0033600990023\n06 12 00\n+33612345678 +32 470 12 34 56', 'Hello €');
   await expect(page.getByText('06 12 00 is too short and is left out.')).toBeVisible();
-  await expect(page.getByText('3 valid, 1 written twice and counted once.')).toBeVisible();
+  await expect(page.getByText('3 valid.')).toBeVisible();
+  await expect(page.getByText('1 repeats an earlier number and is not counted.')).toBeVisible();
   await expect(page.getByText('1 segment, GSM 7-bit: 19 characters, 141 left')).toBeVisible();
   await expect(page.getByText('1 character counts as two: €')).toBeVisible();
   const estimate = page.getByRole('region', { name: 'Estimate' });
@@ -291,6 +292,7 @@ test('a test goes to one’s own number, asked for once, and an API user may pay
   // Sent again, whoever it goes to, it is a test no more; nor is what somebody tags like one.
   await page.getByRole('link', { name: '+33 6 12 34 56 70' }).click();
   await page.getByRole('button', { name: /^Send again/ }).click();
+  await page.getByRole('button', { name: 'Replace it' }).click();
   const tag = page.getByLabel('Tag', { exact: true });
   await expect(tag).toHaveValue('');
   await tag.fill('test');

@@ -9,6 +9,7 @@ import { LeftOutList, LeftOutWords } from '../forms/LeftOut';
 import { useActionForm } from '../forms/use-action-form';
 import { useTold } from '../forms/use-told';
 import { classNames } from '../ui/class-names';
+import { importedFacts, waitingFacts } from './import-words';
 import { NumbersField } from './NumbersField';
 
 type Props = {
@@ -33,9 +34,7 @@ export function ImportDialog({ serviceName, onDone, onClose }: Props) {
       return { ok: true, value: null };
     },
     onDone: (_, imported) => {
-      if (!imported) return;
-      const { added, listed, leftOutCount: leftOut, waiting } = imported;
-      onDone(t('imported', { added, listed, leftOut, waiting }));
+      if (imported) onDone(t('imported', importedFacts(imported)));
     },
   });
   const { form } = actionForm;
@@ -77,19 +76,15 @@ function Preview({ preview }: { preview: BlacklistImport | null }) {
 function Counts({ preview }: { preview: BlacklistImport }) {
   const t = useTranslations('blacklist');
   const send = useTranslations('send');
-  const { added, listed, repeatedCount, nationalCount, waiting, isWaitingKnown } = preview;
+  const { added, listed, repeatedCount, nationalCount, waiting } = preview;
   return (
     <>
       <p className="font-medium">{t('willBeAdded', { count: added })}</p>
       <div className="mt-1.5 flex flex-col gap-1 text-xs empty:hidden">
         {listed > 0 && <p>{t('areListed', { count: listed })}</p>}
-        {repeatedCount > 0 && <p>{t('repeated', { count: repeatedCount })}</p>}
+        {repeatedCount > 0 && <p>{send('repeated', { count: repeatedCount })}</p>}
         {nationalCount > 0 && <p>{send('readAsFrench', { count: nationalCount })}</p>}
-        {waiting > 0 && (
-          <p className="font-medium text-warn">
-            {t('waitingToThem', { waiting, counted: isWaitingKnown ? 'all' : 'some' })}
-          </p>
-        )}
+        {waiting > 0 && <p className="font-medium text-warn">{t('waitingToThem', waitingFacts(preview))}</p>}
         {preview.leftOutCount > 0 && (
           <p className="wrap-anywhere">
             <LeftOutWords estimate={preview} />

@@ -47,7 +47,8 @@ function Counts({ estimate }: { estimate: Estimate }) {
   return (
     <>
       <LeftOutWords estimate={estimate} />
-      <span>{t('valid', { count: recipients, repeated: repeatedCount })}</span>
+      <span>{t('valid', { count: recipients })}</span>
+      {repeatedCount > 0 && <> {t('repeated', { count: repeatedCount })}</>}
       {nationalCount > 0 && <> {t('readAsFrench', { count: nationalCount })}</>}
     </>
   );
