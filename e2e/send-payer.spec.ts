@@ -114,3 +114,24 @@ test('a message is sent again with its tag, paid by whom it was paid; who is gon
   await expect(page.getByText('No enabled API user has this login')).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('France');
 });
+
+test('one that is tagged as a test is sent again without its tag, and the page refuses it', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = giveApiUser(account, 'billing');
+  expect(await sendSms(account, apiUser, { tag: 'test' })).toMatch(/^OK/);
+  await page.goto(account.url(`/messages/${newestMessageId(account)}`));
+  await expect(fact(page, 'Tag')).toHaveText('test');
+  await page.getByRole('button', { name: /^Send again/ }).click();
+  const tag = page.getByLabel('Tag', { exact: true });
+  await expect(tag).toHaveValue('');
+  await tag.fill('test');
+  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
+  await expect(tag).toHaveAccessibleDescription(/“test” is the tag of tests to yourself/);
+  await expectAccessible(page, { everyWidth: true });
+  await tag.fill('Test');
+  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 recipient' }).click();
+  await expect(page.getByRole('heading', { name: '1 message was accepted' })).toBeVisible();
+});

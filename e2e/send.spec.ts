@@ -289,15 +289,6 @@ test('a test goes to one’s own number, asked for once, and an API user may pay
   await expect(page.getByText('Your test is on its way: 1 credit.')).toBeVisible();
   await page.goto(account.url('/messages?tag=test'));
   await expect(page.getByRole('link', { name: '+33 6 12 34 56 70' })).toHaveCount(1);
-  // Sent again, whoever it goes to, it is a test no more; nor is what somebody tags like one.
-  await page.getByRole('link', { name: '+33 6 12 34 56 70' }).click();
-  await page.getByRole('button', { name: /^Send again/ }).click();
-  await page.getByRole('button', { name: 'Replace it' }).click();
-  const tag = page.getByLabel('Tag', { exact: true });
-  await expect(tag).toHaveValue('');
-  await tag.fill('test');
-  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
-  await expect(tag).toHaveAccessibleDescription(/“test” is the tag of tests to yourself/);
   await page.goto(`${account.chappe.url}/profile`);
   await expect(page.getByLabel('Number for tests')).toHaveValue('+33612345670');
   await expectAccessible(page, { everyWidth: true });
