@@ -27,14 +27,15 @@ async function readRefusals(db: Database, accountId: number, ids: number[]): Pro
   const found = await db.refusedRequest.findMany({
     where: { accountId, id: { in: ids } },
     orderBy: { id: 'desc' },
-    omit: { accountId: true, apiUserId: true },
+    omit: { accountId: true },
   });
   const logins = await loginsInUse(db, accountId, new Set(found.map(({ login }) => login)));
-  return found.map((refusal) => ({
-    ...refusal,
-    way: readRefusalWay(refusal.way),
-    hasApiUser: logins.has(refusal.login),
-  }));
+  return found.map(({ apiUserId, ...refusal }) => {
+    const way = readRefusalWay(refusal.way);
+    // A program binds by an id: whoever has the login by now is another.
+    const isAnothers = way === 'smpp' && apiUserId === 0;
+    return { ...refusal, way, hasApiUser: logins.has(refusal.login) && !isAnothers };
+  });
 }
 
 /** Of the refused requests since a moment that are kept, those of which login were refused why, most first. */

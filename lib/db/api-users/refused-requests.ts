@@ -5,7 +5,7 @@ import { table } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 
-/** `unknownLogin` is what is kept of a login that no API user has. */
+/** `unknownLogin` is what is kept of the login where there is no such API user. */
 type KeptRefusal = NewRefusal & { readonly unknownLogin: string };
 
 /**
@@ -14,23 +14,31 @@ type KeptRefusal = NewRefusal & { readonly unknownLogin: string };
  */
 const MOST_KEPT = 200;
 
+/** Stands for none; no row has it. */
+const NO_ID = 0;
+
 /** Keeps refusals of accounts that exist, and only the newest of each API user and way; the others have nobody to tell. */
 export async function insertRefusals(tx: SqlTransaction, refusals: readonly KeptRefusal[]): Promise<void> {
   if (refusals.length === 0) return;
+  const rows = refusals.map((one, place) => {
+    const { account, login, unknownLogin, at, refusal, clientIp, way, apiUserId = NO_ID } = one;
+    return [place, account, login, unknownLogin, at, refusal, clientIp, way, apiUserId];
+  });
   const told = Prisma.sql`
-    ${table(refusals.map((r, place) => [place, r.account, r.login, r.unknownLogin, r.at, r.refusal, r.clientIp, r.way]))} AS r
+    ${table(rows)} AS r
     JOIN "SmsAccount" a ON a."serviceName" = r.column2
-    LEFT JOIN "ApiUser" u ON u."accountId" = a.id AND u.login = r.column3`;
+    LEFT JOIN "ApiUser" u ON r.column9 = ${NO_ID} AND u."accountId" = a.id AND u.login = r.column3
+    LEFT JOIN "ApiUser" i ON i.id = r.column9 AND i."accountId" = a.id`;
   await tx.$executeRaw`
     INSERT INTO "RefusedRequest" ("accountId", "apiUserId", login, at, refusal, "clientIp", way)
-    SELECT a.id, COALESCE(u.id, 0), COALESCE(u.login, r.column4), r.column5, r.column6, r.column7, r.column8
+    SELECT a.id, COALESCE(u.id, i.id, ${NO_ID}), COALESCE(u.login, i.login, r.column4), r.column5, r.column6, r.column7, r.column8
     FROM ${told} ORDER BY r.column1`;
   await tx.$executeRaw`
     DELETE FROM "RefusedRequest" WHERE id IN (
       SELECT id FROM (
         SELECT id, ROW_NUMBER() OVER (PARTITION BY "accountId", "apiUserId", way ORDER BY id DESC) AS place
         FROM ${readBy('RefusedRequest', 'RefusedRequest_accountId_apiUserId_id_idx')}
-        WHERE ("accountId", "apiUserId") IN (SELECT a.id, COALESCE(u.id, 0) FROM ${told})
+        WHERE ("accountId", "apiUserId") IN (SELECT a.id, COALESCE(u.id, i.id, ${NO_ID}) FROM ${told})
       ) AS placed WHERE place > ${MOST_KEPT})`;
 }
 

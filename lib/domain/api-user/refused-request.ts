@@ -64,6 +64,8 @@ export type NewRefusal = {
   /** The name of the account and the login, as the request says them; either may not exist. */
   readonly account: string;
   readonly login: string;
+  /** Whose it is, where the request names its id, deleted or not; absent: whoever has the login. */
+  readonly apiUserId?: number;
   /** A RefusalReason. */
   readonly refusal: string;
   readonly clientIp: string;

@@ -47,6 +47,21 @@ test('refusals of accounts that exist are kept, whether an API user has the logi
   ]);
 });
 
+test('one that names an id is of that API user alone, whoever has the login', async () => {
+  const { apiUserId } = gateway;
+  const [deleted, renamed] = [apiUserId + 1, { ...refusal('as it was', '192.0.2.1'), apiUserId }];
+  await recordRefusals(gateway, [
+    renamed,
+    { ...refusal('user1', '192.0.2.2'), apiUserId: deleted },
+    { ...refusal('shop?password=1', '192.0.2.3'), apiUserId: deleted },
+  ]);
+  expect(await kept()).toMatchObject([
+    { apiUserId, login: 'user1', clientIp: '192.0.2.1' },
+    { apiUserId: 0, login: 'user1', clientIp: '192.0.2.2' },
+    { apiUserId: 0, login: 'shop?password=1', clientIp: '192.0.2.3' },
+  ]);
+});
+
 test('an API user of another account does not make a login known', async () => {
   const { id } = await addOtherAccount();
   await recordRefusals(gateway, [refusal('user1', '192.0.2.1', OTHER_ACCOUNT)]);

@@ -9,7 +9,11 @@ export const recordRefusals = (
   { writer }: { readonly writer: Writer },
   refusals: readonly NewRefusal[],
 ): Promise<void> => {
-  const kept = refusals.map((refusal) => ({ ...refusal, unknownLogin: showable(refusal.login) }));
+  const kept = refusals.map((refusal) => ({
+    ...refusal,
+    // An API user that was deleted is called as it was.
+    unknownLogin: refusal.apiUserId === undefined ? showable(refusal.login) : refusal.login,
+  }));
   return writer.commit((tx) => insertRefusals(tx, kept));
 };
 

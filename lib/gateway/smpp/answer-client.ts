@@ -1,13 +1,13 @@
 /** What becomes of what one client's session asks for. */
-import type { RefusalReason } from '@/lib/domain/api-user/refused-request';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { BindPdu, MessagePdu } from '@/lib/smpp/pdu/pdu';
 import type { Bound } from './ask-again';
 import { beginSession } from './begin-session';
 import type { SubmitAnswer } from './create-submitter';
 import type { Sessions } from './keep-sessions';
+import type { RefusedPrograms } from './refused-programs';
 import type { Asked, ServedClient } from './serve-client';
-import type { BoundUser, RefusedProgram, SmppClient } from './smpp-parts';
+import type { BoundUser, SmppClient } from './smpp-parts';
 
 type Parts = {
   readonly bind: (client: SmppClient, pdu: BindPdu) => Promise<number>;
@@ -18,12 +18,12 @@ type Parts = {
     told(apiUserId: number, id: number, status: number | null): void;
   };
   readonly askingAgain: { ask(one: Bound): void };
-  readonly tellRefused: (who: RefusedProgram, refusal: RefusalReason) => void;
+  readonly refused: RefusedPrograms;
   readonly onEnded: (client: SmppClient) => void;
 };
 
 export const createAnswers =
-  ({ bind, submit, sessions, teller, askingAgain, tellRefused, onEnded }: Parts) =>
+  ({ bind, submit, sessions, teller, askingAgain, refused, onEnded }: Parts) =>
   (client: SmppClient, isTls: boolean, served: () => ServedClient<number>): Asked<number> => ({
     bind: async (pdu) => {
       const status = await bind(client, pdu);
@@ -35,7 +35,7 @@ export const createAnswers =
       return status;
     },
     boundTwice: () => {
-      if (client.user) tellRefused(client.user, 'already_bound');
+      if (client.user) refused.bind(client.user, 'already_bound');
     },
     submit: async (pdu) => {
       if (!client.user) return { status: STATUS.invalidBindStatus, messageId: '' };

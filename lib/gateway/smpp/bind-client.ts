@@ -17,8 +17,9 @@ type RefusedLogin = { readonly status: BindRefusal; readonly refusal: Http2smsRe
 
 export type RefusedBind = {
   readonly status: BindRefusal;
-  /** Told to the account's people; null: there is nobody whom it concerns. */
-  readonly refused: { readonly account: string; readonly login: string; readonly refusal: Http2smsRefusal } | null;
+  readonly refusal: Http2smsRefusal;
+  /** Null: there is none of that id. */
+  readonly apiUser: { readonly apiUserId: number; readonly account: string; readonly login: string } | null;
 };
 
 type Client = { readonly clientIp: string; readonly signal: AbortSignal };
@@ -39,15 +40,13 @@ export async function bindClient(
 ): Promise<Result<BoundUser, RefusedBind>> {
   const apiUserId = readSystemId(systemId);
   // Nobody can be called so: that it is wrong tells nothing.
-  if (apiUserId === null) return err({ status: STATUS.invalidSystemId, refused: null });
+  if (apiUserId === null)
+    return err({ status: STATUS.invalidSystemId, refusal: 'authentication_failed', apiUser: null });
   const name = await findApiUserName(lookUps, apiUserId);
   // Of nobody, the password is checked all the same: neither answer nor time tells that there is nobody.
   const { account, login } = name ?? { account: '', login: systemId };
   const checked = await checkLogin(credentials, { account, login, password, clientIp, signal });
-  if (!checked.ok) {
-    const { status, refusal } = checked.error;
-    return err({ status, refused: name && { account, login, refusal } });
-  }
+  if (!checked.ok) return err({ ...checked.error, apiUser: name && { apiUserId, ...name } });
   const user = checked.value;
   const noStop = systemType.toUpperCase() === NO_STOP;
   return ok({ apiUserId: user.apiUserId, accountId: user.account.id, account, login, password, clientIp, noStop });

@@ -1,13 +1,13 @@
 /** Answers a bind with a command_status; who is bound is entered in its client, and who is refused is told why. */
 import { findDeletedName } from '@/lib/db/api-users/api-user-credentials';
-import type { RefusalReason } from '@/lib/domain/api-user/refused-request';
 import { readSystemId } from '@/lib/domain/api-user/system-id';
 import { createThrottle } from '@/lib/platform/log/throttle';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { BindPdu } from '@/lib/smpp/pdu/pdu';
-import { bindClient } from './bind-client';
+import { bindClient, type RefusedBind } from './bind-client';
 import type { BindRefusal } from './refusals';
-import type { RefusedProgram, SmppClient, SmppParts } from './smpp-parts';
+import type { RefusedPrograms } from './refused-programs';
+import type { SmppClient, SmppParts } from './smpp-parts';
 
 /** Anybody may try to bind, as often as they like. */
 const FAULTS_EVERY_MS = 60_000;
@@ -16,11 +16,7 @@ type BindStatus = BindRefusal | typeof STATUS.ok;
 
 type BindParts = Pick<SmppParts, 'lookUps' | 'credentials' | 'log' | 'limits' | 'now'>;
 
-export function createBinding(
-  parts: BindParts,
-  clients: () => Iterable<SmppClient>,
-  tellRefused: (who: RefusedProgram, refusal: RefusalReason) => void,
-) {
+export function createBinding(parts: BindParts, clients: () => Iterable<SmppClient>, refused: RefusedPrograms) {
   const { log, limits, now, lookUps } = parts;
   const faults = createThrottle({ everyMs: FAULTS_EVERY_MS, mostKinds: 1 });
   const tellFault = (cause: unknown) => {
@@ -29,26 +25,28 @@ export function createBinding(
   };
 
   /** Of an API user that is there no more, its account's people are told; of what nobody was ever called, the log alone. */
-  const tellUnknown = async ({ systemId }: BindPdu, clientIp: string): Promise<void> => {
-    const id = readSystemId(systemId);
-    const deleted = id === null ? null : await findDeletedName(lookUps, id);
-    tellRefused({ ...(deleted ?? { account: '', login: systemId }), clientIp }, 'authentication_failed');
+  const tellUnknown = async (systemId: string, refusal: RefusedBind['refusal'], clientIp: string): Promise<void> => {
+    // Whoever tries too often costs no read.
+    const apiUserId = refusal === 'authentication_failed' ? readSystemId(systemId) : null;
+    const deleted = apiUserId === null ? null : await findDeletedName(lookUps, apiUserId);
+    if (apiUserId !== null && deleted) refused.bind({ apiUserId, ...deleted, clientIp }, refusal);
+    else refused.bindOfNobody(clientIp, refusal);
   };
 
   const check = async (client: SmppClient, pdu: BindPdu): Promise<BindStatus> => {
     const { clientIp, gone } = client;
     const bound = await bindClient(parts, pdu, { clientIp, signal: gone.signal });
     if (!bound.ok) {
-      const { status, refused } = bound.error;
-      if (refused) tellRefused({ ...refused, clientIp }, refused.refusal);
+      const { status, refusal, apiUser } = bound.error;
+      if (apiUser) refused.bind({ ...apiUser, clientIp }, refusal);
       // Not waited for, or the time that it takes would tell who has been there.
-      else void tellUnknown(pdu, clientIp).catch(tellFault);
+      else void tellUnknown(pdu.systemId, refusal, clientIp).catch(tellFault);
       return status;
     }
     const { apiUserId, account, login } = bound.value;
     const others = [...clients()].filter(({ user }) => user?.apiUserId === apiUserId);
     if (others.length >= limits.binds) {
-      tellRefused(bound.value, 'too_many_binds');
+      refused.bind(bound.value, 'too_many_binds');
       return STATUS.alreadyBound;
     }
     if (gone.signal.aborted) return STATUS.bindFailed;

@@ -1,8 +1,6 @@
 /** What answers API users' programs that speak SMPP, whatever carries their octets. */
-import type { RefusalReason } from '@/lib/domain/api-user/refused-request';
 import { isAbout } from '@/lib/domain/events';
 import type { KeptPart } from '@/lib/domain/smpp/submission';
-import { createRefusalLog } from '../http2sms/refusal-log';
 import { boundOf, createAnswers } from './answer-client';
 import { createAskingAgain } from './ask-again';
 import { createBinding } from './bind-program';
@@ -11,8 +9,9 @@ import { createTeller } from './create-teller';
 import { endIncomplete } from './end-incomplete';
 import { createJoining } from './join-parts';
 import { createSessions } from './keep-sessions';
+import { createRefusedPrograms } from './refused-programs';
 import { type ClientLine, type ServedClient, serveClient } from './serve-client';
-import type { RefusedProgram, SmppClient, SmppParts } from './smpp-parts';
+import type { SmppClient, SmppParts } from './smpp-parts';
 
 export type SmppService = {
   /** A client has connected. */
@@ -25,21 +24,14 @@ export type SmppService = {
 
 /** `kept`: what an earlier process has kept of messages that are not whole. */
 export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): SmppService {
-  const { now, engine, log } = parts;
   const clients = new Map<SmppClient, ServedClient<number>>();
   const waiting: (() => void)[] = [];
   let isStopping = false;
-  const logRefusal = createRefusalLog(log, 'SMPP');
-  const tellRefused = ({ account, login, clientIp }: RefusedProgram, refusal: RefusalReason) => {
-    const refused = { account, login, clientIp, refusal };
-    const at = now();
-    logRefusal(refused, at);
-    engine.recordRefusal({ ...refused, way: 'smpp', at });
-  };
+  const refused = createRefusedPrograms(parts);
   const joining = createJoining(kept);
-  const submit = createSubmitter(parts, joining, tellRefused);
+  const submit = createSubmitter(parts, joining, refused.submit);
   const sessions = createSessions(parts);
-  const bind = createBinding(parts, () => clients.keys(), tellRefused);
+  const bind = createBinding(parts, () => clients.keys(), refused);
   const teller = createTeller(parts, (apiUserId) =>
     [...clients].flatMap(([{ user }, served]) => (user?.apiUserId === apiUserId ? [served] : [])),
   );
@@ -51,7 +43,7 @@ export function createSmppService(parts: SmppParts, kept: readonly KeptPart[]): 
   const askingAgain = createAskingAgain(parts, () => [...clients].flatMap(boundOf));
 
   const answersTo = createAnswers({
-    ...{ bind, submit, sessions, teller, askingAgain, tellRefused },
+    ...{ bind, submit, sessions, teller, askingAgain, refused },
     onEnded: (client) => {
       clients.delete(client);
       if (client.user && !isStopping) teller.look(client.user.apiUserId);

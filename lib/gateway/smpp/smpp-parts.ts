@@ -45,8 +45,8 @@ export type BoundUser = {
   readonly noStop: boolean;
 };
 
-/** Who was refused; no account is called by an empty name. */
-export type RefusedProgram = Pick<BoundUser, 'account' | 'login' | 'clientIp'>;
+/** Who was refused; it may have been deleted. */
+export type RefusedProgram = Pick<BoundUser, 'apiUserId' | 'account' | 'login' | 'clientIp'>;
 
 /** One connection, bound or not. */
 export type SmppClient = {

@@ -51,6 +51,23 @@ test('an API user that was deleted is, under the login that it had, and its prog
   await expect.poll(refused).toEqual([[0, 'user1', 'authentication_failed', 'smpp', '127.0.0.1']]);
 });
 
+test('one that was deleted takes nothing from whoever has its login now; what is held back is in the log alone', async () => {
+  const { accountId, apiUserId } = server.gateway;
+  const row = await server.db.apiUser.findUniqueOrThrow({ where: { id: apiUserId }, omit: { id: true } });
+  await server.change((tx) => deleteApiUserRow(tx, accountId, apiUserId, new Date()));
+  await server.change((tx) => tx.apiUser.create({ data: row }));
+  for (let count = 0; count < 30; count += 1) await tryToBind(server.systemId, 'wrong');
+  expect(await tryToBind(server.systemId, 'wrong')).toBe(STATUS.bindFailed);
+  await expect.poll(() => server.logged().some((line) => line.includes('too_many_requests'))).toBe(true);
+  const theirs = await server.db.apiUser.findFirstOrThrow({ where: { login: 'user1' } });
+  await tryToBind(systemIdOf(theirs.id), 'wrong');
+  await expect.poll(async () => (await refused()).at(-1)?.[0]).toBe(theirs.id);
+  const rows = await refused();
+  expect(rows.slice(0, -1)).toEqual(
+    rows.slice(1).map(() => [0, 'user1', 'authentication_failed', 'smpp', '127.0.0.1']),
+  );
+});
+
 test('what nobody was ever called is in no account’s, but in the log, which does not repeat it', async () => {
   for (const systemId of ['user1', systemIdOf(99_999)]) await tryToBind(systemId);
   await tryToBind(server.systemId, 'wrong');

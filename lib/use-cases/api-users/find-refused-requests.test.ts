@@ -48,6 +48,11 @@ test('all are found, newest first, and each says whether an API user has its log
   expect(await find({ of: 'shpo' })).toEqual([['shpo', 'authentication_failed', true]]);
 });
 
+test('one by SMPP of an API user that was deleted is nobody’s who has its login now', async () => {
+  await refuse('shop', 'authentication_failed', { way: 'smpp' });
+  expect(await find({ way: 'smpp' })).toEqual([['shop', 'authentication_failed', false]]);
+});
+
 test('a part of the login, the whole of it, the reason and the days find their own, alone and together', async () => {
   const loginsOf = async (asked: object) => (await find(asked)).map(([login]) => login);
   expect(await loginsOf({ login: 'SH' })).toEqual(['shop', 'shop', 'shpo']);
