@@ -21,7 +21,7 @@ export type ClientLine = {
 export type Asked<Key> = {
   /** Resolves with a command_status. */
   bind(pdu: BindPdu): Promise<number>;
-  /** It had asked to bind before, and was refused now. */
+  /** It was bound, has asked to bind again, and was refused; told once. */
   boundTwice(): void;
   submit(pdu: MessagePdu): Promise<{ readonly status: number; readonly messageId: string }>;
   told(key: Key, status: number | null): void;

@@ -38,6 +38,19 @@ test('one bind too many is, and so is a second one on the same connection', asyn
   await program.ask('enquire_link');
 });
 
+test('a flood of refused binds leaves room for what else was refused, whatever it costs whoever sends it', async () => {
+  const program = await server.bound();
+  for (let count = 0; count < 30; count += 1) await program.bind({ systemId: server.systemId, password: PASSWORD });
+  for (let count = 0; count < 30; count += 1) expect(await tryToBind()).toBe(STATUS.alreadyBound);
+  await program.submit({ source: { ton: 5, npi: 0, address: 'NOBODY' } });
+  await expect.poll(async () => (await refused()).at(-1)).toEqual(ownRow('sender_not_found'));
+  expect(await refused()).toEqual([
+    ownRow('already_bound'),
+    ...Array.from({ length: 10 }, () => ownRow('too_many_binds')),
+    ownRow('sender_not_found'),
+  ]);
+});
+
 test('too many wrong passwords are', async () => {
   for (let count = 0; count < 30; count += 1) await tryToBind(server.systemId, 'wrong');
   expect(await tryToBind()).toBe(STATUS.bindFailed);

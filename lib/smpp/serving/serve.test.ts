@@ -68,6 +68,17 @@ test.each(TABLE)('%s, %s', (beginning, _name, act, expected) => {
   expect(summary(served)).toEqual(expected);
 });
 
+test('a second bind is told of once, however often it is said, and not before the first one is answered', () => {
+  const served = BEGINNINGS.binding();
+  const toldTwice = () => served.effects().filter(({ kind }) => kind === 'bound_twice');
+  bind(served);
+  expect(toldTwice()).toHaveLength(0);
+  served.hear({ kind: 'bind_answered', status: 0 });
+  for (let count = 0; count < 3; count += 1) bind(served);
+  expect(toldTwice()).toHaveLength(1);
+  expect(served.written().filter(({ status }) => status === STATUS.alreadyBound)).toHaveLength(4);
+});
+
 test('who does not bind within ten seconds is gone, whatever else is said meanwhile', () => {
   const served = createServed();
   served.pass(SERVING_WAIT.open - 1);

@@ -53,6 +53,8 @@ function hearBind<Key>(serving: Serving<Key>, pdu: BindPdu): void {
       systemId: '',
       tlvs: NO_TLVS,
     });
+    if (state.phase === 'binding' || state.isBoundTwice) return;
+    state.isBoundTwice = true;
     effects.push({ kind: 'bound_twice' });
     return;
   }

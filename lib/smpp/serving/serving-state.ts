@@ -26,7 +26,7 @@ export type ServingEffect<Key> =
   /** What was written goes out before. */
   | { readonly kind: 'close' }
   | { readonly kind: 'bind'; readonly pdu: BindPdu }
-  /** A bind on a connection that has said one: it was refused. */
+  /** A bind on a connection that was bound: it was refused. Once, however often it is said. */
   | { readonly kind: 'bound_twice' }
   | { readonly kind: 'submit'; readonly pdu: MessagePdu }
   /** Once for each `deliver`: its client's command_status; null: nobody knows whether it was heard. */
@@ -57,6 +57,8 @@ export type ServingState<Key> = {
   readonly takesParameters: boolean;
   /** Of the client's bind, or of its unbind. */
   readonly askedAt: number;
+  /** It was told that its client says bind although it was bound. */
+  readonly isBoundTwice: boolean;
   readonly heardAt: number;
   /** When an unanswered enquire_link makes it dead; Infinity: none was sent. */
   readonly enquiryUntil: number;
@@ -93,6 +95,7 @@ export const createServing = <Key>(now: number): ServingState<Key> => ({
   role: null,
   takesParameters: false,
   askedAt: 0,
+  isBoundTwice: false,
   heardAt: now,
   enquiryUntil: Infinity,
   sequence: 0,
