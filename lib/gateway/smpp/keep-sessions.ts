@@ -50,31 +50,22 @@ export type Sessions = {
 export function createSessions({ db, nodeId, log, now }: Parts): Sessions {
   const entries = new Map<number, Entry>();
   let lastNumber = 0;
-  let isTold = false;
   let gathering: NodeJS.Timeout | null = null;
   let writing = Promise.resolve();
 
-  const write = async () => {
+  const write = createWork(log, 'what is bound by SMPP could not be kept; it is tried again', async () => {
     const changes = changesIn(entries, now());
     if (changes.kept.length === 0 && changes.ended.length === 0) return;
     await inTransaction(db, (tx) => keepSessions(tx, nodeId, changes.kept, changes.ended));
     changes.done();
-  };
-  const end = async () => {
+  });
+  const end = createWork(log, 'which SMPP sessions are to end could not be read; it is tried again', async () => {
     if (entries.size === 0) return;
     for (const number of await findSessionsToEnd(db, nodeId)) entries.get(number)?.live.end();
-  };
-  /** One after the other; what fails is done with the next beat. */
+  });
+  /** One after the other. */
   const then = (work: () => Promise<void>) => {
-    writing = writing.then(work).then(
-      () => {
-        isTold = false;
-      },
-      (cause: unknown) => {
-        if (!isTold) log.warn({ err: cause }, 'what is bound by SMPP could not be kept; it is tried again');
-        isTold = true;
-      },
-    );
+    writing = writing.then(work);
   };
   const soon = () => {
     gathering ??= setTimeout(() => {
@@ -105,6 +96,20 @@ export function createSessions({ db, nodeId, log, now }: Parts): Sessions {
       then(write);
       await writing;
     },
+  };
+}
+
+/** What fails is done with the next beat, and told once until it succeeds: the other may succeed meanwhile. */
+function createWork(log: Logger, failure: string, work: () => Promise<void>): () => Promise<void> {
+  let isTold = false;
+  return async () => {
+    try {
+      await work();
+      isTold = false;
+    } catch (cause) {
+      if (!isTold) log.warn({ err: cause }, failure);
+      isTold = true;
+    }
   };
 }
 
