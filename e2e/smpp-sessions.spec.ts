@@ -70,6 +70,18 @@ test('a program that binds appears, its counters move, it is ended and told, and
   }
 });
 
+test('a node that serves no programs speaks of itself alone, since others may serve them', async ({ page }) => {
+  const chappe = await startChappe();
+  try {
+    await startSession(page.context(), seededAccount(chappe));
+    await page.goto(`${chappe.url}/instance/smpp-sessions`);
+    await expect(page.getByRole('heading', { name: 'No program is bound' })).toBeVisible();
+    await expect(page.getByText('Programs cannot bind to this node.')).toBeVisible();
+  } finally {
+    await chappe.stop();
+  }
+});
+
 test('to whoever owns an account only, there is no page of SMPP sessions', async ({ owner, account }) => {
   expect((await owner.goto(`${account.chappe.url}/instance/smpp-sessions`))?.status()).toBe(404);
   expect((await owner.request.get(`${account.chappe.url}/api/panel/instance/smpp-sessions`)).status()).toBe(404);
