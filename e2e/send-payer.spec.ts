@@ -135,3 +135,24 @@ test('one that is tagged as a test is sent again without its tag, and the page r
   await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 recipient' }).click();
   await expect(page.getByRole('heading', { name: '1 message was accepted' })).toBeVisible();
 });
+
+test('a message that the account paid is sent again by the account, whichever API user sent it, and also once that one is gone', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = giveApiUser(account, 'third');
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  const first = account.url(`/messages/${newestMessageId(account)}`);
+  const payer = page.getByRole('combobox', { name: 'Paid by' });
+  await page.goto(first);
+  await expect(fact(page, 'Paid by', 'Price')).toHaveText('The account');
+  await page.getByRole('button', { name: /^Send again/ }).click();
+  await expect(payer).toHaveValue('Account’s credit');
+
+  removeApiUser(account, 'third');
+  await page.goto(first);
+  await page.getByRole('button', { name: /^Send again/ }).click();
+  await expect(payer).toHaveValue('Account’s credit');
+  await expect(page.getByRole('button', { name: 'Send to 1 recipient' })).toBeEnabled();
+  await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('France');
+});

@@ -8,6 +8,7 @@ import { Fact } from '../ui/Fact';
 import { Moment } from '../ui/Moment';
 import { Panel } from '../ui/Panel';
 import { useFormat } from '../ui/use-format';
+import { paymentOf } from './payment';
 
 type Props = { message: KeptMessageRow; movements: readonly MovementRow[]; timeZone: string };
 
@@ -18,7 +19,7 @@ export function MessagePrice({ message, movements, timeZone }: Props) {
   const { credits, segmentCount, refundedAt } = message;
   const inWords = (hundredths: number) =>
     t('credits', { count: hundredths / ONE_CREDIT, amount: format.credits(hundredths) });
-  const payment = movements.find(({ amount }) => amount < 0);
+  const payment = paymentOf(movements);
   return (
     <Panel title={t('price')}>
       <dl className="divide-y divide-line">

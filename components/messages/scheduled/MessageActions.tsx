@@ -1,12 +1,11 @@
 'use client';
 
 import { Ban } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type ComponentProps, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isDeadNumber } from '@/lib/domain/delivery/ptt';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
-import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { onDemand } from '../../forms/on-demand';
 import { Button } from '../../ui/Button';
 import { DeleteButton, WhyKept } from '../DeleteButton';
@@ -31,7 +30,9 @@ export function MessageActions({ serviceName, id }: { serviceName: string; id: n
       {data?.message.state === 'scheduled' && (
         <WaitingActions serviceName={serviceName} waiting={waitingMessage(data.message)} onOpen={setOpen} />
       )}
-      {data && data.message.state !== 'scheduled' && <EndedActions serviceName={serviceName} message={data.message} />}
+      {data && data.message.state !== 'scheduled' && (
+        <EndedActions serviceName={serviceName} message={data.message} movements={data.movements} />
+      )}
       {open && <WaitingDialog serviceName={serviceName} open={open} onClose={() => setOpen(null)} />}
     </>
   );
@@ -41,7 +42,7 @@ export function MessageActions({ serviceName, id }: { serviceName: string; id: n
  * Of one that was sent or tried. To a number on the blacklist nothing is sent again: its page leads to the blacklist. Where
  * a number gets nothing any more, blacklisting it comes first.
  */
-function EndedActions({ serviceName, message }: { serviceName: string; message: KeptMessageRow }) {
+function EndedActions({ serviceName, message, movements }: ComponentProps<typeof ResendButton>) {
   const t = useTranslations('blacklist');
   const blacklisting = useBlacklisting(serviceName);
   const whyId = useId();
@@ -57,7 +58,9 @@ function EndedActions({ serviceName, message }: { serviceName: string; message: 
             {t('addThis')}
           </Button>
         )}
-        {isOver && !isRecipientBlacklisted && <ResendButton serviceName={serviceName} message={message} />}
+        {isOver && !isRecipientBlacklisted && (
+          <ResendButton serviceName={serviceName} message={message} movements={movements} />
+        )}
         <DeleteButton serviceName={serviceName} message={message} whyId={whyId} />
       </div>
       <WhyKept serviceName={serviceName} message={message} whyId={whyId} />

@@ -4,23 +4,28 @@ import { Send } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import type { MovementRow } from '@/lib/schemas/movement';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/use-format';
 import { DraftButton } from './DraftButton';
 import { sentAgain } from './sent-again';
 
-type Props = { serviceName: string; message: KeptMessageRow };
+type Props = { serviceName: string; message: KeptMessageRow; movements: readonly MovementRow[] };
 
 /**
  * Opens the page that sends, filled in with this message; says what it cost, as that is what it costs again while prices
  * are as they were.
  */
-export function ResendButton({ serviceName, message }: Props) {
+export function ResendButton({ serviceName, message, movements }: Props) {
   const { credits } = message;
   const t = useTranslations('messages.page');
   const format = useFormat();
   return (
-    <DraftButton serviceName={serviceName} replaces={t('replaceText')} begin={(account) => sentAgain(message, account)}>
+    <DraftButton
+      serviceName={serviceName}
+      replaces={t('replaceText')}
+      begin={(account) => sentAgain(message, movements, account)}
+    >
       {(open) => (
         <Button onClick={open}>
           <Send aria-hidden="true" className="size-4" />

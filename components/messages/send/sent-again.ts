@@ -4,14 +4,12 @@ import { withoutStopClause } from '@/lib/domain/sms/stop-clause-text';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { type Composed, SMS_CLASSES } from '@/lib/schemas/send';
+import { payerAgain } from '../payment';
 
-type Message = Pick<KeptMessageRow, 'sender' | 'recipient' | 'smsClass' | 'text' | 'tag' | 'login' | 'sentBy'>;
+type Message = Pick<KeptMessageRow, 'sender' | 'recipient' | 'smsClass' | 'text' | 'tag'>;
 type Account = Pick<AccountDetails, 'stopClauseText' | 'earlierStopClauses' | 'stopClauseEnabled'>;
 
-/** Whose quota is to pay, or who it counts for: also one that is gone or disabled, so that the page says it. Alerts the account pays. */
-const payerOf = ({ login, sentBy }: Message): string => (sentBy?.kind === 'system' ? '' : (login ?? ''));
-
-export function sentAgain(message: Message, account: Account) {
+export function sentAgain(message: Message, movements: Parameters<typeof payerAgain>[0], account: Account) {
   const { stopClauseText, earlierStopClauses, stopClauseEnabled } = account;
   const { message: written, hasClause } = withoutStopClause(message.text, stopClauseText, ...earlierStopClauses);
   return {
@@ -20,7 +18,7 @@ export function sentAgain(message: Message, account: Account) {
     message: written,
     smsClass: SMS_CLASSES.find((known) => known === String(message.smsClass)) ?? '1',
     noStop: stopClauseEnabled && !hasClause,
-    payer: payerOf(message),
+    payer: payerAgain(movements),
     // Whoever it goes to now, it is no test to oneself unless it is sent as one.
     tag: message.tag === TEST_TAG ? '' : message.tag,
   } satisfies Partial<Composed>;
