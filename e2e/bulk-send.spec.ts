@@ -13,6 +13,8 @@ const COUNT = 101;
 const FRENCH = ['+33600990023', ...Array.from({ length: COUNT - 1 }, (_, index) => `+3361234${5_000 + index}`)];
 const INDIAN = Array.from({ length: COUNT }, (_, index) => `+9198765${43_000 + index}`);
 
+const LEFT_OUT = 'The CSV file has one line per message: bulk sends of which nothing was sent are not in it.';
+
 const main = (page: Page) => page.getByRole('main');
 const outcomes = (page: Page) => page.getByRole('region', { name: 'Outcome' });
 const figure = (page: Page, label: string) =>
@@ -148,11 +150,13 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   await expect(figure(page, 'Cancelled')).toContainText('101');
   await expect(fact(page, 'Refunded', 'Price')).toHaveText(/^40\.40? credits$/);
   await expect(page.getByRole('region', { name: 'First messages' })).toContainText('Nothing was sent.');
+  await expect(page.getByRole('link', { name: 'Export to CSV' })).toHaveCount(0);
 
   // It has no message by which the log would meet it.
   for (const asked of ['', '?state=cancelled', '?login=SHOP', '?text=hello', `?id=${other + 100}`]) {
     await page.goto(account.url(`/messages${asked}`));
     const line = page.getByRole('row').filter({ hasText: '101 cancelled' });
+    await expect(page.getByRole('link', { name: 'Export to CSV' })).toHaveAccessibleDescription(LEFT_OUT);
     await expect(line).toContainText(/40\.40 refunded/);
     await expect(line.getByRole('link', { name: '101 recipients' })).toHaveAttribute(
       'href',
@@ -162,6 +166,7 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   await expectAccessible(page, { everyWidth: true });
   await page.goto(account.url('/messages?state=delivered'));
   await expect(page.getByRole('row').filter({ hasText: '101 cancelled' })).toHaveCount(0);
+  await expect(page.getByText(LEFT_OUT)).toHaveCount(0);
 
   const stranger = addTestAccount(account.chappe);
   const answer = await page.goto(`${account.chappe.url}/telecom/sms/${stranger.serviceName}/messages/sends/${id}`);

@@ -1,11 +1,12 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { isFinal, MESSAGE_STATES, type MessageState } from '@/lib/domain/delivery/message-state';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
 import { guidesPath } from '@/lib/schemas/guide';
+import { hasNoMessage } from '@/lib/schemas/message';
 import { ExportLink } from '../filters/ExportLink';
 import type { Emptiness } from '../filters/emptiness';
 import type { FilterField, FilterOption } from '../filters/filter-field';
@@ -28,12 +29,21 @@ export function SendingLog({ serviceName, countries }: Props) {
   const titles = useTranslations('titles');
   const timeZone = useTimeZone(serviceName);
   const { list, query, read } = useList(RESOURCES.messages, serviceName);
+  const leftOutId = useId();
+  const leavesOut = read.data?.rows.some(hasNoMessage) ?? false;
   return (
     <LogPage
       title={titles('messages')}
       actions={
         <>
-          <ExportLink serviceName={serviceName} path="messages" list={list} query={query} page={read.data} />
+          <ExportLink
+            serviceName={serviceName}
+            path="messages"
+            list={list}
+            query={query}
+            describedBy={leavesOut ? leftOutId : undefined}
+            page={read.data}
+          />
           <SendLink serviceName={serviceName} />
         </>
       }
@@ -43,6 +53,11 @@ export function SendingLog({ serviceName, countries }: Props) {
           <>
             <BulkSends serviceName={serviceName} sends={read.data.bulkSends} />
             <Unwritten serviceName={serviceName} count={read.data.unwrittenCount} />
+            {leavesOut && (
+              <p id={leftOutId} className="my-3 text-xs text-muted">
+                {t('exportLeavesOut')}
+              </p>
+            )}
           </>
         )
       }

@@ -112,6 +112,9 @@ export type SentBulkRow = z.infer<typeof sentBulkRow>;
 
 export const isSentBulk = (row: MessageRow | SentBulkRow): row is SentBulkRow => 'lastId' in row;
 
+/** A bulk send that ended without a message: a file of messages has nothing of it. */
+export const hasNoMessage = (row: MessageRow | SentBulkRow): boolean => isSentBulk(row) && row.refunded !== null;
+
 const bulkSend = z.object({
   id: z.number(),
   login: z.string().nullable(),

@@ -14,13 +14,15 @@ import { BulkActions } from './BulkActions';
 type Props = {
   serviceName: string;
   send: KeptBulkRow;
+  /** Whether there are any of it. */
+  hasMessages: boolean;
   /** When it was read. */
   readAt: string;
   timeZone: string;
 };
 
-/** To how many it goes or went, and when; then what can be done with it. A file has its messages once there are some. */
-export function BulkHead({ serviceName, send, readAt, timeZone }: Props) {
+/** To how many it goes or went, and when; then what can be done with it. A file has its messages where there are some. */
+export function BulkHead({ serviceName, send, hasMessages, readAt, timeZone }: Props) {
   const t = useTranslations('bulk');
   const words = useTranslations();
   const format = useFormat();
@@ -32,7 +34,7 @@ export function BulkHead({ serviceName, send, readAt, timeZone }: Props) {
       heading={t('heading', { count })}
       story={send.waits ? due : words('messages.page.acceptedOn', { moment: format.minute(createdAt, timeZone) })}
     >
-      {!send.waits && (
+      {hasMessages && (
         <a href={panelUrl(serviceName, 'messages/export', { send: id })} download className={buttonLook('secondary')}>
           <Download aria-hidden="true" className="size-4" />
           {words('csv.export')}

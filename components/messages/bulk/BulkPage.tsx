@@ -36,7 +36,13 @@ export function BulkPage({ serviceName, id }: Props) {
     <>
       <ListCrumb serviceName={serviceName} name={name} />
       {found ? (
-        <BulkHead serviceName={serviceName} send={found.send} readAt={found.readAt} timeZone={timeZone} />
+        <BulkHead
+          serviceName={serviceName}
+          send={found.send}
+          hasMessages={found.messages.length > 0}
+          readAt={found.readAt}
+          timeZone={timeZone}
+        />
       ) : (
         <h1 className="mt-2">{name}</h1>
       )}
