@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { rowId } from './list-query';
 import { messageRow, sentBulkRow } from './message';
+import { namedActor } from './named-actor';
 
 export const sentBulkQuery = z.strictObject({ id: rowId });
 export type SentBulkQuery = z.infer<typeof sentBulkQuery>;
@@ -32,6 +33,8 @@ const keptBulk = sentBulkRow.extend({
   /** None: each recipient has a text of their own. */
   texts: z.array(z.object({ text: z.string(), encoding: z.enum(['gsm7', 'ucs2']), segmentCount: z.number() })),
   finishedAt: z.iso.datetime().nullable(),
+  /** Null: nobody called it off, or that is told no more. */
+  cancellation: z.object({ at: z.iso.datetime(), by: namedActor }).nullable(),
   price: z.number(),
   held: z.number(),
   quotaOf: z.string().nullable(),

@@ -21,18 +21,25 @@ type Props = {
   timeZone: string;
 };
 
-/** To how many it goes or went, and when; then what can be done with it. A file has its messages where there are some. */
+/** To how many it goes or went, when, and who called it off; then what can be done with it. A file has its messages where there are some. */
 export function BulkHead({ serviceName, send, hasMessages, readAt, timeZone }: Props) {
   const t = useTranslations('bulk');
   const words = useTranslations();
   const format = useFormat();
   const due = useDueStory(readAt, timeZone)(send);
-  const { id, messageCount: count, createdAt } = send;
+  const { id, messageCount: count, createdAt, cancellation } = send;
+  const accepted = words('messages.page.acceptedOn', { moment: format.minute(createdAt, timeZone) });
+  const cancelled =
+    cancellation &&
+    t('cancelledOn', {
+      moment: format.minute(cancellation.at, timeZone),
+      who: words(`credit.who.${cancellation.by.kind}`, { name: cancellation.by.name }),
+    });
   return (
     <SignalHead
       signal={signalOfBulk(send.outcomes)}
       heading={t('heading', { count })}
-      story={send.waits ? due : words('messages.page.acceptedOn', { moment: format.minute(createdAt, timeZone) })}
+      story={send.waits ? due : [accepted, cancelled].filter(Boolean).join(' ')}
     >
       {hasMessages && (
         <a href={panelUrl(serviceName, 'messages/export', { send: id })} download className={buttonLook('secondary')}>

@@ -10,6 +10,7 @@ import { list } from '../connections/fragments';
 import type { IdStretch } from '../search/ids-of-period';
 import { readTexts } from './bulk-sends';
 import { JOIN_SEND, readTallies } from './bulk-tallies';
+import { findCancellation } from './cancelled';
 import { previewSend } from './preview-send';
 
 /** Of some messages of an account those that are of bulk sends, each with the ids of all messages of its send. */
@@ -136,9 +137,18 @@ export async function findKeptBulk(db: Database, accountId: number, id: number, 
     held: Number(heldCredits),
     ...{ failures: failuresOf(tallies), unwritableCount, deletedCount },
     waits,
+    cancellation: await cancellationOf(db, accountId, send, line),
     preview: waits ? await previewSend(db, { id, accountId }, readTexts(texts)) : null,
   };
 }
+
+/** Of one of which nothing was cancelled nobody is asked who did. */
+const cancellationOf = async (
+  db: Database,
+  accountId: number,
+  { id, finishedAt }: Pick<Stored, 'id' | 'finishedAt'>,
+  { outcomes }: SentBulk,
+) => (finishedAt === null || outcomes.cancelled === 0 ? null : findCancellation(db, accountId, { id, finishedAt }));
 
 /** What the newest hold took, and from whose quota: an edit that changes the price releases one as a whole and makes another. */
 async function findHeld(db: Database, accountId: number, id: number): Promise<Pick<KeptBulk, 'price' | 'quotaOf'>> {

@@ -1,4 +1,5 @@
 /** A send to very many, as its page tells it. */
+import type { NamedActor } from '../authorisation/actor';
 import type { Credits } from '../credits';
 import type { SentTo } from '../numbering/by-country';
 import type { BulkText } from '../sending/bulk';
@@ -23,6 +24,9 @@ export type BulkPreview = {
   readonly first: readonly Pick<PricedMessage, 'recipient' | 'text' | 'segmentCount' | 'credits'>[];
 };
 
+/** When what was left of a send was called off, and by whom. */
+export type Cancellation = { readonly at: Date; readonly by: NamedActor };
+
 /** A bulk send as its page tells it. */
 export type KeptBulk = SentBulk & {
   readonly hasApiUser: boolean;
@@ -31,6 +35,8 @@ export type KeptBulk = SentBulk & {
   /** As they are sent: with the STOP clause and without; none where each recipient has a text of their own. */
   readonly texts: readonly BulkText[];
   readonly finishedAt: Date | null;
+  /** Null: nobody called it off, or that is told no more. */
+  readonly cancellation: Cancellation | null;
   /** What it was to cost in all. */
   readonly price: Credits;
   /** Taken and not yet debited for a message. */

@@ -12,6 +12,7 @@ export const presentSentBulkDetails = ({ readAt, send, messages }: SentBulkDetai
     ...presentSentBulk(send),
     texts: [...send.texts],
     preview: send.preview && presentPreview(send.preview),
+    cancellation: send.cancellation && { ...send.cancellation, at: send.cancellation.at.toISOString() },
     finishedAt: send.finishedAt?.toISOString() ?? null,
     failures: send.failures.map(({ state, ptt, count }) => ({ state, ptt, count })),
   },

@@ -104,6 +104,25 @@ test('what is cancelled before it is written and after is told apart from what w
   expect([send.price, send.cost]).toEqual([15_000, 100]);
 });
 
+test('who called off what was left, and when, is told of that send and of no other', async () => {
+  await grantCredit(panel.db, panel.accountId, 100_000, panel.dependencies.now);
+  const [id, other, gone] = [await panel.later(COUNT), await panel.later(COUNT), await panel.later(COUNT)];
+  const before = await read(id);
+  expect(before.send.cancellation).toBeNull();
+  await panel.cancel(bulk(id));
+  await writeNextSlice({ writer: panel.writer, now: EVE_AT });
+  await panel.cancel(bulk(other));
+  const by = { at: panel.dependencies.now, by: { kind: 'panel-user', name: panel.actors.owner.email } };
+  expect((await read(id)).send.cancellation).toEqual(by);
+  // A part of it had begun.
+  expect((await read(other)).send.cancellation).toEqual(by);
+  await writeAll();
+  expect((await read(gone)).send.cancellation).toBeNull();
+  // The audit log keeps its entries for a year.
+  await panel.db.auditEntry.deleteMany();
+  expect((await read(id)).send).toMatchObject({ cancellation: null, outcomes: { ...NONE, cancelled: COUNT } });
+});
+
 test('after an edit that costs more the price is the new one, and nothing of it was given back', async () => {
   const id = await panel.later(COUNT);
   await grantCredit(panel.db, panel.accountId, 100_000, panel.dependencies.now);
