@@ -6,6 +6,7 @@ import { importBlacklistAction, previewBlacklistImportAction } from '@/lib/panel
 import { type BlacklistImport, type ImportBlacklistInput, importBlacklistSchema } from '@/lib/schemas/import-blacklist';
 import { FormDialog } from '../forms/FormDialog';
 import { LeftOutList, LeftOutWords } from '../forms/LeftOut';
+import { toldFault } from '../forms/told-fault';
 import { useActionForm } from '../forms/use-action-form';
 import { useTold } from '../forms/use-told';
 import { classNames } from '../ui/class-names';
@@ -47,7 +48,6 @@ export function ImportDialog({ serviceName, onDone, onClose }: Props) {
   });
   const isBlank = numbers.trim() === '';
   const preview = !isBlank && told?.ok ? told.value : null;
-  const toldFault = isBlank || told === null || told.ok ? undefined : told.fault;
   return (
     <FormDialog
       title={t('importTitle')}
@@ -57,7 +57,10 @@ export function ImportDialog({ serviceName, onDone, onClose }: Props) {
       confirm={t('importConfirm', { count: preview?.added ?? 0 })}
       onClose={onClose}
     >
-      <NumbersField form={form} error={form.formState.errors.numbers?.message ?? toldFault} />
+      <NumbersField
+        form={form}
+        error={form.formState.errors.numbers?.message ?? (isBlank ? undefined : toldFault({ told, isCurrent }))}
+      />
       <Preview preview={preview} />
     </FormDialog>
   );
