@@ -75,7 +75,7 @@ export function SendingLog({ serviceName, countries }: Props) {
   );
 }
 
-/** What is not found here yet, whatever is looked for. */
+/** What is not found here yet of what is looked for. */
 function Unwritten({ serviceName, count }: { serviceName: string; count: number }) {
   const t = useTranslations('messages');
   if (count === 0) return null;

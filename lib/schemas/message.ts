@@ -127,7 +127,7 @@ export type BulkSendProgress = z.infer<typeof bulkSend>;
 export const messageList = logOf(z.union([messageRow, sentBulkRow])).extend({
   /** Sends to very many recipients whose messages are still being written. */
   bulkSends: z.array(bulkSend),
-  /** Messages of bulk sends that wait for their moment, which are listed from then on. */
+  /** Messages of bulk sends that wait for their moment, and that the filters may be about: they are listed from then on. */
   unwrittenCount: z.number(),
   hasNewer: z.boolean(),
 });

@@ -32,7 +32,7 @@ export async function neverWrittenFilter(
     table: 'BulkSend',
     within: await idsOfPeriod(db, 'BulkSend', period),
     ordered: { index: 'BulkSend_never_written_idx', where },
-    ...narrowBy([], [hasState, ...conditionsOf(db.dialect, accountId, search)]),
+    ...narrowBy([], [hasState, ...conditionsOfSends(db.dialect, accountId, search)]),
   };
 }
 
@@ -43,8 +43,8 @@ function stateOf(state: MessageState | ''): Prisma.Sql | false | null {
   return state === 'failed' ? Prisma.sql`"unwritableCount" > 0` : null;
 }
 
-/** There are few of these sends: all of this is looked at row by row. */
-function conditionsOf(dialect: Dialect, accountId: number, search: MessageSearch) {
+/** There are few of these sends, and few that wait: all of this is looked at row by row. */
+export function conditionsOfSends(dialect: Dialect, accountId: number, search: Omit<MessageSearch, 'limit'>) {
   const { login, of, by, who, sender, text, tag, id, send } = search;
   return [
     of !== '' && Prisma.sql`login = ${of}`,
@@ -60,7 +60,7 @@ function conditionsOf(dialect: Dialect, accountId: number, search: MessageSearch
 }
 
 /** Of the texts that its messages were to share: there are two at most, with the STOP clause and without. */
-function hasText(dialect: Dialect, typed: string): Prisma.Sql | false {
+export function hasText(dialect: Dialect, typed: string): Prisma.Sql | false {
   if (typed === '') return false;
   const has = (index: number) => dialect.contains(dialect.jsonField(Prisma.sql`texts`, index, 'text'), typed);
   return Prisma.sql`(${has(0)} OR ${has(1)})`;

@@ -41,6 +41,11 @@ async function listed(query: Record<string, string> = {}) {
   return found.ok ? found.value.rows : expect.unreachable('a viewer may look');
 }
 
+async function unlisted(query: Record<string, string> = {}) {
+  const found = await findMessages(...asked(), messageListQuery.parse(query));
+  return found.ok ? found.value.unwrittenCount : expect.unreachable('a viewer may look');
+}
+
 async function writeAll(now = EVE_AT) {
   while (await writeNextSlice({ writer: panel.writer, now }));
 }
@@ -80,6 +85,27 @@ test('while it waits all of it is held; with its moment its messages are written
   expect(await listed({ send: String(id + 1) })).toEqual([]);
   const one = await getMessage(...asked(), { id: id + 7 });
   expect(one).toMatchObject({ ok: true, value: { sendId: id } });
+});
+
+test('the log tells of what it does not list yet where that can be what is looked for, and nowhere else', async () => {
+  const id = await panel.later(COUNT);
+  for (const query of [
+    ...[{}, { state: 'scheduled' }, { recipient: '33612' }, { country: '33' }, { ptt: '0' }, { text: 'hello' }],
+    ...[{ send: String(id) }, { id: String(id + COUNT - 1) }, { sender: 'sho' }, { by: 'panel-user' }],
+    ...[{ who: panel.actors.owner.email.slice(0, 5) }, { from: '2026-11-24' }, { to: '2026-11-24' }],
+  ])
+    expect([query, await unlisted(query)]).toEqual([query, COUNT]);
+  for (const query of [
+    ...[{ state: 'delivered' }, { state: 'cancelled' }, { state: 'accepted' }, { ptt: '4' }, { text: 'bye' }],
+    ...[{ send: String(id + 1) }, { id: String(id + COUNT) }, { id: String(id - 1) }, { sender: 'store' }],
+    ...[{ by: 'api-user' }, { login: 'crm' }, { tag: 'spring' }, { from: '2026-11-25' }, { to: '2026-11-23' }],
+  ])
+    expect([query, await unlisted(query)]).toEqual([query, 0]);
+});
+
+test('what is looked for in texts may be in one of those that each recipient has for themselves', async () => {
+  await panel.later(COUNT, EVE_AT, 'Hello #name#', ['name']);
+  expect(await unlisted({ text: 'anything' })).toBe(COUNT);
 });
 
 test('of a send whose recipients each have a text of their own, what waits shows the first ones with theirs', async () => {
