@@ -133,6 +133,11 @@ test('a message that waits has its actions on its own page; one that was sent is
   await expect(page).toHaveTitle(/Send an SMS/);
   await expect(page.getByLabel('Message', { exact: true })).toHaveValue('Hello');
   await expect(page.getByLabel('Recipients', { exact: true })).toHaveValue('+33612345678');
+  // The same message, untouched, takes the place of nothing.
+  await page.goBack();
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await expect(page.getByLabel('Message', { exact: true })).toHaveValue('Hello');
+  await page.getByLabel('Message', { exact: true }).fill('Hello, written on');
   await page.goBack();
   await page.getByRole('button', { name: 'Send again' }).click();
   await page.getByRole('dialog', { name: 'Replace your draft?' }).getByRole('button', { name: 'Replace it' }).click();

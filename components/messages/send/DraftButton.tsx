@@ -10,7 +10,7 @@ import type { Composed } from '@/lib/schemas/send';
 import { onDemand } from '../../forms/on-demand';
 import { useSignedIn } from '../../layout/SignedIn';
 import { useCanSend } from '../../layout/use-can-send';
-import { type Answered, hasDraft, startDraft } from './draft';
+import { type Answered, hasDraft, isDraft, startDraft } from './draft';
 
 const ConfirmDialog = onDemand(async () => (await import('../../forms/ConfirmDialog')).ConfirmDialog);
 
@@ -39,18 +39,25 @@ export function DraftButton({ serviceName, begin, answered, replaces, children }
   const [asking, setAsking] = useState(false);
   const canSend = useCanSend(serviceName);
   if (!account || !canSend) return null;
+  const begun = () => ({
+    ...({ columns: [], payer: '', tag: '', message: '', smsClass: '1', noStop: false, when: 'now', at: '' } as const),
+    atZone: account.timeZone,
+    ...begin(account),
+  });
+  const show = () => router.push(`/telecom/sms/${serviceName}/messages/send`);
   const fill = () => {
-    const begun = {
-      ...({ columns: [], payer: '', tag: '', message: '', smsClass: '1', noStop: false, when: 'now', at: '' } as const),
-      atZone: account.timeZone,
-      ...begin(account),
-    };
-    startDraft(person, serviceName, begun, answered);
-    router.push(`/telecom/sms/${serviceName}/messages/send`);
+    startDraft(person, serviceName, begun(), answered);
+    show();
+  };
+  const open = () => {
+    // Left as it is, with the key of its send: it may have been sent already, and only the answer was lost.
+    if (isDraft(person, serviceName, begun(), answered)) show();
+    else if (hasDraft(person, serviceName)) setAsking(true);
+    else fill();
   };
   return (
     <>
-      {children(() => (hasDraft(person, serviceName) ? setAsking(true) : fill()))}
+      {children(open)}
       {asking && (
         <ConfirmDialog
           title={t('replaceTitle')}

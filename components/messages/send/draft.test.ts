@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAnswering, keptDraft } from './draft';
+import { isAnswering, isSame, keptDraft } from './draft';
 
 const VALUES = {
   ...{ sender: 'Shop', recipients: '+33612345678', columns: [], message: '', smsClass: '1', noStop: false, payer: '' },
@@ -25,4 +25,20 @@ test.each([
   ['', false],
 ])('sent to %j, it answers them: %s', (recipients, expected) => {
   expect(isAnswering(ANSWERED, recipients)).toBe(expected);
+});
+
+const WRITTEN = keptDraft.parse({ key: 'k', values: VALUES, answered: ANSWERED });
+
+test('a draft is what it was begun with, in whatever order its fields stand', () => {
+  const { payer, ...others } = WRITTEN.values;
+  expect(isSame(WRITTEN, { values: { payer, ...others }, answered: ANSWERED })).toBe(true);
+});
+
+test.each([
+  ['another text', { values: { ...WRITTEN.values, message: 'Hello' }, answered: ANSWERED }],
+  ['another payer', { values: { ...WRITTEN.values, payer: 'crm' }, answered: ANSWERED }],
+  ['another moment', { values: { ...WRITTEN.values, when: 'later' as const }, answered: ANSWERED }],
+  ['what answers nothing', { values: WRITTEN.values }],
+])('%s is another draft', (_, other) => {
+  expect(isSame(WRITTEN, other)).toBe(false);
 });

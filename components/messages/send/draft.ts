@@ -36,6 +36,19 @@ export function hasDraft(person: string, serviceName: string): boolean {
   return success && (data.values.recipients.trim() !== '' || data.values.message !== '');
 }
 
+/** Whether the draft is just this, as when it was begun with it and nothing was changed since. */
+export function isDraft(person: string, serviceName: string, values: Composed, answered?: Answered): boolean {
+  const { success, data } = keptDraft.safeParse(readDraft(person, serviceName));
+  return success && isSame(data, { values, answered });
+}
+
+type Content = { readonly values: Composed; readonly answered?: Answered | undefined };
+
+/** With its fields in one order, as both have them then; a draft's key says nothing of what is in it. */
+const ordered = (content: Content) => JSON.stringify(keptDraft.omit({ key: true }).parse(content));
+
+export const isSame = (one: Content, other: Content): boolean => ordered(one) === ordered(other);
+
 /** Puts this in the place of what was being written: it is there when the page is opened, and a send of its own. */
 export const startDraft = (person: string, serviceName: string, values: Composed, answered?: Answered): void =>
   writeDraft(person, serviceName, { key: newKey(), values, answered });
