@@ -95,7 +95,7 @@ test('what needs attention is said above all else, with the way there', async ({
   await expect(attention).toContainText('blocked is blocked: its quota is at 0');
   await expect(page.getByRole('region', { name: 'Callbacks in trouble' })).toContainText('crm.examplecrm, failing');
   await expect(page.getByRole('region', { name: 'Refused requests' })).toContainText(
-    'Unknown or disabled sendershop · code 2411 request',
+    'Unknown or disabled sendershop · http2sms · code 2411 request',
   );
   await expect(page.getByRole('link', { name: 'code 241' })).toHaveAttribute('href', /\/guides#refused-/);
   await expectAccessible(page);

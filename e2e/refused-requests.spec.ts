@@ -1,9 +1,21 @@
 import { expectAccessible } from './fixtures/accessible';
+import { ACCOUNT_ID, run } from './fixtures/change-database';
 import { giveApiUser } from './fixtures/database';
 import { filterCalled } from './fixtures/filters';
 import { startSession } from './fixtures/session';
 import { expect, sendSms, test } from './fixtures/test';
-import { addTestAccount } from './fixtures/test-account';
+import { addTestAccount, type TestAccount } from './fixtures/test-account';
+
+/** A program by SMPP was refused with that login. */
+const refuseBind = (account: TestAccount, login: string) =>
+  run(
+    account,
+    [
+      `INSERT INTO RefusedRequest (accountId, apiUserId, login, at, refusal, clientIp, way)
+       VALUES (${ACCOUNT_ID}, 0, :login, :at, 'authentication_failed', '198.51.100.1', 'smpp')`,
+    ],
+    { login, at: Date.now() },
+  );
 
 test('a misspelt login is found, and so is a wrong password; another account sees neither', async ({
   account,
@@ -25,7 +37,7 @@ test('a misspelt login is found, and so is a wrong password; another account see
   const panel = page.getByRole('region', { name: 'Refused requests' });
   await expect(panel.getByRole('link', { name: /shpo: no such API user/ })).toBeVisible();
   await panel.getByRole('link', { name: /shpo/ }).click();
-  await expect(page).toHaveURL(account.url('/refused?of=shpo&reason=authentication_failed'));
+  await expect(page).toHaveURL(account.url('/refused?of=shpo&reason=authentication_failed&way=http2sms'));
   const rows = page.getByRole('region', { name: 'refused requests' }).locator('tbody > tr');
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('shpo');
@@ -64,4 +76,26 @@ test('a misspelt login is found, and so is a wrong password; another account see
   await page.goto(other.url('/refused'));
   await expect(page.getByRole('heading', { name: 'No request was refused' })).toBeVisible();
   expect([(await read(other)).status(), (await read(account)).status()]).toEqual([200, 404]);
+});
+
+test('Home tells binds by SMPP from requests by http2sms, each in its words and with its link', async ({
+  account,
+  owner: page,
+}) => {
+  giveApiUser(account, 'shop');
+  await sendSms(account, { login: 'shop', password: 'wrong_12' });
+  for (let times = 0; times < 2; times += 1) refuseBind(account, 'shop');
+  const panel = page.getByRole('region', { name: 'Refused requests' });
+  await expect
+    .poll(async () => {
+      await page.goto(account.url());
+      return panel.getByRole('listitem').allTextContents();
+    })
+    .toEqual([
+      'Wrong system_id or passwordshop · SMPP2 requests',
+      'Wrong account, login or passwordshop · http2sms · code 4011 request',
+    ]);
+  await panel.getByRole('link', { name: /system_id/ }).click();
+  await expect(page).toHaveURL(account.url('/refused?of=shop&reason=authentication_failed&way=smpp'));
+  await expect(page.getByRole('region', { name: 'refused requests' }).locator('tbody > tr')).toHaveCount(2);
 });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { isToldByCode } from '@/lib/domain/api-user/refused-request';
 import { findRefusal } from '@/lib/domain/http2sms/refusal';
 import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
@@ -12,25 +13,29 @@ import { TopList, TopRow } from './TopList';
 type Refused = TroubleAnswer['refused'];
 type Props = { serviceName: string; refused: Refused | undefined };
 
-/** With which login requests were refused most, and why: the answer's code, and the reader's words. */
+/** With which login requests were refused most, by which way, and why: in the reader's words, with http2sms's code. */
 export function RefusedPanel({ serviceName, refused }: Props) {
   const t = useTranslations('overview.lists');
   const labelOf = useRefusalLabel();
-  const words = useTranslations('apiUserDetails');
-  /** The answer's code, explained in the guide; a refusal of another version has none. */
-  const codeOf = (refusal: Refused[number]['refusal']) => {
-    const known = findRefusal(refusal);
+  const words = useTranslations('refused');
+  const details = useTranslations('apiUserDetails');
+  /** The answer's code, explained in the guide; other ways than http2sms and refusals of another version have none. */
+  const codeOf = ({ refusal, way }: Refused[number]) => {
+    const known = isToldByCode(way) ? findRefusal(refusal) : undefined;
     if (!known) return undefined;
     return (
       <TextLink href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`}>
-        {words('code', { code: String(known.status) })}
+        {details('code', { code: String(known.status) })}
       </TextLink>
     );
   };
-  const whose = ({ login, hasApiUser }: Refused[number]) => {
+  const whose = ({ login, hasApiUser, way }: Refused[number]) => {
     if (hasApiUser) return login;
-    return login === '' ? t('noLogin') : t('unknownLogin', { login });
+    if (login !== '') return t('unknownLogin', { login });
+    return way === 'rest' ? words('ofAccount') : t('noLogin');
   };
+  const noteOf = (one: Refused[number]) =>
+    one.way === null ? whose(one) : `${whose(one)} · ${words(`ways.${one.way}`)}`;
   return (
     <TopList
       title={t('refused')}
@@ -40,11 +45,11 @@ export function RefusedPanel({ serviceName, refused }: Props) {
     >
       {refused?.map((one) => (
         <TopRow
-          key={`${one.login} ${one.refusal}`}
-          href={refusedPage(serviceName, { of: one.login, reason: one.refusal })}
-          title={labelOf(one.refusal)}
-          note={whose(one)}
-          noteLink={codeOf(one.refusal)}
+          key={`${one.login} ${one.refusal} ${one.way}`}
+          href={refusedPage(serviceName, { of: one.login, reason: one.refusal, way: one.way ?? '' })}
+          title={labelOf(one.refusal, one.way)}
+          note={noteOf(one)}
+          noteLink={codeOf(one)}
           figure={t('requests', { count: one.count })}
         />
       ))}

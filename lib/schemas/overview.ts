@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
 import { TRAFFIC_DAYS } from '@/lib/domain/usage/traffic';
 import { choiceOf } from './list-query';
 
@@ -59,6 +60,15 @@ export const troubleAnswer = z.object({
   switchedOff: troubled,
   blocked: troubled,
   low: troubled,
-  refused: z.array(z.object({ login: z.string(), hasApiUser: z.boolean(), refusal: z.string(), count: z.number() })),
+  /** As lib/domain/api-user/trouble.ts has it. */
+  refused: z.array(
+    z.object({
+      login: z.string(),
+      hasApiUser: z.boolean(),
+      refusal: z.string(),
+      way: z.enum(REFUSAL_WAYS).nullable(),
+      count: z.number(),
+    }),
+  ),
 });
 export type TroubleAnswer = z.infer<typeof troubleAnswer>;

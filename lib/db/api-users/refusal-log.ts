@@ -38,18 +38,23 @@ async function readRefusals(db: Database, accountId: number, ids: number[]): Pro
   });
 }
 
-/** Of the refused requests since a moment that are kept, those of which login were refused why, most first. */
+/** Of the refused requests since a moment that are kept, those of which login were refused why and by which way, most first. */
 export async function countRefusals(
   db: Database,
   accountId: number,
   { since, limit }: { readonly since: Date; readonly limit: number },
 ): Promise<RefusalCount[]> {
-  const rows = await db.$queryRaw<{ login: string; refusal: string; count: number | bigint }[]>`
-    SELECT login, refusal, COUNT(*) AS count FROM "RefusedRequest"
+  const rows = await db.$queryRaw<{ login: string; refusal: string; way: string | null; count: number | bigint }[]>`
+    SELECT login, refusal, way, COUNT(*) AS count FROM "RefusedRequest"
     WHERE "accountId" = ${accountId} AND at >= ${since}
-    GROUP BY login, refusal ORDER BY COUNT(*) DESC, login, refusal LIMIT ${limit}`;
+    GROUP BY login, refusal, way ORDER BY COUNT(*) DESC, login, refusal, COALESCE(way, '') LIMIT ${limit}`;
   const logins = await loginsInUse(db, accountId, new Set(rows.map(({ login }) => login)));
-  return rows.map(({ count, ...row }) => ({ ...row, hasApiUser: logins.has(row.login), count: Number(count) }));
+  return rows.map(({ count, way, ...row }) => ({
+    ...row,
+    way: readRefusalWay(way),
+    hasApiUser: logins.has(row.login),
+    count: Number(count),
+  }));
 }
 
 function filterBy(dialect: Dialect, accountId: number, { login, of, reason, way }: RefusalSearch): LogFilter {

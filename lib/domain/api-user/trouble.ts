@@ -1,5 +1,6 @@
 /** What somebody should look at on an account. */
 import type { ApiUserTroubleName } from './api-user';
+import type { RefusalWay } from './refused-request';
 
 export type TroubledApiUser = {
   readonly login: string;
@@ -13,8 +14,10 @@ export type RefusalCount = {
   readonly login: string;
   /** Whether an API user has that login now. */
   readonly hasApiUser: boolean;
-  /** A key of lib/domain/http2sms/refusal.ts. */
+  /** A RefusalReason. */
   readonly refusal: string;
+  /** Null: it was kept before that was. */
+  readonly way: RefusalWay | null;
   readonly count: number;
 };
 

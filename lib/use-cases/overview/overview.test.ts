@@ -188,16 +188,18 @@ test('trouble is what fails, what is blocked or soon will be, and what was refus
   await addApiUser('theirs', { ...failing, quotaActive: true }, strangersId);
   const refuse = (refusal: string, at: Date, more: object = {}) =>
     db.refusedRequest.create({
-      data: { accountId, apiUserId: shop, login: 'shop', at, refusal, clientIp: '192.0.2.1', ...more },
+      data: { accountId, apiUserId: shop, login: 'shop', at, refusal, clientIp: '192.0.2.1', way: 'http2sms', ...more },
     });
   await refuse('invalid_to', now);
   await refuse('quota_reached', now);
   await refuse('quota_reached', ago(1));
   await refuse('invalid_to', ago(24 * 8));
   for (const at of [now, ago(1), ago(2)]) {
-    await refuse('authentication_failed', at, { apiUserId: 0, login: 'shpo' });
+    await refuse('authentication_failed', at, { apiUserId: 0, login: 'shpo', way: 'smpp' });
     await refuse('authentication_failed', at, { apiUserId: 0, login: 'shpo', accountId: strangersId });
   }
+  await refuse('authentication_failed', now, { apiUserId: 0, login: 'shpo' });
+  await refuse('quota_reached', now, { way: null });
   const outcome = await getTrouble(dependencies, actors.viewer, account, undefined);
   expect(outcome).toEqual({
     ok: true,
@@ -214,9 +216,12 @@ test('trouble is what fails, what is blocked or soon will be, and what was refus
         ],
       },
       refused: [
-        { login: 'shpo', hasApiUser: false, refusal: 'authentication_failed', count: 3 },
-        { login: 'shop', hasApiUser: true, refusal: 'quota_reached', count: 2 },
-        { login: 'shop', hasApiUser: true, refusal: 'invalid_to', count: 1 },
+        { login: 'shpo', hasApiUser: false, refusal: 'authentication_failed', way: 'smpp', count: 3 },
+        { login: 'shop', hasApiUser: true, refusal: 'quota_reached', way: 'http2sms', count: 2 },
+        { login: 'shop', hasApiUser: true, refusal: 'invalid_to', way: 'http2sms', count: 1 },
+        // Kept before ways were.
+        { login: 'shop', hasApiUser: true, refusal: 'quota_reached', way: null, count: 1 },
+        { login: 'shpo', hasApiUser: false, refusal: 'authentication_failed', way: 'http2sms', count: 1 },
       ],
     },
   });
