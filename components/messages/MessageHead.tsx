@@ -102,10 +102,11 @@ function useWhy(timeZone: string): (message: KeptMessageRow) => string | undefin
   const locale = useLocale();
   const pttWords = usePttWords();
   const format = useFormat();
-  return ({ state, ptt, isBlacklisted, willBeRefused, dueAt, events }) => {
+  return ({ state, ptt, isBlacklisted, willBeRefused, stoppedHere, dueAt, events }) => {
     if (isBlacklisted) return t('reasons.blacklisted');
     if (willBeRefused) return t('refusedWhenDue', { moment: format.minute(dueAt, timeZone) });
     if (state === 'scheduled' || state === 'cancelled') return undefined;
+    if (stoppedHere === 'too_old') return t('reasons.too_old');
     if (isDeadNumber(ptt)) return [pttWords(ptt)?.description, t('sameAgain')].join(' ');
     if (state !== 'delivered') return pttWords(ptt)?.description;
     const trouble = events.find((event) => event.applied && durationOf(event.ptt) === 'temporary');

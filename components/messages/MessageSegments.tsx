@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { isFinal } from '@/lib/domain/delivery/message-state';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { Moment } from '../ui/Moment';
 import { StatusName } from './StatusName';
@@ -8,7 +9,7 @@ import { StatusName } from './StatusName';
 type Props = { message: KeptMessageRow; timeZone: string };
 
 /** How far each segment has come, and what its carrier calls it. */
-export function MessageSegments({ message: { segmentCount, segments }, timeZone }: Props) {
+export function MessageSegments({ message: { state, segmentCount, segments }, timeZone }: Props) {
   const t = useTranslations('messages.page');
   const numbers = Array.from({ length: segmentCount }, (_, index) => index + 1);
   return (
@@ -29,7 +30,7 @@ export function MessageSegments({ message: { segmentCount, segments }, timeZone 
                 <Moment at={taken.at} timeZone={timeZone} className="text-xs text-muted tabular-nums sm:ml-auto" />
               </>
             ) : (
-              <span className="text-muted">{t('notTaken')}</span>
+              <span className="text-muted">{t(isFinal(state) ? 'neverTaken' : 'notTaken')}</span>
             )}
           </li>
         );

@@ -21,7 +21,7 @@ export function MessageTimeline({ message, timeZone }: Props) {
   const t = useTranslations('messages.page');
   const words = useTranslations('messages');
   const format = useFormat();
-  const { carrier, events, refundedAt, credits, segmentCount, state, dueAt, willBeRefused } = message;
+  const { carrier, stoppedHere, events, refundedAt, credits, segmentCount, state, dueAt, willBeRefused } = message;
   const underWay = segmentsUnderWay(message);
   return (
     <ol className="px-4 py-4">
@@ -52,7 +52,7 @@ export function MessageTimeline({ message, timeZone }: Props) {
       {refundedAt !== null && (
         <Step at={refundedAt} timeZone={timeZone} head={<Status signal="idle">{t('refunded')}</Status>}>
           <p>
-            {t(state === 'cancelled' ? 'cameBack' : 'gaveBack', {
+            {t(stoppedHere === null ? 'gaveBack' : 'cameBack', {
               count: credits / ONE_CREDIT,
               amount: format.credits(credits),
             })}
@@ -164,6 +164,8 @@ function useExplanation(): (event: MessageEventRow, isOver: boolean) => string |
     const { state, ptt, reason } = event;
     if (reason === 'undecided') return t('undecidedText');
     if (isDoubt(event)) return t('doubtText');
+    // Where one of its tries may have sent it, its code says what the reason does not.
+    if (reason === 'too_old' && state === 'expired') return undefined;
     if (reason !== null && (SAYS_ALL.includes(reason) || isAct(reason))) return undefined;
     if (state === 'scheduled') return t(isOver ? 'wasKept' : 'keptUntil');
     if (state === 'accepted' && reason === null && isOver) return t('wasAccepted');

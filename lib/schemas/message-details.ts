@@ -3,6 +3,7 @@ import { DLR_IDS } from '@/lib/domain/delivery/dlr';
 import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
 import { HANDINGS } from '@/lib/domain/delivery/handing';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { ENDS_HERE } from '@/lib/domain/delivery/stopped-here';
 import { KEPT_BY } from '@/lib/domain/kept-by';
 import { callbackRow } from './callback';
 import { incomingRow } from './incoming';
@@ -48,6 +49,8 @@ const keptMessage = messageRow.extend({
   tag: z.string(),
   dlrId,
   carrier: z.string().nullable(),
+  /** Why it ended without any carrier; null: it did not. */
+  stoppedHere: z.enum(ENDS_HERE).nullable(),
   settledAt: z.iso.datetime().nullable(),
   /** Nothing more is expected of it. */
   isOver: z.boolean(),

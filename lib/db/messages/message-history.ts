@@ -5,6 +5,7 @@ import { isOver } from '@/lib/domain/delivery/is-over';
 import type { KeptMessage, MessageEvent } from '@/lib/domain/delivery/kept-message';
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { withoutRepeatedText } from '@/lib/domain/delivery/repeated-text';
+import { stoppedHere } from '@/lib/domain/delivery/stopped-here';
 import { wordOf } from '@/lib/domain/word-of';
 import { findBlacklisted } from '../blacklist/blacklist';
 import type { Database } from '../connections/client';
@@ -21,6 +22,7 @@ export async function findMessage(db: Database, accountId: number, id: number, n
   const { apiUserId, updatedAt, ...message } = found;
   const state = wordOf(MESSAGE_STATES, message.state);
   const events = await readEvents(db, id);
+  const stopped = stoppedHere(events);
   return {
     ...message,
     sentBy: readSentBy(message.sentBy),
@@ -34,6 +36,9 @@ export async function findMessage(db: Database, accountId: number, id: number, n
     hasApiUser: apiUserId !== null && (await db.apiUser.count({ where: { id: apiUserId, accountId } })) > 0,
     events,
     segments: await readSubmittedSegments(db, id),
+    stoppedHere: stopped,
+    // Whoever it was kept for has never had it.
+    carrier: stopped === null ? message.carrier : null,
   };
 }
 

@@ -107,5 +107,6 @@ test('when its moment comes it ends unsent, and what it cost comes back once', a
   expect(await scheduled.db.creditMovement.count({ where: { kind: 'refund', messageId: id } })).toBe(1);
   // It is over: what is said of it is what was.
   const details = await getMessage(...byOwner(), { id });
-  expect(details).toMatchObject({ ok: true, value: { message: { isBlacklisted: true, willBeRefused: false } } });
+  const message = { isBlacklisted: true, willBeRefused: false, stoppedHere: 'blacklisted', carrier: null };
+  expect(details).toMatchObject({ ok: true, value: { message } });
 });
