@@ -57,7 +57,7 @@ function Story({ serviceName, message, readAt, timeZone }: Omit<Props, 'children
   const due = useDueStory(readAt, timeZone)(message);
   const when = message.state === 'scheduled' && !message.willBeRefused ? due : ended;
   const byState = useWhy(timeZone)(message);
-  const why = message.waitsForAny ? t('noCarrier') : byState;
+  const why = message.waitsForAny && !message.willBeRefused ? t('noCarrier') : byState;
   const { refundedAt, credits, recipient, isRecipientBlacklisted, willBeRefused } = message;
   const back = refundedAt !== null && t('cameBack', { count: credits / ONE_CREDIT, amount: format.credits(credits) });
   const told = [when, why, back].filter(Boolean).join(' ');
@@ -104,6 +104,7 @@ function useWhy(timeZone: string): (message: KeptMessageRow) => string | undefin
   const format = useFormat();
   return ({ state, ptt, isBlacklisted, willBeRefused, stoppedHere, dueAt, events }) => {
     if (isBlacklisted) return t('reasons.blacklisted');
+    if (willBeRefused && state === 'accepted') return t('refusedWhenTaken');
     if (willBeRefused) return t('refusedWhenDue', { moment: format.minute(dueAt, timeZone) });
     if (state === 'scheduled' || state === 'cancelled') return undefined;
     if (stoppedHere === 'too_old') return t('reasons.too_old');

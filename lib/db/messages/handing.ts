@@ -1,9 +1,31 @@
-import { type Handing, handingOf } from '@/lib/domain/delivery/handing';
+import { type Handing, handingOf, hasNotLeft } from '@/lib/domain/delivery/handing';
+import { findBlacklisted } from '../blacklist/blacklist';
 import type { Database } from '../connections/client';
 
 /** Whether any carrier takes messages: else all that is due waits. */
 export async function isAnyCarrierEnabled(db: Database): Promise<boolean> {
   return (await db.carrier.findFirst({ where: { disabledAt: null, deletedAt: null }, select: { id: true } })) !== null;
+}
+
+type Standing = { readonly id: number; readonly state: string; readonly recipient: string };
+
+/**
+ * Which of these messages of an account, a page of them at most, will end unsent because their number is on its
+ * blacklist: those that wait for their moment or, being due, for a carrier.
+ */
+export async function findToBeRefused(
+  db: Database,
+  accountId: number,
+  messages: readonly Standing[],
+): Promise<ReadonlySet<number>> {
+  const waiting = messages.filter(({ state }) => state === 'scheduled' || state === 'accepted');
+  const numbers = waiting.map(({ recipient }) => recipient);
+  const listed = await findBlacklisted(db, accountId, numbers);
+  const barred = waiting.filter(({ recipient }) => listed.has(recipient));
+  const due = barred.flatMap(({ id, state }) => (state === 'accepted' ? id : []));
+  const owed = due.length === 0 ? [] : await db.dispatch.findMany({ where: { messageId: { in: due } } });
+  const waitsFor = new Set(owed.filter(hasNotLeft).map(({ messageId }) => messageId));
+  return new Set(barred.flatMap(({ id, state }) => (state === 'scheduled' || waitsFor.has(id) ? id : [])));
 }
 
 /** With which carrier a message is that is still to be answered for; null: with none. */

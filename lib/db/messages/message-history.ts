@@ -7,8 +7,8 @@ import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { withoutRepeatedText } from '@/lib/domain/delivery/repeated-text';
 import { stoppedHere } from '@/lib/domain/delivery/stopped-here';
 import { wordOf } from '@/lib/domain/word-of';
-import { findBlacklisted } from '../blacklist/blacklist';
 import type { Database } from '../connections/client';
+import { findToBeRefused } from './handing';
 
 export const ENCODINGS = ['gsm7', 'ucs2'] as const;
 
@@ -28,7 +28,7 @@ export async function findMessage(db: Database, accountId: number, id: number, n
     sentBy: readSentBy(message.sentBy),
     state,
     isBlacklisted: events.some(({ reason }) => reason === 'blacklisted'),
-    willBeRefused: state === 'scheduled' && (await findBlacklisted(db, accountId, [message.recipient])).size > 0,
+    willBeRefused: (await findToBeRefused(db, accountId, [message])).has(id),
     encoding: wordOf(ENCODINGS, message.encoding),
     dlrId: readDlrId(message.dlrId),
     settledAt: isFinal(state) ? updatedAt : null,

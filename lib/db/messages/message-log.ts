@@ -8,7 +8,6 @@ import { type NumberSearch, readNumberSearch } from '@/lib/domain/numbering/numb
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
-import { findBlacklisted } from '../blacklist/blacklist';
 import type { Database } from '../connections/client';
 import { type Dialect, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
@@ -18,6 +17,7 @@ import { beginsOrEnds, beginsWith, hasPartOrNumber } from '../search/numbers';
 import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
 import { isSentBy, isSentByNamed } from '../search/sent-by';
+import { findToBeRefused } from './handing';
 import { ENCODINGS, readDlrId } from './message-history';
 import { idsOfSend } from './sent-bulks';
 
@@ -50,25 +50,15 @@ export async function readMessages(db: Database, accountId: number, ids: readonl
     select: SHOWN,
   });
   const blacklisted = await idsOfBlacklisted(db, found);
-  const barred = await findBarred(db, accountId, found);
+  const toBeRefused = await findToBeRefused(db, accountId, found);
   return found.map((message) => ({
     ...message,
     sentBy: readSentBy(message.sentBy),
     state: wordOf(MESSAGE_STATES, message.state),
     isBlacklisted: blacklisted.has(message.id),
-    willBeRefused: message.state === 'scheduled' && barred.has(message.recipient),
+    willBeRefused: toBeRefused.has(message.id),
   }));
 }
-
-/** Numbers on the account's own blacklist, of messages that wait for their moment. */
-const findBarred = (
-  db: Database,
-  accountId: number,
-  messages: readonly { readonly state: string; readonly recipient: string }[],
-): Promise<ReadonlySet<string>> => {
-  const waiting = messages.filter(({ state }) => state === 'scheduled').map(({ recipient }) => recipient);
-  return findBlacklisted(db, accountId, waiting);
-};
 
 /** Those that the account's own blacklist stopped: a carrier may have barred a number, too. */
 async function idsOfBlacklisted(

@@ -21,6 +21,9 @@ type Owed = {
   readonly decision: string | null;
 };
 
+/** Whether no carrier has been given what would count as sent: what stops it now, stops it before it leaves. */
+export const hasNotLeft = (owed: Owed): boolean => owed.doubts === 0 && (handingOf(owed)?.how ?? 'waits') === 'waits';
+
 /** Null: whichever carrier comes first will be given it. */
 export function handingOf({
   carrier,

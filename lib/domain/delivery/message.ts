@@ -24,7 +24,7 @@ export type Message = {
   readonly refundedAt: Date | null;
   /** It was not sent, because its number was on the account's own blacklist. */
   readonly isBlacklisted: boolean;
-  /** It waits for its moment, and will not be sent, because its number is on the account's own blacklist now. */
+  /** It waits for its moment or for a carrier, and will not be sent, because its number is on the account's own blacklist now. */
   readonly willBeRefused: boolean;
 };
 

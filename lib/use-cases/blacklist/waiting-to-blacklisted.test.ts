@@ -61,6 +61,27 @@ test('a single message that waits says everywhere that it will not be sent, unti
   expect(await said()).toEqual([[false], false, [false]]);
 });
 
+test('a message that is due and waits for a carrier says so, too, until one has it or may have had it', async () => {
+  const { id } = await scheduled.byApiUser();
+  const { recipient } = await scheduled.db.message.findUniqueOrThrow({ where: { id } });
+  const said = async (owed: object) => {
+    await scheduled.db.dispatch.update({ where: { messageId: id }, data: owed });
+    const details = await getMessage(...byOwner(), { id });
+    const log = await findMessages(...byOwner(), messageListQuery.parse({}));
+    return [
+      details.ok && details.value.message.willBeRefused,
+      log.ok && log.value.rows.map((row) => 'willBeRefused' in row && row.willBeRefused),
+    ];
+  };
+  await scheduled.db.message.update({ where: { id }, data: { state: 'accepted' } });
+  expect(await said({})).toEqual([false, [false]]);
+  await addToBlacklist(...byOwner(), { number: recipient });
+  expect(await said({})).toEqual([true, [true]]);
+  expect(await said({ carrier: 'simulated' })).toEqual([true, [true]]);
+  expect(await said({ doubts: 1 })).toEqual([false, [false]]);
+  expect(await said({ doubts: 0, leasedBy: 1, givenTo: 'simulated' })).toEqual([false, [false]]);
+});
+
 test('a bulk send that waits says how many of the recipients that were looked at will get nothing', async () => {
   const id = await scheduled.later(150);
   const said = async () => {
