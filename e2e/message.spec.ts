@@ -225,7 +225,13 @@ test('while a callback is pending, a message says that it cannot be deleted yet,
   await expect(page.getByRole('heading', { level: 1, name: /^Delivered to/ })).toBeVisible();
   const remove = page.getByRole('button', { name: 'Delete', exact: true });
   await expect(remove).toHaveAttribute('aria-disabled', 'true');
-  await expect(remove).toHaveAccessibleDescription('It can be deleted once no callback about it is pending.');
+  await expect(remove).toHaveAccessibleDescription(
+    'It can be deleted once no callback about it is pending or being retried.',
+  );
+  await expect(page.getByRole('link', { name: 'callback about it' })).toHaveAttribute(
+    'href',
+    /\/callbacks\?message=\d+$/,
+  );
   await remove.click({ force: true });
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expectAccessible(page, { everyWidth: true });

@@ -130,12 +130,14 @@ test('while a callback about a reply is pending, the list says that it cannot be
   const row = page.getByRole('row', { name: '+33 6 00 99 90 10' });
   const remove = row.getByRole('button', { name: 'Delete the reply from +33 6 00 99 90 10' });
   await expect(remove).toHaveAttribute('aria-disabled', 'true');
-  await expect(remove).toHaveAccessibleDescription('It can be deleted once no callback about it is pending.');
-  await expect(row).toContainText('Callback pending');
+  await expect(remove).toHaveAccessibleDescription(
+    'It can be deleted once no callback about it is pending or being retried.',
+  );
+  await expect(row).toContainText('Callback outstanding');
   await expectAccessible(page, { everyWidth: true });
   await receiver.waitFor(1);
   for (const response of unanswered) response.end();
-  await expect(row).not.toContainText('Callback pending');
+  await expect(row).not.toContainText('Callback outstanding');
   await remove.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(announced(page, 'Reply deleted.')).toBeVisible();

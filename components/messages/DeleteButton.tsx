@@ -11,6 +11,7 @@ import { onDemand } from '../forms/on-demand';
 import { useRole } from '../layout/use-role';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
+import { TextLink } from '../ui/TextLink';
 
 const ConfirmDialog = onDemand(async () => (await import('../forms/ConfirmDialog')).ConfirmDialog);
 
@@ -22,13 +23,19 @@ type Props = {
 };
 
 /** Why a message that is over cannot be deleted yet; nothing where it can, or where nobody is offered to. */
-export function WhyKept({ serviceName, message: { isOver, keptBy }, whyId }: Props) {
+export function WhyKept({ serviceName, message: { id, isOver, keptBy }, whyId }: Props) {
   const t = useTranslations('messages.page');
   const role = useRole(serviceName);
   if (keptBy === null || !can(role, 'message.delete') || !isOver) return null;
   return (
     <p id={whyId} className="max-w-80 text-xs text-muted sm:text-right">
-      {t(`keptBy.${keptBy}`)}
+      {keptBy === 'callback'
+        ? t.rich('keptBy.callback', {
+            link: (words) => (
+              <TextLink href={`/telecom/sms/${serviceName}/callbacks?message=${String(id)}`}>{words}</TextLink>
+            ),
+          })
+        : t(`keptBy.${keptBy}`)}
     </p>
   );
 }
