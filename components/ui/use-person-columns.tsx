@@ -46,7 +46,8 @@ export function usePersonColumns(timeZone: string) {
         return lastSeenAt === null ? (
           <span className="text-muted">{t('never')}</span>
         ) : (
-          <Moment at={lastSeenAt} timeZone={timeZone} className="whitespace-nowrap" />
+          // A session is marked as seen every few minutes: no second of it is true.
+          <Moment at={lastSeenAt} timeZone={timeZone} isInSentence />
         );
       },
     }),
