@@ -91,7 +91,7 @@ function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'healt
   return (
     <Panel title={t('carriers')} more={<TextLink href={CARRIERS_PAGE}>{t('allCarriers')}</TextLink>}>
       <dl className="divide-y divide-line">
-        {carriers.length === 0 && <Fact name={t('carriers')}>{t('noCarriers')}</Fact>}
+        {carriers.length === 0 && <Fact name={t('carrierRow')}>{t('noCarriers')}</Fact>}
         {carriers.map(({ name, bound, lastError }) => (
           <Fact key={name} name={name} note={lastError}>
             <Connection name={name} isFine={bound && lastError === null} />
