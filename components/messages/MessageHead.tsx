@@ -96,18 +96,29 @@ function useWhen(timeZone: string): (message: KeptMessageRow) => string {
   };
 }
 
+/** Of what no carrier had, or will have. */
+function useOurWhy(timeZone: string): (message: KeptMessageRow) => string | undefined {
+  const t = useTranslations('messages.page');
+  const format = useFormat();
+  return ({ state, isBlacklisted, willBeRefused, stoppedHere, dueAt }) => {
+    if (isBlacklisted) return t('reasons.blacklisted');
+    if (stoppedHere === 'too_old') return t('reasons.too_old');
+    if (!willBeRefused) return undefined;
+    if (state === 'accepted') return t('refusedWhenTaken');
+    return t('refusedWhenDue', { moment: format.minute(dueAt, timeZone) });
+  };
+}
+
 /** Of one that arrived, what held it up at first. */
 function useWhy(timeZone: string): (message: KeptMessageRow) => string | undefined {
   const t = useTranslations('messages.page');
   const locale = useLocale();
   const pttWords = usePttWords();
-  const format = useFormat();
-  return ({ state, ptt, isBlacklisted, willBeRefused, stoppedHere, dueAt, events }) => {
-    if (isBlacklisted) return t('reasons.blacklisted');
-    if (willBeRefused && state === 'accepted') return t('refusedWhenTaken');
-    if (willBeRefused) return t('refusedWhenDue', { moment: format.minute(dueAt, timeZone) });
-    if (state === 'scheduled' || state === 'cancelled') return undefined;
-    if (stoppedHere === 'too_old') return t('reasons.too_old');
+  const ours = useOurWhy(timeZone);
+  return (message) => {
+    const { state, ptt, events } = message;
+    const own = ours(message);
+    if (own !== undefined || state === 'scheduled' || state === 'cancelled') return own;
     if (isDeadNumber(ptt)) return [pttWords(ptt)?.description, t('sameAgain')].join(' ');
     if (state !== 'delivered') return pttWords(ptt)?.description;
     const trouble = events.find((event) => event.applied && durationOf(event.ptt) === 'temporary');

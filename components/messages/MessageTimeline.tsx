@@ -156,6 +156,10 @@ function Explanation({ event, isOver, hasSeemed }: ExplanationProps) {
 /** Their own words say all of it. */
 const SAYS_ALL: readonly string[] = ['cancelled', 'blacklisted', 'decided_sent'] satisfies MessageEventRow['reason'][];
 
+/** Where a try of what is too old may have sent it, its code says what the reason does not. */
+const saysAll = ({ reason, state }: MessageEventRow): boolean =>
+  reason !== null && (SAYS_ALL.includes(reason) || isAct(reason) || (reason === 'too_old' && state === 'expired'));
+
 /** Tells what an event means; of one whose reason is ours that says more than its code's own words. */
 function useExplanation(): (event: MessageEventRow, isOver: boolean) => string | undefined {
   const t = useTranslations('messages.page');
@@ -164,9 +168,7 @@ function useExplanation(): (event: MessageEventRow, isOver: boolean) => string |
     const { state, ptt, reason } = event;
     if (reason === 'undecided') return t('undecidedText');
     if (isDoubt(event)) return t('doubtText');
-    // Where one of its tries may have sent it, its code says what the reason does not.
-    if (reason === 'too_old' && state === 'expired') return undefined;
-    if (reason !== null && (SAYS_ALL.includes(reason) || isAct(reason))) return undefined;
+    if (saysAll(event)) return undefined;
     if (state === 'scheduled') return t(isOver ? 'wasKept' : 'keptUntil');
     if (state === 'accepted' && reason === null && isOver) return t('wasAccepted');
     return pttWords(ptt)?.description;

@@ -3,7 +3,7 @@ import type { DlrId } from './dlr';
 import type { EventReason } from './event-reason';
 import type { Message } from './message';
 import type { MessageState } from './message-state';
-import type { stoppedHere } from './stopped-here';
+import type { EndHere } from './stopped-here';
 
 /** Something that was told of a message, or of one of its segments. */
 export type MessageEvent = {
@@ -42,7 +42,7 @@ export type KeptMessage = Message & {
   /** Null: none has it. */
   readonly carrier: string | null;
   /** Why it ended without any carrier; null: it did not. */
-  readonly stoppedHere: ReturnType<typeof stoppedHere>;
+  readonly stoppedHere: EndHere | null;
   /** When it reached its final state; null: it has not. */
   readonly settledAt: Date | null;
   /** Nothing more is expected of it (is-over.ts). */

@@ -1,12 +1,18 @@
 import { isDoubt } from './doubt';
 import type { EventReason } from './event-reason';
-import type { MessageEvent } from './kept-message';
+import type { MessageState } from './message-state';
 
-type Told = Pick<MessageEvent, 'state' | 'ptt' | 'applied' | 'reason'>;
+/** As an event of a message tells it. */
+type Told = {
+  readonly state: MessageState;
+  readonly ptt: number;
+  readonly applied: boolean;
+  readonly reason: EventReason | null;
+};
 
 /** What ends a message here, unless a carrier may have had it before. */
 export const ENDS_HERE = ['too_old', 'blacklisted', 'cancelled'] as const satisfies readonly EventReason[];
-type EndHere = (typeof ENDS_HERE)[number];
+export type EndHere = (typeof ENDS_HERE)[number];
 
 /** What happens to a message that no carrier has taken. */
 const BEFORE_SENDING: ReadonlySet<EventReason> = new Set<EventReason>([
