@@ -81,7 +81,12 @@ function TryRows({ delivery, attempt, index, timeZone }: TryProps) {
           <Moment at={attempt.at} timeZone={timeZone} className="sm:whitespace-nowrap" />
         </td>
         <td className={CELL}>
-          <Status signal={hasSucceeded(attempt) ? 'good' : 'bad'}>{callOutcome(attempt)}</Status>
+          <Status signal={hasSucceeded(attempt) ? 'good' : 'bad'}>
+            {/* A code stays on one line: the time beside it gives way. */}
+            <span className={attempt.httpStatus === null ? undefined : 'whitespace-nowrap'}>
+              {callOutcome(attempt)}
+            </span>
+          </Status>
         </td>
         <td className={`${CELL} text-right whitespace-nowrap`}>{format.duration(attempt.durationMs)}</td>
         <td className={`${CELL} pl-3 text-secondary max-sm:hidden`}>{then}</td>

@@ -44,7 +44,7 @@ export function MessageStatus({ state, ptt, isBlacklisted, willBeRefused, childr
   return (
     <span
       className={classNames(
-        'inline-flex flex-wrap items-center gap-x-3 gap-y-0.5 align-top',
+        'inline-flex flex-wrap items-center gap-x-3 gap-y-0.5 align-top max-sm:gap-y-1',
         // Rows are equally high where there is room for all columns.
         children ? 'min-[90rem]:flex-nowrap min-[90rem]:whitespace-nowrap' : null,
       )}

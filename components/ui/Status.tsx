@@ -7,8 +7,9 @@ type Props = { signal: SignalName; title?: string; children: ReactNode };
 /** How something is, by a signal and in a word. What is well is plain; only trouble has the colour in its word too. */
 export function Status({ signal, title, children }: Props) {
   return (
-    <span title={title} className="inline-flex items-center gap-1.5 align-top">
-      <Signal name={signal} />
+    <span title={title} className="inline-flex items-baseline gap-1.5 align-top">
+      {/* As high as a line of words, beside the first of them. */}
+      <Signal name={signal} className="h-lh self-start" />
       <span
         className={classNames(
           signal === 'bad' && 'font-medium text-bad',

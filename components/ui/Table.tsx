@@ -99,7 +99,7 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
       <tr
         role="row"
         className={classNames(
-          'group max-sm:relative max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:px-4 max-sm:py-2.5 max-sm:last:border-0 max-sm:[content-visibility:auto] sm:hover:bg-hover',
+          'group max-sm:relative max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:items-baseline max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:px-4 max-sm:py-2.5 max-sm:last:border-0 max-sm:[content-visibility:auto] sm:hover:bg-hover',
           // About as high as they are, so that little moves while they come into sight.
           beside.places.has('wide')
             ? 'max-sm:[contain-intrinsic-size:auto_7rem]'
@@ -199,11 +199,11 @@ function Opener({ label, controls, isOpen, onPress, children }: OpenerProps & { 
       aria-expanded={isOpen}
       aria-controls={isOpen ? controls : undefined}
       onClick={onPress}
-      className="inline-flex items-center gap-1.5 rounded-sm text-left align-top after:absolute after:inset-0"
+      className="inline-flex items-baseline gap-1.5 rounded-sm text-left align-top after:absolute after:inset-0"
     >
       <ChevronRight
         aria-hidden="true"
-        className={classNames('size-4 shrink-0 text-muted transition-transform', isOpen && 'rotate-90')}
+        className={classNames('h-lh w-4 shrink-0 self-start text-muted transition-transform', isOpen && 'rotate-90')}
       />
       {children}
       <span className="sr-only">{label}</span>

@@ -32,7 +32,10 @@ export function MessageReplies({ serviceName, id }: { serviceName: string; id: n
                 <ReceivedText serviceName={serviceName} message={reply} />
                 <Moment at={reply.createdAt} timeZone={timeZone} className="text-xs text-muted tabular-nums" />
               </div>
-              <ReplyActions serviceName={serviceName} message={reply} onDelete={onDelete} />
+              {/* The icon ends where the column does. */}
+              <div className="-mr-1.5 shrink-0 max-sm:-mr-3.5">
+                <ReplyActions serviceName={serviceName} message={reply} onDelete={onDelete} />
+              </div>
             </li>
           ))}
         </ul>

@@ -35,13 +35,13 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       head: words('recipient'),
       isTitle: true,
       cell: ({ id, groupedRecipient: recipient, willBeRefused }) => (
-        <span className="flex items-center gap-2.5 whitespace-nowrap lg:min-w-36">
+        <span className="flex items-baseline gap-2.5 whitespace-nowrap lg:min-w-36">
           {chosen && (
             <Tick
               checked={chosen.has(id)}
               onChange={(event) => onChoose(id, event.target.checked)}
               aria-label={t('choose', { recipient })}
-              className="max-sm:size-6"
+              className="self-start max-sm:-my-0.5 max-sm:size-6 sm:mt-0.5"
             />
           )}
           <WaitingTitle refused={willBeRefused && words('willBeRefused')}>
