@@ -32,19 +32,20 @@ function placeOf(index: number, count: number): string {
 
 /**
  * A bar for each hour or day, from 0 up to a round number, which is printed. No bar has a least height: what is 1 of 2,000
- * looks like it. A table beside it says the same to whoever cannot see or point at bars.
+ * looks like it. A table beside it says the same to whoever cannot see or point at bars. It stands in a grid of two columns, the
+ * second as wide as the longest figure of all scales in it.
  */
 export function SpanBars({ spans, now, tone, height, label, figure }: Props) {
   const most = Math.max(0, ...spans.map(({ value }) => value));
   const [, top] = nice(0, Math.max(1, most), 4);
   const hasMiddle = Number.isInteger(top / 2);
   return (
-    <div className="flex gap-2">
+    <div className="col-span-full grid grid-cols-subgrid">
       <div
         role="img"
         aria-label={label}
         className={classNames(
-          'flex min-w-0 flex-1 items-end gap-px border-b border-control sm:gap-0.5',
+          'flex min-w-0 items-end gap-px border-b border-control sm:gap-0.5',
           hasMiddle ? 'chart-lines' : 'border-t border-t-line',
           height,
         )}
@@ -69,10 +70,10 @@ export function SpanBars({ spans, now, tone, height, label, figure }: Props) {
           </div>
         ))}
       </div>
-      <div aria-hidden="true" className={classNames('relative w-12 shrink-0 text-2xs text-muted', height)}>
-        <span className="absolute top-0 -translate-y-1/2">{figure(top)}</span>
-        {hasMiddle && <span className="absolute top-1/2 -translate-y-1/2">{figure(top / 2)}</span>}
-        <span className="absolute bottom-0 translate-y-1/2">{figure(0)}</span>
+      <div aria-hidden="true" className={classNames('grid text-2xs text-muted', height)}>
+        <span className="col-start-1 row-start-1 self-start -translate-y-1/2">{figure(top)}</span>
+        {hasMiddle && <span className="col-start-1 row-start-1 self-center">{figure(top / 2)}</span>}
+        <span className="col-start-1 row-start-1 self-end translate-y-1/2">{figure(0)}</span>
       </div>
     </div>
   );

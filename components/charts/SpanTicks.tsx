@@ -6,6 +6,9 @@ const STEPS = { first: [1, 2, 3, 6], last: [1, 7, 14, 28] } as const;
 /** At most how many times are named under bars; a phone has room for every second one. */
 const MOST_TICKS = 7;
 
+/** About half of what a time is wide: the first of them begins at the axis, however narrow its bar is. */
+const HALF_A_TIME = '1.125rem';
+
 type Props = {
   count: number;
   /** The end from which they are counted: hours from the first of the day, days back from today. */
@@ -18,32 +21,19 @@ export function SpanTicks({ count, from, label }: Props) {
   const step = STEPS[from].find((spans) => count / spans <= MOST_TICKS) ?? count;
   const places = Array.from({ length: Math.ceil(count / step) }, (_, place) => place);
   return (
-    <div aria-hidden="true" className="mt-1 flex gap-2">
-      <div className="relative h-5 min-w-0 flex-1 text-2xs text-muted">
-        {places.map((place) => {
-          const index = from === 'first' ? place * step : count - 1 - place * step;
-          return (
-            <span
-              key={index}
-              className={classNames(
-                'absolute whitespace-nowrap',
-                placeOf(index, count),
-                place % 2 === 1 && 'max-sm:hidden',
-              )}
-              style={{ left: `${((index + 0.5) / count) * 100}%` }}
-            >
-              {label(index)}
-            </span>
-          );
-        })}
-      </div>
-      <div className="w-12 shrink-0" />
+    <div aria-hidden="true" className="relative mt-1 h-5 text-2xs text-muted">
+      {places.map((place) => {
+        const index = from === 'first' ? place * step : count - 1 - place * step;
+        return (
+          <span
+            key={index}
+            className={classNames('absolute -translate-x-1/2 whitespace-nowrap', place % 2 === 1 && 'max-sm:hidden')}
+            style={{ left: `max(${((index + 0.5) / count) * 100}%, ${HALF_A_TIME})` }}
+          >
+            {label(index)}
+          </span>
+        );
+      })}
     </div>
   );
-}
-
-/** Those at the ends stay inside. */
-function placeOf(index: number, count: number): string {
-  if (index === 0) return '-translate-x-2';
-  return index === count - 1 ? '-translate-x-3/4' : '-translate-x-1/2';
 }

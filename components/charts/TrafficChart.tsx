@@ -19,15 +19,15 @@ export function TrafficChart({ traffic, measure = 'messages' }: Props) {
   const { unit } = cut;
   const first = measure === 'messages' ? 'delivered' : 'credits';
   return (
-    <figure className="mt-5">
-      <figcaption className="mb-3 flex items-center gap-2 text-xs text-secondary">
+    <figure className="mt-5 grid grid-cols-[minmax(0,1fr)_auto] gap-x-2">
+      <figcaption className="col-span-full mb-3 flex items-center gap-2 text-xs text-secondary">
         <ColourKey className="bg-chart-1" />
         {t(`${first}Per`, { unit })}
       </figcaption>
       <SpanStrip traffic={traffic} what={first} height="h-34" />
       {measure === 'messages' && spans.some(({ failed }) => failed > 0) && (
         <>
-          <p className="mt-4 mb-3 flex flex-wrap items-center gap-x-2 text-xs text-secondary">
+          <p className="col-span-full mt-4 mb-3 flex flex-wrap items-center gap-x-2 text-xs text-secondary">
             <ColourKey className="bg-chart-2" />
             {t('failedPer', { unit })}
             <span className="text-muted">{t('ownScale')}</span>
@@ -40,7 +40,7 @@ export function TrafficChart({ traffic, measure = 'messages' }: Props) {
         from={unit === 'hour' ? 'first' : 'last'}
         label={(index) => time(cut.first + index)}
       />
-      <p className="mt-2 flex items-center gap-2 text-xs text-muted">
+      <p className="col-span-full mt-2 flex items-center gap-2 text-xs text-muted">
         <ColourKey className="hatched text-chart-1" />
         {t('notOver', { unit })}
       </p>
