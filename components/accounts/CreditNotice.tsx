@@ -33,11 +33,11 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
   return (
     <aside
       aria-label={t('label')}
-      className={`my-3 flex flex-wrap items-center gap-x-2.5 gap-y-2 rounded-md px-3 py-2 ${isGone ? 'bg-bad-soft' : 'bg-warn-soft'}`}
+      className={`my-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md px-3 py-2 ${isGone ? 'bg-bad-soft' : 'bg-warn-soft'}`}
     >
-      <Signal name={isGone ? 'bad' : 'warn'} />
-      <div className="min-w-0 flex-1 basis-64">
-        <p className="font-medium">{isGone ? t(creditsHeldByQuota > 0 ? 'noneButQuotas' : 'none') : low}</p>
+      <div className="flex min-w-0 flex-1 basis-64 gap-2.5 max-sm:basis-full">
+        <Signal name={isGone ? 'bad' : 'warn'} className="mt-px" />
+        <p className="min-w-0 font-medium">{isGone ? t(creditsHeldByQuota > 0 ? 'noneButQuotas' : 'none') : low}</p>
       </div>
       {alertThreshold === null && can(role, 'account.change-limit') && (
         <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('setAlert')}</TextLink>

@@ -45,7 +45,6 @@ export function ChoiceFilter({ label, options, value, faultId, onChange }: Props
         id={id}
         controlRef={select}
         none={isOn ? t('any') : label}
-        isLabelled={isOn}
         options={options}
         value={value}
         faultId={faultId}
@@ -60,12 +59,10 @@ type ControlProps = Omit<Props, 'label'> & {
   controlRef: Ref<HTMLSelectElement>;
   /** What stands there while nothing is chosen. */
   none: string;
-  /** Whether its name stands in sight before it. */
-  isLabelled: boolean;
 };
 
 /** The choice itself, within a chip that names it. */
-export function ChoiceControl({ id, controlRef, none, isLabelled, options, value, faultId, onChange }: ControlProps) {
+export function ChoiceControl({ id, controlRef, none, options, value, faultId, onChange }: ControlProps) {
   const isOn = value !== '';
   const isKnown = !isOn || options.some(([option]) => option === value);
   return (
@@ -79,8 +76,7 @@ export function ChoiceControl({ id, controlRef, none, isLabelled, options, value
         onChange={(event) => onChange(event.target.value)}
         className={classNames(
           CHIP_CONTROL,
-          'field-sizing-content max-w-60 appearance-none pr-8 text-ellipsis',
-          isLabelled ? 'pl-1' : 'pl-0.5',
+          'field-sizing-content max-w-60 appearance-none pr-8 pl-1 text-ellipsis',
           !isOn && 'text-muted',
         )}
       >

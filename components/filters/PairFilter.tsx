@@ -51,7 +51,6 @@ export function PairFilter({ field, list, faultIdOf }: Props) {
         id={id}
         controlRef={select}
         none={isOn ? t('any') : choice.label}
-        isLabelled={isOn}
         options={choice.options}
         value={list.askedFor(choice.name)}
         faultId={faultIdOf(choice.name)}
@@ -94,7 +93,7 @@ function Part({ text: { label }, value, faultId, onChange }: PartProps) {
         faultId={faultId}
         onTyped={setTyped}
         onBlur={settle}
-        className="field-sizing-content min-w-8 pr-2.5 pl-1.5 max-sm:flex-1 sm:max-w-60"
+        className="field-sizing-content min-w-8 pr-2.5 pl-1 max-sm:flex-1 sm:max-w-60"
       />
     </span>
   );

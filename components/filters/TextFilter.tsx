@@ -50,7 +50,7 @@ export function TextFilter({ field: { label, isNumber, told }, value, faultId, s
         faultId={faultId}
         onTyped={setTyped}
         onBlur={settle}
-        className={isSearch ? 'w-full px-2.5 sm:w-64' : 'field-sizing-content min-w-8 max-w-60 pr-2.5 pl-1.5'}
+        className={isSearch ? 'w-full px-2.5 sm:w-64' : 'field-sizing-content min-w-8 max-w-60 pr-2.5 pl-1'}
       />
       {meaning && <span className="truncate pr-1 text-muted max-sm:hidden">{meaning}</span>}
     </FilterChip>

@@ -19,8 +19,8 @@ export function HealthSettings({ settings }: Pick<InstanceHealth, 'settings'>) {
   const isKnown = (name: string): name is Meaning => Object.hasOwn(meanings, name);
   return (
     <Panel title={t('settings')}>
-      {/* On a phone one below the other, however long a value is. */}
-      <dl className="grid gap-x-8 px-4 py-1 text-xs max-sm:divide-y max-sm:divide-line lg:grid-cols-2">
+      {/* On a phone one below the other, however long a value is. The right column stands below that of the cards above. */}
+      <dl className="grid gap-x-12.5 px-4 py-1 text-xs max-sm:divide-y max-sm:divide-line lg:grid-cols-2">
         {settings.map(({ name, value }) => (
           <div
             key={name}

@@ -36,7 +36,12 @@ export function AccountHead({ serviceName, beside, children }: Props) {
       beside={
         <>
           {!isEditing && can(role, 'account.change-description') && (
-            <IconButton ref={opener} label={t('rename')} onClick={() => setEditing('asked')} className="-ml-2">
+            <IconButton
+              ref={opener}
+              label={t('rename')}
+              onClick={() => setEditing('asked')}
+              className="-ml-2 max-sm:-my-2"
+            >
               <Pencil aria-hidden="true" />
             </IconButton>
           )}

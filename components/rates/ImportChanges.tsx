@@ -19,7 +19,8 @@ export function ImportChanges({ preview: { added, changed, unchanged, left, rate
       <p role="status" className="font-medium">
         {t('counts', { added, changed, unchanged })}
       </p>
-      <ul className="mt-1.5 divide-y divide-line text-xs">
+      {/* On this ground a panel’s lines would not be seen in the dark. */}
+      <ul className="mt-1.5 divide-y divide-track text-xs">
         {rates.map((rate) => (
           <li
             key={`${rate.prefix} ${rate.validFrom ?? ''}`}

@@ -44,7 +44,7 @@ export function TryNumber() {
           onChange={(event) => setTyped(event.target.value)}
           onBlur={settle}
         />
-        <p role="status" className="min-h-6 min-w-0 wrap-anywhere sm:mt-7">
+        <p role="status" className="min-h-6 min-w-0 wrap-anywhere sm:mt-8">
           {told()}
         </p>
       </div>

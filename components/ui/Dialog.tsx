@@ -58,7 +58,8 @@ export function Dialog({ title, description, onClose, isAtTop = false, children 
           onPointerDownOutside={(event) => event.preventDefault()}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className={classNames(
-            'appear fixed inset-x-0 bottom-0 z-50 flex max-h-[calc(100dvh-6rem)] flex-col overflow-hidden rounded-t-xl border-line bg-raised shadow-dialog sm:inset-auto sm:left-1/2 sm:w-124 sm:-translate-x-1/2 sm:rounded-xl forced-colors:border',
+            // It has the focus only where the program puts it, so no ring says where that is.
+            'appear fixed inset-x-0 bottom-0 z-50 flex max-h-[calc(100dvh-6rem)] flex-col overflow-hidden rounded-t-xl border-line bg-raised shadow-dialog outline-none sm:inset-auto sm:left-1/2 sm:w-124 sm:-translate-x-1/2 sm:rounded-xl forced-colors:border',
             PLACE[isAtTop ? 'top' : 'middle'],
           )}
         >

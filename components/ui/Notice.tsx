@@ -7,7 +7,7 @@ const FRAME = 'flex flex-wrap items-center justify-between gap-x-3 gap-y-2 round
 
 function Said({ signal, children }: { signal: SignalName; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 flex-1 basis-64 gap-2.5">
+    <div className="flex min-w-0 flex-1 basis-64 gap-2.5 max-sm:basis-full">
       <Signal name={signal} className="mt-px" />
       <p className="min-w-0 wrap-anywhere">{children}</p>
     </div>

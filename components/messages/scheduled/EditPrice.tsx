@@ -19,13 +19,13 @@ export function EditPrice({ credits, price }: Props) {
   const format = useFormat();
   const difference = price ? price.after - price.before : null;
   return (
-    <>
+    <div>
       <Figures caption={words('price')}>
         <Figure name={t('now')} value={format.exactCredits(credits)} />
         <Figure name={t('change')} value={difference === null ? null : format.exactChange(difference)} isLive />
         <Figure name={t('after')} value={price && format.exactCredits(price.after)} isLive />
       </Figures>
-      <p role="status" className="min-h-5 text-secondary">
+      <p role="status" className="mt-1.5 text-secondary empty:hidden">
         {price &&
           difference !== null &&
           difference !== 0 &&
@@ -35,6 +35,6 @@ export function EditPrice({ credits, price }: Props) {
             login: price.quotaOf ?? '',
           })}
       </p>
-    </>
+    </div>
   );
 }

@@ -18,7 +18,7 @@ export function SendFoot({ send: { estimate, fault, isSubmitting }, formId }: Pr
   const faultWords = useFaultWords();
   const format = useFormat();
   return (
-    <div className="sticky-foot sticky bottom-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 py-3 max-md:order-last max-md:-mx-4 max-md:mt-4 max-md:-mb-8 max-md:border-t max-md:border-line max-md:bg-raised max-md:px-4 sm:max-md:-mx-6 sm:max-md:px-6 md:bg-canvas md:pb-0">
+    <div className="sticky-foot sticky bottom-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 py-3 max-md:order-last max-md:-mx-4 max-md:mt-4 max-md:-mb-8 max-md:border-t max-md:border-line max-md:bg-raised max-md:px-4 sm:max-md:-mx-6 sm:max-md:px-6 md:bg-canvas md:pt-4 md:pb-0">
       <p role="alert" className="w-full font-medium text-bad empty:hidden">
         {fault && faultWords(fault)}
       </p>
