@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import type { CallbackRow } from '@/lib/schemas/callback';
 import { ApiUserLink } from '../ui/ApiUserLink';
+import { Breakable } from '../ui/Breakable';
 import { MessageLink } from '../ui/MessageLink';
 import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
@@ -63,7 +64,11 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, isOfOne = fa
       head: t('host'),
       priority: 2,
       onPhone: 'hidden',
-      cell: ({ url }) => <span className="wrap-anywhere">{hostOf(url)}</span>,
+      cell: ({ url }) => (
+        <span className="block min-w-36">
+          <Breakable>{hostOf(url)}</Breakable>
+        </span>
+      ),
     },
     {
       name: 'took',
