@@ -30,7 +30,9 @@ type Props = {
 /** One line for each program that is bound. */
 export function SmppSessionsTable({ sessions, order, onOrder, timeZone, onEnd }: Props) {
   const t = useTranslations('instance.smppSessions');
-  const columns = useColumns(timeZone);
+  const all = useColumns(timeZone);
+  const isOneNode = new Set(sessions.map(({ nodeId }) => nodeId)).size < 2;
+  const columns = isOneNode ? all.filter(({ name }) => name !== 'node') : all;
   const orderBy = (by: Name, direction: Order['direction']) => {
     const sort = SESSION_SORTS.find((name) => name === by);
     if (sort) onOrder({ sort, direction });
@@ -63,7 +65,12 @@ function useColumns(timeZone: string): readonly Column<InstanceSessionRow, Name>
   const format = useFormat();
   const bounded = useBoundedCount();
   return [
-    { name: 'login', head: t('columns.login'), isTitle: true, cell: ({ login }) => <Breaking>{login}</Breaking> },
+    {
+      name: 'login',
+      head: t('columns.login'),
+      isTitle: true,
+      cell: ({ login }) => <span className="wrap-anywhere">{login}</span>,
+    },
     {
       name: 'account',
       head: t('columns.account'),
@@ -84,7 +91,7 @@ function useColumns(timeZone: string): readonly Column<InstanceSessionRow, Name>
       head: t('columns.address'),
       onPhone: 'foot',
       cell: ({ clientIp, tls }) => (
-        <span className="wrap-anywhere">
+        <span className="max-lg:wrap-anywhere lg:whitespace-nowrap">
           {clientIp} <span className="whitespace-nowrap text-muted sm:block">{words(tls ? 'tls' : 'noTls')}</span>
         </span>
       ),
@@ -95,12 +102,12 @@ function useColumns(timeZone: string): readonly Column<InstanceSessionRow, Name>
       isUnordered: true,
       priority: 4,
       onPhone: 'footAside',
-      cell: ({ node }) => <Breaking>{node}</Breaking>,
+      cell: ({ node }) => <span className="max-sm:wrap-anywhere sm:whitespace-nowrap">{node}</span>,
     },
     {
       name: 'since',
       head: t('columns.since'),
-      cell: ({ boundAt }) => <Moment at={boundAt} timeZone={timeZone} />,
+      cell: ({ boundAt }) => <Moment at={boundAt} timeZone={timeZone} className="lg:whitespace-nowrap" />,
     },
     {
       name: 'accepted',
@@ -112,7 +119,7 @@ function useColumns(timeZone: string): readonly Column<InstanceSessionRow, Name>
       name: 'delivered',
       head: t('columns.delivered'),
       numeric: true,
-      priority: 2,
+      priority: 3,
       cell: ({ delivered }) => format.count(delivered),
     },
     {
@@ -120,19 +127,17 @@ function useColumns(timeZone: string): readonly Column<InstanceSessionRow, Name>
       head: t('columns.waiting'),
       numeric: true,
       isUnordered: true,
-      priority: 2,
+      priority: 3,
       cell: ({ waiting }) => bounded(waiting),
     },
     {
       name: 'heard',
       head: t('columns.heard'),
-      priority: 3,
-      cell: ({ heardAt }) => <Moment at={heardAt} timeZone={timeZone} />,
+      priority: 4,
+      cell: ({ heardAt }) => <Moment at={heardAt} timeZone={timeZone} className="lg:whitespace-nowrap" />,
     },
   ];
 }
-
-const Breaking = ({ children }: { children: string }) => <span className="wrap-anywhere">{children}</span>;
 
 /** The way to where it is disabled; what it sends is its members' to see. */
 const Account = ({ session: { serviceName, description } }: { session: InstanceSessionRow }) => (
