@@ -17,8 +17,14 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
   if (!user.quotaActive) return <span className="text-muted">{t('accountsCredit')}</span>;
   const isBlocked = isBlockedByQuota(user);
   const given = Math.max(user.quotaGiven, user.quotaLeft);
+  const { alertThreshold } = user;
+  const threshold = alertThreshold === null ? null : format.exactCredits(alertThreshold);
+  const limit = threshold === null ? undefined : t('limitAt', { threshold });
   return (
-    <span className="flex w-full items-center gap-x-2.5 tabular-nums max-sm:flex-wrap sm:whitespace-nowrap">
+    <span
+      title={limit}
+      className="flex w-full items-center gap-x-2.5 tabular-nums max-sm:flex-wrap sm:whitespace-nowrap"
+    >
       <QuotaBar user={user} isLarge={isLarge} />
       <span title={isBlocked ? t('quota.blocks') : undefined}>
         {t.rich('left', {
@@ -34,11 +40,15 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
         })}
       </span>
       {/* Where there is no room for the limit's own column. */}
-      {user.limitReached && user.alertThreshold !== null && !isLarge && (
-        <span className="max-sm:w-full lg:hidden">
-          <Status signal="warn">{t('belowLimit', { threshold: format.exactCredits(user.alertThreshold) })}</Status>
-        </span>
-      )}
+      {threshold !== null &&
+        !isLarge &&
+        (user.limitReached ? (
+          <span className="max-sm:w-full lg:hidden">
+            <Status signal="warn">{t('belowLimit', { threshold })}</Status>
+          </span>
+        ) : (
+          <span className="text-muted max-sm:ml-auto sm:max-lg:sr-only lg:hidden">{limit}</span>
+        ))}
     </span>
   );
 }

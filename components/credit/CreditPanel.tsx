@@ -29,8 +29,11 @@ export function CreditPanel({ serviceName }: { serviceName: string }) {
         {free + held > 0 && (
           <div className="mt-3 border-t border-line pt-3">
             <div className="flex flex-wrap justify-between gap-x-4 text-xs">
-              <Key className="bg-chart-1">{t('free', { credits: format.exactCredits(free) })}</Key>
-              <Key className="bg-control">{t('held', { credits: format.exactCredits(held) })}</Key>
+              <Key className="bg-chart-1">{t('free')}</Key>
+              <Key className="bg-control">
+                {/* Where the head of the page has no room for it. */}
+                {t('held')} <span className="xl:hidden">{format.exactCredits(held)}</span>
+              </Key>
             </div>
             <div aria-hidden="true" className="mt-2 flex h-1.5 gap-px overflow-hidden rounded-full bg-track">
               <div className="bg-chart-1" style={{ width: `${(free / (free + held)) * 100}%` }} />

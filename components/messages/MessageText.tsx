@@ -69,10 +69,13 @@ function Segment({ segment: { units, capacity, runs }, number, isOnly }: Segment
   const t = useTranslations('messages.page');
   return (
     <>
-      <p className="mb-0.5 flex justify-between gap-3 text-2xs text-muted tabular-nums">
-        <span>{!isOnly && t('segment', { segment: number })}</span>
-        <span>{t('unitsOf', { units, capacity })}</span>
-      </p>
+      {/* The head has the length of one alone. */}
+      {!isOnly && (
+        <p className="mb-0.5 flex justify-between gap-3 text-2xs text-muted tabular-nums">
+          <span>{t('segment', { segment: number })}</span>
+          <span>{t('unitsOf', { units, capacity })}</span>
+        </p>
+      )}
       <p lang="" className="wrap-anywhere whitespace-pre-wrap">
         {runs.map(({ mark, text }, index) =>
           mark === 'plain' ? (

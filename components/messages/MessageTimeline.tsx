@@ -145,7 +145,13 @@ function Explanation({ event, isOver, hasSeemed }: ExplanationProps) {
     <>
       {said && <p>{said}</p>}
       {reason !== null && <p>{t(`reasons.${reason}`)}</p>}
-      {carrierText !== '' && <p className="font-mono text-xs wrap-anywhere text-muted">{carrierText}</p>}
+      {carrierText !== '' && (
+        <p className="text-xs wrap-anywhere text-muted">
+          {reason === 'passed_on'
+            ? carrierText
+            : t.rich('fromCarrier', { said: () => <span className="font-mono">{carrierText}</span> })}
+        </p>
+      )}
       {!applied && segment === null && !isDoubt(event) && !isAct(reason) && (
         <p className="text-xs text-muted">{t('notApplied')}</p>
       )}

@@ -7,7 +7,7 @@ export function SentByCell({ sent }: { sent: Sent }) {
   const words = useSentBy()(sent);
   const look = sent.sentBy === null ? '' : 'text-secondary ';
   return (
-    <span title={words} className={`${look}wrap-anywhere max-sm:max-w-40 md:line-clamp-1`}>
+    <span title={words} className={`${look}wrap-anywhere max-sm:max-w-40`}>
       {words}
     </span>
   );

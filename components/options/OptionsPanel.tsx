@@ -84,7 +84,9 @@ function SendingOptions({ account }: OptionsProps) {
       >
         {shortNumber === null && <p>{t('replyNumbers.noShortNumber')}</p>}
         <p>{shortNumber === null ? stop : `${t('replyNumbers.shortNumber', { shortNumber })} · ${stop}`}</p>
-        {!isInstanceOwner && <p className="text-muted">{t('replyNumbers.text')}</p>}
+        <p className="text-muted">
+          {t('replyNumbers.about')} {!isInstanceOwner && t('replyNumbers.text')}
+        </p>
       </OptionSection>
       <OptionSection
         serviceName={serviceName}

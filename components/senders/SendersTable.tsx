@@ -30,7 +30,7 @@ export function SendersTable({ senders, timeZone, role, onOpen }: Props) {
         </span>
       ),
     },
-    { name: 'type', head: t('columns.type'), onPhone: 'state', cell: ({ type }) => t(`types.${type}`) },
+    { name: 'type', head: t('columns.type'), onPhone: 'state', cell: ({ type }) => <Type type={type} /> },
     {
       name: 'state',
       head: t('columns.state'),
@@ -63,6 +63,16 @@ export function SendersTable({ senders, timeZone, role, onOpen }: Props) {
       keyOf={({ sender }) => sender}
       {...(can(role, 'sender.change') && { actions })}
     />
+  );
+}
+
+function Type({ type }: Pick<SenderRow, 'type'>) {
+  const t = useTranslations('senders');
+  return (
+    <>
+      <span className="max-sm:hidden">{t(`types.${type}`)}</span>
+      <span className="sm:hidden">{t(`typesOnPhone.${type}`)}</span>
+    </>
   );
 }
 

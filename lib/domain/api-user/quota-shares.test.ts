@@ -13,11 +13,11 @@ test.each([
   ],
   [
     { quotaLeft: 0, quotaGiven: 0, alertThreshold: 500 },
-    { left: 0, limit: 0 },
+    { left: 0, limit: null },
   ],
   [
     { quotaLeft: 6_000, quotaGiven: 5_000, alertThreshold: 9_000 },
-    { left: 1, limit: 1 },
+    { left: 1, limit: null },
   ],
 ])('%j is drawn as %j', (measured, shares) => {
   expect(quotaShares(measured)).toEqual(shares);
@@ -29,7 +29,7 @@ test('no share leaves its bar, and what is below the limit is drawn below it', (
     fc.property(amount, amount, amount, (quotaLeft, quotaGiven, alertThreshold) => {
       const { left, limit } = quotaShares({ quotaLeft, quotaGiven, alertThreshold });
       for (const share of [left, limit ?? 0]) expect(share >= 0 && share <= 1).toBe(true);
-      if (quotaLeft < alertThreshold) expect(left).toBeLessThanOrEqual(limit ?? 0);
+      if (quotaLeft < alertThreshold) expect(left).toBeLessThanOrEqual(limit ?? 1);
     }),
   );
 });

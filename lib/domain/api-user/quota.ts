@@ -24,14 +24,15 @@ export const maximumQuota = ({ creditsLeft, quotaLeft }: Pick<Purse, 'creditsLef
 export const isBlockedByQuota = ({ quotaActive, quotaLeft }: Pick<Purse, 'quotaActive' | 'quotaLeft'>): boolean =>
   quotaActive && quotaLeft <= 0;
 
-/** How much of a quota is left and where its limit is, as shares of what was given, from 0 to 1; a refund may exceed it. */
+/** How much of a quota is left and where its limit is, as shares of what was given, from 0 to 1; a refund may exceed it. A limit above all of it has no place. */
 export function quotaShares({ quotaLeft, quotaGiven, alertThreshold }: Measured): {
   readonly left: number;
   readonly limit: number | null;
 } {
   const whole = Math.max(quotaGiven, quotaLeft);
-  const share = (amount: Credits) => (whole === 0 ? 0 : Math.min(1, amount / whole));
-  return { left: share(quotaLeft), limit: alertThreshold === null ? null : share(alertThreshold) };
+  const share = (amount: Credits) => (whole === 0 ? 0 : amount / whole);
+  const isOnIt = alertThreshold !== null && alertThreshold <= whole;
+  return { left: share(quotaLeft), limit: isOnIt ? share(alertThreshold) : null };
 }
 
 /** What moves between the account and the user so that the user then holds exactly the wanted quota. */
