@@ -21,6 +21,8 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
   // The command has its place where credit is the subject; elsewhere one row is enough.
   const pathname = usePathname();
   const isOnLedger = pathname === `/telecom/sms/${serviceName}/credit`;
+  // Where alerts are the subject, the page's own button sets one up.
+  const isOnAlerts = pathname === `/telecom/sms/${serviceName}/alerts`;
   const level = noticedCredit(account);
   if (level === 'enough') return null;
   const isGone = level === 'none';
@@ -39,7 +41,7 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
         <Signal name={isGone ? 'bad' : 'warn'} className="mt-px" />
         <p className="min-w-0 font-medium">{isGone ? t(creditsHeldByQuota > 0 ? 'noneButQuotas' : 'none') : low}</p>
       </div>
-      {alertThreshold === null && can(role, 'account.change-limit') && (
+      {alertThreshold === null && !isOnAlerts && can(role, 'account.change-limit') && (
         <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('setAlert')}</TextLink>
       )}
       <WayOut account={account} isOnLedger={isOnLedger} />

@@ -85,7 +85,7 @@ export function AlertOutbox({ serviceName, actions }: Props) {
       empty={(why) => (
         <EmptyNotice
           title={t(`empty.${why}.title`)}
-          action={why === 'none' && <WaysToAlerts serviceName={serviceName} />}
+          action={why === 'none' && <WayToLimits serviceName={serviceName} />}
         >
           {t(`empty.${why}.text`)}
         </EmptyNotice>
@@ -105,16 +105,14 @@ export function AlertOutbox({ serviceName, actions }: Props) {
   );
 }
 
-/** Where alerts are set up, for who may. */
-function WaysToAlerts({ serviceName }: { serviceName: string }) {
+/** Where limits of API users are set, for who may; the account's own alert has its button above. */
+function WayToLimits({ serviceName }: { serviceName: string }) {
   const t = useTranslations('alerts');
   const role = useRole(serviceName);
-  const base = `/telecom/sms/${serviceName}`;
   return (
-    <>
-      {can(role, 'account.change-limit') && <ButtonLink href={`${base}/options`}>{t('ofAccount')}</ButtonLink>}
-      {can(role, 'api-user.change-limit') && <ButtonLink href={`${base}/users`}>{t('ofApiUser')}</ButtonLink>}
-    </>
+    can(role, 'api-user.change-limit') && (
+      <ButtonLink href={`/telecom/sms/${serviceName}/users`}>{t('ofApiUser')}</ButtonLink>
+    )
   );
 }
 

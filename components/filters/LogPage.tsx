@@ -1,13 +1,12 @@
 'use client';
 
-import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
 import { Breadcrumb } from '../ui/Breadcrumb';
 import { PageHead } from '../ui/PageHead';
 import type { QueryContentProps } from '../ui/QueryContent';
 import { TimesIn } from '../ui/TimesIn';
-import { ClearFilters } from './ClearFilters';
 import { type Emptiness, emptiness } from './emptiness';
 import { FilterBar } from './FilterBar';
 import { type FilterField, mayBeMiddle, type SearchFilterField } from './filter-field';
@@ -48,11 +47,6 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
   const { search, fields } = log;
   const page = read.data;
   const timeZone = fields.find((field) => field.kind === 'period')?.timeZone;
-  // Fields that begin anew, and the focus with them: the button that was pressed goes away.
-  const [clearings, setClearings] = useState(0);
-  useEffect(() => {
-    if (clearings > 0) document.querySelector<HTMLInputElement>('search input')?.focus();
-  }, [clearings]);
   return (
     <>
       {log.crumb && <Breadcrumb above={log.crumb} />}
@@ -61,7 +55,6 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
       </PageHead>
       {log.above}
       <FilterBar
-        key={clearings}
         list={list}
         search={search}
         fields={fields}
@@ -86,7 +79,6 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
             <>
               {log.empty(emptiness(list.isFiltered, searchedTo !== null))}
               {mayBeMiddle(list, search) && <NumberEnds />}
-              <ClearFilters list={list} fields={[search, ...fields]} onCleared={() => setClearings(clearings + 1)} />
             </>
           )
         }
