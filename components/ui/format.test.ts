@@ -15,7 +15,7 @@ test('where it matters, a moment says by which clock, and how far that is from U
   expect(minuteInZone('2027-10-31T00:30:00.000Z', 'Europe/Paris')).toBe('31 Oct 2027, 02:30 (Europe/Paris, GMT+2)');
   expect(minuteInZone('2027-10-31T01:30:00.000Z', 'Europe/Paris')).toBe('31 Oct 2027, 02:30 (Europe/Paris, GMT+1)');
   expect(minuteInZone(MOMENT, 'UTC')).toBe('3 Aug 2026, 13:04 (UTC)');
-  expect(formatIn('fr').minuteInZone(MOMENT, 'Europe/Paris')).toBe('3 août 2026, 15:04 (Europe/Paris, UTC+2)');
+  expect(formatIn('fr').minuteInZone(MOMENT, 'Europe/Paris')).toBe('3 août 2026 à 15:04 (Europe/Paris, UTC+2)');
 });
 
 test('what came or went has its sign, and a minus as long as the plus', () => {
@@ -40,8 +40,8 @@ test('in French the first of a month is an ordinal, however it is told, and no o
   const first = '2026-12-01T08:00:05.067Z';
   expect([dateTime, minute, minuteInZone, exactTime, dayOf].map((write) => write(first, 'UTC'))).toEqual([
     '1er déc. 2026, 08:00:05',
-    '1er déc. 2026, 08:00',
-    '1er déc. 2026, 08:00 (UTC)',
+    '1er déc. 2026 à 08:00',
+    '1er déc. 2026 à 08:00 (UTC)',
     '1er déc. 2026, 08:00:05,067',
     '1er déc.',
   ]);

@@ -205,7 +205,10 @@ export const formatIn = once((locale: Locale): Format => {
   const offsets = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { timeZoneName: 'shortOffset', timeZone }),
   );
-  const minute = (iso: string, timeZone: string) => writtenBy(minutes(timeZone), new Date(iso));
+  const wholeMinute = (iso: string, timeZone: string) => writtenBy(minutes(timeZone), new Date(iso));
+  // A French sentence says “à” where a table has a comma.
+  const minute = (iso: string, timeZone: string) =>
+    locale === 'fr' ? wholeMinute(iso, timeZone).replace(', ', ' à ') : wholeMinute(iso, timeZone);
   const dateTime = (iso: string, timeZone: string) => writtenBy(moments(timeZone), new Date(iso));
   const days = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone }),
@@ -225,7 +228,7 @@ export const formatIn = once((locale: Locale): Format => {
     ...creditsIn(language),
     count: (value) => counts(0).format(value),
     dateTime,
-    planned: (iso, timeZone) => (WHOLE_MINUTE.test(iso) ? minute : dateTime)(iso, timeZone),
+    planned: (iso, timeZone) => (WHOLE_MINUTE.test(iso) ? wholeMinute : dateTime)(iso, timeZone),
     ...exactTimesIn(language),
     minute,
     minuteInZone: (iso, timeZone) => {
