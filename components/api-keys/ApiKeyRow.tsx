@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { OwnApiKey } from '@/lib/schemas/api-key';
 import { Button } from '../ui/Button';
 import { Moment } from '../ui/Moment';
-import { Tag } from '../ui/Tag';
+import { Status } from '../ui/Status';
 import { RuleList } from './RuleList';
 
 type Props = { apiKey: OwnApiKey; timeZone: string; onEnd: () => void };
@@ -22,7 +22,7 @@ export function ApiKeyRow({ apiKey, timeZone, onEnd }: Props) {
           <span className="wrap-anywhere">
             {application} <span className="font-normal text-muted">{t('number', { id: String(id) })}</span>
           </span>
-          {isOver && <Tag tone="warn">{t('expired')}</Tag>}
+          {isOver && <Status signal="warn">{t('expired')}</Status>}
         </p>
         <RuleList rules={rules} />
         <p className="text-xs text-muted wrap-anywhere">

@@ -8,7 +8,6 @@ import { ApiUserLink } from '../ui/ApiUserLink';
 import type { Format } from '../ui/format';
 import { Status } from '../ui/Status';
 import type { Column } from '../ui/Table';
-import { Tag } from '../ui/Tag';
 import { useFormat } from '../ui/use-format';
 import { CallbackState } from './CallbackState';
 import { QuotaMeter } from './QuotaMeter';
@@ -148,7 +147,7 @@ function Login({ login, disabled, serviceName }: { login: string; disabled: bool
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 sm:min-w-32">
       <ApiUserLink serviceName={serviceName} login={login} />
-      {disabled && <Tag>{t('disabled')}</Tag>}
+      {disabled && <Status signal="off">{t('disabled')}</Status>}
     </span>
   );
 }
