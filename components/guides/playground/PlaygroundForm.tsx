@@ -42,12 +42,14 @@ export function PlaygroundForm({ serviceName, senders, hasTestNumbers, values, o
   return (
     <ActionForm fault={null} onSubmit={send} className="px-4 py-4">
       <div className="grid gap-4 sm:grid-cols-2">
-        <LoginField
-          serviceName={serviceName}
-          label={t('login')}
-          value={values.login ?? ''}
-          onChange={(login) => onChange('login', login)}
-        />
+        <div className="sm:col-span-2">
+          <LoginField
+            serviceName={serviceName}
+            label={t('login')}
+            value={values.login ?? ''}
+            onChange={(login) => onChange('login', login)}
+          />
+        </div>
         <Field
           label={t('password')}
           hint={t('passwordHint')}
