@@ -4,7 +4,10 @@ export const LINK = 'w-fit rounded-sm font-medium text-accent underline underlin
 /** What makes each link within it such a one, in the color of its words. */
 export const LINKS_IN_A_SENTENCE = '[&_a]:underline [&_a]:underline-offset-4';
 
-/** On a phone lines lie closer than fingers: as high as WCAG 2.2 asks of a target, without making its line higher; of two lines, the first stands on that of what is beside it. */
+/**
+ * On a phone lines lie closer than fingers: as high as WCAG 2.2 asks of a target, without making its line higher. Of words on
+ * two lines, the first stands on the line of what is beside them.
+ */
 export const ON_LINES = 'max-sm:inline-block max-sm:-my-0.75 max-sm:py-0.75 max-sm:[baseline-source:first]';
 
 /**
