@@ -25,11 +25,15 @@ type Props = {
   onSend: () => Promise<void>;
 };
 
+/** As many characters of a login are seen in a phone's field. */
+const MOST_ON_PHONE = 30;
+
 /** The fields of a request. What is wrong with them is for http2sms to say: that is what one tries here. */
 export function PlaygroundForm({ serviceName, senders, hasTestNumbers, values, onChange, ...rest }: Props) {
   const { password, onPassword, onSend } = rest;
   const t = useTranslations('guides.playground');
   const [isSending, setSending] = useState(false);
+  const login = values.login ?? '';
   const send = async () => {
     setSending(true);
     await onSend();
@@ -46,8 +50,10 @@ export function PlaygroundForm({ serviceName, senders, hasTestNumbers, values, o
           <LoginField
             serviceName={serviceName}
             label={t('login')}
-            value={values.login ?? ''}
-            onChange={(login) => onChange('login', login)}
+            // In full where a phone's field hides its end: its password is asked for.
+            hint={login.length > MOST_ON_PHONE && <span className="wrap-anywhere sm:hidden">{login}</span>}
+            value={login}
+            onChange={(wanted) => onChange('login', wanted)}
           />
         </div>
         <Field
