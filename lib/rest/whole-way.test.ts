@@ -109,7 +109,10 @@ test('users, senders and the account are set, and void is the literal null', asy
   expect((await call('POST', `${S}/senders`, { sender: 'ByApi' })).json).toBe('ByApi');
   expect((await call('GET', `${S}/senders`)).json).toEqual(['TEST', 'OFF', 'ByApi']);
   expect((await call('GET', `${S}/users`)).json).toEqual(['user1']);
-  const audited = await chappe.gateway.db.auditEntry.findMany({ where: { action: 'api-user.add' } });
+  const audited = await chappe.gateway.db.auditEntry.findMany({
+    where: { action: 'api-user.add' },
+    orderBy: { id: 'asc' },
+  });
   expect(audited).toMatchObject([{ actor: expect.stringMatching(/^key:owner@example\.com#\d+ ./), subject: 'by api' }]);
 });
 

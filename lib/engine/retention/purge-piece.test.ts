@@ -145,7 +145,7 @@ test('alerts and the audit log go by their own age', async () => {
   const alert = { accountId, login: 'x', channel: 'mail', recipient: 'x', body: '', status: 'sent' };
   await delivery.db.alert.create({ data: { ...alert, nextAttemptAt: NOW, createdAt: NOW } });
   await purge(later(13));
-  expect((await delivery.db.auditEntry.findMany()).map(({ at }) => at)).toEqual([later(12)]);
+  expect((await delivery.db.auditEntry.findMany({ orderBy: { id: 'asc' } })).map(({ at }) => at)).toEqual([later(12)]);
   expect(await delivery.db.alert.count()).toBe(0);
 });
 

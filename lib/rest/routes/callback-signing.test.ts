@@ -42,7 +42,10 @@ test('a secret is told once, the next one beside it for a day, and none signs on
   for (const stopped of [await ask('DELETE'), await ask('DELETE')]) expect(stopped).toBeNull();
   expect(await ask('GET')).toEqual({ previousUntil: null, signed: false });
   expect(await stored()).toMatchObject({ callbackSecret: null, previousCallbackSecret: null });
-  const entries = await rest.db.auditEntry.findMany({ where: { action: 'api-user.change-callback-secret' } });
+  const entries = await rest.db.auditEntry.findMany({
+    where: { action: 'api-user.change-callback-secret' },
+    orderBy: { id: 'asc' },
+  });
   expect(entries).toHaveLength(3);
   expect(JSON.stringify(entries)).not.toContain('whsec_');
 });

@@ -179,7 +179,7 @@ test.each([1, MOST_AT_ONCE + 5])('of %i that wait each is listed, told and can b
   const left = ids.filter((id, index) => ![0, middle, count - 1].includes(index));
   expect(await answered(rest.ask('GET', `${S}/jobs`))).toEqual(left);
   expect(await answered(rest.ask('GET', S))).toMatchObject({ creditsLeft: 200 - left.length });
-  const audited = await rest.db.auditEntry.findMany({ where: { action: 'message.cancel' } });
+  const audited = await rest.db.auditEntry.findMany({ where: { action: 'message.cancel' }, orderBy: { id: 'asc' } });
   expect(audited).toHaveLength(count - left.length);
   const waiting = { ptt: 0, deliveryReceipt: 0, receiver: receivers[middle], tag: 'spring', differedDelivery: 60 };
   expect(seenWaiting).toMatchObject(waiting);

@@ -29,7 +29,10 @@ test('an account keeps its messages for a year at first, then as long as its own
   expect(await stored()).toBe(12);
   expect(await change(6, 12)).toEqual({ ok: true, value: null });
   expect(await stored()).toBe(6);
-  const [entry] = await panel.db.auditEntry.findMany({ where: { action: 'account.change-retention' } });
+  const [entry] = await panel.db.auditEntry.findMany({
+    where: { action: 'account.change-retention' },
+    orderBy: { id: 'asc' },
+  });
   expect([entry?.before, entry?.after]).toEqual(['{"retentionMonths":12}', '{"retentionMonths":6}']);
 });
 

@@ -113,7 +113,10 @@ test('a limit above the credit tells at once; switched off it tells nothing, and
     alertLastThreshold: 30_000n,
     alertEmail: 'ops@example.com',
   });
-  const [on, off] = await gateway.db.auditEntry.findMany({ where: { action: 'account.change-limit' } });
+  const [on, off] = await gateway.db.auditEntry.findMany({
+    where: { action: 'account.change-limit' },
+    orderBy: { id: 'asc' },
+  });
   expect([on?.before, on?.after]).toEqual([
     '{"alertThreshold":null,"notification":"mail","email":"","number":""}',
     '{"alertThreshold":30000,"notification":"mail","email":"ops@example.com","number":"33612345678"}',

@@ -122,7 +122,10 @@ test('an owner’s sample by SMS says what is written and is debited', async () 
 test('both leave an entry in the audit log', async () => {
   await tryAlert('owner', 'both');
   await sample('owner', '33612345678');
-  const entries = await panel.db.auditEntry.findMany({ where: { action: { startsWith: 'alert.' } } });
+  const entries = await panel.db.auditEntry.findMany({
+    where: { action: { startsWith: 'alert.' } },
+    orderBy: { id: 'asc' },
+  });
   expect(
     entries.map(({ action, subject, actor, after }) => ({ action, subject, actor, after: JSON.parse(after) })),
   ).toEqual([

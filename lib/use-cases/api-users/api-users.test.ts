@@ -77,7 +77,7 @@ test('quota, limit, restrictions and callback come with a new API user, or nothi
     },
   });
   expect(await accountCredit()).toBe(5_000);
-  const [entry] = await panel.db.auditEntry.findMany();
+  const [entry] = await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } });
   expect(JSON.parse(entry?.after ?? '')).toMatchObject({ alertThreshold: 16_000, email: 'ops@example.com' });
   // It begins below its limit, so it has fallen through it.
   expect(await panel.db.alert.findMany()).toMatchObject([{ recipient: 'ops@example.com', login: 'script' }]);

@@ -77,7 +77,10 @@ test('the texts of alerts', async () => {
   const outcomes = await Promise.all([save('one'), save('two')]);
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   expect(outcomes).toContainEqual(REFUSED);
-  const [entry] = await panel.db.auditEntry.findMany({ where: { action: 'alert.change-templates' } });
+  const [entry] = await panel.db.auditEntry.findMany({
+    where: { action: 'alert.change-templates' },
+    orderBy: { id: 'asc' },
+  });
   expect(JSON.parse(entry?.before ?? '')).toEqual(seen);
 });
 

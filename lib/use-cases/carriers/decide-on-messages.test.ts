@@ -138,7 +138,9 @@ test('one is decided once; its account’s audit log says by whom, and its open 
   expect(await panel.db.messageEvent.findMany()).toMatchObject([
     { messageId: 2, state: 'accepted', ptt: 0, reason: 'decided_again', applied: false },
   ]);
-  expect(await panel.db.auditEntry.findMany({ where: { accountId: { not: INSTANCE_LOG } } })).toMatchObject([
+  expect(
+    await panel.db.auditEntry.findMany({ where: { accountId: { not: INSTANCE_LOG } }, orderBy: { id: 'asc' } }),
+  ).toMatchObject([
     {
       ...{ action: 'message.decide', actor: `panel:${owner.email}` },
       after: JSON.stringify({ decision: 'again', count: 1, messageId: 2, carrier: CARRIER }),

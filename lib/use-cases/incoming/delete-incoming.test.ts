@@ -35,7 +35,7 @@ test('a reply goes with its segments, and an entry of the audit log says so, not
   await db.incomingSegment.create({ data: { incomingId: id, segment: 1, carrier: 'simulated', text: '"Thanks"' } });
   expect(await remove()).toEqual({ ok: true, value: null });
   expect([await db.incomingMessage.count(), await db.incomingSegment.count()]).toEqual([0, 0]);
-  const entries = await db.auditEntry.findMany({ where: { action: 'incoming.delete' } });
+  const entries = await db.auditEntry.findMany({ where: { action: 'incoming.delete' }, orderBy: { id: 'asc' } });
   expect(entries).toMatchObject([{ before: JSON.stringify({ reply: id, receivedAt: '2026-11-24T10:00:00.000Z' }) }]);
   expect(await remove()).toEqual({ ok: false, error: 'message_not_found' });
 });

@@ -37,7 +37,7 @@ test('an account begins without credit, with its sender and a name of the origin
   expect(account).toMatchObject({ creditsLeft: 0n, description: 'Shop', timeZone: 'Indian/Reunion', memberships: [] });
   expect(account.senders.map(({ sender }) => sender)).toEqual(['MyShop']);
   expect(account.invitations).toMatchObject([{ email: 'new@example.com', role: 'owner', invitedBy: 'Chappe' }]);
-  const audited = await panel.db.auditEntry.findMany({ where: { accountId: account.id } });
+  const audited = await panel.db.auditEntry.findMany({ where: { accountId: account.id }, orderBy: { id: 'asc' } });
   expect(audited.map(({ actor, action }) => [actor, action])).toEqual([
     ['system', 'account.open'],
     ['system', 'panel-user.invite'],

@@ -55,7 +55,7 @@ test('what is confirmed for the opening is an ordinary scheduled send, told in t
     { state: 'scheduled', dueAt: MORNING },
     { state: 'scheduled', dueAt: MORNING },
   ]);
-  const [entry] = await db.auditEntry.findMany();
+  const [entry] = await db.auditEntry.findMany({ orderBy: { id: 'asc' } });
   expect(JSON.parse(entry?.after ?? '')).toMatchObject({ dueAt: confirmedMoment(MORNING) });
 });
 

@@ -36,7 +36,7 @@ test('a message goes with its events and its callbacks; its movements, its hour 
     usage,
   ]);
   expect(await getMessage(dependencies, actors.owner, account, { id })).toEqual({ ok: false, error: 'not_found' });
-  const [entry] = await db.auditEntry.findMany({ where: { action: 'message.delete' } });
+  const [entry] = await db.auditEntry.findMany({ where: { action: 'message.delete' }, orderBy: { id: 'asc' } });
   expect(JSON.parse(entry?.before ?? '')).toEqual({
     ...{ message: id, credits: 100, acceptedAt: dependencies.now.toISOString() },
   });

@@ -49,7 +49,10 @@ test('a cancelled message is never sent, and its price goes back to the quota th
     actor: 'panel:owner@example.com',
     quotaOfId: userId,
   });
-  const [entry] = await scheduled.db.auditEntry.findMany({ where: { action: 'message.cancel' } });
+  const [entry] = await scheduled.db.auditEntry.findMany({
+    where: { action: 'message.cancel' },
+    orderBy: { id: 'asc' },
+  });
   expect(JSON.parse(entry?.after ?? '')).toEqual({ count: 1, credits: 100, messageId: id });
   const balance = await scheduled.credit();
   // Asked for again, as after an answer that was lost.

@@ -33,7 +33,7 @@ test('what is sent costs what was estimated, is paid by the account, and is told
   expect(await panel.db.dispatch.count()).toBe(2);
   const [movement] = await panel.db.creditMovement.findMany({ where: { kind: 'debit' } });
   expect(movement).toMatchObject({ actor: 'panel:owner@example.com', quotaOfId: null });
-  const [entry] = await panel.db.auditEntry.findMany();
+  const [entry] = await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } });
   expect(entry).toMatchObject({ action: 'message.send', actor: 'panel:owner@example.com' });
   expect(JSON.parse(entry?.after ?? '')).toEqual({ sender: 'Shop', count: 2, credits: 200, messageId: first?.id });
 });
@@ -48,7 +48,7 @@ test('the tag that was written is that of its messages, and under its key no oth
 
 test('the audit log calls no send a test for its tag', async () => {
   expect(await send({ tag: 'test' })).toMatchObject({ ok: true });
-  const [entry] = await panel.db.auditEntry.findMany();
+  const [entry] = await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } });
   expect(JSON.parse(entry?.after ?? '')).not.toHaveProperty('isTest');
 });
 

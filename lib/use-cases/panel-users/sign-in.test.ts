@@ -37,7 +37,7 @@ test('a right password begins a session, whatever the case of the address, and b
   const outcome = await signIn(HOME, PASSWORD, 'Owner@Example.com');
   const token = outcome.ok ? outcome.value.sessionToken : '';
   expect(await findSessionUser(panel.dependencies, token, HOME)).toMatchObject({ email: OWNER });
-  expect(await panel.db.auditEntry.findMany()).toMatchObject([
+  expect(await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
     { action: 'panel-user.sign-in', subject: OWNER, actor: `panel:${OWNER}`, clientIp: HOME },
   ]);
   expect(panel.events.map(({ type }) => type)).toEqual(['panel-users', 'audit']);

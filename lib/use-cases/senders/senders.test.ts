@@ -21,7 +21,7 @@ const byOwner = () => [panel.dependencies, panel.actors.owner, panel.account] as
 const add = (sender: string, serviceName = panel.account) =>
   addSenderAtTheMachine(panel.dependencies, AT_THE_MACHINE, serviceName, { sender, description: '' });
 const audited = async (action: string) => {
-  const entries = await panel.db.auditEntry.findMany({ where: { action } });
+  const entries = await panel.db.auditEntry.findMany({ where: { action }, orderBy: { id: 'asc' } });
   return entries.map(({ before, after }) => [before, after]);
 };
 
