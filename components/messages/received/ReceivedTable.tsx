@@ -3,10 +3,11 @@
 import { useTranslations } from 'use-intl';
 import type { IncomingRow } from '@/lib/schemas/incoming';
 import { useCanSend } from '../../layout/use-can-send';
+import { Link } from '../../ui/Link';
+import { LINK, ON_LINES } from '../../ui/link-look';
 import { Moment } from '../../ui/Moment';
 import { SenderName } from '../../ui/SenderName';
 import { type Column, Table } from '../../ui/Table';
-import { TextLink } from '../../ui/TextLink';
 import { ReceivedText } from './ReceivedText';
 import { ReplyActions } from './ReplyActions';
 
@@ -51,9 +52,9 @@ export function ReceivedTable({ serviceName, messages, timeZone, onDelete }: Pro
       head: t('answers'),
       onPhone: 'foot',
       cell: ({ messageId }) => (
-        <TextLink href={`/telecom/sms/${serviceName}/messages/${messageId}`}>
+        <Link href={`/telecom/sms/${serviceName}/messages/${messageId}`} className={`${LINK} ${ON_LINES}`}>
           {t('messageOf', { id: String(messageId) })}
-        </TextLink>
+        </Link>
       ),
     },
   ];
