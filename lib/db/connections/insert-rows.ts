@@ -32,5 +32,5 @@ const insertOf = (table: string, columns: readonly string[], size: number, onCon
   templateOf(`insert ${table} ${columns.join()} ${size} ${onConflict}`, () => {
     const names = columns.map((column) => `"${column}"`).join(', ');
     const row = `(${columns.map(() => '?').join(', ')})`;
-    return `INSERT INTO "${table}" (${names}) VALUES ${new Array(size).fill(row).join(', ')} ${onConflict}`;
+    return `INSERT INTO "${table}" (${names}) VALUES ${new Array<string>(size).fill(row).join(', ')} ${onConflict}`;
   });

@@ -21,7 +21,10 @@ export type RowsUpdate<Name extends string> = {
 
 type Values<Name extends string> = Readonly<Record<Name, unknown>>;
 
-/** Changes rows of one table, each by values of its own, some dozens with each statement. None may be given twice: one of the two would be passed over. */
+/**
+ * Changes rows of one table, each by values of its own, some dozens with each statement. None may be given twice: one of
+ * the two would be passed over.
+ */
 export async function updateRows<Name extends string>(
   tx: SqlTransaction,
   update: RowsUpdate<Name>,
@@ -78,9 +81,9 @@ function updateOf(
       const placed = (sql: string) =>
         sql.replaceAll(/given\."(\w+)"/g, (_, name: string) => `given.column${names.indexOf(name) + 1}`);
       const first = Object.values(given).map((type) => `CAST(? AS ${type})`);
-      const others = new Array(size - 1).fill(names.map(() => '?'));
+      const others = new Array<string[]>(size - 1).fill(names.map(() => '?'));
       const rows = [first, ...others].map((row) => `(${row.join(', ')})`).join(', ');
-      const keys = namesKeysAgain ? [`"${table}"."${column}" IN (${new Array(size).fill('?').join(', ')})`] : [];
+      const keys = namesKeysAgain ? [`"${table}"."${column}" IN (${new Array<string>(size).fill('?').join(', ')})`] : [];
       const found = [`"${table}"."${column}" = given."${value}"`, ...(where === undefined ? [] : [where])].map(placed);
       const conditions = [...found, ...keys].join(' AND ');
       return `UPDATE "${table}" SET ${placed(set)} FROM (VALUES ${rows}) AS given WHERE ${conditions}${returning}`;
