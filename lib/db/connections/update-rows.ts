@@ -83,7 +83,9 @@ function updateOf(
       const first = Object.values(given).map((type) => `CAST(? AS ${type})`);
       const others = new Array<string[]>(size - 1).fill(names.map(() => '?'));
       const rows = [first, ...others].map((row) => `(${row.join(', ')})`).join(', ');
-      const keys = namesKeysAgain ? [`"${table}"."${column}" IN (${new Array<string>(size).fill('?').join(', ')})`] : [];
+      const keys = namesKeysAgain
+        ? [`"${table}"."${column}" IN (${new Array<string>(size).fill('?').join(', ')})`]
+        : [];
       const found = [`"${table}"."${column}" = given."${value}"`, ...(where === undefined ? [] : [where])].map(placed);
       const conditions = [...found, ...keys].join(' AND ');
       return `UPDATE "${table}" SET ${placed(set)} FROM (VALUES ${rows}) AS given WHERE ${conditions}${returning}`;
