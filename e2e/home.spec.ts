@@ -90,17 +90,21 @@ test('what needs attention is said above all else, with the way there', async ({
   expect(await sendSms(account, shop, { from: 'NOBODY' })).toMatch(/^KO/);
   await page.reload();
   const attention = page.getByRole('region', { name: 'Needs attention' });
-  await expect(attention.getByRole('link')).toHaveCount(3);
-  await expect(attention).toContainText('Callbacks of staging are switched off');
+  await expect(attention.getByRole('link')).toHaveCount(1);
   await expect(attention).toContainText('blocked is blocked: its quota is at 0');
-  await expect(page.getByRole('region', { name: 'Callbacks in trouble' })).toContainText('crm.examplecrm, failing');
+  const callbacks = page.getByRole('region', { name: 'Callbacks in trouble' });
+  await expect(callbacks).toContainText(
+    /crm\.examplecrm, failing since .+\. Switched off on .+ unless a call succeeds\./,
+  );
+  await expect(callbacks).toContainText(/staging\.examplestaging, switched off since/);
+  await expect(page.getByText('staging.example')).toHaveCount(1);
   await expect(page.getByRole('region', { name: 'Refused requests' })).toContainText(
     'Unknown or disabled sendershop · http2sms · code 2411 request',
   );
   await expect(page.getByRole('link', { name: 'code 241' })).toHaveAttribute('href', /\/guides#refused-/);
   await expectAccessible(page);
-  await attention.getByRole('link', { name: /Callbacks of crm are failing/ }).click();
-  await expect(page).toHaveURL(account.url('/users/details?login=crm'));
+  await callbacks.getByRole('link', { name: /crm, failing/ }).click();
+  await expect(page).toHaveURL(account.url('/callbacks?of=crm'));
 
   giveQuota(account, 'low', 0);
   await page.goto(account.url());

@@ -2,35 +2,27 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { API_USER_TROUBLES, type ApiUserTroubleName } from '@/lib/domain/api-user/api-user';
-import { givenUpAt } from '@/lib/domain/callbacks/callback-success';
+import { API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
 import { apiUserPage } from '../ui/api-user-page';
 import { classNames } from '../ui/class-names';
 import { Link } from '../ui/Link';
-import { Moment } from '../ui/Moment';
 import { SignalBox, type SignalName } from '../ui/Signal';
 
-type Props = { serviceName: string; trouble: TroubleAnswer; timeZone: string };
+type Props = { serviceName: string; trouble: TroubleAnswer };
 
 /** So many are named; the list that the words lead to has them all. */
 const NAMED = 3;
 
-const SIGNALS: Readonly<Record<ApiUserTroubleName, SignalName>> = {
-  failing: 'bad',
-  switchedOff: 'off',
-  blocked: 'bad',
-  low: 'warn',
-};
-
 /** What stops first comes first. */
-const NAMES = ['blocked', 'failing', 'low', 'switchedOff'] as const;
+const NAMES = ['blocked', 'low'] as const;
 
-/** As many columns as there are, where there is room for them; four are two rows of two before. */
-const BESIDE: Readonly<Record<number, string>> = { 3: 'lg:grid-cols-3', 4: 'xl:grid-cols-4' };
+type AttentionName = (typeof NAMES)[number];
 
-/** What somebody should look at, each with the way there; nothing at all when all is well. */
-export function Attention({ serviceName, trouble, timeZone }: Props) {
+const SIGNALS: Readonly<Record<AttentionName, SignalName>> = { blocked: 'bad', low: 'warn' };
+
+/** Whose sending stops or soon will, each with the way there; nothing at all when all is well. Callbacks have a panel. */
+export function Attention({ serviceName, trouble }: Props) {
   const t = useTranslations('overview.attention');
   const found = NAMES.filter((name) => trouble[name].total > 0);
   if (found.length === 0) return null;
@@ -40,25 +32,23 @@ export function Attention({ serviceName, trouble, timeZone }: Props) {
       className={classNames(
         'grid overflow-hidden rounded-lg border border-line bg-surface shadow-card',
         found.length > 1 && 'sm:grid-cols-2',
-        BESIDE[found.length],
       )}
     >
       {found.map((name) => (
-        <Troubled key={name} name={name} users={trouble[name]} serviceName={serviceName} timeZone={timeZone} />
+        <Troubled key={name} name={name} users={trouble[name]} serviceName={serviceName} />
       ))}
     </section>
   );
 }
 
 type TroubledProps = {
-  name: ApiUserTroubleName;
-  users: TroubleAnswer['failing'];
+  name: AttentionName;
+  users: TroubleAnswer[AttentionName];
   serviceName: string;
-  timeZone: string;
 };
 
 /** API users with the same trouble: one leads to its page, several to the list of exactly them. */
-function Troubled({ name, users: { rows, total }, serviceName, timeZone }: TroubledProps) {
+function Troubled({ name, users: { rows, total }, serviceName }: TroubledProps) {
   const t = useTranslations('overview.attention');
   const [first] = rows;
   if (first === undefined) return null;
@@ -75,11 +65,7 @@ function Troubled({ name, users: { rows, total }, serviceName, timeZone }: Troub
       href={isOne ? apiUserPage(serviceName, first.login) : all}
       title={t(name, { count: total, login: first.login })}
     >
-      {isOne &&
-        t.rich(`${name}Text`, {
-          time: () => first.since !== null && <Moment at={first.since} timeZone={timeZone} isInSentence />,
-          off: () => first.since !== null && <Moment at={givenUpAt(first.since)} timeZone={timeZone} isInSentence />,
-        })}
+      {isOne && t(`${name}Text`)}
       {!isOne && (more > 0 ? t('andMore', { names, count: more }) : names)}
     </Item>
   );

@@ -73,7 +73,7 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
       </AccountHead>
       {faults.length > 0 && <UnreadableParameters list={list} labels={{ days: t('period') }} />}
       {!isStep && <OnlySeems serviceName={serviceName} />}
-      {trouble && <Attention serviceName={serviceName} trouble={trouble} timeZone={timeZone} />}
+      {trouble && <Attention serviceName={serviceName} trouble={trouble} />}
       <QueryContent label={t('traffic.title')} rows={8} read={traffic}>
         {(found) =>
           found.hasDelivered ? (
@@ -94,7 +94,7 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
                 <div>
                   {credit}
                   <div className="grid items-start gap-x-4 sm:grid-cols-2 lg:grid-cols-1">
-                    <FailingPanel serviceName={serviceName} trouble={trouble} />
+                    <FailingPanel serviceName={serviceName} trouble={trouble} timeZone={timeZone} />
                     <RefusedPanel serviceName={serviceName} refused={trouble?.refused} />
                   </div>
                 </div>
@@ -106,6 +106,9 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
                 <EmptyNotice title={send('accountDisabled')}>{send('accountDisabledText')}</EmptyNotice>
               ) : (
                 <FirstSteps serviceName={serviceName} http2smsUrl={http2smsUrl} hasSent={found.senders.length > 0} />
+              )}
+              {trouble && trouble.failing.total + trouble.switchedOff.total > 0 && (
+                <FailingPanel serviceName={serviceName} trouble={trouble} timeZone={timeZone} />
               )}
               {trouble && trouble.refused.length > 0 && (
                 <RefusedPanel serviceName={serviceName} refused={trouble.refused} />

@@ -29,13 +29,14 @@ export function RefusedPanel({ serviceName, refused }: Props) {
       </TextLink>
     );
   };
-  const whose = ({ login, hasApiUser, way }: Refused[number]) => {
-    if (hasApiUser) return login;
+  const ownerOf = ({ login, whose, way }: Refused[number]) => {
+    if (whose === 'present') return login;
+    if (whose === 'earlier') return t('earlierLogin', { login });
     if (login !== '') return t('unknownLogin', { login });
     return way === 'rest' ? words('ofAccount') : t('noLogin');
   };
   const noteOf = (one: Refused[number]) =>
-    one.way === null ? whose(one) : `${whose(one)} · ${words(`ways.${one.way}`)}`;
+    one.way === null ? ownerOf(one) : `${ownerOf(one)} · ${words(`ways.${one.way}`)}`;
   return (
     <TopList
       title={t('refused')}
@@ -45,7 +46,7 @@ export function RefusedPanel({ serviceName, refused }: Props) {
     >
       {refused?.map((one) => (
         <TopRow
-          key={`${one.login} ${one.refusal} ${one.way}`}
+          key={`${one.login} ${one.refusal} ${one.way} ${one.whose}`}
           href={refusedPage(serviceName, { of: one.login, reason: one.refusal, way: one.way ?? '' })}
           title={labelOf(one.refusal, one.way)}
           note={noteOf(one)}

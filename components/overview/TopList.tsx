@@ -7,7 +7,7 @@ import { TextLink } from '../ui/TextLink';
 type ListProps = {
   title: string;
   /** Of what the rows are, below them. */
-  note?: string | false | undefined;
+  note?: ReactNode;
   more?: { readonly href: string; readonly words: string };
   /** What is said when there is nothing; null: there is, or nobody knows yet. */
   empty: string | null;

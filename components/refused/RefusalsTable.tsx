@@ -85,10 +85,10 @@ function Code({ status }: { status: number }) {
   );
 }
 
-/** A login that no API user has says so. */
-function Login({ serviceName, refusal: { login, hasApiUser, way } }: { serviceName: string; refusal: RefusalRow }) {
+/** A login that no API user has, or had then, says so. */
+function Login({ serviceName, refusal: { login, whose, way } }: { serviceName: string; refusal: RefusalRow }) {
   const t = useTranslations('refused');
-  if (hasApiUser) return <ApiUserLink serviceName={serviceName} login={login} />;
+  if (whose === 'present') return <ApiUserLink serviceName={serviceName} login={login} />;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       {login === '' ? (
@@ -96,7 +96,7 @@ function Login({ serviceName, refusal: { login, hasApiUser, way } }: { serviceNa
       ) : (
         <>
           <span className="wrap-anywhere">{login}</span>
-          <Tag tone="warn">{t('noApiUser')}</Tag>
+          {whose === 'earlier' ? <Tag>{t('earlier')}</Tag> : <Tag tone="warn">{t('noApiUser')}</Tag>}
         </>
       )}
     </span>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
+import { REFUSAL_OWNERS, REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
 import { TRAFFIC_DAYS } from '@/lib/domain/usage/traffic';
 import { choiceOf } from './list-query';
 
@@ -64,7 +64,7 @@ export const troubleAnswer = z.object({
   refused: z.array(
     z.object({
       login: z.string(),
-      hasApiUser: z.boolean(),
+      whose: z.enum(REFUSAL_OWNERS),
       refusal: z.string(),
       way: z.enum(REFUSAL_WAYS).nullable(),
       count: z.number(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REFUSAL_REASONS, REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
+import { REFUSAL_OWNERS, REFUSAL_REASONS, REFUSAL_WAYS } from '@/lib/domain/api-user/refused-request';
 import { choiceOf, searchText } from './list-query';
 import { logOf, logQuery } from './log';
 
@@ -25,7 +25,7 @@ export const refusedRequest = z.object({
   way: z.enum(REFUSAL_WAYS).nullable(),
 });
 
-const refusalRow = refusedRequest.extend({ login: z.string(), hasApiUser: z.boolean() });
+const refusalRow = refusedRequest.extend({ login: z.string(), whose: z.enum(REFUSAL_OWNERS) });
 export type RefusalRow = z.infer<typeof refusalRow>;
 
 export const refusalList = logOf(refusalRow);

@@ -1,11 +1,17 @@
-import { type LoggedRefusal, type RefusalSearch, readRefusalWay } from '@/lib/domain/api-user/refused-request';
+import {
+  type LoggedRefusal,
+  REFUSAL_OWNERS,
+  type RefusalSearch,
+  readRefusalWay,
+} from '@/lib/domain/api-user/refused-request';
 import type { RefusalCount } from '@/lib/domain/api-user/trouble';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
+import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 import type { Dialect } from '../connections/dialect';
+import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
-import { loginsInUse } from '../search/api-users-with';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
@@ -23,19 +29,24 @@ export async function listLoggedRefusals(
   );
 }
 
+/** A RefusalOwner; by SMPP a program binds by an id, and whoever has the login by now is another. */
+const WHOSE = Prisma.sql`
+  CASE WHEN u.id = r."apiUserId" THEN 'present'
+    WHEN u.id IS NULL OR (r."apiUserId" = 0 AND r.way = 'smpp') THEN 'none'
+    ELSE 'earlier' END AS whose`;
+
+const WITH_API_USER = Prisma.sql`
+  "RefusedRequest" r LEFT JOIN "ApiUser" u ON u."accountId" = r."accountId" AND u.login = r.login`;
+
+type Told = { readonly way: string | null; readonly whose: string };
+
+const readTold = ({ way, whose }: Told) => ({ way: readRefusalWay(way), whose: wordOf(REFUSAL_OWNERS, whose) });
+
 async function readRefusals(db: Database, accountId: number, ids: number[]): Promise<LoggedRefusal[]> {
-  const found = await db.refusedRequest.findMany({
-    where: { accountId, id: { in: ids } },
-    orderBy: { id: 'desc' },
-    omit: { accountId: true },
-  });
-  const logins = await loginsInUse(db, accountId, new Set(found.map(({ login }) => login)));
-  return found.map(({ apiUserId, ...refusal }) => {
-    const way = readRefusalWay(refusal.way);
-    // A program binds by an id: whoever has the login by now is another.
-    const isAnothers = way === 'smpp' && apiUserId === 0;
-    return { ...refusal, way, hasApiUser: logins.has(refusal.login) && !isAnothers };
-  });
+  const found = await db.$queryRaw<(Omit<LoggedRefusal, keyof Told> & Told)[]>`
+    SELECT r.id, r.login, r.at, r.refusal, r."clientIp", r.way, ${WHOSE} FROM ${WITH_API_USER}
+    WHERE r."accountId" = ${accountId} AND r.id IN (${list(ids)}) ORDER BY r.id DESC`;
+  return found.map((refusal) => ({ ...refusal, id: Number(refusal.id), ...readTold(refusal) }));
 }
 
 /** Of the refused requests since a moment that are kept, those of which login were refused why and by which way, most first. */
@@ -44,17 +55,13 @@ export async function countRefusals(
   accountId: number,
   { since, limit }: { readonly since: Date; readonly limit: number },
 ): Promise<RefusalCount[]> {
-  const rows = await db.$queryRaw<{ login: string; refusal: string; way: string | null; count: number | bigint }[]>`
-    SELECT login, refusal, way, COUNT(*) AS count FROM "RefusedRequest"
-    WHERE "accountId" = ${accountId} AND at >= ${since}
-    GROUP BY login, refusal, way ORDER BY COUNT(*) DESC, login, refusal, COALESCE(way, '') LIMIT ${limit}`;
-  const logins = await loginsInUse(db, accountId, new Set(rows.map(({ login }) => login)));
-  return rows.map(({ count, way, ...row }) => ({
-    ...row,
-    way: readRefusalWay(way),
-    hasApiUser: logins.has(row.login),
-    count: Number(count),
-  }));
+  const rows = await db.$queryRaw<({ login: string; refusal: string; count: number | bigint } & Told)[]>`
+    SELECT login, refusal, way, whose, COUNT(*) AS count
+    FROM (SELECT r.login, r.refusal, r.way, ${WHOSE} FROM ${WITH_API_USER}
+      WHERE r."accountId" = ${accountId} AND r.at >= ${since}) AS told
+    GROUP BY login, refusal, way, whose
+    ORDER BY COUNT(*) DESC, login, refusal, COALESCE(way, ''), whose LIMIT ${limit}`;
+  return rows.map((row) => ({ ...row, ...readTold(row), count: Number(row.count) }));
 }
 
 function filterBy(dialect: Dialect, accountId: number, { login, of, reason, way }: RefusalSearch): LogFilter {

@@ -9,6 +9,13 @@ export type RefusalWay = (typeof REFUSAL_WAYS)[number];
 export const readRefusalWay = (text: string | null): RefusalWay | null =>
   REFUSAL_WAYS.find((way) => way === text) ?? null;
 
+/**
+ * Whose a refused request is: the API user's that has its login now; its from before that one was added, when another or
+ * nobody had it; or nobody's who is there now.
+ */
+export const REFUSAL_OWNERS = ['present', 'earlier', 'none'] as const;
+export type RefusalOwner = (typeof REFUSAL_OWNERS)[number];
+
 /** Whether http2sms's code was told. Before ways were kept there was no other; other ways have answers of their own. */
 export const isToldByCode = (way: RefusalWay | null): boolean => way === null || way === 'http2sms';
 
@@ -87,8 +94,7 @@ export type RefusedRequest = {
 export type LoggedRefusal = RefusedRequest & {
   /** As it was sent, empty where there was none; made safe and cut where no API user had it. */
   readonly login: string;
-  /** Whether an API user has that login now. */
-  readonly hasApiUser: boolean;
+  readonly whose: RefusalOwner;
 };
 
 /** Which refused requests are looked for; an empty text asks for nothing. */

@@ -1,6 +1,6 @@
 /** What somebody should look at on an account. */
 import type { ApiUserTroubleName } from './api-user';
-import type { RefusalWay } from './refused-request';
+import type { RefusalOwner, RefusalWay } from './refused-request';
 
 export type TroubledApiUser = {
   readonly login: string;
@@ -12,8 +12,7 @@ export type TroubledApiUser = {
 
 export type RefusalCount = {
   readonly login: string;
-  /** Whether an API user has that login now. */
-  readonly hasApiUser: boolean;
+  readonly whose: RefusalOwner;
   /** A RefusalReason. */
   readonly refusal: string;
   /** Null: it was kept before that was. */

@@ -33,24 +33,24 @@ const refuse = (login: string, refusal: string, more: object = {}) =>
 async function find(asked: object = {}, actor = panel.actors.viewer, account = panel.account) {
   const found = await findRefusedRequests(panel.dependencies, actor, account, refusalListQuery.parse(asked));
   if (!found.ok) throw new Error(found.error);
-  return found.value.rows.map(({ login, refusal, hasApiUser }) => [login, refusal, hasApiUser]);
+  return found.value.rows.map(({ login, refusal, whose }) => [login, refusal, whose]);
 }
 
-test('all are found, newest first, and each says whether an API user has its login now', async () => {
+test('all are found, newest first, and each says whose it is by now', async () => {
   expect(await find()).toEqual([
-    ['', 'missing_login', false],
-    ['shop', 'sender_not_found', true],
-    ['shop', 'authentication_failed', true],
-    ['shpo', 'authentication_failed', false],
+    ['', 'missing_login', 'none'],
+    ['shop', 'sender_not_found', 'present'],
+    ['shop', 'authentication_failed', 'present'],
+    ['shpo', 'authentication_failed', 'none'],
   ]);
   const { dependencies, actors, account } = panel;
   await addApiUser(dependencies, actors.owner, account, plainApiUser('shpo'));
-  expect(await find({ of: 'shpo' })).toEqual([['shpo', 'authentication_failed', true]]);
+  expect(await find({ of: 'shpo' })).toEqual([['shpo', 'authentication_failed', 'earlier']]);
 });
 
 test('one by SMPP of an API user that was deleted is nobody’s who has its login now', async () => {
   await refuse('shop', 'authentication_failed', { way: 'smpp' });
-  expect(await find({ way: 'smpp' })).toEqual([['shop', 'authentication_failed', false]]);
+  expect(await find({ way: 'smpp' })).toEqual([['shop', 'authentication_failed', 'none']]);
 });
 
 test('a part of the login, the whole of it, the reason and the days find their own, alone and together', async () => {
@@ -59,7 +59,7 @@ test('a part of the login, the whole of it, the reason and the days find their o
   expect(await loginsOf({ of: 'sh' })).toEqual([]);
   expect(await loginsOf({ of: 'shop' })).toEqual(['shop', 'shop']);
   expect(await loginsOf({ reason: 'authentication_failed' })).toEqual(['shop', 'shpo']);
-  expect(await find({ way: 'rest' })).toEqual([['shop', 'sender_not_found', true]]);
+  expect(await find({ way: 'rest' })).toEqual([['shop', 'sender_not_found', 'present']]);
   expect(await loginsOf({ way: 'smpp' })).toEqual([]);
   expect(await loginsOf({ to: '2026-11-23' })).toEqual(['shpo']);
   expect(await loginsOf({ from: '2026-11-24', login: 'sh', reason: 'authentication_failed' })).toEqual(['shop']);

@@ -216,15 +216,43 @@ test('trouble is what fails, what is blocked or soon will be, and what was refus
         ],
       },
       refused: [
-        { login: 'shpo', hasApiUser: false, refusal: 'authentication_failed', way: 'smpp', count: 3 },
-        { login: 'shop', hasApiUser: true, refusal: 'quota_reached', way: 'http2sms', count: 2 },
-        { login: 'shop', hasApiUser: true, refusal: 'invalid_to', way: 'http2sms', count: 1 },
+        { login: 'shpo', whose: 'none', refusal: 'authentication_failed', way: 'smpp', count: 3 },
+        { login: 'shop', whose: 'present', refusal: 'quota_reached', way: 'http2sms', count: 2 },
+        { login: 'shop', whose: 'present', refusal: 'invalid_to', way: 'http2sms', count: 1 },
         // Kept before ways were.
-        { login: 'shop', hasApiUser: true, refusal: 'quota_reached', way: null, count: 1 },
-        { login: 'shpo', hasApiUser: false, refusal: 'authentication_failed', way: 'http2sms', count: 1 },
+        { login: 'shop', whose: 'present', refusal: 'quota_reached', way: null, count: 1 },
+        { login: 'shpo', whose: 'none', refusal: 'authentication_failed', way: 'http2sms', count: 1 },
       ],
     },
   });
+});
+
+test('what was refused before an API user was added is not counted among its own', async () => {
+  const { db, dependencies, actors, account } = panel;
+  const earlier = new Date(dependencies.now.getTime() - HOUR_MS);
+  const refuse = (apiUserId: number, at: Date, way = 'http2sms') =>
+    db.refusedRequest.create({
+      data: { accountId, apiUserId, login: 'shop', at, refusal: 'invalid_to', clientIp: '192.0.2.1', way },
+    });
+  const first = await addApiUser('shop');
+  for (let one = 0; one < 3; one += 1) await refuse(first, earlier);
+  const refused = async () => {
+    const found = await getTrouble(dependencies, actors.viewer, account, undefined);
+    return found.ok && found.value.refused.map(({ login, whose, way, count }) => [login, whose, way, count]);
+  };
+  expect(await refused()).toEqual([['shop', 'present', 'http2sms', 3]]);
+  await db.apiUser.delete({ where: { id: first } });
+  // Nobody had it for a while.
+  await refuse(0, earlier);
+  expect(await refused()).toEqual([['shop', 'none', 'http2sms', 4]]);
+  const second = await addApiUser('shop', { id: first + 1 });
+  await refuse(second, dependencies.now);
+  await refuse(0, dependencies.now, 'smpp');
+  expect(await refused()).toEqual([
+    ['shop', 'earlier', 'http2sms', 4],
+    ['shop', 'present', 'http2sms', 1],
+    ['shop', 'none', 'smpp', 1],
+  ]);
 });
 
 test('Home, the list’s own counts and the filters that they lead to tell of the same API users', async () => {
