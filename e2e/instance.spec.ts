@@ -46,6 +46,7 @@ test('an instance owner adds an account, gives and moves credit, and disables an
   const steps = page.getByRole('region', { name: 'First steps' });
   await expect(steps.getByRole('link', { name: 'Send an SMS' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('link', { name: 'Send an SMS' })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Add credit' })).toHaveCount(1);
   await steps.getByRole('button', { name: 'Add credit' }).click();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await show();

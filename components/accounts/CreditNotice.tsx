@@ -23,6 +23,8 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
   const isOnLedger = pathname === `/telecom/sms/${serviceName}/credit`;
   // Where alerts are the subject, the page's own button sets one up.
   const isOnAlerts = pathname === `/telecom/sms/${serviceName}/alerts`;
+  // Credit is the first of the first steps there.
+  const isStep = pathname === `/telecom/sms/${serviceName}` && !account.hasDelivered && creditsHeldByQuota <= 0;
   const level = noticedCredit(account);
   if (level === 'enough') return null;
   const isGone = level === 'none';
@@ -44,7 +46,7 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
       {alertThreshold === null && !isOnAlerts && can(role, 'account.change-limit') && (
         <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('setAlert')}</TextLink>
       )}
-      <WayOut account={account} isOnLedger={isOnLedger} />
+      {!(isGone && isStep) && <WayOut account={account} isOnLedger={isOnLedger} />}
     </aside>
   );
 }

@@ -22,6 +22,8 @@ export const accountDetails = accountSummary.extend({
   creditsHeldByQuota: z.number(),
   spentLately: z.number(),
   apiUserCount: z.number(),
+  /** Whether any of its messages has ever arrived: until then Home shows how to begin. */
+  hasDelivered: z.boolean(),
   timeZone: z.string(),
   retentionMonths: z.number(),
   stopClauseEnabled: z.boolean(),

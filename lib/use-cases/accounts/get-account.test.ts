@@ -44,3 +44,19 @@ test('what was spent lately is the last seven days, of whoever draws on the acco
   await db.deletedApiUser.create({ data: { id, login, accountId, deletedAt: dependencies.now } });
   expect(await spentLately()).toBe(347);
 });
+
+test('an account has begun once one of its messages has arrived, and nobody else’s', async () => {
+  const { db, dependencies, account, strangersAccount } = panel;
+  const count = async (serviceName: string, sums: object) => {
+    const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName } });
+    await db.usage.create({ data: { accountId, apiUserId: 0, hour: 400_000, ...sums } });
+  };
+  const hasDelivered = async () => {
+    const found = await getAccount(dependencies, panel.actors.viewer, account, undefined);
+    return found.ok && found.value.hasDelivered;
+  };
+  await count(strangersAccount, { sent: 1, delivered: 1 });
+  expect(await hasDelivered()).toBe(false);
+  await count(account, { sent: 2, delivered: 1 });
+  expect(await hasDelivered()).toBe(true);
+});
