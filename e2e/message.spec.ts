@@ -43,9 +43,10 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
   await expect(happened(page).last().getByText('final', { exact: true })).toBeVisible();
   await expect(fact(page, 'DLR id')).toHaveText('1, Success');
   await expect(happened(page).first()).toContainText('Accepted');
+  await expect(fact(page, 'Accepted')).toHaveCount(0);
   await expect(fact(page, 'Sent by').getByRole('link', { name: 'billing' })).toBeVisible();
   await expect(fact(page, 'Tag')).toHaveText('invoice-7');
-  await expect(page.getByRole('region', { name: 'Text', exact: true })).toContainText('Alphabet: GSM 7-bit.');
+  await expect(page.getByRole('region', { name: 'Text', exact: true })).toContainText('1 segment, GSM 7-bit: 16 characters');
   await expect(fact(page, 'Charged', 'Price')).toHaveText('1 credit');
   await expect(fact(page, 'Paid by', 'Price')).toHaveText('The account');
   await expect(page.getByRole('region', { name: 'Text', exact: true }).locator('mark')).toHaveText('STOP 36111');
@@ -99,6 +100,9 @@ test('a message of several segments says how far each has come', async ({ accoun
   await sendAndOpen(page, account, { message: 'long '.repeat(50) });
   const segments = page.getByRole('region', { name: 'Segments' }).getByRole('listitem');
   await expect(segments).toHaveCount(2);
+  const text = page.getByRole('region', { name: 'Text', exact: true });
+  await expect(text).toContainText(/2 segments, GSM 7-bit: \d+ characters/);
+  await expect(text).toContainText('153 of 153 characters');
   for (const number of [1, 2]) {
     const segment = segments.nth(number - 1);
     await expect(segment).toContainText(`Segment ${number} of 2`);

@@ -21,11 +21,11 @@ type Props = {
   timeZone: string;
 };
 
-/** Who sent it to whom, how and when. What a message does not have is left out. */
+/** Who sent it to whom and how. What a message does not have is left out, as is a moment that its timeline tells. */
 export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) {
   const t = useTranslations('messages.page');
   const words = useTranslations();
-  const { createdAt, dueAt, wasScheduled, smsClass, tag } = message;
+  const { createdAt, dueAt, wasScheduled, smsClass, tag, state, events } = message;
   return (
     <dl className="divide-y divide-line">
       <Fact name={t('id')}>
@@ -51,15 +51,17 @@ export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) 
       </Fact>
       <Fact name={t('class')}>{t('classOf', { class: smsClass })}</Fact>
       {tag !== '' && <Fact name={t('tag')}>{tag}</Fact>}
-      <Fact name={t('accepted')}>
-        <Moment at={createdAt} timeZone={timeZone} />
-      </Fact>
-      {wasScheduled && (
+      {events[0]?.at !== createdAt && (
+        <Fact name={t('accepted')}>
+          <Moment at={createdAt} timeZone={timeZone} />
+        </Fact>
+      )}
+      {wasScheduled && state !== 'scheduled' && (
         <Fact name={t('due')}>
           <Moment at={dueAt} timeZone={timeZone} isPlanned />
         </Fact>
       )}
-      {message.state !== 'scheduled' && <Ending message={message} timeZone={timeZone} />}
+      {state !== 'scheduled' && <Ending message={message} timeZone={timeZone} />}
       <CarrierFact message={message} />
     </dl>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { outsideGsm7 } from '@/lib/domain/sms/gsm7';
+import { outsideGsm7, septetsOf } from '@/lib/domain/sms/gsm7';
 import { type MarkedSegment, markSegments } from '@/lib/domain/sms/marked-segments';
 import { findStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { RESOURCES } from '@/lib/queries/resources';
@@ -20,6 +20,7 @@ type Props = {
 /** The text as it was sent, segment by segment; marked in it the clause that was added and what made it Unicode. */
 export function MessageText({ serviceName, message, title }: Props) {
   const t = useTranslations('messages.page');
+  const counter = useTranslations('send');
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const { text, encoding, segmentCount } = message;
   const clause = (account && findStopClause(text, account.stopClauseText, ...account.earlierStopClauses)) ?? '';
@@ -28,12 +29,13 @@ export function MessageText({ serviceName, message, title }: Props) {
   const units = segments.reduce((sum, segment) => sum + segment.units, 0);
   const hasClause = segments.some(({ runs }) => runs.some(({ mark }) => mark === 'clause'));
   const odd = encoding === 'ucs2' ? outsideGsm7(text) : [];
+  const doubles = encoding === 'gsm7' ? [...text].filter((character) => septetsOf(character) === 2) : [];
   return (
     <Panel
       title={title ?? t('text')}
       more={
         <span className="flex items-center gap-2 text-xs text-muted tabular-nums">
-          {t('counted', { characters: units, segments: segmentCount })}
+          {t('counted', { segments: segmentCount, encoding: counter(`encodings.${encoding}`), units })}
           <CopyButton isIcon text={text} label={t('copyText')} />
         </span>
       }
@@ -47,11 +49,16 @@ export function MessageText({ serviceName, message, title }: Props) {
           ))}
         </ol>
         {hasClause && <p className="text-xs text-muted">{t('clauseAdded', { clause })}</p>}
-        <p className="text-xs text-muted">
-          {odd.length > 0
-            ? t('oddCharacters', { count: odd.length, characters: odd.join(' '), capacity })
-            : t('alphabet', { encoding: t(`encodings.${encoding}`) })}
-        </p>
+        {odd.length > 0 && (
+          <p className="text-xs text-muted">
+            {t('oddCharacters', { count: odd.length, characters: odd.join(' '), capacity })}
+          </p>
+        )}
+        {doubles.length > 0 && (
+          <p className="text-xs text-muted">
+            {counter('counted', { count: doubles.length, characters: [...new Set(doubles)].join(' ') })}
+          </p>
+        )}
       </div>
     </Panel>
   );
