@@ -46,7 +46,9 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
   await expect(fact(page, 'Accepted')).toHaveCount(0);
   await expect(fact(page, 'Sent by').getByRole('link', { name: 'billing' })).toBeVisible();
   await expect(fact(page, 'Tag')).toHaveText('invoice-7');
-  await expect(page.getByRole('region', { name: 'Text', exact: true })).toContainText('1 segment, GSM 7-bit: 16 characters');
+  await expect(page.getByRole('region', { name: 'Text', exact: true })).toContainText(
+    '1 segment, GSM 7-bit: 16 characters',
+  );
   await expect(fact(page, 'Charged', 'Price')).toHaveText('1 credit');
   await expect(fact(page, 'Paid by', 'Price')).toHaveText('The account');
   await expect(page.getByRole('region', { name: 'Text', exact: true }).locator('mark')).toHaveText('STOP 36111');

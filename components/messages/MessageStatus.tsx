@@ -22,7 +22,9 @@ export const SIGNALS: Readonly<Record<MessageState, SignalName>> = {
   cancelled: 'off',
 };
 
-type Props = Pick<MessageRow, 'state' | 'ptt' | 'isBlacklisted' | 'willBeRefused'> & { children?: ReactNode };
+type Props = Pick<MessageRow, 'state' | 'ptt' | 'isBlacklisted' | 'isTooOld' | 'willBeRefused'> & {
+  children?: ReactNode;
+};
 
 /** What we ourselves say of it: that its number is on the account's blacklist. */
 function ownReason({ isBlacklisted, willBeRefused }: Pick<Props, 'isBlacklisted' | 'willBeRefused'>) {
@@ -31,14 +33,17 @@ function ownReason({ isBlacklisted, willBeRefused }: Pick<Props, 'isBlacklisted'
 }
 
 /** The state in a word, why in a few more when the network said so, and whatever a list has to add. */
-export function MessageStatus({ state, ptt, isBlacklisted, willBeRefused, children }: Props) {
+export function MessageStatus({ state, ptt, isBlacklisted, isTooOld, willBeRefused, children }: Props) {
   const t = useTranslations('messages');
   const pttWords = usePttWords();
   const own = ownReason({ isBlacklisted, willBeRefused });
   const label = own ? t(own) : t(`states.${state}`);
   const signal = willBeRefused ? 'warn' : SIGNALS[state];
   // That it was cancelled, or that we stopped it, says all: its ptt is for programs.
-  const why = ptt === 0 || state === 'cancelled' || own ? null : pttWords(ptt);
+  const told = ptt === 0 || state === 'cancelled' || own ? null : pttWords(ptt);
+  // Its code is a carrier's word too, which never had it.
+  const ours = { comment: t('page.neverTaken'), description: t('page.reasons.too_old') };
+  const why = told && isTooOld ? ours : told;
   const title = why ? t('why', { ptt: String(ptt), description: why.description }) : undefined;
   const isWhySaid = why !== null && why.comment !== label;
   return (

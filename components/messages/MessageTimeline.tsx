@@ -6,6 +6,7 @@ import { hasOnlySeemed } from '@/lib/domain/carrier/carrier';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { isDoubt } from '@/lib/domain/delivery/doubt';
 import { isFinal } from '@/lib/domain/delivery/message-state';
+import { EXPIRED_PTT } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow, MessageEventRow } from '@/lib/schemas/message-details';
 import { Moment } from '../ui/Moment';
 import { Status } from '../ui/Status';
@@ -163,8 +164,8 @@ function Explanation({ event, isOver, hasSeemed }: ExplanationProps) {
 const SAYS_ALL: readonly string[] = ['cancelled', 'blacklisted', 'decided_sent'] satisfies MessageEventRow['reason'][];
 
 /** Where a try of what is too old may have sent it, its code says what the reason does not. */
-const saysAll = ({ reason, state }: MessageEventRow): boolean =>
-  reason !== null && (SAYS_ALL.includes(reason) || isAct(reason) || (reason === 'too_old' && state === 'expired'));
+const saysAll = ({ reason, ptt }: MessageEventRow): boolean =>
+  reason !== null && (SAYS_ALL.includes(reason) || isAct(reason) || (reason === 'too_old' && ptt === EXPIRED_PTT));
 
 /** Tells what an event means; of one whose reason is ours that says more than its code's own words. */
 function useExplanation(): (event: MessageEventRow, isOver: boolean) => string | undefined {

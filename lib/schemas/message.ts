@@ -81,6 +81,7 @@ export const messageRow = z.object({
   ptt: z.number(),
   refunded: z.boolean(),
   isBlacklisted: z.boolean(),
+  isTooOld: z.boolean(),
   willBeRefused: z.boolean(),
 });
 export type MessageRow = z.infer<typeof messageRow>;

@@ -1,9 +1,10 @@
 import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import { isDlrId } from '@/lib/domain/delivery/dlr';
-import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
+import { EVENT_REASONS, type EventReason } from '@/lib/domain/delivery/event-reason';
 import { isOver } from '@/lib/domain/delivery/is-over';
 import type { KeptMessage, MessageEvent } from '@/lib/domain/delivery/kept-message';
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { EXPIRED_PTT } from '@/lib/domain/delivery/ptt';
 import { withoutRepeatedText } from '@/lib/domain/delivery/repeated-text';
 import { stoppedHere } from '@/lib/domain/delivery/stopped-here';
 import { wordOf } from '@/lib/domain/word-of';
@@ -28,6 +29,7 @@ export async function findMessage(db: Database, accountId: number, id: number, n
     sentBy: readSentBy(message.sentBy),
     state,
     isBlacklisted: events.some(({ reason }) => reason === 'blacklisted'),
+    isTooOld: stopped === 'too_old',
     willBeRefused: (await findToBeRefused(db, accountId, [message])).has(id),
     encoding: wordOf(ENCODINGS, message.encoding),
     dlrId: readDlrId(message.dlrId),
@@ -85,6 +87,23 @@ async function readEvents(db: Database, messageId: number): Promise<MessageEvent
     dlrId: readDlrId(event.dlrId),
     reason: event.reason === null ? null : wordOf(EVENT_REASONS, event.reason),
   }));
+}
+
+/** Of some messages those that expired here, as no carrier took them; what expires at a carrier has the same code. */
+export async function idsOfTooOld(
+  db: Database,
+  messages: readonly { readonly id: number; readonly ptt: number }[],
+): Promise<ReadonlySet<number>> {
+  const expired = messages.filter(({ ptt }) => ptt === EXPIRED_PTT).map(({ id }) => id);
+  if (expired.length === 0) return new Set();
+  const found = await db.messageEvent.findMany({
+    where: { messageId: { in: expired }, reason: 'too_old' satisfies EventReason },
+    select: { messageId: true },
+    distinct: ['messageId'],
+  });
+  const ids = found.map(({ messageId }) => messageId);
+  const histories = await Promise.all(ids.map((id) => readEvents(db, id)));
+  return new Set(ids.filter((_, place) => stoppedHere(histories[place] ?? []) === 'too_old'));
 }
 
 async function readSubmittedSegments(db: Database, messageId: number) {

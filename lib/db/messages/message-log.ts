@@ -18,7 +18,7 @@ import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
 import { isSentBy, isSentByNamed } from '../search/sent-by';
 import { findToBeRefused } from './handing';
-import { ENCODINGS, readDlrId } from './message-history';
+import { ENCODINGS, idsOfTooOld, readDlrId } from './message-history';
 import { idsOfSend } from './sent-bulks';
 
 /** One page of an account's sending log, newest first. Pages are cut at ids, so a page costs the same at any depth. */
@@ -50,12 +50,14 @@ export async function readMessages(db: Database, accountId: number, ids: readonl
     select: SHOWN,
   });
   const blacklisted = await idsOfBlacklisted(db, found);
+  const tooOld = await idsOfTooOld(db, found);
   const toBeRefused = await findToBeRefused(db, accountId, found);
   return found.map((message) => ({
     ...message,
     sentBy: readSentBy(message.sentBy),
     state: wordOf(MESSAGE_STATES, message.state),
     isBlacklisted: blacklisted.has(message.id),
+    isTooOld: tooOld.has(message.id),
     willBeRefused: toBeRefused.has(message.id),
   }));
 }
@@ -103,7 +105,7 @@ const SHOWN = {
 } as const;
 
 /** A message as a file of the log has it. */
-export type LoggedMessage = Omit<Message, 'isBlacklisted' | 'willBeRefused'> &
+export type LoggedMessage = Omit<Message, 'isBlacklisted' | 'isTooOld' | 'willBeRefused'> &
   Pick<KeptMessage, 'encoding' | 'tag' | 'dlrId'>;
 
 /** The same page, newest first, of whole messages. */

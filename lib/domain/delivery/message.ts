@@ -24,6 +24,8 @@ export type Message = {
   readonly refundedAt: Date | null;
   /** It was not sent, because its number was on the account's own blacklist. */
   readonly isBlacklisted: boolean;
+  /** It expired here: no carrier took it for as long as it was worth sending. */
+  readonly isTooOld: boolean;
   /** It waits for its moment or for a carrier, and will not be sent, because its number is on the account's own blacklist now. */
   readonly willBeRefused: boolean;
 };

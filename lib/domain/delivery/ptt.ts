@@ -13,6 +13,9 @@ const DEAD_NUMBER_PTTS: ReadonlySet<number> = new Set([BARRED_NUMBER_PTT, 53, 10
 /** Whether the code says that another message to the same number would end the same way. */
 export const isDeadNumber = (code: number): boolean => DEAD_NUMBER_PTTS.has(code);
 
+/** Nobody delivered it for as long as it was worth sending. */
+export const EXPIRED_PTT = 8;
+
 /** The network takes nothing of the kind now. */
 export const NOT_TAKEN_PTT = 50;
 

@@ -1,7 +1,7 @@
 import type { ClaimedMessage, PutOff } from '@/lib/db/messages/dispatch-outbox';
 import { questionOf } from '@/lib/domain/delivery/decision';
 import { countInDoubt, OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
-import { NOT_TAKEN_PTT } from '@/lib/domain/delivery/ptt';
+import { EXPIRED_PTT, NOT_TAKEN_PTT } from '@/lib/domain/delivery/ptt';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
 import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import type { CarrierTraits } from '../carriers/contract/driver';
@@ -13,7 +13,7 @@ import { type Said, type SegmentOutcome, saidOf } from './segment-outcome';
 export const ACCEPTED: ReceiptCodes = { dlrId: null, ptt: 3 };
 
 /** No carrier took it while it was worth sending: it expired (ptt 8), and what nobody took is not billed (DLR id 16). */
-const EXPIRED: ReceiptCodes = { dlrId: 16, ptt: 8 };
+const EXPIRED: ReceiptCodes = { dlrId: 16, ptt: EXPIRED_PTT };
 
 /** It may have been sent, so it is not refunded. */
 const OUTCOME_UNKNOWN: ReceiptCodes = { dlrId: 2, ptt: OUTCOME_UNKNOWN_PTT };

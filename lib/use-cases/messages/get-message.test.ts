@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isDoubt } from '@/lib/domain/delivery/doubt';
+import { messageListQuery } from '@/lib/schemas/message';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { findMessages } from './find-messages';
 import { getMessage } from './get-message';
 
 const OURS = 10;
@@ -156,6 +158,27 @@ test('whether its number is on this account’s blacklist is told as it is now',
   expect(await read(OURS)).toMatchObject({ isRecipientBlacklisted: true, message: { isBlacklisted: false } });
   await panel.db.blacklistEntry.deleteMany({ where: { accountId } });
   expect((await read(OURS)).isRecipientBlacklisted).toBe(false);
+});
+
+test('one that expired because no carrier took it says so, in the list too, and none that a carrier had', async () => {
+  const { db, dependencies, actors, account } = panel;
+  const isTooOld = async () => {
+    const listed = await findMessages(dependencies, actors.viewer, account, messageListQuery.parse({}));
+    const rows = listed.ok ? listed.value.rows : expect.unreachable('a viewer may read');
+    const told = await Promise.all([OURS, OTHER].map(async (id) => (await read(id)).message.isTooOld));
+    expect(rows.map((row) => [row.id, 'isTooOld' in row && row.isTooOld])).toEqual([
+      [OTHER, told[1]],
+      [OURS, told[0]],
+    ]);
+    return told;
+  };
+  expect(await isTooOld()).toEqual([false, false]);
+  for (const id of [OURS, OTHER]) {
+    await db.message.update({ where: { id }, data: { state: 'error', ptt: 8, dlrId: 16 } });
+    const event = { at: at(100), state: 'error', ptt: 8, dlrId: 16, reason: 'too_old' };
+    await db.messageEvent.create({ data: { messageId: id, ...event } });
+  }
+  expect(await isTooOld()).toEqual([false, true]);
 });
 
 test('who sent it is told when they are gone, too', async () => {
