@@ -29,7 +29,7 @@ test('the list tells what needs somebody, and each count leads to those that it 
   await expect(page.getByRole('row')).toHaveCount(2);
   await filterCalled(page, 'Quota').selectOption('Blocked');
   await expect(page.getByRole('heading', { name: 'No API user matches' })).toBeVisible();
-  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page.getByRole('row')).toHaveCount(5);
 });
 

@@ -198,7 +198,7 @@ test('search, sort and page live in the address', async ({ account, owner: page 
   await page.clock.resume();
   await expect(page.getByRole('heading', { name: 'No API user matches' })).toBeVisible();
   expect(searches).toEqual(['nobody']);
-  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page.getByText('1–25 of 60')).toBeVisible();
   await expect(search).toHaveValue('');
   await expect(search).toBeFocused();

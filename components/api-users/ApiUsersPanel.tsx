@@ -1,7 +1,6 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { API_USER_FILTER_NAMES, API_USER_FILTERS, type ApiUserFilterName } from '@/lib/domain/api-user/api-user';
 import { can } from '@/lib/domain/authorisation/policy';
@@ -19,6 +18,7 @@ import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
+import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
 import { refusedPage } from '../ui/refused-page';
@@ -28,7 +28,6 @@ import { COLUMNS } from './ApiUserColumns';
 import { ApiUserDialog } from './ApiUserDialog';
 import { ApiUsersSummary } from './ApiUsersSummary';
 import { ApiUsersTable } from './ApiUsersTable';
-import { NoApiUsers } from './NoApiUsers';
 import { useApiUserActions } from './use-api-user-actions';
 import { useShownColumns } from './use-shown-columns';
 
@@ -41,8 +40,6 @@ type Props = {
   keptColumns: string;
 };
 
-const NO_FILTER = Object.fromEntries(['search', ...API_USER_FILTER_NAMES].map((name) => [name, undefined]));
-
 export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, keptColumns }: Props) {
   const t = useTranslations('apiUsers');
   const { list, query, change, read } = useList(RESOURCES.apiUsers, serviceName);
@@ -50,15 +47,9 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
   const timeZone = useTimeZone(serviceName);
   const { dialog, setDialog, done, refresh, disable } = useApiUserActions(serviceName);
   const { shown, choose } = useShownColumns({ serviceName, person: ownEmail, atFirst: keptColumns });
-  const bar = useRef<HTMLDivElement>(null);
   const announce = useAnnounce();
   const role = useRole(serviceName);
   const add = can(role, 'api-user.add') ? () => setDialog('add') : undefined;
-  const showAll = () => {
-    list.filter(NO_FILTER);
-    // The button that was pressed goes away.
-    bar.current?.querySelector('input')?.focus();
-  };
   const isFiltered = query.search !== '' || API_USER_FILTER_NAMES.some((name) => query[name] !== '');
   const fields = useFilterFields();
   const labels = { search: t('search'), ...Object.fromEntries(fields.map(({ name, label }) => [name, label])) };
@@ -66,7 +57,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
   return (
     <>
       <PageHead
-        title={t('manage')}
+        title={t('list')}
         beside={
           <div className="max-sm:[&_a]:inline-flex max-sm:[&_a]:min-h-11 max-sm:[&_a]:items-center">
             <TextLink href={refusedPage(serviceName)}>{t('refused')}</TextLink>
@@ -88,29 +79,27 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
         {add && (
           <Button look="primary" onClick={add}>
             <Plus aria-hidden="true" className="size-4" />
-            {t('add')}
+            {t('addOne')}
           </Button>
         )}
       </PageHead>
       {data && <ApiUsersSummary trouble={data.trouble} list={list} />}
-      <div ref={bar}>
-        <FilterBar
-          list={list}
-          search={{ kind: 'text', of: 'apiUsers', name: 'search', label: t('search') }}
-          fields={fields}
-          count={data && <RowCount shown={data.total} isAll isFiltered={isFiltered} />}
-        >
-          <ColumnsMenu
-            columns={COLUMNS.flatMap(({ sort, isTitle }) => (isTitle ? [] : [[sort, t(`columns.${sort}`)] as const]))}
-            shown={shown}
-            presets={[
-              [t('usualColumns'), USUAL_COLUMNS],
-              [t('originalColumns'), ORIGINAL_COLUMNS],
-            ]}
-            onChoose={choose}
-          />
-        </FilterBar>
-      </div>
+      <FilterBar
+        list={list}
+        search={{ kind: 'text', of: 'apiUsers', name: 'search', label: t('search') }}
+        fields={fields}
+        count={data && <RowCount shown={data.total} isAll isFiltered={isFiltered} />}
+      >
+        <ColumnsMenu
+          columns={COLUMNS.flatMap(({ sort, isTitle }) => (isTitle ? [] : [[sort, t(`columns.${sort}`)] as const]))}
+          shown={shown}
+          presets={[
+            [t('usualColumns'), USUAL_COLUMNS],
+            [t('originalColumns'), ORIGINAL_COLUMNS],
+          ]}
+          onChoose={choose}
+        />
+      </FilterBar>
       <ListSection list={list} labels={labels} label={t('list')} rows={5} read={read}>
         {(found) =>
           found.total > 0 ? (
@@ -131,7 +120,9 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
               }
             />
           ) : (
-            <NoApiUsers search={query.search} isFiltered={isFiltered} onShowAll={showAll} onAdd={add} />
+            <EmptyNotice title={t(isFiltered ? 'noMatch' : 'none')}>
+              {t(isFiltered ? 'noMatchText' : 'noneText')}
+            </EmptyNotice>
           )
         }
       </ListSection>
