@@ -52,7 +52,7 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
   await log.getByRole('link', { name: 'Callback log' }).click();
   await expect(page).toHaveURL(/callbacks\?of=billing/);
   await expect(page.getByText('HTTP 500')).toHaveCount(2);
-  await page.getByRole('button', { name: 'Redeliver callbacks…' }).click();
+  await page.getByRole('button', { name: 'Redeliver callbacks' }).click();
   await page.getByRole('dialog').getByLabel('Failed since', { exact: true }).fill('');
   await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
   await expect(page.getByText('Choose a day and a time.')).toBeVisible();
@@ -169,7 +169,7 @@ test('Callback: one that was switched off says so, confirming it switches it on,
   const failed = calls.filter({ has: page.getByText('Given up', { exact: true }) });
   await expect(failed).not.toHaveCount(0);
   const missed = await failed.count();
-  await page.getByRole('button', { name: 'Redeliver callbacks…' }).click();
+  await page.getByRole('button', { name: 'Redeliver callbacks' }).click();
   await dialog.getByRole('button', { name: 'Redeliver' }).click();
   await expect(announced(page, /^\d+ callbacks? (is|are) on (its|their) way again\.$/)).toBeVisible();
   await expect(calls.filter({ hasText: 'HTTP 204' })).toHaveCount(missed);

@@ -36,7 +36,7 @@ test('a double click on Redeliver sends once, and what is failing is sent again 
   keepFailing(account);
   await page.goto(account.url('/callbacks?status=failing'));
   await expect(rows).toHaveCount(1);
-  await page.getByRole('button', { name: 'Redeliver callbacks…' }).click();
+  await page.getByRole('button', { name: 'Redeliver callbacks' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
   await receiver.waitFor(2);
   await receiver.close();
@@ -56,7 +56,7 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await filterCalled(page, 'Search callbacks by API user').fill('user-001');
   await expect(rows).toHaveCount(1);
 
-  await page.getByRole('button', { name: 'Redeliver callbacks…' }).click();
+  await page.getByRole('button', { name: 'Redeliver callbacks' }).click();
   const dialog = page.getByRole('dialog');
   await expect(
     dialog.getByText(
@@ -120,7 +120,7 @@ test('a callback whose URL answers with an error is failing, with the next try; 
   await filterCalled(page, 'Status').selectOption('Given up');
   await expect(page.getByRole('heading', { name: 'No callback matches' })).toBeVisible();
   const receivedBefore = receiver.received.length;
-  await page.getByRole('button', { name: 'Redeliver callbacks…' }).click();
+  await page.getByRole('button', { name: 'Redeliver callbacks' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
   await expect(announced(page, /^\d+ callbacks? (is|are) on (its|their) way again\.$/)).toBeVisible();
   await receiver.waitFor(receivedBefore + 1);

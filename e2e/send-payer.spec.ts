@@ -90,7 +90,7 @@ test('a message is sent again with its tag, paid by whom it was paid; who is gon
   await page.goto(first);
   const again = page.getByRole('button', { name: /^Send again/ });
   await again.click();
-  const tag = page.getByLabel('Tag', { exact: true });
+  const tag = page.getByLabel('Tag (optional)', { exact: true });
   const payer = page.getByRole('combobox', { name: 'Paid by' });
   await expect(tag).toHaveValue('rappel-7');
   await expect(payer).toHaveValue('billing');
@@ -124,7 +124,7 @@ test('one that is tagged as a test is sent again without its tag, and the page r
   await page.goto(account.url(`/messages/${newestMessageId(account)}`));
   await expect(fact(page, 'Tag')).toHaveText('test');
   await page.getByRole('button', { name: /^Send again/ }).click();
-  const tag = page.getByLabel('Tag', { exact: true });
+  const tag = page.getByLabel('Tag (optional)', { exact: true });
   await expect(tag).toHaveValue('');
   await tag.fill('test');
   await page.getByRole('button', { name: 'Send to 1 recipient' }).click();

@@ -92,7 +92,7 @@ function AddForm({ onAdded, onClose }: FormProps) {
       />
       <NumberField label={t('credits')} {...plain} error={errors.credits?.message} field={credits} />
       <Field
-        label={t('reason')}
+        label={t(credits.value === '' ? 'reasonOptional' : 'reason')}
         {...plain}
         hint={grant('reasonHint')}
         error={errors.reason?.message}

@@ -48,7 +48,7 @@ export function AddSenderDialog({ serviceName, onDone, onClose }: Props) {
         {...form.register('sender')}
       />
       <Field
-        label={t('columns.description')}
+        label={t('descriptionLabel')}
         autoComplete="off"
         hint={t('descriptionHint', { most: LONGEST_DESCRIPTION })}
         error={errors.description?.message}

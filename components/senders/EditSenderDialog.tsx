@@ -37,7 +37,7 @@ export function EditSenderDialog({
   return (
     <FormDialog title={t('editTitle', { sender: groupedSender })} actionForm={actionForm} onClose={onClose}>
       <Field
-        label={t('columns.description')}
+        label={t('descriptionLabel')}
         autoComplete="off"
         autoFocus
         hint={t('descriptionHint', { most: LONGEST_DESCRIPTION })}

@@ -214,7 +214,7 @@ const others: readonly Screen[] = [
     at: '/callbacks',
     isOverlay: true,
     prepare: async (page) => {
-      await presses('Redeliver callbacks…')(page);
+      await presses('Redeliver callbacks')(page);
       await page.getByRole('dialog').getByRole('status').filter({ hasText: /\d/ }).waitFor();
     },
   },
