@@ -14,7 +14,7 @@ test('the list tells what needs somebody, and each count leads to those that it 
   failCallback(account, 'user-003', 50);
   await page.goto(account.url('/users'));
   const row = (login: string) => page.getByRole('row', { name: new RegExp(login) });
-  await expect(row('user-001')).toContainText('0, blocked');
+  await expect(row('user-001')).toContainText('0.00, blocked');
   await expect(row('user-002')).toContainText('50.00 of 50.00');
   await expect(row('user-003')).toContainText('Failing for 2 days');
   await expect(row('user-004')).toContainText('Account’s credit');

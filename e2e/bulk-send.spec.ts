@@ -83,7 +83,7 @@ test('a bulk send’s page says what became of it, why some failed and who paid,
   await expect(fact(page, 'Sender')).toHaveText('TEST');
   await expect(fact(page, 'Tag')).toHaveText('spring');
   await expect(fact(page, 'Paid by', 'Price')).toHaveText('The account');
-  await expect(fact(page, 'Charged', 'Price')).toHaveText('101 credits');
+  await expect(fact(page, 'Charged', 'Price')).toHaveText('101.00 credits');
   await expect(fact(page, 'Sent by').getByRole('link', { name: 'shop' })).toBeVisible();
   const first = page.getByRole('region', { name: 'First messages' }).getByRole('link', { name: /^\+33/ });
   await expect(first).toHaveText(FRENCH.slice(0, 10).map(shownNumber));
@@ -127,7 +127,7 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   await expect(page).toHaveURL(account.url(`/messages/sends/${id}?list=scheduled`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bulk send to 101 recipients');
   await expect(page.getByText(/^On 1 Jun.*, in \d+.*\. Accepted /)).toBeVisible();
-  await expect(fact(page, 'Held until sent', 'Price')).toHaveText('101 credits');
+  await expect(fact(page, 'Held until sent', 'Price')).toHaveText('101.00 credits');
   await expect(page.getByRole('region', { name: 'First messages' })).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Where it goes' })).toContainText('101 recipients');
   await expect(page.getByRole('region', { name: 'First recipients' }).getByRole('row')).toHaveCount(11);

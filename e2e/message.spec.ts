@@ -49,7 +49,7 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
   await expect(page.getByRole('region', { name: 'Text', exact: true })).toContainText(
     '1 segment, GSM 7-bit: 16 characters',
   );
-  await expect(fact(page, 'Charged', 'Price')).toHaveText('1 credit');
+  await expect(fact(page, 'Charged', 'Price')).toHaveText('1.00 credit');
   await expect(fact(page, 'Paid by', 'Price')).toHaveText('The account');
   await expect(page.getByRole('region', { name: 'Text', exact: true }).locator('mark')).toHaveText('STOP 36111');
   await expect(fact(page, 'Settled')).not.toHaveText('Not yet');
@@ -92,9 +92,9 @@ test('a message that failed says why, and nothing came back', async ({ account, 
 test('a message that was not billed says that its credits were refunded', async ({ account, owner: page }) => {
   await sendAndOpen(page, account, { to: '+33600999002' });
   await expect(happened(page).last()).toContainText('1 credit was refunded');
-  await expect(fact(page, 'Refunded', 'Price')).toHaveText(/^1 credit, \d/);
-  await expect(fact(page, 'Charged', 'Price')).toHaveText('1 credit');
-  await expect(fact(page, 'Net price', 'Price')).toHaveText('0 credits');
+  await expect(fact(page, 'Refunded', 'Price')).toHaveText(/^1\.00 credit, \d/);
+  await expect(fact(page, 'Charged', 'Price')).toHaveText('1.00 credit');
+  await expect(fact(page, 'Net price', 'Price')).toHaveText('0.00 credits');
   await expect(page.getByRole('row', { name: /Refund/ })).toContainText('+1');
 });
 

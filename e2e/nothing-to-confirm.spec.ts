@@ -84,7 +84,7 @@ test('a quota of 0 is told to block, before it is saved and in the list', async 
   await expect(dialog.getByLabel('New quota')).toHaveAccessibleDescription(/every request is refused/);
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(announced(page, `The quota of ${LOGIN} was changed.`)).toBeVisible();
-  await expect(page.getByRole('row', { name: new RegExp(LOGIN) })).toContainText('0, blocked');
+  await expect(page.getByRole('row', { name: new RegExp(LOGIN) })).toContainText('0.00, blocked');
   await page.getByRole('link', { name: LOGIN }).click();
   await expect(page.getByText('Blocked: its quota is at 0. Its requests are refused')).toBeVisible();
 

@@ -91,7 +91,10 @@ function Credit({ account: { creditsLeft, spentLately } }: { account: ListedAcco
       {level !== 'enough' && (
         <>
           <Signal name={level === 'none' ? 'bad' : 'warn'} />
-          <span className="font-medium">{t(level === 'none' ? 'nothingLeft' : `levels.${level}`)}</span>
+          {/* The figure says by itself that there is none. */}
+          <span className={level === 'none' ? 'sr-only' : 'font-medium'}>
+            {t(level === 'none' ? 'nothingLeft' : `levels.${level}`)}
+          </span>
         </>
       )}
       <span className={level === 'enough' ? undefined : 'font-semibold'}>{format.exactCredits(creditsLeft)}</span>

@@ -16,6 +16,7 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
   const format = useFormat();
   if (!user.quotaActive) return <span className="text-muted">{t('accountsCredit')}</span>;
   const isBlocked = isBlockedByQuota(user);
+  const left = format.exactCredits(user.quotaLeft);
   const given = Math.max(user.quotaGiven, user.quotaLeft);
   const { alertThreshold } = user;
   const threshold = alertThreshold === null ? null : format.exactCredits(alertThreshold);
@@ -28,12 +29,12 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
       <QuotaBar user={user} isLarge={isLarge} />
       <span title={isBlocked ? t('quota.blocks') : undefined}>
         {t.rich('left', {
-          left: isBlocked ? t('blockedAt') : format.exactCredits(user.quotaLeft),
+          left: isBlocked ? t('blockedAt', { left }) : left,
           given: format.exactCredits(given),
           hasGiven: given > 0 ? 'yes' : 'no',
-          strong: (left) => (
+          strong: (words) => (
             <span className={classNames('font-medium', isBlocked ? 'text-bad' : user.limitReached && 'text-warn')}>
-              {left}
+              {words}
             </span>
           ),
           muted: (of) => <span className="text-muted">{of}</span>,

@@ -54,7 +54,7 @@ export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...r
       cell: ({ creditsLeft }) =>
         creditsLeft === 0 ? (
           <Status signal="bad">
-            {list('nothingLeft')} {format.exactCredits(creditsLeft)}
+            <span className="sr-only">{list('nothingLeft')}</span> {format.exactCredits(creditsLeft)}
           </Status>
         ) : (
           format.exactCredits(creditsLeft)

@@ -77,7 +77,7 @@ export function TransferCreditDialog({ account, others, onDone, onClose }: Props
       />
       <NumberField
         label={grant('credits')}
-        hint={t('creditsHint', { most: format.exactCredits(creditsLeft) })}
+        hint={t('creditsHint', { most: format.credits(creditsLeft) })}
         error={errors.credits?.message}
         field={credits}
       />

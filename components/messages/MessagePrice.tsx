@@ -18,7 +18,7 @@ export function MessagePrice({ message, movements, timeZone }: Props) {
   const format = useFormat();
   const { credits, segmentCount, refundedAt } = message;
   const inWords = (hundredths: number) =>
-    t('credits', { count: hundredths / ONE_CREDIT, amount: format.credits(hundredths) });
+    t('credits', { count: hundredths / ONE_CREDIT, amount: format.exactCredits(hundredths) });
   const payment = paymentOf(movements);
   return (
     <Panel title={t('price')}>

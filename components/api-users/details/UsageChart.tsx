@@ -37,7 +37,7 @@ export function UsageChart({ usage, unwritten }: { usage: TrafficSpans; unwritte
           </Headline>
           <Headline label={t('delivered')}>{format.count(total('delivered'))}</Headline>
           <Headline label={t('failed')}>{format.count(total('failed'))}</Headline>
-          <Headline label={t('credits')}>{format.credits(total('credits'))}</Headline>
+          <Headline label={t('credits')}>{format.exactCredits(total('credits'))}</Headline>
         </dl>
         <SegmentedChoice
           label={t('show')}

@@ -14,7 +14,7 @@ export function BulkPrice({ send: { price, held, cost, quotaOf } }: { send: Kept
   const format = useFormat();
   const credits = (hundredths: number) => (
     <strong className="font-semibold">
-      {t('credits', { count: hundredths / ONE_CREDIT, amount: format.credits(hundredths) })}
+      {t('credits', { count: hundredths / ONE_CREDIT, amount: format.exactCredits(hundredths) })}
     </strong>
   );
   return (

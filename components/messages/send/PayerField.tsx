@@ -22,9 +22,9 @@ export function PayerField({ serviceName, creditsLeft, send: { payerField, fault
   const { search, type, forget } = useSearch();
   const asked = { search, state: 'enabled' } as const;
   const { data, isError, isFetching } = useResource(RESOURCES.apiUsers, serviceName, asked, isOpen);
-  const account = { value: '', label: t('account'), detail: format.credits(creditsLeft) };
+  const account = { value: '', label: t('account'), detail: format.exactCredits(creditsLeft) };
   const named = ({ login, quotaActive, quotaLeft }: ApiUserRow) => {
-    const detail = quotaActive ? t('quota', { credits: format.credits(quotaLeft) }) : t('noQuota');
+    const detail = quotaActive ? t('quota', { credits: format.exactCredits(quotaLeft) }) : t('noQuota');
     return { value: login, label: login, detail };
   };
   const users = data?.users ?? [];
