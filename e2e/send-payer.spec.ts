@@ -17,7 +17,7 @@ test('who pays is chosen from what is found by a part of a login, and the result
   await expect(payer).toHaveValue('Account’s credit');
   await payer.click();
   const choices = page.getByRole('listbox', { name: 'Who can pay' }).getByRole('option');
-  await expect(choices).toHaveText([/^Account’s credit/, /^billing-eu20 of its quota left$/, /^billing-us/]);
+  await expect(choices).toHaveText([/^Account’s credit/, /^billing-eu20\.00 of its quota left$/, /^billing-us/]);
   await expectAccessible(page, { everyWidth: true });
   await payer.fill('g-EU');
   await expect(choices).toHaveCount(1);

@@ -23,8 +23,7 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
   const isOnLedger = pathname === `/telecom/sms/${serviceName}/credit`;
   // Where alerts are the subject, the page's own button sets one up.
   const isOnAlerts = pathname === `/telecom/sms/${serviceName}/alerts`;
-  // Credit is the first of the first steps there.
-  const isStep = pathname === `/telecom/sms/${serviceName}` && !account.hasDelivered && creditsHeldByQuota <= 0;
+  const isStep = pathname === `/telecom/sms/${serviceName}` && isFirstStep(account);
   const level = noticedCredit(account);
   if (level === 'enough') return null;
   const isGone = level === 'none';
@@ -46,10 +45,14 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
       {alertThreshold === null && !isOnAlerts && can(role, 'account.change-limit') && (
         <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('setAlert')}</TextLink>
       )}
-      {!(isGone && isStep) && <WayOut account={account} isOnLedger={isOnLedger} />}
+      {!isStep && <WayOut account={account} isOnLedger={isOnLedger} />}
     </aside>
   );
 }
+
+/** Whether Home offers it among its first steps. */
+const isFirstStep = ({ hasDelivered, creditsLeft, creditsHeldByQuota }: AccountDetails): boolean =>
+  !hasDelivered && creditsLeft + creditsHeldByQuota <= 0;
 
 type WayOutProps = { account: AccountDetails; isOnLedger: boolean };
 

@@ -8,7 +8,7 @@ import { classNames } from '../ui/class-names';
 import type { SignalName } from '../ui/Signal';
 import { Status } from '../ui/Status';
 import { StatusLink } from '../ui/StatusLink';
-import { usePttWords } from '../ui/use-ptt-words';
+import { type PttWords, usePttWords } from '../ui/use-ptt-words';
 
 export const SIGNALS: Readonly<Record<MessageState, SignalName>> = {
   scheduled: 'idle',
@@ -26,24 +26,35 @@ type Props = Pick<MessageRow, 'state' | 'ptt' | 'isBlacklisted' | 'isTooOld' | '
   children?: ReactNode;
 };
 
+type Told = Omit<Props, 'children'>;
+
 /** What we ourselves say of it: that its number is on the account's blacklist. */
-function ownReason({ isBlacklisted, willBeRefused }: Pick<Props, 'isBlacklisted' | 'willBeRefused'>) {
+function ownReason({ isBlacklisted, willBeRefused }: Told) {
   if (isBlacklisted) return 'blacklisted';
   return willBeRefused ? 'willBeRefused' : null;
 }
 
-/** The state in a word, why in a few more when the network said so, and whatever a list has to add. */
-export function MessageStatus({ state, ptt, isBlacklisted, isTooOld, willBeRefused, children }: Props) {
-  const t = useTranslations('messages');
+/** Tells why it is so, in a few words and in a sentence; null where its state says all. */
+function useWhy(): (message: Told) => PttWords | null {
+  const t = useTranslations('messages.page');
   const pttWords = usePttWords();
-  const own = ownReason({ isBlacklisted, willBeRefused });
+  return (message) => {
+    const { state, ptt, isTooOld } = message;
+    // That it was cancelled, or that we stopped it, says all: its ptt is for programs.
+    if (ptt === 0 || state === 'cancelled' || ownReason(message)) return null;
+    // Its code is a carrier's word too, which never had it.
+    return isTooOld ? { comment: t('neverTaken'), description: t('reasons.too_old') } : pttWords(ptt);
+  };
+}
+
+/** The state in a word, why in a few more when the network said so, and whatever a list has to add. */
+export function MessageStatus({ children, ...message }: Props) {
+  const t = useTranslations('messages');
+  const { state, ptt, willBeRefused } = message;
+  const own = ownReason(message);
   const label = own ? t(own) : t(`states.${state}`);
   const signal = willBeRefused ? 'warn' : SIGNALS[state];
-  // That it was cancelled, or that we stopped it, says all: its ptt is for programs.
-  const told = ptt === 0 || state === 'cancelled' || own ? null : pttWords(ptt);
-  // Its code is a carrier's word too, which never had it.
-  const ours = { comment: t('page.neverTaken'), description: t('page.reasons.too_old') };
-  const why = told && isTooOld ? ours : told;
+  const why = useWhy()(message);
   const title = why ? t('why', { ptt: String(ptt), description: why.description }) : undefined;
   const isWhySaid = why !== null && why.comment !== label;
   return (
