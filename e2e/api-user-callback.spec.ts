@@ -159,7 +159,7 @@ test('Callback: one that was switched off says so, confirming it switches it on,
   const row = page.getByRole('row', { name: /billing/ });
   await expect(row).toContainText('Switched off');
   const dialog = await openDialog(page, 'billing', 'Callback');
-  await expect(dialog.getByText(/^Switched off since 24 Nov 2025/)).toBeVisible();
+  await expect(dialog.getByText(/^Switched off since 24\sNov\s2025/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(row).toContainText(`127.0.0.1:${receiver.port}`);
   await expect(row).not.toContainText('Switched off');

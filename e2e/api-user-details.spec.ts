@@ -56,7 +56,7 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await page.keyboard.press('Enter');
   const days = page.getByRole('table', { name: 'Usage per day' }).getByRole('row');
   await expect(days).toHaveCount(31);
-  await expect(days.nth(1)).toHaveText(/^\d+ \w{3}1101\.00$/);
+  await expect(days.nth(1)).toHaveText(/^\d+\s\w{3}1101\.00$/);
   await expect(page.getByRole('listitem').filter({ hasText: 'Unknown or disabled sender' })).toContainText('code 241');
   await expect(page.getByRole('listitem').filter({ hasText: 'Wrong account, login or password' })).toContainText(
     'code 401',

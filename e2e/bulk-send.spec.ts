@@ -126,7 +126,7 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   await page.getByRole('region', { name: 'Bulk sends' }).getByRole('link', { name: 'To 101 recipients' }).click();
   await expect(page).toHaveURL(account.url(`/messages/sends/${id}?list=scheduled`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bulk send to 101 recipients');
-  await expect(page.getByText(/^On 1 Jun.*, in \d+.*\. Accepted /)).toBeVisible();
+  await expect(page.getByText(/^On 1\sJun.*, in \d+.*\. Accepted /)).toBeVisible();
   await expect(fact(page, 'Held until sent', 'Price')).toHaveText('101.00 credits');
   await expect(page.getByRole('region', { name: 'First messages' })).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Where it goes' })).toContainText('101 recipients');

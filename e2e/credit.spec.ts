@@ -86,7 +86,7 @@ test('the page of credit says until when it lasts at this rate, and by which rul
   addDailySpending(account, 'billing', 10, 1_600);
   await page.reload();
   // 200 credits at 16 a day.
-  await expect(figures).toContainText(/Available200\.00Held by quotas0\.00Lasts until\d{1,2} \p{L}+/u);
+  await expect(figures).toContainText(/Available200\.00Held by quotas0\.00Lasts until\d{1,2}\s\p{L}+/u);
   await expect(figures).toContainText('16 credits a day: the average of the last 10 full days');
   await page.goto(account.url('/credit?login=nobody'));
   await expect(page.getByRole('heading', { name: 'No movement matches' })).toBeVisible();

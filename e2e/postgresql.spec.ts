@@ -94,7 +94,7 @@ test('Health tells of the server, Backups and its commands say that it is backed
   await expect(page.getByText('Chappe is accepting requests')).toBeVisible();
   await expect(fact(page, 'PostgreSQL', 'Versions')).toHaveText(/^\d+\.\d+/);
   await expect(fact(page, 'Connections', 'Storage')).toHaveText(/^\d+ of 200$/);
-  await expect(fact(page, 'Database', 'Storage')).toHaveText(/ MB$/);
+  await expect(fact(page, 'Database', 'Storage')).toHaveText(/\sMB$/);
   await page.goto(`${account.chappe.url}/instance/backups`);
   await expect(page.getByText(/The database is on a PostgreSQL server/)).toBeVisible();
   await expect(page.getByText(/^pg_dump --format=custom/)).toBeVisible();

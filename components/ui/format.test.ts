@@ -1,21 +1,28 @@
 import { expect, test } from 'vitest';
 import { formatIn } from './format';
 
+/** Words with their spaces that do not break written as lines. */
+const held = (words: string): string => words.replaceAll('_', '\u00a0');
+
 const MOMENT = '2026-08-03T13:04:05.000Z';
 
 test('English writes numbers and dates the British way', () => {
   const { credits, count, dateTime, exactTime, day } = formatIn('en');
-  expect(exactTime('2026-08-03T13:04:05.067Z', 'Europe/Paris')).toBe('3 Aug 2026, 15:04:05.067');
+  expect(exactTime('2026-08-03T13:04:05.067Z', 'Europe/Paris')).toBe(held('3_Aug_2026, 15:04:05.067'));
   expect([credits(123_450), credits(1_200), count(1_234_567)]).toEqual(['1,234.50', '12', '1,234,567']);
-  expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual(['3 Aug 2026, 15:04:05', '3 Aug']);
+  expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual([held('3_Aug_2026, 15:04:05'), held('3_Aug')]);
 });
 
 test('where it matters, a moment says by which clock, and how far that is from UTC just then', () => {
   const { minuteInZone } = formatIn('en');
-  expect(minuteInZone('2027-10-31T00:30:00.000Z', 'Europe/Paris')).toBe('31 Oct 2027, 02:30 (Europe/Paris, GMT+2)');
-  expect(minuteInZone('2027-10-31T01:30:00.000Z', 'Europe/Paris')).toBe('31 Oct 2027, 02:30 (Europe/Paris, GMT+1)');
-  expect(minuteInZone(MOMENT, 'UTC')).toBe('3 Aug 2026, 13:04 (UTC)');
-  expect(formatIn('fr').minuteInZone(MOMENT, 'Europe/Paris')).toBe('3 août 2026 à 15:04 (Europe/Paris, UTC+2)');
+  expect(minuteInZone('2027-10-31T00:30:00.000Z', 'Europe/Paris')).toBe(
+    held('31_Oct_2027, 02:30 (Europe/Paris, GMT+2)'),
+  );
+  expect(minuteInZone('2027-10-31T01:30:00.000Z', 'Europe/Paris')).toBe(
+    held('31_Oct_2027, 02:30 (Europe/Paris, GMT+1)'),
+  );
+  expect(minuteInZone(MOMENT, 'UTC')).toBe(held('3_Aug_2026, 13:04 (UTC)'));
+  expect(formatIn('fr').minuteInZone(MOMENT, 'Europe/Paris')).toBe(held('3_août_2026 à_15:04 (Europe/Paris, UTC+2)'));
 });
 
 test('what came or went has its sign, and a minus as long as the plus', () => {
@@ -25,41 +32,46 @@ test('what came or went has its sign, and a minus as long as the plus', () => {
 
 test('French groups digits with narrow spaces and divides with a comma, on the same clock', () => {
   const { credits, count, dateTime, exactTime, day } = formatIn('fr');
-  expect(exactTime('2026-08-03T13:04:05.067Z', 'Europe/Paris')).toBe('3 août 2026, 15:04:05,067');
+  expect(exactTime('2026-08-03T13:04:05.067Z', 'Europe/Paris')).toBe(held('3_août_2026, 15:04:05,067'));
   const narrow = '\u202f';
   expect([credits(123_450), credits(1_200), count(1_234_567)]).toEqual([
     `1${narrow}234,50`,
     '12',
     `1${narrow}234${narrow}567`,
   ]);
-  expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual(['3 août 2026, 15:04:05', '3 août']);
+  expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual([held('3_août_2026, 15:04:05'), held('3_août')]);
 });
 
 test('in French the first of a month is an ordinal, however it is told, and no other day', () => {
   const { dateTime, minute, minuteInZone, exactTime, day, dayOf } = formatIn('fr');
   const first = '2026-12-01T08:00:05.067Z';
   expect([dateTime, minute, minuteInZone, exactTime, dayOf].map((write) => write(first, 'UTC'))).toEqual([
-    '1er déc. 2026, 08:00:05',
-    '1er déc. 2026 à 08:00',
-    '1er déc. 2026 à 08:00 (UTC)',
-    '1er déc. 2026, 08:00:05,067',
-    '1er déc.',
+    held('1er_déc._2026, 08:00:05'),
+    held('1er_déc._2026 à_08:00'),
+    held('1er_déc._2026 à_08:00 (UTC)'),
+    held('1er_déc._2026, 08:00:05,067'),
+    held('1er_déc.'),
   ]);
-  expect([20_788, 20_789, 20_798, 20_808].map(day)).toEqual(['1er déc.', '2 déc.', '11 déc.', '21 déc.']);
-  expect(formatIn('en').dayOf(first, 'UTC')).toBe('1 Dec');
+  expect([20_788, 20_789, 20_798, 20_808].map(day)).toEqual([
+    held('1er_déc.'),
+    held('2_déc.'),
+    held('11_déc.'),
+    held('21_déc.'),
+  ]);
+  expect(formatIn('en').dayOf(first, 'UTC')).toBe(held('1_Dec'));
 });
 
 test('a moment that was typed is read back with its weekday and the name of its month', () => {
   const first = '2026-12-01T07:15:00.000Z';
-  expect(formatIn('en').inFull(first, 'Europe/Paris')).toBe('Tuesday, 1 December 2026 at 08:15');
-  expect(formatIn('fr').inFull(first, 'Europe/Paris')).toBe('mardi 1er décembre 2026 à 08:15');
+  expect(formatIn('en').inFull(first, 'Europe/Paris')).toBe(held('Tuesday, 1_December_2026 at 08:15'));
+  expect(formatIn('fr').inFull(first, 'Europe/Paris')).toBe(held('mardi_1er_décembre_2026 à 08:15'));
 });
 
 test('what was planned is told to the minute unless it has seconds', () => {
   const { planned } = formatIn('en');
   expect(['2026-12-02T08:00:00.000Z', '2026-12-02T08:00:30.000Z'].map((at) => planned(at, 'UTC'))).toEqual([
-    '2 Dec 2026, 08:00',
-    '2 Dec 2026, 08:00:30',
+    held('2_Dec_2026, 08:00'),
+    held('2_Dec_2026, 08:00:30'),
   ]);
 });
 
@@ -92,15 +104,15 @@ test('a length of time is told in its largest unit', () => {
 test('how long is rounded to the largest unit that it fills, how long ago is told as far as it has gone', () => {
   const DAY = 86_400_000;
   const lengths = [2.9 * DAY, 3_600_000, 298_000, 85_000, 59_600, 59.6 * 60_000, 400].map(formatIn('en').length);
-  expect(lengths).toEqual(['3 days', '1 hour', '5 minutes', '1 minute', '1 minute', '1 hour', '0 seconds']);
+  expect(lengths).toEqual(['3_days', '1_hour', '5_minutes', '1_minute', '1_minute', '1_hour', '0_seconds'].map(held));
   expect([2.9 * DAY, 213 * DAY, 400 * DAY].map(formatIn('en').ago)).toEqual([
-    '2 days ago',
-    '7 months ago',
-    '1 year ago',
+    held('2_days_ago'),
+    held('7_months_ago'),
+    held('1_year_ago'),
   ]);
   expect(formatIn('fr').length(2 * DAY)).toBe('2\u00a0jours');
-  expect(formatIn('fr').ago(120_000)).toMatch(/^il y a 2.min$/);
-  expect([2 * DAY, 213 * DAY].map(formatIn('fr').ago)).toEqual(['il y a 2 jours', 'il y a 7 mois']);
+  expect(formatIn('fr').ago(120_000)).toBe(held('il_y_a_2_min'));
+  expect([2 * DAY, 213 * DAY].map(formatIn('fr').ago)).toEqual([held('il_y_a_2_jours'), held('il_y_a_7_mois')]);
 });
 
 test('in a column credits always have decimals', () => {

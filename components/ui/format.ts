@@ -3,12 +3,18 @@ import type { Locale } from '@/messages/locale';
 /** The way of writing numbers and dates that goes with each language; British for English, whatever the browser speaks. */
 const WRITTEN_AS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
-/** A moment as one writes it: the first of a month is an ordinal in French, which `Intl` does not know. */
+/** The same words on one line, wherever a line ends: a number is not parted from what it counts. */
+const onOneLine = (words: string): string => words.replaceAll(' ', '\u00a0');
+
+/** A moment as one writes it: the first of a month is an ordinal in French, which `Intl` does not know. A line may end between its day and its time only. */
 function writtenBy(formatter: Intl.DateTimeFormat, moment: Date): string {
   const isFrench = formatter.resolvedOptions().locale === WRITTEN_AS.fr;
   return formatter
     .formatToParts(moment)
-    .map(({ type, value }) => (isFrench && type === 'day' && value === '1' ? '1er' : value))
+    .map(({ type, value }) => {
+      if (type === 'literal' && value === ' ') return onOneLine(value);
+      return isFrench && type === 'day' && value === '1' ? '1er' : value;
+    })
     .join('');
 }
 
@@ -104,11 +110,11 @@ function spansIn(language: string): Pick<Format, 'length' | 'ago'> {
       // Rounded up to a unit, it fills that one: 59.6 minutes are an hour.
       const [unit, length] =
         UNITS.find(([, least], index) => Math.round(ms / below(index)) * below(index) >= least) ?? SECONDS;
-      return lengths(unit).format(Math.round(ms / length));
+      return onOneLine(lengths(unit).format(Math.round(ms / length)));
     },
     ago: (ms) => {
       const [unit] = LONG_UNITS.find(([, least]) => ms >= least) ?? SECONDS;
-      return relative(ms < DAY_MS ? 'short' : 'long').format(-Math.floor(ms / UNIT_MS[unit]), unit);
+      return onOneLine(relative(ms < DAY_MS ? 'short' : 'long').format(-Math.floor(ms / UNIT_MS[unit]), unit));
     },
   };
 }
@@ -138,7 +144,7 @@ function sizesIn(language: string): Pick<Format, 'bytes'> {
   return {
     bytes: (bytes) => {
       const [unit, size] = SIZES.find(([, least]) => bytes >= least) ?? KILOBYTES;
-      return sizes(unit).format(bytes / size);
+      return onOneLine(sizes(unit).format(bytes / size));
     },
   };
 }
@@ -208,7 +214,7 @@ export const formatIn = once((locale: Locale): Format => {
   const wholeMinute = (iso: string, timeZone: string) => writtenBy(minutes(timeZone), new Date(iso));
   // A French sentence says “à” where a table has a comma.
   const minute = (iso: string, timeZone: string) =>
-    locale === 'fr' ? wholeMinute(iso, timeZone).replace(', ', ' à ') : wholeMinute(iso, timeZone);
+    locale === 'fr' ? wholeMinute(iso, timeZone).replace(', ', ' à\u00a0') : wholeMinute(iso, timeZone);
   const dateTime = (iso: string, timeZone: string) => writtenBy(moments(timeZone), new Date(iso));
   const days = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone }),
