@@ -124,7 +124,7 @@ function Group({ group: { places }, title, first, highlighted, propsOf }: GroupP
           {...propsOf(item, first + index)}
           key={item.href}
           className={classNames(
-            'flex min-h-8 cursor-pointer items-center justify-between gap-3 rounded-md px-2 py-1 max-sm:min-h-11',
+            'flex min-h-8 cursor-pointer items-center justify-between gap-x-3 rounded-md px-2 py-1 max-sm:min-h-11 max-sm:flex-wrap',
             highlighted === first + index && 'bg-accent-soft',
           )}
         >
@@ -132,7 +132,7 @@ function Group({ group: { places }, title, first, highlighted, propsOf }: GroupP
             {item.label}
             {item.isCurrent && <Check aria-label={t('current')} className="size-4 shrink-0" />}
           </span>
-          {item.detail !== '' && <span className="shrink-0 text-xs text-muted max-sm:text-right">{item.detail}</span>}
+          {item.detail !== '' && <span className="shrink-0 text-xs text-muted">{item.detail}</span>}
         </div>
       ))}
     </div>

@@ -7,6 +7,8 @@ import { asSaid } from './words';
 async function makeBackup(page: Page): Promise<void> {
   await (await button(page, 'Back up now')).click();
   await page.getByText(await asSaid(page, 'The backup was made and checked.')).waitFor();
+  // What is announced passes, and would lie over the page's last lines.
+  await page.reload();
 }
 
 async function triesNumber(page: Page): Promise<void> {
