@@ -10,4 +10,8 @@ export type CarrierSection = (typeof CARRIER_SECTIONS)[number];
 export const sectionsOf = (kind: CarrierKind): readonly CarrierSection[] =>
   kind === SEEMING_KIND ? ['', '/trace', '/receipts'] : CARRIER_SECTIONS;
 
+/** Those of which a tab is shown: the page that somebody is on is one of them, however they came there. */
+export const tabsOf = (kind: CarrierKind, here: CarrierSection): readonly CarrierSection[] =>
+  CARRIER_SECTIONS.filter((section) => section === here || sectionsOf(kind).includes(section));
+
 export const carrierPage = (name: string, section: CarrierSection = ''): string => `${CARRIERS_PAGE}/${name}${section}`;

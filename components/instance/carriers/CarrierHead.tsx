@@ -8,7 +8,7 @@ import { Breadcrumb } from '../../ui/Breadcrumb';
 import { Button } from '../../ui/Button';
 import { PageTabs } from '../../ui/PageTabs';
 import { SignalHead } from '../../ui/SignalHead';
-import { type CarrierSection, carrierPage, sectionsOf } from '../carrier-page';
+import { type CarrierSection, carrierPage, tabsOf } from '../carrier-page';
 import { type CarrierActions, useCarrierEntries } from './CarrierMenu';
 import { signalOfCarrier, useCarrierState } from './CarrierStatus';
 
@@ -51,7 +51,7 @@ export function CarrierHead({ carrier, section, ...actions }: Props) {
       <div className="mt-4">
         <PageTabs
           label={t('sections.label', { name })}
-          pages={sectionsOf(kind).map((one) => ({
+          pages={tabsOf(kind, section).map((one) => ({
             name: one,
             title: t(`sections.${SECTION_NAMES[one]}`),
             href: carrierPage(name, one),

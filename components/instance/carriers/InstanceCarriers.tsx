@@ -51,7 +51,7 @@ export function InstanceCarriers({ timeZone }: { timeZone: string }) {
           total > 0 ? (
             <>
               <CarriersTable carriers={carriers} timeZone={timeZone} {...actions} />
-              {total > 1 && <p className="border-t border-line px-4 py-2 text-xs text-muted">{t('smallestFirst')}</p>}
+              <p className="border-t border-line px-4 py-2 text-xs text-muted">{t('smallestFirst')}</p>
               <Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />
             </>
           ) : (
