@@ -6,13 +6,14 @@ import { startSession } from './fixtures/session';
 import { expect, sendSms, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
 
-/** A program by SMPP was refused with that login. */
+/** A program of that API user was refused by SMPP. */
 const refuseBind = (account: TestAccount, login: string) =>
   run(
     account,
     [
       `INSERT INTO RefusedRequest (accountId, apiUserId, login, at, refusal, clientIp, way)
-       VALUES (${ACCOUNT_ID}, 0, :login, :at, 'authentication_failed', '198.51.100.1', 'smpp')`,
+       SELECT accountId, id, login, :at, 'authentication_failed', '198.51.100.1', 'smpp' FROM ApiUser
+       WHERE accountId = ${ACCOUNT_ID} AND login = :login`,
     ],
     { login, at: Date.now() },
   );
