@@ -94,7 +94,7 @@ test('what needs attention is said above all else, with the way there', async ({
   await expect(attention).toContainText('blocked is blocked: its quota is at 0');
   const callbacks = page.getByRole('region', { name: 'Callbacks in trouble' });
   await expect(callbacks).toContainText(
-    /crm\.examplecrm, failing since .+\. Switched off on .+ unless a call succeeds\./,
+    /crm\.examplecrm, failing since .+\. They will be switched off on .+ unless a call succeeds\./,
   );
   await expect(callbacks).toContainText(/staging\.examplestaging, switched off since/);
   await expect(page.getByText('staging.example')).toHaveCount(1);

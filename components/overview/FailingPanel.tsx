@@ -47,7 +47,7 @@ export function FailingPanel({ serviceName, trouble, timeZone }: Props) {
           <TopRow
             key={login}
             href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`}
-            before={<Signal name={name === 'failing' ? 'bad' : 'off'} />}
+            before={<Signal name={name === 'failing' ? 'bad' : 'off'} className="h-lh" />}
             title={URL.parse(url ?? '')?.host ?? url ?? login}
             note={t.rich(`${name}Of`, {
               login,

@@ -48,7 +48,7 @@ export function TopRow({ href, before, title, note, noteLink, figure, share }: R
   const content = (
     <>
       <span className="flex items-baseline gap-3">
-        {before && <span className="shrink-0 self-center">{before}</span>}
+        {before && <span className="shrink-0 self-start">{before}</span>}
         <span className="min-w-0 flex-1">
           <span id={titleId} className="block font-medium wrap-anywhere">
             {title}
