@@ -19,6 +19,7 @@ import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { Pager } from '../../ui/Pager';
 import { useFaultWords } from '../../ui/use-fault-words';
+import { CarrierOutages, NoRealCarrier } from '../CarrierOutages';
 import type { OpenRouteDialog } from './RouteDialog';
 import { RoutesTable } from './RoutesTable';
 import { TryNumber } from './TryNumber';
@@ -27,7 +28,7 @@ import { typedRoute } from './typed-route';
 const RouteDialog = onDemand(async () => (await import('./RouteDialog')).RouteDialog);
 
 /** Which messages go to which carrier, in the order in which the routes are tried. */
-export function InstanceRoutes() {
+export function InstanceRoutes({ timeZone }: { timeZone: string }) {
   const t = useTranslations('instance.routes');
   const titles = useTranslations('titles');
   const faultWords = useFaultWords();
@@ -59,6 +60,8 @@ export function InstanceRoutes() {
           {t('add')}
         </Button>
       </PageHead>
+      <NoRealCarrier leads />
+      <CarrierOutages timeZone={timeZone} />
       <p className="mb-3 max-w-3xl text-muted">{t('text')}</p>
       <FilterBar
         list={list}
