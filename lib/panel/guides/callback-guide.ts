@@ -40,6 +40,7 @@ export function callbackGuide({ t, locale }: GuideWriting): Guide {
           [t('guides.columns.name'), t('guides.columns.value')],
           CALLBACK_NAMES.map((name) => [name, t(`guides.callbacks.${name}`)]),
         ),
+        text(t('guides.callbacks.means', { ptt: told.ptt, dlrId: told.dlrId })),
         samples(t('guides.callbacks.example'), {
           name: 'HTTP',
           text: `GET ${callbackUrl('https://shop.example/sms/status', statusPairs(10_048_213, told))}`,
