@@ -49,7 +49,7 @@ export function EstimatePanel({ serviceName, estimate, fault, isBlocked, credits
         <p role="status">
           {t.rich('total', {
             count: credits / ONE_CREDIT,
-            amount: format.credits(credits),
+            amount: format.exactCredits(credits),
             strong: (amount) => <strong className="text-xl font-semibold tabular-nums">{amount}</strong>,
           })}
         </p>

@@ -24,7 +24,7 @@ export function SendFoot({ send: { estimate, fault, isSubmitting }, formId }: Pr
       </p>
       {estimate && estimate.credits > 0 && (
         <p className="font-semibold tabular-nums md:hidden">
-          {t('totalBeside', { count: estimate.credits / ONE_CREDIT, amount: format.credits(estimate.credits) })}
+          {t('totalBeside', { count: estimate.credits / ONE_CREDIT, amount: format.exactCredits(estimate.credits) })}
         </p>
       )}
       <Button look="primary" type="submit" form={formId} busy={isSubmitting} className="flex-1">
