@@ -18,7 +18,7 @@ test('whoever is not an API user, and whatever is not a page of the account, is 
   expect(answer?.status()).toBe(404);
   await isNotFound();
   await page.getByRole('link', { name: 'API users' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'API users' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Manage user accounts' })).toBeVisible();
 
   const ofNobody = await page.goto(`${account.chappe.url}/telecom/sms/sms-no00000-1/users`);
   expect(ofNobody?.status()).toBe(404);

@@ -30,7 +30,7 @@ test('French is chosen by keyboard in the middle of a list, which stays where it
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await expect(page.getByRole('button', { name: /^Connecté en tant que/ })).toBeFocused();
   const told = async () => {
-    await expect(page.getByRole('heading', { name: 'Utilisateurs API', level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Gérer les comptes utilisateurs' })).toBeVisible();
     await expect(page.getByText('26–30 sur 30')).toBeVisible();
     // A narrow space groups the digits, a comma divides them.
     await expect(page.getByRole('row', { name: /user-026/ })).toContainText('1\u202f234,50');

@@ -21,7 +21,7 @@ test('an empty account says how to begin, until a message has arrived @phone', a
   await expect(page.getByRole('region', { name: 'Send an SMS from a script' })).toContainText("'login=LOGIN'");
   await expectAccessible(page, { everyWidth: true });
   await steps.getByRole('link', { name: 'Add an API user' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'API users' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Manage user accounts' })).toBeVisible();
   const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
   await page.goto(account.url());
   await expect(steps).toContainText('3 of 4 done');

@@ -104,7 +104,7 @@ test('letters go to pages and do things, but not while somebody types, nor once 
   await expect(page.getByRole('button', { name: 'Go to' })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('u');
-  await expect(page.getByRole('heading', { level: 1, name: 'API users' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Manage user accounts' })).toBeVisible();
   await page.keyboard.press('/');
   const search = page.getByRole('search').getByRole('textbox').first();
   await expect(search).toBeFocused();

@@ -57,7 +57,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
   return (
     <>
       <PageHead
-        title={t('list')}
+        title={t('manage')}
         beside={
           <div className="max-sm:[&_a]:inline-flex max-sm:[&_a]:min-h-11 max-sm:[&_a]:items-center">
             <TextLink href={refusedPage(serviceName)}>{t('refused')}</TextLink>
