@@ -92,7 +92,7 @@ test('a message that failed says why, and nothing came back', async ({ account, 
 test('a message that was not billed says that its credits were refunded', async ({ account, owner: page }) => {
   await sendAndOpen(page, account, { to: '+33600999002' });
   await expect(happened(page).last()).toContainText('1 credit was refunded');
-  await expect(fact(page, 'Refunded', 'Price')).toHaveText(/^1\.00 credit, \d/);
+  await expect(fact(page, 'Refunded', 'Price')).toHaveText(/^1\.00\scredit, \d/);
   await expect(fact(page, 'Charged', 'Price')).toHaveText('1.00 credit');
   await expect(fact(page, 'Net price', 'Price')).toHaveText('0.00 credits');
   await expect(page.getByRole('row', { name: /Refund/ })).toContainText('+1');
@@ -103,7 +103,7 @@ test('a message of several segments says how far each has come', async ({ accoun
   const segments = page.getByRole('region', { name: 'Segments' }).getByRole('listitem');
   await expect(segments).toHaveCount(2);
   const text = page.getByRole('region', { name: 'Text', exact: true });
-  await expect(text).toContainText(/2 segments, GSM 7-bit: \d+ characters/);
+  await expect(text).toContainText(/2\ssegments, GSM 7-bit: \d+\scharacters/);
   await expect(text).toContainText('153 of 153 characters');
   for (const number of [1, 2]) {
     const segment = segments.nth(number - 1);

@@ -155,7 +155,7 @@ test('an account’s low-credit alert is set, tried, and told in the list of ale
   await expect(page.getByText(/email was not sent/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog).toBeHidden();
-  await expect(section).toContainText(/Below 90,000,000 credits an email goes to \S+@\S+\./);
+  await expect(section).toContainText(/Below 90,000,000\scredits an email goes to \S+@\S+\./);
   await expectAccessible(page, { everyWidth: true });
   await section.getByRole('link', { name: 'Alert history' }).click();
   const alerts = page.getByRole('listitem').filter({ hasText: `SMS credit of ${account.serviceName} is low` });

@@ -157,7 +157,7 @@ test('an account answers replies with its own text, mails them on, and Options s
   await expect(dialog.getByText('Enter the URL that each reply calls.')).toBeVisible();
   await dialog.getByLabel('When somebody replies').selectOption('Answer with a text');
   await dialog.getByLabel('Answer', { exact: true }).fill('We call you back.');
-  await expect(dialog.getByText(/1 segment/)).toBeVisible();
+  await expect(dialog.getByText(/1\ssegment/)).toBeVisible();
   await dialog.getByLabel('Also email replies to').fill('shop');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog.getByLabel('Also email replies to')).toHaveAttribute('aria-invalid', 'true');

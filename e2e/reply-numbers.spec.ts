@@ -25,7 +25,7 @@ test('they are set in the panel and by command; scripts, Options and Senders go 
   await expect(dialog.getByLabel('Short number')).toHaveValue('36105');
   await dialog.getByLabel('STOP clause').fill('STOP');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(dialog.getByText(/^Enter a clause of at most 30 characters/)).toBeVisible();
+  await expect(dialog.getByText(/^Enter a clause of at most 30\scharacters/)).toBeVisible();
   await expectAccessible(page);
   // One is set; of the other, which the dialog shows too, nothing is said by that.
   await dialog.getByLabel('Short number').fill('38080');

@@ -31,7 +31,7 @@ test('routes are found by word, opened by key and by link, and say all about the
   await page.goto(account.url('/guides/rest'));
   const search = page.getByLabel('Search routes');
   await search.fill('delete jobs waits');
-  await expect(page.getByText(/^2 of 1\d\d routes$/)).toBeVisible();
+  await expect(page.getByText(/^2\sof 1\d\d\sroutes$/)).toBeVisible();
   const cancel = page.locator('#deleteSmsServiceNameJobsId');
   await cancel.locator('summary').focus();
   await page.keyboard.press('Enter');
@@ -133,5 +133,5 @@ test('a description that does not come is said, and asked for again', async ({ o
   await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   await page.unroute('**/1.0/openapi.json');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText(/^\d\d routes; another \d\d of OVHcloud’s return 501\.$/)).toBeVisible();
+  await expect(page.getByText(/^\d\d\sroutes; another \d\d\sof OVHcloud’s return 501\.$/)).toBeVisible();
 });

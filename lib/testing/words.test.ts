@@ -94,6 +94,13 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(different.map(([key]) => key)).toEqual([]);
   });
 
+  test('parts no number from the word that it counts, but where texts may go by SMS, whose alphabet has no such space', () => {
+    const parted = /(?:#|\{\w+, number\}|\{\w*credits\w*\}(?= (?:de )?cr[eé]dit)) \p{L}/iu;
+    const loose = messages.filter(([key, text]) => !key.startsWith('alertTexts.') && parted.test(text));
+    expect(loose.map(([key]) => key)).toEqual([]);
+    expect(messages.filter(([key, text]) => key.startsWith('alertTexts.') && text.includes('#\u00a0'))).toEqual([]);
+  });
+
   test('has a form for each of its plurals', () => {
     const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
     const short = messages.filter(([, text]) =>

@@ -40,7 +40,7 @@ test('where programs bind by SMPP stands in a guide of its own, with the readerâ
   const told = JSON.stringify(writeGuide('smpp', { ...writing, smpp }));
   expect(told).toContain('port = 2776\\nuse-ssl = yes\\nsmsc-username = api-12\\n');
   expect(told).toContain('max-pending-submits = 5\\nthroughput = 50\\n');
-  expect(told).toContain('5 par utilisateur API, toutes connexions confondues');
+  expect(told).toContain('5\u00a0par utilisateur API, toutes connexions confondues');
   for (const status of ['0x08', '0x0f', '0x43', '0x61', '0x62']) expect(told).toContain(`["${status}",`);
   expect(told).toContain('["UNDELIV",');
   expect(writeGuide('smpp', writing)).toBeNull();

@@ -9,5 +9,6 @@ const isKnown = (code: string): code is keyof (typeof en)['faults'] => Object.ha
 /** A fault of a schema (lib/schemas/fault.ts) for whoever runs the machine; what is no such fault stays as it is. */
 export function faultInEnglish(text: string): string {
   const { code, facts } = readFault(text);
-  return isKnown(code) ? words(code, facts) : text;
+  // A terminal ends its lines where it likes, and what is searched for in a log has plain spaces.
+  return isKnown(code) ? words(code, facts).replaceAll('\u00a0', ' ') : text;
 }
