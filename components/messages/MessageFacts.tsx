@@ -81,15 +81,17 @@ function CarrierFact({ message: { carrier, handing } }: Pick<Props, 'message'>) 
   );
 }
 
-/** When it ended, and by which codes programs are told. */
-function Ending({ message: { settledAt, ptt, dlrId }, timeZone }: Pick<Props, 'message' | 'timeZone'>) {
+/** When it ended, where its timeline does not say so, and by which codes programs are told. */
+function Ending({ message: { settledAt, ptt, dlrId, events }, timeZone }: Pick<Props, 'message' | 'timeZone'>) {
   const t = useTranslations('messages.page');
   const comment = usePttWords()(ptt)?.comment;
   return (
     <>
-      <Fact name={t('settled')}>
-        {settledAt === null ? t('notYet') : <Moment at={settledAt} timeZone={timeZone} />}
-      </Fact>
+      {events.every(({ at }) => at !== settledAt) && (
+        <Fact name={t('settled')}>
+          {settledAt === null ? t('notYet') : <Moment at={settledAt} timeZone={timeZone} />}
+        </Fact>
+      )}
       <Fact name={t('pttCode')}>
         <StatusLink of={{ ptt }}>{comment === undefined ? ptt : `${ptt}, ${comment}`}</StatusLink>
       </Fact>
