@@ -59,7 +59,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
       <PageHead
         title={t('manage')}
         beside={
-          <div className="max-sm:[&_a]:inline-flex max-sm:[&_a]:min-h-11 max-sm:[&_a]:items-center">
+          <div className="max-sm:-my-1.5 max-sm:[&_a]:inline-flex max-sm:[&_a]:min-h-11 max-sm:[&_a]:items-center">
             <TextLink href={refusedPage(serviceName)}>{t('refused')}</TextLink>
           </div>
         }
