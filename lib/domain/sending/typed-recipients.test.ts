@@ -21,6 +21,9 @@ test.each([
   ['+33612345678,+33612345679;+33612345680'],
   ['  +33 6 12 34 56 78 , 0033 6 12 34 56 79\t+33 (0)6.12.34.56.80 ;;\n'],
   ['+33 6 12 34 56 78 +33 6 12 34 56 79 +33612345680'],
+  ['1. +33 6 12 34 56 78\n2)  +33612345679\n 10. 0033612345680'],
+  ['="+33612345678"\n="0033612345679" | +33612345680 |'],
+  ['1. "+33612345678", 2. ="+33612345679"; 3. +33612345680'],
   ['- +33 6 12 34 56 78\n"+33 6 12 34 56 79"\n\uff0b\uff13\uff13612345680'],
 ])('however numbers are written: %j', (text) => {
   const valid = ['33612345678', '33612345679', '33612345680'];
@@ -49,6 +52,37 @@ test('numbers without a plus or a country code are read, and of the latter it is
     leftOutCount: 0,
     repeatedCount: 1,
   });
+});
+
+test('the number of an item of a list is no part of its number, and a number with dots is no item of a list', () => {
+  expect(read('1. 06 12 34 56 78\n2. 06.12.34.56.79\n33. 6 12 34 56 80\n06. 12 34 56 81')).toMatchObject({
+    valid: ['33612345678', '33612345679', '33612345680', '33612345681'],
+    leftOutCount: 0,
+  });
+  expect(read('06 12 34 56 78. +33612345679')).toMatchObject({ valid: ['33612345678', '33612345679'] });
+  expect(read('12.\n+33612345679').leftOut).toEqual([{ typed: '12.', reason: 'too_short' }]);
+});
+
+test('however numbers are listed, they are those that were listed', () => {
+  const mark = fc.constantFrom(
+    (index: number) => `${index}. `,
+    (index: number) => `${index}) `,
+    () => '- ',
+    () => '',
+  );
+  const form = fc.constantFrom(
+    (digits: string) => `+336${digits}`,
+    (digits: string) => `06${digits}`,
+    (digits: string) => `="+336${digits}"`,
+    (digits: string) => `00336 ${digits.slice(0, 2)}.${digits.slice(2)}`,
+  );
+  const digits = fc.uniqueArray(fc.integer({ min: 12_000_000, max: 19_999_999 }), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(digits, mark, form, fc.constantFrom('\n', ', ', ' | ', ';'), (all, markOf, write, gap) => {
+      const text = all.map((each, index) => markOf(index + 1) + write(String(each))).join(gap);
+      expect(read(text)).toMatchObject({ valid: all.map((each) => `336${each}`), leftOutCount: 0 });
+    }),
+  );
 });
 
 test('a text of nothing but spaces costs no more than any other', () => {

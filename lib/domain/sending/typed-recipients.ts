@@ -5,10 +5,11 @@ import { type MsisdnFault, whyNotMsisdn } from '../numbering/why-not-msisdn';
 import type { Addressee } from './addressee';
 
 /**
- * A space parts numbers only where the next one begins with a plus. One space and no run of them, which would be tried
- * from each of its characters to its end: half a million of them would stand still for minutes.
+ * A space parts numbers only where the next one begins with a plus, and not what a numbered list has before it, as in
+ * “2. +33…”. One space and no run of them, which would be tried from each of its characters to its end: half a million
+ * of them would stand still for minutes.
  */
-const SEPARATOR = /[\r\n\t,;]+|\s(?=\+)/g;
+const SEPARATOR = /[\r\n\t,;|]+|\s(?=\+)(?<!(?:^|[\r\n\t,;|]) {0,8}[1-9]\d{0,5}[.)]\s{1,8})/g;
 
 /** Of a table. */
 const LINE_END = /[\r\n]+/g;
@@ -58,8 +59,11 @@ function* partsOf(text: string, separator: RegExp): Generator<string> {
   yield text.slice(from);
 }
 
-/** Of a list, or around what is meant as text. */
-const DECORATION = /^(?:[*•·–-](?:\s+|$))?["'“”«»‘’]*|["'“”«»‘’]*$/gu;
+/**
+ * Of a list, or around what is meant as text, as a spreadsheet writes `="+33…"`. An item's number is one only before a
+ * plus or a zero, which no country code begins with: what is dialled stays whole.
+ */
+const DECORATION = /^(?:[*•·–-](?:\s+|$)|[1-9]\d{0,5}[.)]\s+(?=[+0="'“”«»‘’]))?=?["'“”«»‘’]*|["'“”«»‘’]*$/gu;
 
 /** A plus and digits of full width, as phones of East Asia write them. */
 const FULL_WIDTH = /[\uff0b\uff10-\uff19]/g;
