@@ -43,6 +43,15 @@ const changeOf = (id: number) => ({
   isFree: id % 2 === 0,
 });
 
+test('a row that is given twice is refused, and nothing is changed', async () => {
+  await addAccounts(2);
+  const twice = [changeOf(1), changeOf(2), changeOf(1)];
+  await expect(database.writer.commit((tx) => updateRows(tx, RENAMED, twice))).rejects.toThrow(
+    'The row 1 of SmsAccount is to be changed twice at once.',
+  );
+  expect(await database.db.smsAccount.count({ where: { description: '' } })).toBe(2);
+});
+
 test.each([0, 1, 2, 3, 31, 32, 33, 100])('%i rows are changed, each by its own values, and no other', async (count) => {
   await addAccounts(count + 2);
   const changes = Array.from({ length: count }, (_, index) => changeOf(index + 1));

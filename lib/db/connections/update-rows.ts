@@ -14,16 +14,18 @@ export type RowsUpdate<Name extends string> = {
   readonly given: Readonly<Record<Name, ColumnType>>;
   /** A column of the table with an index, and the value that it has. */
   readonly key: readonly [column: string, value: NoInfer<Name>];
+  /** The same, where the key is of several rows: what tells them apart. */
+  readonly part?: readonly [column: string, value: NoInfer<Name>];
   readonly set: string;
-  /** Which of the rows with that key; left out: there is one. */
+  /** What a row is, to be changed; left out: there is no more to it. */
   readonly where?: string;
 };
 
 type Values<Name extends string> = Readonly<Record<Name, unknown>>;
 
 /**
- * Changes rows of one table, each by values of its own, some dozens with each statement. None may be given twice: one of
- * the two would be passed over.
+ * Changes rows of one table, each by values of its own, some dozens with each statement. Throws if one is given twice, of
+ * which an engine would pass over one.
  */
 export async function updateRows<Name extends string>(
   tx: SqlTransaction,
@@ -59,6 +61,7 @@ function statementsFor(
 ): readonly Statement[] {
   const names = Object.keys(update.given);
   const [, key] = update.key;
+  refuseTwice(update, rows);
   return [...inPieces(rows)].map((piece) => {
     const values: unknown[] = [];
     for (const row of piece) for (const name of names) values.push(row[name]);
@@ -67,16 +70,25 @@ function statementsFor(
   });
 }
 
+function refuseTwice({ table, key: [, key], part }: RowsUpdate<string>, rows: readonly Values<string>[]): void {
+  const seen = new Set<unknown>();
+  for (const row of rows) {
+    const name = part === undefined ? row[key] : `${String(row[key])}, ${String(row[part[1]])}`;
+    if (seen.has(name)) throw new Error(`The row ${String(name)} of ${table} is to be changed twice at once.`);
+    seen.add(name);
+  }
+}
+
 /** A list of values has no names for its columns that both engines understand: they are column1, column2 and so on. */
 function updateOf(
-  { table, given, key: [column, value], set, where }: RowsUpdate<string>,
+  { table, given, key: [column, value], part, set, where }: RowsUpdate<string>,
   size: number,
   namesKeysAgain: boolean,
   returning: string,
 ): TemplateStringsArray {
   const names = Object.keys(given);
   return templateOf(
-    `update ${table} ${names.join()} ${set} ${where ?? ''} ${size} ${namesKeysAgain} ${returning}`,
+    `update ${table} ${names.join()} ${part?.join() ?? ''} ${set} ${where ?? ''} ${size} ${namesKeysAgain} ${returning}`,
     () => {
       const placed = (sql: string) =>
         sql.replaceAll(/given\."(\w+)"/g, (_, name: string) => `given.column${names.indexOf(name) + 1}`);
@@ -86,7 +98,10 @@ function updateOf(
       const keys = namesKeysAgain
         ? [`"${table}"."${column}" IN (${new Array<string>(size).fill('?').join(', ')})`]
         : [];
-      const found = [`"${table}"."${column}" = given."${value}"`, ...(where === undefined ? [] : [where])].map(placed);
+      const named = [[column, value], ...(part === undefined ? [] : [part])].map(
+        ([own, theirs]) => `"${table}"."${own}" = given."${theirs}"`,
+      );
+      const found = [...named, ...(where === undefined ? [] : [where])].map(placed);
       const conditions = [...found, ...keys].join(' AND ');
       return `UPDATE "${table}" SET ${placed(set)} FROM (VALUES ${rows}) AS given WHERE ${conditions}${returning}`;
     },

@@ -78,5 +78,5 @@ const SAVED_SEGMENT = {
   given: { messageId: 'BIGINT', segment: 'BIGINT', state: 'TEXT', ptt: 'BIGINT', now: 'TIMESTAMP' },
   set: 'state = given."state", ptt = given."ptt", at = given."now"',
   key: ['messageId', 'messageId'],
-  where: 'segment = given."segment"',
+  part: ['segment', 'segment'],
 } as const;
