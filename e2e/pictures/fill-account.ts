@@ -14,6 +14,7 @@ import { addAlerts, addChanges, addPeople } from './people';
 import { planSends } from './sends';
 import { addSessions } from './sessions';
 import { answered, settled } from './settled';
+import type { Language } from './words';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -180,8 +181,8 @@ function momentIn(days: number, clock: string, now: number): string {
   return `${clock}${day ?? ''}${month ?? ''}${year ?? ''}`;
 }
 
-/** Answers the account without anything in it, for the pictures of empty lists. */
-export async function fillAccount(account: TestAccount): Promise<string> {
+/** Answers the account without anything in it, for the pictures of empty lists. `language`: its owner's, in which alerts are written. */
+export async function fillAccount(account: TestAccount, language: Language = 'en'): Promise<string> {
   const { chappe, serviceName } = account;
   const run = (name: string, ...args: readonly string[]) => {
     const { code, output, errors } = runBuilt(name, {
@@ -210,7 +211,7 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   const filled = { account, database, now: Date.now() - (Date.now() % MINUTE_MS) };
   addApiUsers(filled, origin);
   addApiKeys(database, filled.now);
-  addAlerts(filled);
+  addAlerts(filled, language);
   addSessions(filled);
   giveQuotas(filled, 'before');
   const sent = new Map<number, number>();

@@ -1,4 +1,5 @@
 /** Who and what is on the account in the pictures. Amounts in hundredths of a credit. */
+import type { Language } from './words';
 
 export const PASSWORD = 'abcd1234';
 
@@ -98,33 +99,45 @@ type Alert = {
   readonly lastError?: string;
 };
 
-const mailAbout = (login: string, left: string, limit: string) =>
-  ({
-    login,
-    channel: 'mail',
-    recipient: 'ops@shop.example',
+/** As they were written, in the language of the account's owner. */
+const MAILS = {
+  en: (login: string, left: string, limit: string) => ({
     subject: `SMS credit of ${login} is low`,
     body: `The API user ${login} has ${left} credits left, which is below its limit of ${limit}.`,
-  }) as const;
+  }),
+  fr: (login: string, left: string, limit: string) => ({
+    subject: `Il reste peu de crédits SMS à ${login}`,
+    body: `L’utilisateur API ${login} n’a plus que ${left.replace('.', ',')} ${left === '0' ? 'crédit' : 'crédits'}, sous sa limite de ${limit}.`,
+  }),
+} as const satisfies Readonly<Record<Language, unknown>>;
+
+const SMS = {
+  en: 'billing-batch: 0 credits left, limit 500',
+  fr: 'billing-batch, 0 crédit restant, limite 500',
+} as const satisfies Readonly<Record<Language, string>>;
 
 /** Before the one that sending raises. */
-export const ALERTS: readonly Alert[] = [
-  { ...mailAbout('helpdesk', '42.50', '100'), daysAgo: 15.5, status: 'sent' },
-  {
-    ...mailAbout('billing-batch', '0', '500'),
-    daysAgo: 9.25,
-    status: 'failed',
-    lastError: '550 5.1.1 No such user here',
-  },
-  {
-    login: 'billing-batch',
-    daysAgo: 9.25,
-    channel: 'sms',
-    recipient: '33612345678',
-    body: 'billing-batch: 0 credits left, limit 500',
-    status: 'sent',
-  },
-];
+export function alertsIn(language: Language): readonly Alert[] {
+  const mailAbout = (login: string, left: string, limit: string) =>
+    ({ login, channel: 'mail', recipient: 'ops@shop.example', ...MAILS[language](login, left, limit) }) as const;
+  return [
+    { ...mailAbout('helpdesk', '42.50', '100'), daysAgo: 15.5, status: 'sent' },
+    {
+      ...mailAbout('billing-batch', '0', '500'),
+      daysAgo: 9.25,
+      status: 'failed',
+      lastError: '550 5.1.1 No such user here',
+    },
+    {
+      login: 'billing-batch',
+      daysAgo: 9.25,
+      channel: 'sms',
+      recipient: '33612345678',
+      body: SMS[language],
+      status: 'sent',
+    },
+  ];
+}
 
 /** Before its receiver was given up. */
 export const EARLIEST = [36.1, 31].map((daysAgo) => ({

@@ -2,7 +2,8 @@
 import { addPanelUser } from '../fixtures/database';
 import type { TestAccount } from '../fixtures/test-account';
 import { type Filled, openFilled } from './filled';
-import { ALERTS, CHANGES } from './history';
+import { alertsIn, CHANGES } from './history';
+import type { Language } from './words';
 
 const DAY_MS = 24 * 3_600_000;
 const CHANGE_EVERY_MS = 30 * 3_600_000;
@@ -50,12 +51,13 @@ export function addChanges({ account, database, now }: Filled): void {
 }
 
 /** The log of alerts is in the order of their ids, so these come before what is sent. */
-export function addAlerts({ database, now }: Filled): void {
+export function addAlerts({ database, now }: Filled, language: Language): void {
+  database.prepare('UPDATE PanelUser SET language = ?').run(language);
   const alert = database.prepare(
     `INSERT INTO Alert (accountId, login, channel, recipient, subject, body, status, attempts, nextAttemptAt, lastError, createdAt, sentAt)
      VALUES (1, :login, :channel, :recipient, :subject, :body, :status, 1, :at, :lastError, :at, :sentAt)`,
   );
-  for (const { lastError = '', subject = '', daysAgo, ...one } of ALERTS) {
+  for (const { lastError = '', subject = '', daysAgo, ...one } of alertsIn(language)) {
     const at = now - daysAgo * DAY_MS;
     alert.run({ ...one, lastError, subject, at, sentAt: one.status === 'sent' ? at + 900 : null });
   }

@@ -130,7 +130,7 @@ const chappe = await startChappe({
 });
 try {
   const account = seededAccount(chappe);
-  const faults = await take({ account, empty: await fillAccount(account) });
+  const faults = await take({ account, empty: await fillAccount(account, options.french ? 'fr' : 'en') });
   process.stdout.write(faults.map((fault) => `${fault}\n`).join(''));
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
