@@ -8,6 +8,7 @@ import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
 import { type Column, Table } from '../ui/Table';
 import { Tag } from '../ui/Tag';
+import { useFaultWords } from '../ui/use-fault-words';
 import { usePersonColumns } from '../ui/use-person-columns';
 import { AndMore } from './AndMore';
 import type { OpenPersonDialog } from './PersonDialog';
@@ -58,6 +59,7 @@ export function PeopleTable({ people, timeZone, onOpen }: Props) {
 /** What one does to oneself is on one’s own page, where a session that was stolen is asked for the password. */
 function PersonMenu({ person, onOpen }: Opening & { person: PersonRow }) {
   const t = useTranslations('instance.people.menu');
+  const faultWords = useFaultWords();
   const isOwn = useSignedIn() === person.email;
   const { accounts, isInstanceOwner, email } = person;
   const owner = {
@@ -76,10 +78,11 @@ function PersonMenu({ person, onOpen }: Opening & { person: PersonRow }) {
       icon: <KeyRound aria-hidden="true" className="size-4" />,
       onSelect: () => onOpen({ kind: 'reset', person }),
     },
-    ...accounts.map(({ serviceName, description }) => ({
+    ...accounts.map(({ serviceName, description, isLastOwner }) => ({
       label: t('remove', { account: description === '' ? serviceName : `${description} (${serviceName})` }),
       icon: <Trash2 aria-hidden="true" className="size-4" />,
       danger: true,
+      blocked: isLastOwner ? faultWords('last_owner') : undefined,
       onSelect: () => onOpen({ kind: 'remove', person, serviceName }),
     })),
   ];

@@ -55,7 +55,9 @@ const person = z.object({
   lastSeenAt: z.iso.datetime().nullable(),
   /** Of which `accounts` names some. */
   accountCount: z.number(),
-  accounts: z.array(z.object({ serviceName: z.string(), description: z.string(), role: z.enum(ROLES) })),
+  accounts: z.array(
+    z.object({ serviceName: z.string(), description: z.string(), role: z.enum(ROLES), isLastOwner: z.boolean() }),
+  ),
 });
 export type PersonRow = z.infer<typeof person>;
 

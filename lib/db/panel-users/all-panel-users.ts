@@ -27,6 +27,7 @@ type AccountRow = {
   readonly serviceName: string;
   readonly description: string;
   readonly role: string;
+  readonly isLastOwner: bigint | number;
 };
 
 const named = ({ contains }: Dialect, search: string) => Prisma.sql`(${contains(Prisma.sql`a."serviceName"`, search)}
@@ -71,12 +72,17 @@ async function readAccounts(db: Database, ids: readonly number[], search: string
       : Prisma.sql`SELECT a.id FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId"
           WHERE m."panelUserId" = u.id ORDER BY CASE WHEN ${named(db.dialect, search)} THEN 0 ELSE 1 END, a.id`;
   const rows = await db.$queryRaw<AccountRow[]>`
-    SELECT u.id AS "panelUserId", s."serviceName", s.description, m.role
+    SELECT u.id AS "panelUserId", s."serviceName", s.description, m.role,
+      CASE WHEN m.role = 'owner' AND NOT EXISTS (
+        SELECT 1 FROM "Membership" o WHERE o."accountId" = s.id AND o.role = 'owner' AND o."panelUserId" <> u.id
+      ) THEN 1 ELSE 0 END AS "isLastOwner"
     FROM "PanelUser" u ${db.dialect.joinEach('SmsAccount', 's', Prisma.sql`${few} LIMIT ${MOST_IN_ROW}`)}
     JOIN "Membership" m ON m."panelUserId" = u.id AND m."accountId" = s.id
     WHERE u."id" IN (${list(ids)}) ORDER BY s."nameOrder", s.id`;
   const accounts = new Map<number, PersonPage['people'][number]['accounts'][number][]>(ids.map((id) => [id, []]));
-  for (const { panelUserId, role, ...account } of rows)
-    accounts.get(Number(panelUserId))?.push({ ...account, role: wordOf(ROLES, role) });
+  for (const { panelUserId, role, isLastOwner, ...account } of rows) {
+    const own = { ...account, role: wordOf(ROLES, role), isLastOwner: Number(isLastOwner) === 1 };
+    accounts.get(Number(panelUserId))?.push(own);
+  }
   return accounts;
 }

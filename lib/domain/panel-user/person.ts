@@ -10,7 +10,13 @@ type Person = {
   readonly lastSeenAt: Date | null;
   /** Those found by what is searched first; at most MOST_IN_ROW of `accountCount`. */
   readonly accountCount: number;
-  readonly accounts: readonly { readonly serviceName: string; readonly description: string; readonly role: Role }[];
+  readonly accounts: readonly {
+    readonly serviceName: string;
+    readonly description: string;
+    readonly role: Role;
+    /** Nobody else is one: they cannot be taken out. */
+    readonly isLastOwner: boolean;
+  }[];
 };
 
 export type PersonPage = { readonly people: readonly Person[]; readonly total: number; readonly page: number };

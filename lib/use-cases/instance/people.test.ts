@@ -88,5 +88,10 @@ test('somebody is taken out of any account, but not its last owner', async () =>
   expect(await remove(panel.actors.viewer.email)).toEqual({ ok: true, value: null });
   expect(await remove(panel.actors.viewer.email)).toEqual({ ok: false, error: 'member_not_found' });
   expect(await remove(panel.actors.owner.email)).toEqual({ ok: false, error: 'last_owner' });
+  const last = async () =>
+    (await people()).people.filter(({ accounts }) => accounts.some(({ isLastOwner }) => isLastOwner));
+  expect((await last()).map(({ email }) => email)).toContain(panel.actors.owner.email);
+  await panel.db.membership.updateMany({ where: { accountId: 1 }, data: { role: 'owner' } });
+  expect((await last()).map(({ email }) => email)).not.toContain(panel.actors.owner.email);
   expect(panel.events).toContainEqual({ type: 'panel-users', accountId: 1 });
 });
