@@ -33,10 +33,14 @@ test('a program that binds appears, its counters move, it is ended and told, and
     await expect(rows.first()).toContainText('127.0.0.1 Not encrypted');
     await expect(rows.first()).toContainText('Transceiver');
     await expectAccessible(page, { everyWidth: true });
-    await filterCalled(page, 'Search SMPP sessions by account, API user, IP address or node').fill('nobody');
+    await filterCalled(page, 'Search SMPP sessions by account, API user, system_id, IP address or node').fill('nobody');
     await expect(page.getByRole('heading', { name: 'No SMPP session matches' })).toBeVisible();
     await expect(page).toHaveURL(/\?search=nobody$/);
     await page.goto(`${chappe.url}/instance/smpp-sessions?mode=transceiver&sort=login&direction=asc`);
+    await expect(rows).toHaveCount(1);
+    await page.goto(`${chappe.url}/instance/smpp-sessions?search=${systemId}0`);
+    await expect(page.getByRole('heading', { name: 'No SMPP session matches' })).toBeVisible();
+    await page.goto(`${chappe.url}/instance/smpp-sessions?search=${systemId}`);
     await expect(rows).toHaveCount(1);
 
     const own = await page.context().newPage();

@@ -92,9 +92,10 @@ function useColumns(timeZone: string): readonly Column<InstanceSessionRow, Name>
       onPhone: 'foot',
       cell: ({ clientIp, tls }) => (
         <span className="max-lg:wrap-anywhere lg:whitespace-nowrap">
-          {clientIp}
-          <span className="text-muted sm:hidden"> ·</span>{' '}
-          <span className="whitespace-nowrap text-muted sm:block">{words(tls ? 'tls' : 'noTls')}</span>
+          {clientIp}{' '}
+          <span className="whitespace-nowrap text-muted max-sm:before:mr-1 max-sm:before:content-['·'/''] sm:block">
+            {words(tls ? 'tls' : 'noTls')}
+          </span>
         </span>
       ),
     },

@@ -1,4 +1,6 @@
 /** The sessions by SMPP of all nodes that live: of the whole instance, for whoever owns it, and of one API user. */
+
+import { readSystemId } from '@/lib/domain/api-user/system-id';
 import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/health';
 import { nodeName } from '@/lib/domain/instance/node';
 import {
@@ -57,13 +59,16 @@ const SEARCHED = [
   Prisma.sql`a."serviceName"`,
 ];
 
-/** A node is looked for by its whole name, which is not stored as such. */
+/** A node is looked for by its whole name, and an API user by its system_id, neither of which is stored as such. */
 async function isFound(db: Database, search: string): Promise<Prisma.Sql> {
   if (search === '') return EVERY_ROW;
   const nodes = await db.node.findMany({ where: { deadAt: null }, select: { id: true, host: true } });
   const named = nodes.filter((node) => nodeName(node).toLowerCase().includes(search.toLowerCase()));
   const ofNodes = Prisma.sql`s."nodeId" IN (${list(named.map(({ id }) => id))})`;
-  return Prisma.sql`(${Prisma.join([...SEARCHED.map((column) => db.dialect.contains(column, search)), ofNodes], ' OR ')})`;
+  const bound = readSystemId(search.trim().toLowerCase());
+  const ofSystem = bound === null ? [] : [Prisma.sql`s."apiUserId" = ${bound}`];
+  const columns = SEARCHED.map((column) => db.dialect.contains(column, search));
+  return Prisma.sql`(${Prisma.join([...columns, ofNodes, ...ofSystem], ' OR ')})`;
 }
 
 const isOfMode = (mode: SessionMode | ''): Prisma.Sql => (mode === '' ? EVERY_ROW : Prisma.sql`s.mode = ${mode}`);
