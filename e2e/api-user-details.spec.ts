@@ -97,6 +97,7 @@ test('an API user’s page changes what it shows in place, and leads to the list
   await expect(settings).toContainText('2001:db8::/32');
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Disable' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await expect(page.getByRole('button', { name: 'Actions', exact: true })).toBeFocused();
   await expect(page.getByText('Disabled', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Actions', exact: true }).click();

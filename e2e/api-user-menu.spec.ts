@@ -20,6 +20,12 @@ test('Disable, Enable, Request example and Export to CSV', async ({ account, con
     /^Delete/,
   ]);
   await page.getByRole('menuitem', { name: 'Disable' }).click();
+  const asked = page.getByRole('dialog', { name: 'Disable billing?' });
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  await page.getByRole('button', { name: 'Actions for billing' }).click();
+  await page.getByRole('menuitem', { name: 'Disable' }).click();
+  await asked.getByRole('button', { name: 'Disable' }).click();
   await expect(announced(page, 'API user billing was disabled.')).toBeVisible();
   await expect(page.getByRole('row', { name: /billing/ })).toContainText('Disabled');
   expect(await sendSms(account, apiUser)).toMatch(/^KO\nUser disabled/);

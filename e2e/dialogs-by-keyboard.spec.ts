@@ -117,10 +117,14 @@ test('whatever refuses is told in the dialog, which stays open with what was typ
   // A refusal outside a dialog is red and stays until it is dismissed.
   await visit(page, account, '/users');
   await page.getByRole('button', { name: `Actions for ${LOGIN}` }).click();
-  const disable = page.getByRole('menuitem', { name: 'Disable' });
-  await expect(disable).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Disable' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+  await expect(page.getByRole('row', { name: LOGIN })).toContainText('Disabled');
+  await page.getByRole('button', { name: `Actions for ${LOGIN}` }).click();
+  const enable = page.getByRole('menuitem', { name: 'Enable' });
+  await expect(enable).toBeVisible();
   setOwnRole(account, 'viewer');
-  await disable.click();
+  await enable.click();
   const told = page.getByRole('alert').filter({ hasText: 'Your role on this account does not allow this.' });
   await expect(told).toBeVisible();
   await told.getByRole('button', { name: 'Dismiss' }).click();

@@ -95,8 +95,9 @@ test('years that no clock shows set no bound', async ({ account, owner }) => {
 async function disableBilling(owner: Page, account: TestAccount) {
   await addApiUser(owner, account, 'billing');
   await owner.getByRole('button', { name: 'Actions for billing' }).click();
-  const sent = owner.waitForRequest((request) => request.headers()['next-action'] !== undefined);
   await owner.getByRole('menuitem', { name: 'Disable' }).click();
+  const sent = owner.waitForRequest((request) => request.headers()['next-action'] !== undefined);
+  await owner.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   const action = await sent;
   expect((await action.response())?.status()).toBe(200);
   const { 'next-action': id = '', 'content-type': contentType = '' } = action.headers();

@@ -131,6 +131,7 @@ test('what changes between the making of a page and its following is read again'
   await other.goto(account.url('/users'));
   await other.getByRole('button', { name: `Actions for ${LOGIN}` }).click();
   await other.getByRole('menuitem', { name: 'Disable' }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await expect(other.getByRole('row', { name: new RegExp(LOGIN) })).toContainText('Disabled');
   await other.close();
   go();

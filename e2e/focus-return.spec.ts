@@ -70,6 +70,7 @@ test('an open menu keeps its entries while its row changes, and its reader is no
   await visit(other, account, '/users');
   await other.getByRole('button', { name: PASSWORD.trigger }).click();
   await other.getByRole('menuitem', { name: 'Disable' }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await expect(page.getByRole('row', { name: LOGIN }).getByText('Disabled')).toBeVisible();
   await expect(disable).toBeFocused();
 

@@ -45,7 +45,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
   const { list, query, change, read } = useList(RESOURCES.apiUsers, serviceName);
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const timeZone = useTimeZone(serviceName);
-  const { dialog, setDialog, done, refresh, disable } = useApiUserActions(serviceName);
+  const { dialog, setDialog, done, refresh, enable } = useApiUserActions(serviceName);
   const { shown, choose } = useShownColumns({ serviceName, person: ownEmail, atFirst: keptColumns });
   const announce = useAnnounce();
   const role = useRole(serviceName);
@@ -114,7 +114,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
               timeZone={timeZone}
               hasAccountUrl={account !== undefined && account.callbackUrl !== null}
               onOpen={(Dialog, user) => setDialog({ Dialog, user })}
-              onDisable={(user) => void disable(user)}
+              onEnable={(user) => void enable(user)}
               footer={
                 <Pager page={found.page} total={found.total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />
               }

@@ -26,7 +26,7 @@ type Props = RowActions & {
 };
 
 /** The API users in their order; on a phone, where there are no heads to press, it is chosen above them. */
-export function ApiUsersTable({ found, shown, role, onOpen, onDisable, footer, ...given }: Props) {
+export function ApiUsersTable({ found, shown, role, onOpen, onEnable, footer, ...given }: Props) {
   const t = useTranslations('apiUsers');
   const { sort, direction, onSort, serviceName, timeZone, hasAccountUrl } = given;
   const context = { serviceName, timeZone, hasAccountUrl, format: useFormat(), now: useNow(found.readAt) };
@@ -52,7 +52,7 @@ export function ApiUsersTable({ found, shown, role, onOpen, onDisable, footer, .
         order={{ by: sort, direction, onOrder: onSort }}
         actions={{
           head: t('actions'),
-          of: (user) => <RowMenu user={user} role={role} onOpen={onOpen} onDisable={onDisable} />,
+          of: (user) => <RowMenu user={user} role={role} onOpen={onOpen} onEnable={onEnable} />,
         }}
       />
       {footer}

@@ -10,11 +10,11 @@ import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
 import { useFormat } from '../ui/use-format';
 import { hostOf } from './CallbackState';
-import { ROW_DIALOGS, type RowDialog } from './row-dialogs';
+import { DisableDialog, ROW_DIALOGS, type RowDialog } from './row-dialogs';
 
 export type RowActions = {
   readonly onOpen: (dialog: RowDialog['Dialog'], user: ApiUserRow) => void;
-  readonly onDisable: (user: ApiUserRow) => void;
+  readonly onEnable: (user: ApiUserRow) => void;
 };
 
 type Props = RowActions & {
@@ -25,7 +25,7 @@ type Props = RowActions & {
 };
 
 /** What can be done with an API user. What the reader's role does not allow is left out. */
-export function RowMenu({ user, role, trigger, onOpen, onDisable }: Props) {
+export function RowMenu({ user, role, trigger, onOpen, onEnable }: Props) {
   const t = useTranslations('apiUsers.menu');
   const valueOf = useValues(user);
   const may = (action: Action | undefined) => action === undefined || can(role, action);
@@ -41,7 +41,7 @@ export function RowMenu({ user, role, trigger, onOpen, onDisable }: Props) {
     icon: <Power aria-hidden="true" className="size-4" />,
     danger: false,
     value: undefined,
-    onSelect: () => onDisable(user),
+    onSelect: () => (user.disabled ? onEnable(user) : onOpen(DisableDialog, user)),
   };
   return (
     <Menu

@@ -16,6 +16,7 @@ import type { ApiUserDialogProps } from './dialog-props';
 
 const CallbackDialog = onDemand(async () => (await import('./CallbackDialog')).CallbackDialog);
 export const DeleteDialog = onDemand(async () => (await import('./DeleteDialog')).DeleteDialog);
+export const DisableDialog = onDemand(async () => (await import('./DisableDialog')).DisableDialog);
 const LimitDialog = onDemand(async () => (await import('./LimitDialog')).LimitDialog);
 const PasswordDialog = onDemand(async () => (await import('./PasswordDialog')).PasswordDialog);
 const QuotaDialog = onDemand(async () => (await import('./QuotaDialog')).QuotaDialog);

@@ -22,10 +22,10 @@ export function useApiUserActions(serviceName: string) {
     announce(message);
     void refresh();
   };
-  const disable = async ({ login, disabled }: ApiUserRow) => {
-    const result = await callAction(() => disableApiUserAction(serviceName, login, { disabled: !disabled }));
-    if (result.ok) done(disabled ? t('enabled', { login }) : t('disabled', { login }));
+  const enable = async ({ login }: ApiUserRow) => {
+    const result = await callAction(() => disableApiUserAction(serviceName, login, { disabled: false }));
+    if (result.ok) done(t('enabled', { login }));
     else announce(faultWords(result.fault), 'bad');
   };
-  return { dialog, setDialog, done, refresh, disable };
+  return { dialog, setDialog, done, refresh, enable };
 }

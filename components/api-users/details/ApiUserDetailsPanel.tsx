@@ -96,7 +96,7 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, hasSmp
   const timeZone = useTimeZone(serviceName);
   const now = useNow(found.readAt);
   const role = useRole(serviceName);
-  const { dialog, setDialog, done, disable } = useApiUserActions(serviceName);
+  const { dialog, setDialog, done, enable } = useApiUserActions(serviceName);
   const open = (Dialog: RowDialog['Dialog']) => setDialog({ Dialog, user });
   const openerOf = (name: RowDialog['name']) => {
     const wanted = ROW_DIALOGS.find((one) => one.name === name && (!one.action || can(role, one.action)));
@@ -139,7 +139,7 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, hasSmp
             </Button>
           }
           onOpen={open}
-          onDisable={(one) => void disable(one)}
+          onEnable={(one) => void enable(one)}
         />
       </PageHead>
       <TroubleNotices user={user} timeZone={timeZone} openerOf={openerOf} />
