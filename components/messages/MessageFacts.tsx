@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { dlrDescription } from '@/lib/domain/delivery/dlr';
+import { isFinal } from '@/lib/domain/delivery/message-state';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { CopiedFact } from '../ui/CopiedFact';
@@ -87,7 +88,7 @@ function Ending({ message: { settledAt, ptt, dlrId, events }, timeZone }: Pick<P
   const comment = usePttWords()(ptt)?.comment;
   return (
     <>
-      {events.every(({ at }) => at !== settledAt) && (
+      {!events.some(({ state, applied }) => applied && isFinal(state)) && (
         <Fact name={t('settled')}>
           {settledAt === null ? t('notYet') : <Moment at={settledAt} timeZone={timeZone} />}
         </Fact>
