@@ -166,6 +166,9 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
     );
   }
   await expectAccessible(page, { everyWidth: true });
+  // Nor has it one that a page could show: the id of each leads to it.
+  await page.goto(account.url(`/messages/${other + 50}`));
+  await expect(page).toHaveURL(account.url(`/messages/sends/${other}`));
   await page.goto(account.url('/messages?state=delivered'));
   await expect(page.getByRole('row').filter({ hasText: '101 cancelled' })).toHaveCount(0);
   await expect(page.getByText(LEFT_OUT)).toHaveCount(0);

@@ -2,7 +2,7 @@ import { listSenders } from '@/lib/db/accounts/senders';
 import { findLogins } from '@/lib/db/api-users/api-user-list';
 import type { Database } from '@/lib/db/connections/client';
 import { listMessages } from '@/lib/db/messages/message-log';
-import { readSentBulks } from '@/lib/db/messages/sent-bulks';
+import { findSendAround, readSentBulks } from '@/lib/db/messages/sent-bulks';
 import type { AccountSearch } from '@/lib/domain/account/account-search';
 import { ok } from '@/lib/domain/result';
 import { type AccountSearchQuery } from '@/lib/schemas/account-search';
@@ -23,12 +23,13 @@ export const searchAccount = defineUseCase<AccountSearchQuery, AccountSearch>({
   action: 'account.search',
   run: async ({ db }, { id }, { text }) => {
     if (text === '') return ok({ messages: [], sends: [], logins: [], senders: [] });
-    const [messages, sends, logins, senders] = await Promise.all([
+    const [messages, logins, senders] = await Promise.all([
       findMessages(db, id, text),
-      findSends(db, id, text),
       findLogins(db, id, text, MOST_FOUND),
       listSenders(db, id),
     ]);
+    const isWritten = messages.some((message) => String(message.id) === text);
+    const sends = await findSends(db, id, text, isWritten);
     const part = text.toLowerCase();
     const fitting = senders.map(({ sender }) => sender).filter((sender) => sender.toLowerCase().includes(part));
     return ok({ messages, sends, logins, senders: fitting.slice(0, MOST_FOUND) });
@@ -47,8 +48,16 @@ async function findMessages(db: Database, accountId: number, text: string): Prom
   return [...found.values()].slice(0, MOST_FOUND);
 }
 
-/** The one of that id. */
-async function findSends(db: Database, accountId: number, text: string): Promise<AccountSearch['sends']> {
+/** The one of that id or, where it is of a message that was never written or is deleted, the one that it was of. */
+async function findSends(
+  db: Database,
+  accountId: number,
+  text: string,
+  isWritten: boolean,
+): Promise<AccountSearch['sends']> {
   const asked = sentBulkQuery.safeParse({ id: text });
-  return asked.success ? [...(await readSentBulks(db, accountId, [asked.data.id])).values()] : [];
+  if (!asked.success) return [];
+  const { id } = asked.data;
+  const sendId = isWritten ? id : await findSendAround(db, accountId, id);
+  return sendId === null ? [] : [...(await readSentBulks(db, accountId, [sendId])).values()];
 }

@@ -12,6 +12,7 @@ import {
   UNTOUCHED,
 } from '@/lib/testing/scheduled-panel';
 import { writeNextSlice } from '@/lib/testing/test-slices';
+import { cancelScheduled } from './cancel-scheduled';
 import { findMessages } from './find-messages';
 import { getMessage } from './get-message';
 import { getSentBulk } from './get-sent-bulk';
@@ -173,8 +174,18 @@ test('after an edit that another balance paid than the send itself, the page nam
 test('what never was, and what is another account’s, is not found alike', async () => {
   const id = await panel.later(COUNT);
   const gone = { ok: false, error: 'not_found' };
-  expect(await getSentBulk(...asked(), { id: id + 1 })).toEqual(gone);
+  expect(await getSentBulk(...asked(), { id: id + COUNT })).toEqual(gone);
   const { dependencies, actors, strangersAccount } = panel;
   expect(await getSentBulk(dependencies, actors.stranger, strangersAccount, { id })).toEqual(gone);
   expect(await getSentBulk(dependencies, actors.stranger, panel.account, { id })).toEqual(gone);
+});
+
+test('a send is found by the id of any of its messages, written or not, and by no other', async () => {
+  const id = await panel.later(COUNT);
+  expect((await read(id + COUNT - 1)).send.id).toBe(id);
+  await cancelScheduled(panel.dependencies, panel.actors.owner, panel.account, bulk(id));
+  expect((await read(id + 7)).send.id).toBe(id);
+  for (const other of [id - 1, id + COUNT]) {
+    expect(await getSentBulk(...asked(), { id: other })).toEqual({ ok: false, error: 'not_found' });
+  }
 });

@@ -1,5 +1,5 @@
 import { listFirstMessages } from '@/lib/db/messages/message-log';
-import { findKeptBulk } from '@/lib/db/messages/sent-bulks';
+import { findKeptBulk, findSendAround } from '@/lib/db/messages/sent-bulks';
 import type { KeptBulk } from '@/lib/domain/delivery/kept-bulk';
 import type { Message } from '@/lib/domain/delivery/message';
 import { err, ok } from '@/lib/domain/result';
@@ -16,13 +16,14 @@ export type SentBulkDetails = {
 
 const MOST_SHOWN = 10;
 
-/** A send to very many, what became of it, and its first messages. */
+/** A send to very many, by the id of any of its messages: what became of it, and its first messages. */
 export const getSentBulk = defineUseCase<SentBulkQuery, SentBulkDetails, 'not_found'>({
   action: 'message.read-details',
-  run: async ({ db, now }, { id: accountId }, { id }) => {
-    const send = await findKeptBulk(db, accountId, id, now);
+  run: async ({ db, now }, { id: accountId }, { id: messageId }) => {
+    const sendId = await findSendAround(db, accountId, messageId);
+    const send = sendId === null ? null : await findKeptBulk(db, accountId, sendId, now);
     if (!send) return err('not_found');
-    const { lastId } = send;
+    const { id, lastId } = send;
     const messages = await listFirstMessages(db, accountId, { first: id, end: lastId + 1 }, MOST_SHOWN);
     return ok({ readAt: now, send, messages });
   },

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { MessageCallbacks } from '@/components/callbacks/MessageCallbacks';
 import { MessageMovements } from '@/components/credit/MessageMovements';
+import { accountPage } from '@/components/layout/account-pages';
 import { MessagePage } from '@/components/messages/MessagePage';
 import { MessageReplies } from '@/components/messages/received/MessageReplies';
 import { MessageActions } from '@/components/messages/scheduled/MessageActions';
@@ -22,7 +23,12 @@ export default async function OneMessagePage({ params }: Props) {
   if (!query.success) notFound();
   const { id } = query.data;
   const found = await readNow(READS.message, serviceName, { id });
-  if (!found.ok) notFound();
+  if (!found.ok) {
+    // Of a bulk send, and cancelled before it was written, or deleted since.
+    const send = await readNow(READS.sentBulk, serviceName, { id });
+    if (!send.ok) notFound();
+    redirect(accountPage(serviceName, `/messages/sends/${send.value.send.id}`));
+  }
   return (
     <FirstReads serviceName={serviceName} reads={[first(READS.message, { id })]}>
       <MessagePage serviceName={serviceName} id={id} actions={<MessageActions serviceName={serviceName} id={id} />}>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
+import { accountPage } from '@/components/layout/account-pages';
 import { BulkPage } from '@/components/messages/bulk/BulkPage';
 import { FirstReads, first, readNow } from '@/lib/panel/first-reads';
 import { READS } from '@/lib/panel/reads';
@@ -19,6 +20,8 @@ export default async function OneBulkSendPage({ params }: Props) {
   const { id } = query.data;
   const found = await readNow(READS.sentBulk, serviceName, { id });
   if (!found.ok) notFound();
+  const send = found.value.send.id;
+  if (send !== id) redirect(accountPage(serviceName, `/messages/sends/${send}`));
   return (
     <FirstReads serviceName={serviceName} reads={[first(READS.sentBulk, { id })]}>
       <BulkPage serviceName={serviceName} id={id} />
