@@ -149,7 +149,7 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   await page.getByRole('menuitem', { name: 'Cancel sending' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel sending' }).click();
   await expect(figure(page, 'Cancelled')).toContainText('101');
-  await expect(fact(page, 'Refunded', 'Price')).toHaveText(/^40\.40? credits$/);
+  await expect(fact(page, 'Refunded', 'Price')).toHaveText(/^40\.40?\scredits$/);
   await expect(page.getByRole('region', { name: 'First messages' })).toContainText('Nothing was sent.');
   await expect(page.getByText(/Cancelled on .+ by \S+@\S+\.$/)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Export to CSV' })).toHaveCount(0);

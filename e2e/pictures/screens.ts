@@ -42,6 +42,7 @@ const ROW_DIALOGS = [
   'Callback',
   'Replies',
   'Request example',
+  'Disable',
   'Delete',
 ] as const;
 const rowDialogs = ROW_DIALOGS.map(
@@ -118,12 +119,6 @@ const users: readonly Screen[] = [
   { name: 'users', at: '/users' },
   { name: 'users-actions', at: '/users', isOverlay: true, prepare: presses('Actions') },
   { name: 'users-menu', at: '/users', isOverlay: true, prepare: presses(`Actions for ${LONG_LOGIN}`) },
-  {
-    name: 'users-disable',
-    at: '/users',
-    isOverlay: true,
-    prepare: chooses(`Actions for ${LONG_LOGIN}`, 'Disable'),
-  },
   { name: 'users-add', at: '/users', isOverlay: true, prepare: chooses('Actions', 'Add') },
   {
     name: 'users-add-more',
