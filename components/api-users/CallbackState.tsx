@@ -10,12 +10,14 @@ type Props = {
   user: Pick<ApiUserRow, 'callbackUrl' | 'callbackFailingSince' | 'callbackSwitchedOffAt'>;
   now: number;
   timeZone: string;
+  /** It is told where there is room for the whole URL: instead of its host or, of one in trouble, below. */
+  hasWholeUrl?: boolean;
 };
 
 export const hostOf = (url: string): string => URL.parse(url)?.host ?? url;
 
 /** Where an API user's callbacks go, and since when they do not arrive; null where it has no URL of its own. */
-export function CallbackState({ user, now, timeZone }: Props) {
+export function CallbackState({ user, now, timeZone, hasWholeUrl = false }: Props) {
   const { callbackUrl, callbackFailingSince, callbackSwitchedOffAt } = user;
   const format = useFormat();
   if (callbackUrl === null) return null;
@@ -24,7 +26,7 @@ export function CallbackState({ user, now, timeZone }: Props) {
   if (since === null) {
     return (
       <Status signal="good" title={callbackUrl}>
-        <Breakable>{host}</Breakable>
+        <Breakable>{hasWholeUrl ? callbackUrl : host}</Breakable>
       </Status>
     );
   }
@@ -40,9 +42,11 @@ export function CallbackState({ user, now, timeZone }: Props) {
         </Status>
       )}
       {/* Below 1200 px the trouble alone keeps its row on one line; the API user's page has the URL. */}
-      <span title={callbackUrl} className="text-muted max-xl:hidden">
-        <Breakable>{host}</Breakable>
-      </span>
+      {!hasWholeUrl && (
+        <span title={callbackUrl} className="text-muted max-xl:hidden">
+          <Breakable>{host}</Breakable>
+        </span>
+      )}
     </span>
   );
 }

@@ -164,12 +164,14 @@ function Callback({ serviceName, user, now, timeZone, accountUrl }: CallbackProp
   }
   return (
     <>
-      <CallbackState user={user} now={now} timeZone={timeZone} />
-      <Note>
-        <span className="font-mono">
-          <Breakable>{callbackUrl}</Breakable>
-        </span>
-      </Note>
+      <CallbackState user={user} now={now} timeZone={timeZone} hasWholeUrl />
+      {(callbackSwitchedOffAt ?? callbackFailingSince) !== null && (
+        <Note>
+          <span className="font-mono">
+            <Breakable>{callbackUrl}</Breakable>
+          </span>
+        </Note>
+      )}
       <Note>{signed ? t('signed') : t('unsigned')}</Note>
       <span className="block text-xs font-medium text-warn empty:hidden">
         <RefusedHostWarning serviceName={serviceName} host={callbackHost(callbackUrl)} />

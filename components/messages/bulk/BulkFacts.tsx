@@ -10,11 +10,11 @@ import { SentByFacts } from '../SentByFacts';
 
 type Props = { serviceName: string; send: KeptBulkRow; timeZone: string };
 
-/** Who sent it, how and when. What a send does not have is left out. */
+/** Who sent it and how. What a send does not have is left out, as are the moments that its head tells. */
 export function BulkFacts({ serviceName, send, timeZone }: Props) {
   const words = useTranslations('messages.page');
   const bulk = useTranslations('bulk');
-  const { id, smsClass, tag, createdAt, dueAt, deletedCount } = send;
+  const { id, smsClass, tag, createdAt, dueAt, deletedCount, waits } = send;
   return (
     <dl className="divide-y divide-line">
       <Fact name={words('id')}>
@@ -28,10 +28,7 @@ export function BulkFacts({ serviceName, send, timeZone }: Props) {
       </Fact>
       <Fact name={words('class')}>{words('classOf', { class: smsClass })}</Fact>
       {tag !== '' && <Fact name={words('tag')}>{tag}</Fact>}
-      <Fact name={words('accepted')}>
-        <Moment at={createdAt} timeZone={timeZone} />
-      </Fact>
-      {dueAt !== createdAt && (
+      {dueAt !== createdAt && !waits && (
         <Fact name={words('due')}>
           <Moment at={dueAt} timeZone={timeZone} isPlanned />
         </Fact>
