@@ -26,7 +26,13 @@ export function CallbackState({ user, now, timeZone, hasWholeUrl = false }: Prop
   if (since === null) {
     return (
       <Status signal="good" title={callbackUrl}>
-        <Breakable>{hasWholeUrl ? callbackUrl : host}</Breakable>
+        {hasWholeUrl ? (
+          <span className="font-mono text-xs whitespace-normal wrap-anywhere">
+            <Breakable>{callbackUrl}</Breakable>
+          </span>
+        ) : (
+          <Breakable>{host}</Breakable>
+        )}
       </Status>
     );
   }
