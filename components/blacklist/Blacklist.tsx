@@ -15,6 +15,7 @@ import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
+import { PageIntro } from '../ui/PageIntro';
 import type { OpenDialog } from './BlacklistDialog';
 import { BlacklistTable } from './BlacklistTable';
 
@@ -52,7 +53,7 @@ export function Blacklist({ serviceName }: { serviceName: string }) {
             )}
           </>
         }
-        above={<p className="mb-3 max-w-3xl text-secondary">{t('about')}</p>}
+        above={<PageIntro>{t('about')}</PageIntro>}
         label={t('list')}
         list={list}
         read={read}

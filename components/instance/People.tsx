@@ -12,6 +12,7 @@ import { onDemand } from '../forms/on-demand';
 import { useAnnounce } from '../ui/Announcer';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
+import { PageIntro } from '../ui/PageIntro';
 import { Pager } from '../ui/Pager';
 import { TextLink } from '../ui/TextLink';
 import { TimesIn } from '../ui/TimesIn';
@@ -35,9 +36,7 @@ export function People({ timeZone }: { timeZone: string }) {
   return (
     <>
       <PageHead title={titles('panelUsers')} beside={<TimesIn timeZone={timeZone} />} />
-      <p className="mb-4 max-w-3xl text-muted">
-        {t.rich('text', { link: (words) => <TextLink href="/telecom/sms">{words}</TextLink> })}
-      </p>
+      <PageIntro>{t.rich('text', { link: (words) => <TextLink href="/telecom/sms">{words}</TextLink> })}</PageIntro>
       <FilterBar
         list={list}
         search={{ kind: 'text', of: 'people', name: 'search', label: t('search') }}

@@ -17,6 +17,7 @@ import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
+import { PageIntro } from '../ui/PageIntro';
 import { Pager } from '../ui/Pager';
 import { Panel } from '../ui/Panel';
 import { TimesIn } from '../ui/TimesIn';
@@ -53,7 +54,7 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
           </Button>
         )}
       </PageHead>
-      <p className="mb-4 max-w-3xl text-muted">{t('roles')}</p>
+      <PageIntro>{t('roles')}</PageIntro>
       <FilterBar
         list={list}
         search={{ kind: 'text', of: 'panelUsers', name: 'search', label: t('search') }}

@@ -6,6 +6,7 @@ import { useList } from '@/lib/queries/use-list';
 import { useTimeZone } from '../layout/use-time-zone';
 import { Breadcrumb } from '../ui/Breadcrumb';
 import { PageHead } from '../ui/PageHead';
+import { PageIntro } from '../ui/PageIntro';
 import { TimesIn } from '../ui/TimesIn';
 import { hasMoments } from './has-moments';
 import { RateList } from './RateList';
@@ -23,7 +24,7 @@ export function Prices({ serviceName }: { serviceName: string }) {
         title={titles('prices')}
         beside={read.data && hasMoments(read.data) && <TimesIn timeZone={timeZone} />}
       />
-      <p className="mb-4 max-w-3xl text-muted">{t('aboutPrices')}</p>
+      <PageIntro>{t('aboutPrices')}</PageIntro>
       <RateList list={list} read={read} timeZone={timeZone} />
     </>
   );

@@ -12,6 +12,7 @@ import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { buttonLook } from '../ui/button-look';
 import { PageHead } from '../ui/PageHead';
+import { PageIntro } from '../ui/PageIntro';
 import { TimesIn } from '../ui/TimesIn';
 import { hasMoments } from './has-moments';
 import { ImportButton } from './ImportButton';
@@ -57,7 +58,7 @@ export function Rates({ timeZone }: { timeZone: string }) {
           {t('add')}
         </Button>
       </PageHead>
-      <p className="mb-4 max-w-3xl text-muted">{t('about')}</p>
+      <PageIntro>{t('about')}</PageIntro>
       <RateList
         list={list}
         read={read}

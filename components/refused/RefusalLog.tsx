@@ -9,6 +9,7 @@ import { useExactFilter } from '../filters/use-exact-filter';
 import { useRefusalLabel } from '../forms/use-refusal-label';
 import { useTimeZone } from '../layout/use-time-zone';
 import { EmptyNotice } from '../ui/Notice';
+import { PageIntro } from '../ui/PageIntro';
 import { RefusalsTable } from './RefusalsTable';
 
 /** Requests of an account that were refused, by whatever they came, whether their login exists or not. */
@@ -23,7 +24,7 @@ export function RefusalLog({ serviceName }: { serviceName: string }) {
     <LogPage
       crumb={{ href: `/telecom/sms/${serviceName}/users`, title: titles('apiUsers') }}
       title={titles('refused')}
-      above={<p className="mb-3 max-w-3xl text-secondary">{t('about')}</p>}
+      above={<PageIntro>{t('about')}</PageIntro>}
       label={t('list')}
       list={list}
       read={read}

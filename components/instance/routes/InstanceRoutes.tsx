@@ -17,6 +17,7 @@ import { useAnnounce } from '../../ui/Announcer';
 import { Button } from '../../ui/Button';
 import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
+import { PageIntro } from '../../ui/PageIntro';
 import { Pager } from '../../ui/Pager';
 import { useFaultWords } from '../../ui/use-fault-words';
 import { CarrierOutages, NoRealCarrier } from '../CarrierOutages';
@@ -62,7 +63,7 @@ export function InstanceRoutes({ timeZone }: { timeZone: string }) {
       </PageHead>
       <NoRealCarrier leads />
       <CarrierOutages timeZone={timeZone} />
-      <p className="mb-3 max-w-3xl text-muted">{t('text')}</p>
+      <PageIntro>{t('text')}</PageIntro>
       <FilterBar
         list={list}
         search={{ kind: 'text', of: 'routes', name: 'search', label: labels.search }}

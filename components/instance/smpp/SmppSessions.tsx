@@ -15,6 +15,7 @@ import { onDemand } from '../../forms/on-demand';
 import { useAnnounce } from '../../ui/Announcer';
 import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
+import { PageIntro } from '../../ui/PageIntro';
 import { Pager } from '../../ui/Pager';
 import { TimesIn } from '../../ui/TimesIn';
 import { SmppSessionsTable } from './SmppSessionsTable';
@@ -40,7 +41,7 @@ export function SmppSessions({ timeZone, isServed }: Props) {
   return (
     <>
       <PageHead title={titles('smppSessions')} beside={<TimesIn timeZone={timeZone} />} />
-      <p className="mb-4 max-w-3xl text-muted">{t('text')}</p>
+      <PageIntro>{t('text')}</PageIntro>
       <FilterBar
         list={list}
         search={{ kind: 'text', of: 'smppSessions', name: 'search', label: labels.search }}
