@@ -48,7 +48,8 @@ function NodeState({ node, timeZone }: { node: Node; timeZone: string }) {
         )}
         {pid !== null && <li>{t('process', { pid: String(pid) })}</li>}
         <li>{t('version', { version })}</li>
-        <li>{t.rich('since', time(startedAt))}</li>
+        {/* The page's head says it of this one. */}
+        {!isHere && <li>{t.rich('since', time(startedAt))}</li>}
         <li>{t.rich('seen', time(seenAt))}</li>
         <li>{t('held', { count: held })}</li>
         {lagMs > 0 && <li>{t('lag', { lag: format.duration(lagMs) })}</li>}

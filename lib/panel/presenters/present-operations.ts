@@ -40,7 +40,8 @@ export const presentHealth = ({
   ...health
 }: Health): InstanceHealth => ({
   ...health,
-  startedAt: health.startedAt.toISOString(),
+  // As every node is told of.
+  startedAt: (nodes.find(({ id }) => id === here.id)?.startedAt ?? health.startedAt).toISOString(),
   dueSince: health.dueSince?.toISOString() ?? null,
   carriers: [
     ...carriers.map(({ name, bound, lastError }) => ({ name, bound, lastError })),
