@@ -123,7 +123,7 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   const send = script(account);
   const id = await send(FRENCH, { deferred: deferredTo('0900') });
   await page.goto(account.url('/messages/scheduled'));
-  await page.getByRole('region', { name: 'Bulk sends' }).getByRole('link', { name: 'To 101 recipients' }).click();
+  await page.getByRole('region', { name: 'Bulk sends' }).getByRole('link', { name: '101 recipients' }).click();
   await expect(page).toHaveURL(account.url(`/messages/sends/${id}?list=scheduled`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bulk send to 101 recipients');
   await expect(page.getByText(/^On 1\sJun.*, in \d+.*\. Accepted /)).toBeVisible();

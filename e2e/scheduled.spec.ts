@@ -39,7 +39,7 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   await expect(page).toHaveTitle(`Scheduled · ${account.serviceName} · Chappe`);
   const links = page.getByRole('main').getByRole('link', { name: /^\+33 6/ });
   await expect(links).toHaveText(['+33 6 12 34 56 78', '+33 6 12 34 56 79']);
-  await expect(page.getByRole('region', { name: 'Bulk sends' })).toContainText('To 120 recipients');
+  await expect(page.getByRole('region', { name: 'Bulk sends' })).toContainText('120 recipients');
   await expect(credit(page)).toHaveText('78.00');
   await expectAccessible(page, { everyWidth: true });
 

@@ -42,7 +42,7 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
         <Signal name={isGone ? 'bad' : 'warn'} className="mt-px" />
         <p className="min-w-0 font-medium">{isGone ? t(creditsHeldByQuota > 0 ? 'noneButQuotas' : 'none') : low}</p>
       </div>
-      {alertThreshold === null && !isOnAlerts && can(role, 'account.change-limit') && (
+      {alertThreshold === null && !isOnAlerts && !isStep && can(role, 'account.change-limit') && (
         <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('setAlert')}</TextLink>
       )}
       {!isStep && <WayOut account={account} isOnLedger={isOnLedger} />}

@@ -122,7 +122,7 @@ function KeptAlerts({ count }: { count: number }) {
   const isInstanceOwner = useIsInstanceOwner();
   return (
     count > 0 && (
-      <p className="border-b border-line bg-warn-soft px-4 py-2.5 wrap-anywhere">
+      <p className="rounded-t-[calc(0.625rem-1px)] border-b border-line bg-warn-soft px-4 py-2.5 wrap-anywhere">
         {t('reachedNobody', { count })}{' '}
         {isInstanceOwner ? <TextLink href="/instance/health">{t('setMailServer')}</TextLink> : t('ownerSetsMailServer')}
       </p>

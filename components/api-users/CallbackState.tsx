@@ -40,11 +40,19 @@ export function CallbackState({ user, now, timeZone, hasWholeUrl = false }: Prop
     <span className="inline-flex flex-wrap items-center gap-x-2 align-top">
       {callbackSwitchedOffAt === null ? (
         <Status signal="bad" title={format.dateTime(since, timeZone)}>
-          <Trouble name="failingFor" values={{ length: format.length(Math.max(0, now - Date.parse(since))) }} />
+          <Trouble
+            isNamed={hasWholeUrl}
+            name="failingFor"
+            values={{ length: format.length(Math.max(0, now - Date.parse(since))) }}
+          />
         </Status>
       ) : (
         <Status signal="off" title={format.dateTime(since, timeZone)}>
-          <Trouble name="switchedOffOn" values={{ day: format.dayOf(callbackSwitchedOffAt, timeZone) }} />
+          <Trouble
+            isNamed={hasWholeUrl}
+            name="switchedOffOn"
+            values={{ day: format.dayOf(callbackSwitchedOffAt, timeZone) }}
+          />
         </Status>
       )}
       {/* Below 1200 px the trouble alone keeps its row on one line; the API user's page has the URL. */}
@@ -57,9 +65,12 @@ export function CallbackState({ user, now, timeZone, hasWholeUrl = false }: Prop
   );
 }
 
-/** On a phone, where neither a head nor the host is beside it, it says what is in trouble. */
-function Trouble({ name, values }: { name: 'failingFor' | 'switchedOffOn'; values: Record<string, string> }) {
+type TroubleProps = { isNamed: boolean; name: 'failingFor' | 'switchedOffOn'; values: Record<string, string> };
+
+/** On a phone, where neither a head nor the host is beside it, it says what is in trouble, unless it stands beside its name. */
+function Trouble({ isNamed, name, values }: TroubleProps) {
   const t = useTranslations('apiUsers');
+  if (isNamed) return t(name, values);
   return (
     <>
       <span className="max-sm:hidden">{t(name, values)}</span>

@@ -56,7 +56,7 @@ const SENDS: readonly Send[] = [
     to: '+33600999002',
     message: 'Bonjour, votre dossier est complet.',
   },
-  { login: 'webshop-otp', from: 'MyShop', to: '+4915123456**', message: 'Ihr Code ist 733 021.' },
+  { login: 'webshop-otp', from: 'MyShop', to: '+49151234567**', message: 'Ihr Code ist 733 021.' },
   { login: 'monitoring', from: '+33612345678', to: '+33600999006', message: 'Backup of db-1 took 3 h 12 min' },
   {
     login: 'webshop-otp',
