@@ -14,6 +14,7 @@ import { addAlerts, addChanges, addPeople } from './people';
 import { planSends } from './sends';
 import { addSessions } from './sessions';
 import { answered, settled } from './settled';
+import { addSpareCarrier } from './spare-carrier';
 import type { Language } from './words';
 
 const MINUTE_MS = 60_000;
@@ -213,6 +214,7 @@ export async function fillAccount(account: TestAccount, language: Language = 'en
   addApiKeys(database, filled.now);
   addAlerts(filled, language);
   addSessions(filled);
+  addSpareCarrier(filled);
   giveQuotas(filled, 'before');
   const sent = new Map<number, number>();
   for (const { login, daysAgo, ...one } of EARLIEST) {

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { NONE_TAKING_SCREENS } from './none-taking';
 import { button, chooses, field, presses, type Screen } from './screen';
+import { SPARE_CARRIER } from './spare-carrier';
 import { asSaid } from './words';
 
 async function makeBackup(page: Page): Promise<void> {
@@ -118,10 +119,11 @@ export const INSTANCE_SCREENS: readonly Screen[] = [
   { name: 'instance-new-carrier', of: 'server', at: '/instance/new-carrier' },
   { name: 'instance-new-carrier-http2sms', of: 'server', at: '/instance/new-carrier?preset=http2sms-ovh' },
   { name: 'instance-carrier', of: 'server', at: '/instance/carriers/simulated' },
-  { name: 'instance-carrier-settings', of: 'server', at: '/instance/carriers/simulated/settings' },
+  { name: 'instance-carrier-disabled', of: 'server', at: `/instance/carriers/${SPARE_CARRIER}` },
+  { name: 'instance-carrier-settings', of: 'server', at: `/instance/carriers/${SPARE_CARRIER}/settings` },
   { name: 'instance-carrier-trace', of: 'server', at: '/instance/carriers/simulated/trace' },
   { name: 'instance-carrier-receipts', of: 'server', at: '/instance/carriers/simulated/receipts' },
-  { name: 'instance-carrier-decisions', of: 'server', at: '/instance/carriers/simulated/decisions' },
+  { name: 'instance-carrier-decisions', of: 'server', at: `/instance/carriers/${SPARE_CARRIER}/decisions` },
   {
     name: 'instance-carrier-test',
     of: 'server',
