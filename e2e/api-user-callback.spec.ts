@@ -171,7 +171,7 @@ test('Callback: one that was switched off says so, confirming it switches it on,
   const missed = await failed.count();
   await page.getByRole('button', { name: 'Redeliver callbacks' }).click();
   await dialog.getByRole('button', { name: 'Redeliver' }).click();
-  await expect(announced(page, /^\d+ callbacks? (is|are) on (its|their) way again\.$/)).toBeVisible();
+  await expect(announced(page, /^\d+\scallbacks? (is|are) on (its|their) way again\.$/)).toBeVisible();
   await expect(calls.filter({ hasText: 'HTTP 204' })).toHaveCount(missed);
   await receiver.waitFor(missed);
   await receiver.close();

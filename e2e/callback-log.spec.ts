@@ -122,7 +122,7 @@ test('a callback whose URL answers with an error is failing, with the next try; 
   const receivedBefore = receiver.received.length;
   await page.getByRole('button', { name: 'Redeliver callbacks' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
-  await expect(announced(page, /^\d+ callbacks? (is|are) on (its|their) way again\.$/)).toBeVisible();
+  await expect(announced(page, /^\d+\scallbacks? (is|are) on (its|their) way again\.$/)).toBeVisible();
   await receiver.waitFor(receivedBefore + 1);
 
   await page.goto(account.url('/users/details?login=billing'));

@@ -93,7 +93,7 @@ test('Health tells of the server, Backups and its commands say that it is backed
   await page.goto(`${account.chappe.url}/instance/health`);
   await expect(page.getByText('Chappe is accepting requests')).toBeVisible();
   await expect(fact(page, 'PostgreSQL', 'Versions')).toHaveText(/^\d+\.\d+/);
-  await expect(fact(page, 'Connections', 'Storage')).toHaveText(/^\d+ of 200$/);
+  await expect(fact(page, 'Connections', 'Storage')).toHaveText(/^\d+\sof 200$/);
   await expect(fact(page, 'Database', 'Storage')).toHaveText(/\sMB$/);
   await page.goto(`${account.chappe.url}/instance/backups`);
   await expect(page.getByText(/The database is on a PostgreSQL server/)).toBeVisible();
