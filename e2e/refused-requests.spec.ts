@@ -93,8 +93,8 @@ test('Home tells binds by SMPP from requests by http2sms, each in its words and 
       return panel.getByRole('listitem').allTextContents();
     })
     .toEqual([
-      'Wrong system_id or passwordshop · SMPP2 requests',
-      'Wrong account, login or passwordshop · http2sms · code 4011 request',
+      'Wrong system_id or passwordshop · SMPP2\u00a0requests',
+      'Wrong account, login or passwordshop · http2sms · code 4011\u00a0request',
     ]);
   await panel.getByRole('link', { name: /system_id/ }).click();
   await expect(page).toHaveURL(account.url('/refused?of=shop&reason=authentication_failed&way=smpp'));
