@@ -8,9 +8,9 @@ const MOMENT = '2026-08-03T13:04:05.000Z';
 
 test('English writes numbers and dates the British way', () => {
   const { credits, count, dateTime, exactTime, day } = formatIn('en');
-  expect(exactTime('2026-08-03T13:04:05.067Z', 'Europe/Paris')).toBe(held('3_Aug_2026, 15:04:05.067'));
+  expect(exactTime('2026-08-03T13:04:05.067Z', 'Europe/Paris')).toBe('3 Aug 2026, 15:04:05.067');
   expect([credits(123_450), credits(1_200), count(1_234_567)]).toEqual(['1,234.50', '12', '1,234,567']);
-  expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual([held('3_Aug_2026, 15:04:05'), held('3_Aug')]);
+  expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual(['3 Aug 2026, 15:04:05', held('3_Aug')]);
 });
 
 test('where it matters, a moment says by which clock, and how far that is from UTC just then', () => {
@@ -32,24 +32,24 @@ test('what came or went has its sign, and a minus as long as the plus', () => {
 
 test('French groups digits with narrow spaces and divides with a comma, on the same clock', () => {
   const { credits, count, dateTime, exactTime, day } = formatIn('fr');
-  expect(exactTime('2026-08-03T13:04:05.067Z', 'Europe/Paris')).toBe(held('3_août_2026, 15:04:05,067'));
+  expect(exactTime('2026-08-03T13:04:05.067Z', 'Europe/Paris')).toBe('3 août 2026, 15:04:05,067');
   const narrow = '\u202f';
   expect([credits(123_450), credits(1_200), count(1_234_567)]).toEqual([
     `1${narrow}234,50`,
     '12',
     `1${narrow}234${narrow}567`,
   ]);
-  expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual([held('3_août_2026, 15:04:05'), held('3_août')]);
+  expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual(['3 août 2026, 15:04:05', held('3_août')]);
 });
 
 test('in French the first of a month is an ordinal, however it is told, and no other day', () => {
   const { dateTime, minute, minuteInZone, exactTime, day, dayOf } = formatIn('fr');
   const first = '2026-12-01T08:00:05.067Z';
   expect([dateTime, minute, minuteInZone, exactTime, dayOf].map((write) => write(first, 'UTC'))).toEqual([
-    held('1er_déc._2026, 08:00:05'),
+    '1er déc. 2026, 08:00:05',
     held('1er_déc._2026 à_08:00'),
     held('1er_déc._2026 à_08:00 (UTC)'),
-    held('1er_déc._2026, 08:00:05,067'),
+    '1er déc. 2026, 08:00:05,067',
     held('1er_déc.'),
   ]);
   expect([20_788, 20_789, 20_798, 20_808].map(day)).toEqual([
@@ -63,15 +63,15 @@ test('in French the first of a month is an ordinal, however it is told, and no o
 
 test('a moment that was typed is read back with its weekday and the name of its month', () => {
   const first = '2026-12-01T07:15:00.000Z';
-  expect(formatIn('en').inFull(first, 'Europe/Paris')).toBe(held('Tuesday, 1_December_2026 at 08:15'));
-  expect(formatIn('fr').inFull(first, 'Europe/Paris')).toBe(held('mardi_1er_décembre_2026 à 08:15'));
+  expect(formatIn('en').inFull(first, 'Europe/Paris')).toBe('Tuesday, 1 December 2026 at 08:15');
+  expect(formatIn('fr').inFull(first, 'Europe/Paris')).toBe('mardi 1er décembre 2026 à 08:15');
 });
 
 test('what was planned is told to the minute unless it has seconds', () => {
   const { planned } = formatIn('en');
   expect(['2026-12-02T08:00:00.000Z', '2026-12-02T08:00:30.000Z'].map((at) => planned(at, 'UTC'))).toEqual([
     held('2_Dec_2026, 08:00'),
-    held('2_Dec_2026, 08:00:30'),
+    '2 Dec 2026, 08:00:30',
   ]);
 });
 

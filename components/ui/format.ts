@@ -6,17 +6,18 @@ const WRITTEN_AS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' 
 /** The same words on one line, wherever a line ends: a number is not parted from what it counts. */
 const onOneLine = (words: string): string => words.replaceAll(' ', '\u00a0');
 
-/** A moment as one writes it: the first of a month is an ordinal in French, which `Intl` does not know. A line may end between its day and its time only. */
+/** A moment as one writes it: the first of a month is an ordinal in French, which `Intl` does not know. */
 function writtenBy(formatter: Intl.DateTimeFormat, moment: Date): string {
   const isFrench = formatter.resolvedOptions().locale === WRITTEN_AS.fr;
   return formatter
     .formatToParts(moment)
-    .map(({ type, value }) => {
-      if (type === 'literal' && value === ' ') return onOneLine(value);
-      return isFrench && type === 'day' && value === '1' ? '1er' : value;
-    })
+    .map(({ type, value }) => (isFrench && type === 'day' && value === '1' ? '1er' : value))
     .join('');
 }
+
+/** The same within a sentence: a line may end between its day and its time only. A column may be narrower than a day. */
+const writtenWithin = (formatter: Intl.DateTimeFormat, moment: Date): string =>
+  writtenBy(formatter, moment).split(', ').map(onOneLine).join(', ');
 
 /** Made when first needed, and once: a browser takes milliseconds for a formatter, of which a table may need hundreds. */
 function once<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
@@ -211,7 +212,7 @@ export const formatIn = once((locale: Locale): Format => {
   const offsets = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { timeZoneName: 'shortOffset', timeZone }),
   );
-  const wholeMinute = (iso: string, timeZone: string) => writtenBy(minutes(timeZone), new Date(iso));
+  const wholeMinute = (iso: string, timeZone: string) => writtenWithin(minutes(timeZone), new Date(iso));
   // A French sentence says “à” where a table has a comma.
   const minute = (iso: string, timeZone: string) =>
     locale === 'fr' ? wholeMinute(iso, timeZone).replace(', ', ' à\u00a0') : wholeMinute(iso, timeZone);
@@ -242,13 +243,13 @@ export const formatIn = once((locale: Locale): Format => {
       const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
       return `${minute(iso, timeZone)} (${timeZone === 'UTC' ? timeZone : `${timeZone}, ${offset}`})`;
     },
-    day: (day) => writtenBy(days('UTC'), new Date(day * DAY_MS)),
+    day: (day) => writtenWithin(days('UTC'), new Date(day * DAY_MS)),
     hour: (hour) => hours('UTC').format(new Date(hour * HOUR_MS)),
     percent: (share) =>
       percents(share === 0 || share >= 1 ? 0 : 1).format(share < 1 ? Math.min(share, ALMOST_ALL) : share),
     ...durationsIn(locale),
     ...spansIn(language),
-    dayOf: (iso, timeZone) => writtenBy(days(timeZone), new Date(iso)),
+    dayOf: (iso, timeZone) => writtenWithin(days(timeZone), new Date(iso)),
     ...sizesIn(language),
   };
 });
