@@ -45,8 +45,9 @@ const readTold = ({ way, whose }: Told) => ({ way: readRefusalWay(way), whose: w
 async function readRefusals(db: Database, accountId: number, ids: number[]): Promise<LoggedRefusal[]> {
   const found = await db.$queryRaw<(Omit<LoggedRefusal, keyof Told> & Told)[]>`
     SELECT r.id, r.login, r.at, r.refusal, r."clientIp", r.way, ${WHOSE} FROM ${WITH_API_USER}
-    WHERE r."accountId" = ${accountId} AND r.id IN (${list(ids)}) ORDER BY r.id DESC`;
-  return found.map((refusal) => ({ ...refusal, id: Number(refusal.id), ...readTold(refusal) }));
+    WHERE r."accountId" = ${accountId} AND r.id IN (${list(ids)})`;
+  const refusals = found.map((refusal) => ({ ...refusal, id: Number(refusal.id), ...readTold(refusal) }));
+  return refusals.toSorted((one, other) => other.id - one.id);
 }
 
 /** Of the refused requests since a moment that are kept, those of which login were refused why and by which way, most first. */
