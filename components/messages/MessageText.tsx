@@ -36,7 +36,7 @@ export function MessageText({ serviceName, message, title }: Props) {
       more={
         <span className="flex items-center gap-2 text-xs text-muted tabular-nums">
           {t('counted', { segments: segmentCount, encoding: counter(`encodings.${encoding}`), units })}
-          <CopyButton isIcon text={text} label={t('copyText')} />
+          <CopyButton isIcon text={text} label={t('copyText')} className="-mr-1.5 max-sm:-mr-3.5" />
         </span>
       }
     >

@@ -15,7 +15,7 @@ type Props = {
 export function PageHead({ title, beside, children }: Props) {
   return (
     <div className="mb-3 flex min-h-8 flex-wrap items-center gap-3">
-      <h1 className="wrap-anywhere">{title}</h1>
+      <h1 className="py-0.5 wrap-anywhere">{title}</h1>
       {beside}
       {children && (
         <div className="flex flex-wrap gap-2 empty:hidden max-sm:w-full sm:ml-auto max-sm:[&>*]:flex-auto max-sm:[&>*:nth-child(n+3)]:basis-full">

@@ -7,9 +7,9 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Of which API user, as what, from where, for how long, and what has come of it. The server has no TLS. */
 const SESSIONS = [
   [3, 'transceiver', '203.0.113.7', 2 * DAY_MS, 14, 13],
-  [5, 'transceiver', '203.0.113.8', 31 * MINUTE_MS, 2, 2],
-  [7, 'transmitter', '2001:db8:85a3::8a2e:370:7334', 4 * DAY_MS, 61, 0],
-  [7, 'receiver', '2001:db8:85a3::8a2e:370:7334', 4 * DAY_MS, 0, 58],
+  [5, 'transceiver', '203.0.113.8', 31 * MINUTE_MS, 1, 0],
+  [7, 'transmitter', '2001:db8:85a3::8a2e:370:7334', 4 * DAY_MS, 21, 0],
+  [7, 'receiver', '2001:db8:85a3::8a2e:370:7334', 4 * DAY_MS, 0, 19],
   [1, 'transceiver', '2001:db8:85a3::12', 3 * MINUTE_MS, 0, 0],
 ] as const;
 /** Before the first of them was bound. */

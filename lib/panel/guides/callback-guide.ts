@@ -13,7 +13,7 @@ import { DAY_MS, HOUR_MS, shortDelay } from './short-delay';
 const MINUTE_MS = 60_000;
 
 const REPLY = {
-  ...{ id: 512, msisdn: EXAMPLE_SMS.to.slice(1), recipient: '36111', text: 'Yes, Thursday', isStop: false },
+  ...{ id: 512, msisdn: EXAMPLE_SMS.to.slice(1), recipient: '36105', text: 'Yes, Thursday', isStop: false },
   ...{ date: '2026-11-25 19:25:40', messageId: 10_048_213, tag: 'order-48213', segmentCount: 1, receivedCount: 1 },
 };
 const REPLY_NAMES = [
