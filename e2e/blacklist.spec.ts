@@ -23,7 +23,7 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   await confirm.click();
   await expect(dialog.getByText('Enter a number such as +33612345678.')).toBeVisible();
   await dialog.getByLabel('Number').fill('06 12 34 56 78');
-  await expect(dialog.getByText('1 scheduled message goes to this number')).toBeVisible();
+  await expect(dialog.getByText('1 waiting message goes to this number')).toBeVisible();
   await confirm.click();
   const row = page.getByRole('row', { name: shownNumber(NUMBER) });
   await expect(row).toContainText(/Added by owner.*@example\.com/);
@@ -99,7 +99,7 @@ test('numbers are imported as they were pasted and from a file, told before, and
   await numbers.fill('06 12 34 56 78; +32 470 12 34 56\n+32470123456, Zoé\n06 12, 0032470123456');
   await expect(dialog.getByText('2 numbers will be added.')).toBeVisible();
   await expect(dialog.getByText('2 repeat an earlier number and are not counted.')).toBeVisible();
-  await expect(dialog.getByText('1 scheduled message goes to the numbers that are added')).toBeVisible();
+  await expect(dialog.getByText('1 waiting message goes to the numbers that are added')).toBeVisible();
   await expect(dialog.getByRole('listitem')).toHaveText(['Zoé: this is not a number', '06 12: it is too short']);
   await expectAccessible(page, { within: '[role=dialog]' });
   const more = 'Name;Mobile\nIda;06 12 34 56 79\nBob;+33 6 12 34 56 78\n';
@@ -113,7 +113,7 @@ test('numbers are imported as they were pasted and from a file, told before, and
   await expect(numbers).toHaveValue(/^06 12 34 56 78; .*\n06 12 34 56 79\n\+33 6 12 34 56 78$/s);
   await dialog.getByRole('button', { name: 'Add 3 numbers' }).click();
   await expect(
-    announced(page, '3 numbers were added to the blacklist. 2 were left out. 1 scheduled message will not be sent.'),
+    announced(page, '3 numbers were added to the blacklist. 2 were left out. 1 waiting message will not be sent.'),
   ).toBeVisible();
   await expect(page.getByRole('row', { name: /\+32.470.12.34.56/ })).toBeVisible();
 

@@ -79,7 +79,7 @@ function Preview({ preview }: { preview: BlacklistImport | null }) {
 function Counts({ preview }: { preview: BlacklistImport }) {
   const t = useTranslations('blacklist');
   const send = useTranslations('send');
-  const { added, listed, repeatedCount, nationalCount, waiting } = preview;
+  const { added, listed, repeatedCount, nationalCount, waiting, isWaitingKnown } = preview;
   return (
     <>
       <p className="font-medium">{t('willBeAdded', { count: added })}</p>
@@ -88,6 +88,7 @@ function Counts({ preview }: { preview: BlacklistImport }) {
         {repeatedCount > 0 && <p>{send('repeated', { count: repeatedCount })}</p>}
         {nationalCount > 0 && <p>{send('readAsFrench', { count: nationalCount })}</p>}
         {waiting > 0 && <p className="font-medium text-warn">{t('waitingToThem', waitingFacts(preview))}</p>}
+        {waiting === 0 && !isWaitingKnown && <p className="font-medium text-warn">{t('waitingUnknown')}</p>}
         {preview.leftOutCount > 0 && (
           <p className="wrap-anywhere">
             <LeftOutWords estimate={preview} />

@@ -13,10 +13,10 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const IMPORT = { added: 2, listed: 0, nationalCount: 0, repeatedCount: 0, leftOut: [], leftOutCount: 0, waiting: 3 };
 
 test.each([
-  ['en', true, '2 numbers were added to the blacklist. 3 scheduled messages will not be sent.'],
-  ['en', false, '2 numbers were added to the blacklist. At least 3 scheduled messages will not be sent.'],
-  ['fr', true, '2 numéros ont été ajoutés à la liste noire. 3 messages programmés ne seront pas envoyés.'],
-  ['fr', false, '2 numéros ont été ajoutés à la liste noire. Au moins 3 messages programmés ne seront pas envoyés.'],
+  ['en', true, '2 numbers were added to the blacklist. 3 waiting messages will not be sent.'],
+  ['en', false, '2 numbers were added to the blacklist. At least 3 waiting messages will not be sent.'],
+  ['fr', true, '2 numéros ont été ajoutés à la liste noire. 3 messages en attente ne seront pas envoyés.'],
+  ['fr', false, '2 numéros ont été ajoutés à la liste noire. Au moins 3 messages en attente ne seront pas envoyés.'],
 ] as const)('in %s an import, all that waits looked at: %s, is told as “%s”', (locale, isWaitingKnown, told) => {
   expect(plain(tellers[locale]('blacklist.imported', importedFacts({ ...IMPORT, isWaitingKnown })))).toBe(told);
 });

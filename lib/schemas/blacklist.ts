@@ -28,5 +28,5 @@ export type BlacklistRow = z.infer<typeof blacklistRow>;
 
 export const blacklist = logOf(blacklistRow);
 
-/** How many messages to a number wait for their moment: with the number on the blacklist, none of them is sent. */
+/** How many messages to a number wait for their moment or for a carrier: with the number on the blacklist, none of them is sent. */
 export type WaitingTo = { readonly waiting: number };

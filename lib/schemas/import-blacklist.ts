@@ -37,7 +37,7 @@ export type BlacklistImport = {
   /** The first of those that are no number, and how many there are. */
   readonly leftOut: readonly LeftOut[];
   readonly leftOutCount: number;
-  /** How many messages to those that are added wait for their moment. */
+  /** How many messages to those that are added wait for their moment or for a carrier: they will not be sent. */
   readonly waiting: number;
   /** Whether all that waits was looked at: else there may be more. */
   readonly isWaitingKnown: boolean;

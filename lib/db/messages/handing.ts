@@ -22,10 +22,9 @@ export async function findToBeRefused(
   const numbers = waiting.map(({ recipient }) => recipient);
   const listed = await findBlacklisted(db, accountId, numbers);
   const barred = waiting.filter(({ recipient }) => listed.has(recipient));
-  const due = barred.flatMap(({ id, state }) => (state === 'accepted' ? id : []));
-  const owed = due.length === 0 ? [] : await db.dispatch.findMany({ where: { messageId: { in: due } } });
-  const waitsFor = new Set(owed.filter(hasNotLeft).map(({ messageId }) => messageId));
-  return new Set(barred.flatMap(({ id, state }) => (state === 'scheduled' || waitsFor.has(id) ? id : [])));
+  if (barred.length === 0) return new Set();
+  const owed = await db.dispatch.findMany({ where: { messageId: { in: barred.map(({ id }) => id) } } });
+  return new Set(owed.filter(hasNotLeft).map(({ messageId }) => messageId));
 }
 
 /** With which carrier a message is that is still to be answered for; null: with none. */

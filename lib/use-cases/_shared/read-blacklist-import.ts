@@ -17,13 +17,14 @@ export async function readBlacklistImport(
   db: Database,
   accountId: number,
   { numbers: text }: ImportBlacklistInput,
+  now: Date,
 ): Promise<Result<BlacklistRead, 'too_many_numbers'>> {
   const { valid, ...read } = await inTurns(readTypedRecipients(text, []));
   if (valid.length > MOST_IMPORTED_NUMBERS) return err('too_many_numbers');
   const numbers = valid.map(({ msisdn }) => msisdn);
   const listed = await findBlacklisted(db, accountId, numbers);
   const missing = numbers.filter((msisdn) => !listed.has(msisdn));
-  const { waiting, isKnown } = await countWaitingToAny(db, accountId, new Set(missing));
+  const { waiting, isKnown } = await countWaitingToAny(db, accountId, new Set(missing), now);
   const counts = { added: missing.length, listed: listed.size, ...read, waiting, isWaitingKnown: isKnown };
   return ok({ missing, counts });
 }

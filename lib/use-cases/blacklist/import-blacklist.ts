@@ -22,8 +22,8 @@ const PIECE = 512;
 export const importBlacklist = defineUseCase<ImportBlacklistInput, BlacklistImport, Refusal>({
   action: 'blacklist.import',
   changes: ['blacklist', 'audit'],
-  run: async ({ db, clock }, scope, input, actor) => {
-    const read = await readBlacklistImport(db, scope.id, input);
+  run: async ({ db, clock, now }, scope, input, actor) => {
+    const read = await readBlacklistImport(db, scope.id, input, now);
     if (!read.ok) return read;
     const { missing, counts } = read.value;
     const numbers = counts.added + counts.listed;
