@@ -137,8 +137,8 @@ test('what is owed is looked through to its end, in steps, and not beyond a boun
     scheduled.writer.commit(
       (tx) => tx.$executeRaw`
         INSERT INTO "Dispatch" ("messageId", "dueAt")
-        WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < CAST(${rows - 1} AS INTEGER))
-        SELECT CAST(${from} AS INTEGER) + i, CAST(${dueAt} AS TIMESTAMP) FROM n`,
+        WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < CAST(${rows - 1} AS BIGINT))
+        SELECT CAST(${from} AS BIGINT) + i, CAST(${dueAt} AS TIMESTAMP) FROM n`,
     );
   await fill(1, 25_000, EVE_AT);
   await fill(first + 10, 25_000, now);
