@@ -88,7 +88,7 @@ function updateOf(
 ): TemplateStringsArray {
   const names = Object.keys(given);
   return templateOf(
-    `update ${table} ${names.join()} ${part?.join() ?? ''} ${set} ${where ?? ''} ${size} ${namesKeysAgain} ${returning}`,
+    `update ${table} ${names.join()} ${column} ${value} ${part?.join() ?? ''} ${set} ${where ?? ''} ${size} ${namesKeysAgain} ${returning}`,
     () => {
       const placed = (sql: string) =>
         sql.replaceAll(/given\."(\w+)"/g, (_, name: string) => `given.column${names.indexOf(name) + 1}`);

@@ -21,10 +21,12 @@ test.each([
   ['+33612345678,+33612345679;+33612345680'],
   ['  +33 6 12 34 56 78 , 0033 6 12 34 56 79\t+33 (0)6.12.34.56.80 ;;\n'],
   ['+33 6 12 34 56 78 +33 6 12 34 56 79 +33612345680'],
-  ['1. +33 6 12 34 56 78\n2)  +33612345679\n 10. 0033612345680'],
-  ['="+33612345678"\n="0033612345679" | +33612345680 |'],
-  ['1. "+33612345678", 2. ="+33612345679"; 3. +33612345680'],
   ['- +33 6 12 34 56 78\n"+33 6 12 34 56 79"\n\uff0b\uff13\uff13612345680'],
+  ['1. +33612345678\n 2) +33 6 12 34 56 79\n\n03. +33612345680'],
+  ['9.+33612345678\n10)+33612345679\n1234. 0033612345680'],
+  ['="+33612345678"\n=""+33 6 12 34 56 79""\n=+33612345680'],
+  ['1. "+33612345678"; 2. ="+33612345679"; "3. 33612345680"'],
+  ['| +33612345678 |+33612345679|\n| 33612345680 |'],
 ])('however numbers are written: %j', (text) => {
   const valid = ['33612345678', '33612345679', '33612345680'];
   expect(read(text)).toEqual({ valid, nationalCount: 0, leftOut: [], leftOutCount: 0, repeatedCount: 0 });
@@ -54,40 +56,63 @@ test('numbers without a plus or a country code are read, and of the latter it is
   });
 });
 
-test('the number of an item of a list is no part of its number, and a number with dots is no item of a list', () => {
-  expect(read('1. 06 12 34 56 78\n2. 06.12.34.56.79\n33. 6 12 34 56 80\n06. 12 34 56 81')).toMatchObject({
-    valid: ['33612345678', '33612345679', '33612345680', '33612345681'],
-    leftOutCount: 0,
-  });
-  expect(read('06 12 34 56 78. +33612345679')).toMatchObject({ valid: ['33612345678', '33612345679'] });
-  expect(read('12.\n+33612345679').leftOut).toEqual([{ typed: '12.', reason: 'too_short' }]);
+test.each([
+  ['1. 0612345678', '33612345678'],
+  ['2) 06 12 34 56 78', '33612345678'],
+  ['2)06.12.34.56.78', '33612345678'],
+  ['01. 06.12.34.56.78', '33612345678'],
+  // With their mark they would be numbers of Austria and of Italy.
+  ['4. 33612345678', '33612345678'],
+  ['39. 0612345678', '33612345678'],
+  // No marks: nobody numbers so.
+  ['06.12.34.56.78', '33612345678'],
+  ['06. 12. 34. 56. 78', '33612345678'],
+  ['(0)6-12-34-56-78', '33612345678'],
+  ['(39) 06 1234 5678', '390612345678'],
+  ['0039. 06 1234 5678', '390612345678'],
+  ['33.612345678', '33612345678'],
+])('%s is one number', (written, msisdn) => {
+  expect(read(written)).toMatchObject({ valid: [msisdn], leftOut: [], leftOutCount: 0 });
 });
 
-test('however numbers are listed, they are those that were listed', () => {
-  const mark = fc.constantFrom(
-    (index: number) => `${index}. `,
-    (index: number) => `${index}) `,
-    () => '- ',
-    () => '',
+test.each([
+  ['1. 06 12', 'too_short'],
+  ['2) Dupont', 'no_digits'],
+  ['2)', 'too_short'],
+  ['2.', 'too_short'],
+  // With their marks they might be numbers of another country.
+  ['3. 0692123456', 'overseas'],
+  ['1. 212 555 0123', 'national'],
+  ['3. 9198765432', 'national'],
+  ['1.0612345678', 'national'],
+])('a mark makes no number of %s, and what is wrong is told of the rest', (written, reason) => {
+  expect(read(written)).toMatchObject({ valid: [], leftOut: [{ typed: written, reason }], leftOutCount: 1 });
+});
+
+test('a number is read alike with the mark of a list before it and without', () => {
+  const separators = fc.constantFrom('. ', ') ', ')', '.\u00a0', '.  ');
+  const written = fc.oneof(
+    fc.integer({ min: 612345678, max: 689999999 }).map((digits) => `0${digits}`),
+    fc.integer({ min: 33600000000, max: 33799999999 }).map(String),
+    fc.integer({ min: 33600000000, max: 33799999999 }).map((digits) => `+${digits}`),
+    fc.integer({ min: 32470000000, max: 32499999999 }).map((digits) => `00${digits}`),
+    fc.constantFrom('0692123456', '06 12', '212 555 0123', '9198765432', '+33 (0)6 12 34 56 78', 'Zoé'),
   );
-  const form = fc.constantFrom(
-    (digits: string) => `+336${digits}`,
-    (digits: string) => `06${digits}`,
-    (digits: string) => `="+336${digits}"`,
-    (digits: string) => `00336 ${digits.slice(0, 2)}.${digits.slice(2)}`,
-  );
-  const digits = fc.uniqueArray(fc.integer({ min: 12_000_000, max: 19_999_999 }), { minLength: 1, maxLength: 20 });
   fc.assert(
-    fc.property(digits, mark, form, fc.constantFrom('\n', ', ', ' | ', ';'), (all, markOf, write, gap) => {
-      const text = all.map((each, index) => markOf(index + 1) + write(String(each))).join(gap);
-      expect(read(text)).toMatchObject({ valid: all.map((each) => `336${each}`), leftOutCount: 0 });
+    fc.property(fc.integer({ min: 1, max: 9_999 }), separators, written, (place, separator, number) => {
+      const { leftOut, ...marked } = read(`${place}${separator}${number}`);
+      const { leftOut: without, ...others } = read(number);
+      expect(marked).toEqual(others);
+      expect(leftOut.map(({ reason }) => reason)).toEqual(without.map(({ reason }) => reason));
     }),
   );
 });
 
-test('a text of nothing but spaces costs no more than any other', () => {
+test('a text of nothing but marks or spaces costs no more than any other', () => {
   expect(read(`${' '.repeat(499_988)}+33612345678`)).toMatchObject({ valid: ['33612345678'], leftOutCount: 0 });
   expect(read(' '.repeat(500_000))).toMatchObject({ valid: [], leftOutCount: 0 });
+  expect(read('1. '.repeat(170_000))).toMatchObject({ valid: [], leftOutCount: 1 });
+  expect(read(`\n${' '.repeat(250_000)}1.${' '.repeat(250_000)}`)).toMatchObject({ valid: [] });
 });
 
 test.each([
@@ -130,7 +155,7 @@ test('every entry is sent to or left out, whatever is pasted', () => {
       const { valid, leftOutCount, repeatedCount } = read(entries.join('\n'));
       const written = entries
         .join('\n')
-        .split(/[\r\n\t,;]+|\s+(?=\+)/)
+        .split(/[\r\n\t,;|]+|\s+(?=\+)/)
         .filter((part) => part.trim() !== '');
       expect(valid.length + leftOutCount + repeatedCount).toBe(written.length);
       expect(new Set(valid).size).toBe(valid.length);

@@ -1,15 +1,15 @@
-/** Recipients as people write and paste them: one below the other, with commas or semicolons, spaces inside numbers. */
+/** Recipients as people write and paste them: one below the other, with signs between them, spaces inside numbers. */
 import { formatMsisdn } from '../numbering/msisdn';
 import { readTypedNumber, type TypedNumber } from '../numbering/read-typed-number';
 import { type MsisdnFault, whyNotMsisdn } from '../numbering/why-not-msisdn';
 import type { Addressee } from './addressee';
 
 /**
- * A space parts numbers only where the next one begins with a plus, and not what a numbered list has before it, as in
- * “2. +33…”. One space and no run of them, which would be tried from each of its characters to its end: half a million
- * of them would stand still for minutes.
+ * A space parts numbers only where the next one begins with a plus. One space and no run of them, which would be tried
+ * from each of its characters to its end: half a million of them would stand still for minutes. So does the mark of a
+ * numbered list before a plus (1. or 2), as in `LIST_MARK`), at the beginning of what is parted.
  */
-const SEPARATOR = /[\r\n\t,;|]+|\s(?=\+)(?<!(?:^|[\r\n\t,;|]) {0,8}[1-9]\d{0,5}[.)]\s{1,8})/g;
+const SEPARATOR = /[\r\n\t,;|]+|(?<=^|[\r\n\t,;|])[^\S\r\n\t]*(?:[1-9]\d{0,3}|0[1-9])[.)][^\S\r\n\t]*(?=\+)|\s(?=\+)/g;
 
 /** Of a table. */
 const LINE_END = /[\r\n]+/g;
@@ -59,22 +59,29 @@ function* partsOf(text: string, separator: RegExp): Generator<string> {
   yield text.slice(from);
 }
 
+/** Of a list, or around what is meant as text, to a spreadsheet, too: ="…". */
+const DECORATION = /^(?:[*•·–-](?:\s+|$))?(?:=(?!$))?["'“”«»‘’]*|["'“”«»‘’]*$/gu;
+
 /**
- * Of a list, or around what is meant as text, as a spreadsheet writes `="+33…"`. An item's number is one only before a
- * plus or a zero, which no country code begins with: what is dialled stays whole.
+ * Of a numbered list. A point that no space follows is part of a number's layout, and so may be one behind a 0: of
+ * 06. 12. 34. 56. 78 the beginning is none.
  */
-const DECORATION = /^(?:[*•·–-](?:\s+|$)|[1-9]\d{0,5}[.)]\s+(?=[+0="'“”«»‘’]))?=?["'“”«»‘’]*|["'“”«»‘’]*$/gu;
+const LIST_MARK = /^(?:([1-9]\d{0,3})|0[1-9])(?:\.(?:\s+|(?=\+))|\)\s*(?=\S))/;
 
 /** A plus and digits of full width, as phones of East Asia write them. */
 const FULL_WIDTH = /[\uff0b\uff10-\uff19]/g;
 const FROM_FULL_WIDTH = 0xfee0;
 
-const plain = (typed: string): string =>
-  typed
-    .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FROM_FULL_WIDTH))
-    .trim()
-    .replace(DECORATION, '')
-    .trim();
+const undecorated = (typed: string): string => typed.trim().replace(DECORATION, '').trim();
+
+function plain(typed: string): string {
+  const halfWidth = typed.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FROM_FULL_WIDTH));
+  const bare = undecorated(halfWidth);
+  const [mark, certain] = LIST_MARK.exec(bare) ?? [];
+  if (mark === undefined) return bare;
+  const unmarked = undecorated(bare.slice(mark.length));
+  return certain !== undefined || readTypedNumber(unmarked) ? unmarked : bare;
+}
 
 type Part = {
   readonly typed: string;
