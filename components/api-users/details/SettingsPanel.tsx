@@ -116,7 +116,7 @@ function Limit({ user }: { user: ApiUserRow }) {
   const format = useFormat();
   const { alertThreshold, alertSupport, alertEmail, alertNumber, limitReached } = user;
   if (alertThreshold === null) return <NoValue />;
-  const threshold = { count: alertThreshold / ONE_CREDIT, threshold: format.exactCredits(alertThreshold) };
+  const threshold = { count: alertThreshold / ONE_CREDIT, threshold: format.credits(alertThreshold) };
   const recipients = [
     alertSupport === 'sms' ? '' : alertEmail,
     alertSupport === 'mail' || alertNumber === '' ? '' : groupMsisdn(alertNumber),
