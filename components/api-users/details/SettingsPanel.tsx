@@ -94,7 +94,7 @@ function Setting({ name, onChange, children }: SettingProps) {
   return (
     <div className="flex items-start gap-3 px-4 py-2.5">
       <dt className="w-24 shrink-0 text-xs/5 text-muted">{name}</dt>
-      <dd className="min-w-0 flex-1">{children}</dd>
+      <dd className="min-w-0 flex-1 wrap-anywhere">{children}</dd>
       {onChange && (
         <dd className="-my-1 -mr-2 max-sm:-my-3">
           <IconButton label={t('change', { what: name })} onClick={onChange}>
