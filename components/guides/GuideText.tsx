@@ -2,24 +2,26 @@ import { Fragment } from 'react';
 import { dlrAnchor, pttAnchor } from '@/lib/schemas/guide';
 import { StatusReference } from './StatusReference';
 
-/** Code between backticks, a status by its number as “ptt 8” or “DLR id 16”, in either language, or other words. */
-const PIECES =
-  /`(?<code>[^`]*)`|(?<kind>ptt|(?:ID )?DLR(?: id)?)[ \u00a0](?<number>\d+)\b|[^`]+?(?=`|\bptt[ \u00a0]\d|\b(?:ID )?DLR(?: id)?[ \u00a0]\d|$)/g;
+/** Of words: code between backticks, and a status by its number, as “ptt 8” or “DLR id 16” in either language. */
+const PIECES = /`([^`]*)`|((?:ptt|(?:ID )?DLR(?: id)?)[ \u00a0]\d+)\b/;
 
 /** Words with code among them, which stands between backticks; a long name breaks behind an underscore. A status leads to what it means. */
 export function GuideText({ children }: { children: string }) {
-  const pieces = [...children.matchAll(PIECES)];
-  return pieces.map(({ index, 0: words, groups: { code, kind, number } = {} }) => {
-    if (number !== undefined) {
-      const anchor = kind === 'ptt' ? pttAnchor(Number(number)) : dlrAnchor(Number(number));
-      return (
-        <StatusReference key={index} anchor={anchor}>
-          {words}
-        </StatusReference>
-      );
-    }
-    return code === undefined ? <Fragment key={index}>{words}</Fragment> : <Code key={index} code={code} />;
+  // Words, then code or a status, and so on: of three, one at most is there.
+  return children.split(PIECES).map((piece, index) => {
+    if (piece === undefined || piece === '') return null;
+    const key = `${index}${piece}`;
+    if (index % 3 === 1) return <Code key={key} code={piece} />;
+    if (index % 3 === 2) return <Status key={key} words={piece} />;
+    return <Fragment key={key}>{piece}</Fragment>;
   });
+}
+
+function Status({ words }: { words: string }) {
+  const number = Number(/\d+$/.exec(words)?.[0]);
+  return (
+    <StatusReference anchor={words.startsWith('ptt') ? pttAnchor(number) : dlrAnchor(number)}>{words}</StatusReference>
+  );
 }
 
 function Code({ code }: { code: string }) {

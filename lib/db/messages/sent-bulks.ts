@@ -119,13 +119,9 @@ const toLine = (send: Stored, tallies: Parameters<typeof costOfBulk>[0], price: 
 
 /** Which bulk send of an account a message is of, whether it was written or not; null: none. */
 export async function findSendAround(db: Database, accountId: number, messageId: number): Promise<number | null> {
-  const before = await db.bulkSend.findFirst({
-    where: { id: { lte: messageId } },
-    orderBy: { id: 'desc' },
-    select: { id: true, accountId: true, messageCount: true },
-  });
-  const isOf = before?.accountId === accountId && messageId < before.id + before.messageCount;
-  return isOf ? before.id : null;
+  const [send] = await db.$queryRaw<{ id: number | bigint }[]>`
+    SELECT b.id FROM (SELECT CAST(${messageId} AS BIGINT) AS id) AS m ${JOIN_SEND} WHERE b."accountId" = ${accountId}`;
+  return send === undefined ? null : Number(send.id);
 }
 
 /** A bulk send of an account with all that is told of it; null: there is none of that id, or none any more. */

@@ -56,6 +56,7 @@ test('carriers are told as they are here, and those that run elsewhere as other 
   ];
   const ofProcess = { ...(await testOperations().processHealth()), carriers: [here('here')] };
   const told = presentHealth({ ...ofProcess, ...stored(nodes) });
+  expect(told.startedAt).toBe(AT.toISOString());
   expect(told.carriers).toEqual([
     { name: 'here', bound: true, lastError: 'slow' },
     { name: 'there', bound: true, lastError: null },

@@ -71,9 +71,9 @@ test('they are found by what is searched, by their mode, and in the order that i
   await expect.poll(() => loginsAndModes()).toEqual(['user1 transmitter', 'user1 receiver']);
   expect(await loginsAndModes({ direction: 'asc' })).toEqual(['user1 receiver', 'user1 transmitter']);
   expect(await loginsAndModes({ mode: 'receiver' })).toEqual(['user1 receiver']);
-  for (const search of ['USER1', 'xx11111', '127.0', (await seen.rows())[0]?.node ?? ''])
+  for (const search of ['USER1', 'xx11111', '127.0', server.systemId, (await seen.rows())[0]?.node ?? ''])
     expect(await loginsAndModes({ search })).toHaveLength(2);
-  expect(await loginsAndModes({ search: 'nobody' })).toEqual([]);
+  for (const search of ['nobody', `${server.systemId}0`]) expect(await loginsAndModes({ search })).toEqual([]);
   for (const sort of ['account', 'login', 'address', 'accepted', 'delivered', 'heard'])
     expect(await loginsAndModes({ sort })).toHaveLength(2);
   expect(await seen.page({ page: '9' })).toMatchObject({ total: 2, page: 1 });
