@@ -31,7 +31,8 @@ test('the gateway reads by indexes from the beginning, where the server would ra
   }
   const asked = `EXPLAIN SELECT id FROM "SmsAccount" WHERE id IN (1, 2, 3, 4)`;
   await inServer(database.url, async (client) => {
-    await client.query('ANALYZE "SmsAccount"');
+    // Without the room that rows of tests before have left: an index is read for less than a table of many pages.
+    await client.query('VACUUM (FULL, ANALYZE) "SmsAccount"');
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(asked);
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Seq Scan/);
   });
