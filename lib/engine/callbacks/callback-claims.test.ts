@@ -28,6 +28,22 @@ test('a receiver is caught up once a look finds all there is and there is room f
   expect([claims.admits('a'), claims.hasRoom('a')]).toEqual([false, true]);
 });
 
+test('a receiver that was caught up is so no longer once a look finds more than there is room for, or may leave some', () => {
+  const claims = createClaims();
+  expect(claim(claims, many('a', 1))).toBe(1);
+  expect(claims.admits('a')).toBe(true);
+  // Tries that are due again after an outage, or that somebody makes again.
+  expect(claim(claims, many('a', 40, 100))).toBe(15);
+  for (const one of many('a', 15, 100)) claims.remove(one);
+  // What is created now waits behind the others, which are looked for again as soon as there is room.
+  expect([claims.hasRoom('a'), claims.admits('a')]).toEqual([true, false]);
+  for (let answers = 0; answers < 100; answers += 1) claims.learn('a', true);
+  claim(claims, many('a', 25, 115));
+  expect(claims.admits('a')).toBe(true);
+  expect(claim(claims, many('a', LOOK.perReceiver, 1_000))).toBe(LOOK.perReceiver);
+  expect([claims.hasRoom('a'), claims.admits('a')]).toEqual([true, false]);
+});
+
 test('a look that was cut short, or whose claim failed, tells nothing about what waits', () => {
   const claims = createClaims();
   claims.sift([...many('a', 1), ...Array.from({ length: LOOK.limit - 1 }, (_, id) => ({ id, receiver: `h${id}` }))]);

@@ -92,13 +92,16 @@ export function createClaims() {
       if (isFull(receiver)) receiver.caughtUp = false;
       return receiver.caughtUp;
     },
-    /** Answers what is to be claimed of what one look found, which nobody holds. Of whom it found and claims all is caught up. */
+    /**
+     * Answers what is to be claimed of what one look found, which nobody holds. Of whom it found and claims all is caught up;
+     * of whom it leaves some, or may, is so no longer. Where a transaction is done again, its last look counts.
+     */
     sift: <Found extends Claim>(found: readonly Found[]): Found[] =>
       partByReceiver(found).flatMap(([name, some]) => {
         const receiver = receivers.use(name);
         const claimed = some.slice(0, Math.max(0, receiver.room - receiver.held));
-        const foundAll = found.length < LOOK.limit && some.length < LOOK.perReceiver;
-        if (foundAll && claimed.length === some.length) receiver.caughtUp = true;
+        if (claimed.length < some.length || some.length === LOOK.perReceiver) receiver.caughtUp = false;
+        else if (found.length < LOOK.limit) receiver.caughtUp = true;
         return claimed;
       }),
     /** What was found could not be claimed after all: nothing is known of what waits. */
