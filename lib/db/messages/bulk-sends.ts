@@ -1,6 +1,7 @@
 import { readSentBy } from '@/lib/domain/authorisation/sent-by';
 import type { BulkSendProgress } from '@/lib/domain/delivery/message';
 import { type Bulk, type BulkText, countOf, creditsOf } from '@/lib/domain/sending/bulk';
+import { assertChanged } from '../connections/assert-changed';
 import type { Database } from '../connections/client';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -130,6 +131,8 @@ export async function endSlice(tx: SqlTransaction, end: SliceEnd, now: Date): Pr
   const { firstMessageId, bulkSendId: id, written, unwritable, credits, givenBack } = end;
   const ended = await tx.$queryRaw<{ ownTextsId: number | null }[]>`
     DELETE FROM "BulkSlice" WHERE "firstMessageId" = ${firstMessageId} RETURNING "ownTextsId"`;
+  // What is held for it is released once.
+  assertChanged(ended.length, 1, 'the slices that are written');
   await dropOwnTexts(
     tx,
     ended.flatMap(({ ownTextsId }) => ownTextsId ?? []),

@@ -5,6 +5,7 @@ import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import { TEST_TAG } from '@/lib/domain/sending/tag';
 import { endOfMessage, type HoursOfAccount, isAgedInHours } from '@/lib/domain/sending/validity';
 import { hasStopClause } from '@/lib/domain/sms/stop-clause-text';
+import { assertChanged } from '../connections/assert-changed';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { updateRows } from '../connections/update-rows';
@@ -184,11 +185,20 @@ export type EndedDispatch = {
   readonly at: Date;
 };
 
-/** Empties outbox rows, and remembers which carrier was given each (empty: none), and under which id it is known there. */
-export async function endDispatch(tx: SqlTransaction, carrier: string, ended: readonly EndedDispatch[]): Promise<void> {
+/**
+ * Empties outbox rows that this node holds, and remembers which carrier was given each (empty: none), and under which id it
+ * is known there.
+ */
+export async function endDispatch(
+  tx: SqlTransaction,
+  { carrier, nodeId }: { readonly carrier: string; readonly nodeId: number },
+  ended: readonly EndedDispatch[],
+): Promise<void> {
   if (ended.length === 0) return;
-  await tx.$executeRaw`
-    DELETE FROM "Dispatch" WHERE "messageId" IN (${list(ended.map(({ messageId }) => messageId))})`;
+  const emptied = await tx.$executeRaw`
+    DELETE FROM "Dispatch"
+    WHERE "messageId" IN (${list(ended.map(({ messageId }) => messageId))}) AND "leasedBy" = ${nodeId}`;
+  assertChanged(emptied, ended.length, 'what this node holds to be sent');
   await updateRows(
     tx,
     ENDED_DISPATCH,

@@ -22,8 +22,11 @@ const IS_TOLD = Prisma.sql`
 /** That it may go. */
 export const mayGo = (now: Date): Prisma.Sql => Prisma.sql`(${isThrough(now)} AND ${IS_TOLD})`;
 
+/** @throws where one is still to be sent: nothing goes then. */
 export async function dropMessages(tx: SqlTransaction, accountId: number, ids: readonly number[]): Promise<void> {
   const gone = list(ids);
+  const owed = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Dispatch" WHERE "messageId" IN (${gone}) LIMIT 1`;
+  if (owed.length > 0) throw new Error('A message that is still to be sent would go.');
   await tx.$executeRaw`DELETE FROM "CallbackDelivery" WHERE "messageId" IN (${gone}) AND "accountId" = ${accountId}`;
   await tx.$executeRaw`DELETE FROM "MessageEvent" WHERE "messageId" IN (${gone})`;
   await tx.$executeRaw`DELETE FROM "SubmittedSegment" WHERE "messageId" IN (${gone})`;

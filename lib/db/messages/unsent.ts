@@ -4,6 +4,7 @@
  */
 import { type BulkText, packSlice } from '@/lib/domain/sending/bulk';
 import type { Encoding } from '@/lib/domain/sms/segmentation';
+import { assertChanged } from '../connections/assert-changed';
 import type { Dialect } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -102,13 +103,16 @@ export type MessageContent = {
   readonly credits: number;
 };
 
+/** Of a message that waits. What has begun to be sent keeps what it was sent and paid with. */
 export async function saveContent(tx: SqlTransaction, id: number, content: MessageContent, now: Date): Promise<void> {
   const { sender, smsClass, text, encoding, segmentCount, credits } = content;
   await tx.$executeRaw`
     UPDATE "Message" SET sender = ${sender}, "smsClass" = ${smsClass}, text = ${text}, encoding = ${encoding},
       "segmentCount" = ${segmentCount}, credits = ${credits}, "updatedAt" = ${now} WHERE id = ${id}`;
   // Whose it is may follow from its sender.
-  await tx.$executeRaw`UPDATE "Dispatch" SET carrier = NULL WHERE "messageId" = ${id}`;
+  const freed = await tx.$executeRaw`
+    UPDATE "Dispatch" SET carrier = NULL WHERE "messageId" = ${id} AND ${IS_UNTOUCHED}`;
+  assertChanged(freed, 1, 'the messages that wait');
 }
 
 type StoredMessage = Omit<MessageContent, 'encoding'> & {

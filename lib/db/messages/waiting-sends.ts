@@ -4,6 +4,7 @@ import type { Bulk, BulkText } from '@/lib/domain/sending/bulk';
 import { type WaitingSend, waitingCount } from '@/lib/domain/sending/waiting';
 import { IS_UNWRITTEN } from '../accounts/unwritten-sends';
 import { lookThroughSends } from '../blacklist/waiting-to';
+import { assertChanged } from '../connections/assert-changed';
 import type { Database } from '../connections/client';
 import type { Dialect } from '../connections/dialect';
 import { insertRows } from '../connections/insert-rows';
@@ -133,7 +134,10 @@ export async function releaseSlices(
 
 type NewContent = { readonly sender: string; readonly bulk: Bulk; readonly credits: number };
 
-/** Puts another text and its prices in the place of what waits; `givenBack` of its hold was released, and held anew. */
+/**
+ * Puts another text and its prices in the place of what waits, slice by slice, because the ids of messages follow from
+ * their places; `givenBack` of its hold was released, and held anew.
+ */
 export async function rewriteSend(
   tx: SqlTransaction,
   send: Pick<UnwrittenSend, 'id' | 'slices' | 'dueAt'>,
@@ -141,10 +145,14 @@ export async function rewriteSend(
   givenBack: number,
 ): Promise<void> {
   const { id, slices, dueAt } = send;
+  const isInPlace = bulk.slices.every(({ count }, index) => count === slices[index]?.messages.split('\n').length);
+  if (!isInPlace) throw new Error(`The messages of bulk send ${id} would change their places.`);
   await tx.$executeRaw`
     UPDATE "BulkSend" SET sender = ${sender}, texts = ${JSON.stringify(bulk.texts)},
       "heldCredits" = ${credits}, "givenBackCredits" = "givenBackCredits" + ${givenBack} WHERE id = ${id}`;
-  await tx.$executeRaw`DELETE FROM "BulkSlice" WHERE "bulkSendId" = ${id}`;
+  const replaced = await tx.$executeRaw`
+    DELETE FROM "BulkSlice" WHERE "bulkSendId" = ${id} AND "leasedBy" IS NULL AND attempts = 0`;
+  assertChanged(replaced, bulk.slices.length, 'the slices that wait');
   const rows = bulk.slices.map((slice, index) => ({
     firstMessageId: slices[index]?.firstMessageId,
     bulkSendId: id,

@@ -107,7 +107,7 @@ export async function settleSubmissions(
     }
   }
   await insertSegments(tx, segments);
-  await endDispatch(tx, carrier.name, ended);
+  await endDispatch(tx, { carrier: carrier.name, nodeId }, ended);
   await putOffDispatch(tx, putOff, nodeId);
   await insertEvents(tx, told);
   return { answers, named, asked };

@@ -30,6 +30,9 @@ export function serveCarriers(
   return (order) => {
     switch (order.kind) {
       case 'start':
+        // What the one says would be taken for the other's, and what it was given be sent twice.
+        if (posts.has(order.carrier))
+          throw new Error(`The carrier ${order.carrier} was started before it had stopped.`);
         posts.set(order.carrier, startPost(order.carrier, watchDriver(createSafely(create, order.driven)), asked, say));
         break;
       case 'submit':
