@@ -40,6 +40,7 @@ export const COLUMNS: readonly (Omit<Column<ApiUserRow>, 'name' | 'head' | 'cell
   {
     // Where it is left out, the tick on the quota's bar and the colour of what is left say it.
     sort: 'limit',
+    numeric: true,
     priority: 2,
     onPhone: 'hidden',
     cell: (user, { format }) =>

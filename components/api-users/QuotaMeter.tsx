@@ -33,7 +33,14 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
           given: format.exactCredits(given),
           hasGiven: given > 0 ? 'yes' : 'no',
           strong: (words) => (
-            <span className={classNames('font-medium', isBlocked ? 'text-bad' : user.limitReached && 'text-warn')}>
+            <span
+              className={classNames(
+                'font-medium',
+                isBlocked ? 'text-bad' : user.limitReached && 'text-warn',
+                // So wide that decimals stand below each other in a list.
+                !isLarge && !isBlocked && 'sm:inline-block sm:min-w-16 sm:text-right',
+              )}
+            >
               {words}
             </span>
           ),

@@ -19,7 +19,7 @@ export function CreditFigures({ serviceName }: { serviceName: string }) {
       aria-label={titles('credit')}
       className="mb-3 rounded-lg border border-line bg-surface px-4 py-3 shadow-card"
     >
-      <dl className="grid grid-cols-2 gap-x-12 gap-y-3 tabular-nums max-sm:gap-x-4 max-sm:*:last:col-span-2 sm:grid-cols-[auto_auto_minmax(0,1fr)]">
+      <dl className="grid grid-cols-2 gap-x-12 gap-y-3 tabular-nums max-sm:gap-x-4 max-sm:*:nth-3:col-span-2 sm:grid-cols-[auto_auto_minmax(0,1fr)]">
         <Headline
           label={t('left')}
           note={

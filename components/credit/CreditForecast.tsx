@@ -13,11 +13,9 @@ export function CreditForecast({ serviceName }: { serviceName: string }) {
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const { data: known, isError } = useResource(RESOURCES.spendingPace, serviceName, {});
   const words = known && account && forecastWords({ ...known, creditsLeft: account.creditsLeft });
+  if (words === null) return null;
   return (
-    <Headline
-      label={words?.isAlone ? <span className="sr-only">{words.name}</span> : (words?.name ?? t('until'))}
-      note={words?.rule ?? (isError ? t('failed') : '…')}
-    >
+    <Headline label={words?.name ?? t('until')} note={words?.rule ?? (isError ? t('failed') : '…')}>
       {words?.value ?? '…'}
     </Headline>
   );

@@ -16,18 +16,16 @@ type Known = {
 };
 type Words = {
   readonly name: string;
-  /** Without its name where the figure says by itself what it is about. */
-  readonly isAlone?: boolean;
   readonly value: string;
   readonly rule: string;
 };
 
-/** Until when an account's own credit lasts, as a figure under its name, and by which rule. */
+/** Until when an account's own credit lasts, as a figure under its name, and by which rule; null: it has had none yet. */
 export function useForecastWords() {
   const t = useTranslations('credit.forecast');
   const format = useFormat();
-  return ({ pace, today, hasHadCredit, creditsLeft }: Known): Words => {
-    if (!hasHadCredit) return { name: t('lasts'), isAlone: true, value: t('never'), rule: '' };
+  return ({ pace, today, hasHadCredit, creditsLeft }: Known): Words | null => {
+    if (!hasHadCredit) return null;
     if (pace.kind !== 'steady') {
       if (creditsLeft <= 0) return { name: t('lasts'), value: t('gone'), rule: '' };
       const isEarly = pace.kind === 'too_early';

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, ListFilter } from 'lucide-react';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
 import { Button } from '../ui/Button';
@@ -60,7 +60,12 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
     bar.current?.querySelector('input')?.focus();
   };
   const filters = (some: readonly FilterField[]) =>
-    some.map((field) => <Filter key={keyOf(field)} field={field} list={list} barId={id} />);
+    some.map((field) => (
+      <Fragment key={keyOf(field)}>
+        <Filter field={field} list={list} barId={id} />
+        <FilterFaults field={field} list={list} barId={id} />
+      </Fragment>
+    ));
   const isUnfolded = isOpen || isWrong(fields);
   const isRareUnfolded = showsRare || isWrong(rare);
   return (
@@ -79,6 +84,7 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
           {t('open', { count: onAmong(list, fields) })}
         </Button>
       )}
+      <FilterFaults field={search} list={list} barId={id} />
       <div
         key={generation}
         id={`${id}-all`}
@@ -110,7 +116,7 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
         )}
       </div>
       {on > 0 && (
-        <Button look="quiet" onClick={clear}>
+        <Button look="quiet" onClick={clear} className="max-sm:-ml-3">
           {t('clearAll', { count: on })}
         </Button>
       )}
@@ -121,7 +127,6 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
         </p>
         {children}
       </div>
-      <FilterFaults list={list} fields={all} barId={id} />
     </search>
   );
 }

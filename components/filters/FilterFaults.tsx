@@ -9,25 +9,21 @@ import { useParameterLabels } from './use-parameter-labels';
 /** The id of what is wrong with a parameter, by which its field is described. */
 export const faultIdIn = (barId: string, name: string): string => `${barId}-${name}-fault`;
 
-type Props = { list: Pick<List, 'faults'>; fields: readonly FilterField[]; barId: string };
+type Props = { list: Pick<List, 'faults'>; field: FilterField; barId: string };
 
-/** What is wrong with the filters, below all of them, so that none is moved by it. */
-export function FilterFaults({ list, fields, barId }: Props) {
+/** What is wrong with a filter: right below it on a phone, elsewhere below all of them, so that none is moved by it. */
+export function FilterFaults({ list, field, barId }: Props) {
   const t = useTranslations('filters');
   const faultWords = useFaultWords();
-  const labels = useParameterLabels(fields);
-  const faults = fields.flatMap(parametersOf).flatMap((name) => list.faults.filter((fault) => fault.name === name));
-  if (faults.length === 0) return null;
-  return (
-    <ul className="basis-full text-xs text-bad">
-      {faults.map(({ name, fault }) => (
-        <li key={name} className="wrap-anywhere">
-          {t.rich('faultOf', {
-            field: labels[name] ?? name,
-            fault: () => <span id={faultIdIn(barId, name)}>{faultWords(fault)}</span>,
-          })}
-        </li>
-      ))}
-    </ul>
-  );
+  const labels = useParameterLabels([field]);
+  return parametersOf(field)
+    .flatMap((name) => list.faults.filter((fault) => fault.name === name))
+    .map(({ name, fault }) => (
+      <p key={name} className="basis-full text-xs wrap-anywhere text-bad sm:order-last">
+        {t.rich('faultOf', {
+          field: labels[name] ?? name,
+          fault: () => <span id={faultIdIn(barId, name)}>{faultWords(fault)}</span>,
+        })}
+      </p>
+    ));
 }

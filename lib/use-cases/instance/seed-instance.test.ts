@@ -29,6 +29,19 @@ test('an empty instance gets one owner, one account of 200 credits, one sender a
   expect(await findLedgerFaults(db)).toEqual([]);
 });
 
+test('both audit logs tell of the first account, its owner and its credit', async () => {
+  const { db } = database;
+  await seedInstance({ db, now }, nothing);
+  const entries = await db.auditEntry.findMany({ orderBy: { id: 'asc' } });
+  const told = entries.map(({ accountId, action, subject, actor }) => [accountId, action, subject, actor]);
+  expect(told).toEqual([
+    [1, 'account.open', 'sms-xx11111-1', 'system'],
+    [1, 'panel-user.join', 'admin@chappe.local', 'system'],
+    [1, 'credit.grant', '', 'system'],
+    [0, 'account.open', 'sms-xx11111-1', 'system'],
+  ]);
+});
+
 test('the operator’s own e-mail and password are used, and the password is not given back', async () => {
   const { db } = database;
   const first = await seedInstance(

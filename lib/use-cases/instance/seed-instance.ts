@@ -1,12 +1,14 @@
-import { type Database, inTransaction } from '@/lib/db/connections/client';
+import { type Database, inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { lockInstance } from '@/lib/db/instance/lock-instance';
-import { post } from '@/lib/db/ledger/post';
 import { saveMembership } from '@/lib/db/panel-users/memberships';
-import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
+import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { hashPassword } from '@/lib/platform/crypto/password-hash';
 import { randomToken } from '@/lib/platform/crypto/random';
+import { giveCredit } from '../_shared/give-credit';
 import { openAccount } from '../_shared/open-account';
+import { recordChange } from '../_shared/record-change';
+import { recordOnInstance } from '../_shared/record-on-instance';
 
 const FIRST_ACCOUNT = 'sms-xx11111-1';
 const FIRST_ACCOUNT_NAME = 'My SMS account';
@@ -51,13 +53,7 @@ export async function seedInstance(
     const owner = await tx.panelUser.create({
       data: { email, name: 'Owner', passwordHash, isInstanceOwner: true, createdAt: now },
     });
-    const account = { serviceName: FIRST_ACCOUNT, description: FIRST_ACCOUNT_NAME, sender: FIRST_SENDER };
-    const opened = await openAccount(tx, { actor: SYSTEM, now }, { ...account, timeZone: wishes.timeZone });
-    if (opened === null) throw new Error(`There is an account ${FIRST_ACCOUNT}, but nobody who signs in.`);
-    const accountId = opened.id;
-    await saveMembership(tx, { accountId, panelUserId: owner.id, role: 'owner' });
-    const grant = { kind: 'grant', amount: FIRST_GRANT, reason: FIRST_REASON, actor: writeActor(SYSTEM) } as const;
-    await post(tx, [{ ...grant, accountId, quotaOfId: null, login: null, messageId: null }], now);
+    await openFirstAccount(tx, { owner, timeZone: wishes.timeZone, now });
     return true;
   });
   if (!isSeeded) return null;
@@ -68,4 +64,24 @@ export async function seedInstance(
     accountName: FIRST_ACCOUNT_NAME,
     sender: FIRST_SENDER,
   };
+}
+
+type First = {
+  readonly owner: { readonly id: number; readonly email: string };
+  readonly timeZone: string;
+  readonly now: Date;
+};
+
+async function openFirstAccount(tx: Transaction, { owner, timeZone, now }: First): Promise<void> {
+  const named = { description: FIRST_ACCOUNT_NAME, timeZone };
+  const grant = { credits: FIRST_GRANT, reason: FIRST_REASON };
+  const account = { ...named, serviceName: FIRST_ACCOUNT, sender: FIRST_SENDER };
+  const opened = await openAccount(tx, { actor: SYSTEM, now }, account);
+  if (opened === null) throw new Error(`There is an account ${FIRST_ACCOUNT}, but nobody who signs in.`);
+  const by = { scope: { id: opened.id }, actor: SYSTEM, now };
+  await saveMembership(tx, { accountId: opened.id, panelUserId: owner.id, role: 'owner' });
+  await recordChange(tx, by, { action: 'panel-user.join', subject: owner.email, after: { role: 'owner' } });
+  await giveCredit(tx, by, grant);
+  const after = { ...named, owner: owner.email, ...opened.numbers, ...grant };
+  await recordOnInstance(tx, by, { action: 'account.open', subject: FIRST_ACCOUNT, after });
 }
