@@ -226,7 +226,7 @@ test('an owner adds a route, tries a number, and deletes it', async ({ page }) =
     await startSession(page.context(), seededAccount(chappe));
     await page.goto(`${chappe.url}/instance/routes`);
     await expect(page).toHaveTitle('Routes · Instance · Chappe');
-    await expect(page.getByText('No routes')).toBeVisible();
+    await expect(page.getByText('No routes yet')).toBeVisible();
     await expectAccessible(page);
 
     await page.getByRole('button', { name: 'Add a route' }).click();
@@ -250,7 +250,7 @@ test('an owner adds a route, tries a number, and deletes it', async ({ page }) =
     await page.getByRole('button', { name: 'Actions for the route +336 to simulated' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await dialog.getByRole('button', { name: 'Delete' }).click();
-    await expect(page.getByText('No routes')).toBeVisible();
+    await expect(page.getByText('No routes yet')).toBeVisible();
   } finally {
     await chappe.stop();
   }
