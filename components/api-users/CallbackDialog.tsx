@@ -24,17 +24,14 @@ import type { ApiUserDialogProps } from './dialog-props';
 const SAVED = { ok: true, value: null } as const;
 
 export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiUserDialogProps) {
-  const format = useFormat();
   const t = useTranslations('apiUsers.callback');
   const done = useTranslations('apiUsers.done');
-  const details = useTranslations('apiUserDetails');
-  const { serviceName, timeZone, role } = account;
+  const { serviceName, role } = account;
   const { login } = seen;
   const saySaved = () => onDone(done('callback', { login }));
   const [secret, setSecret] = useState({ text: '', copied: false });
   const [changesSecret, setChangesSecret] = useState(false);
   const [saved, setSaved] = useState(false);
-  const [openedAt] = useState(() => Date.now());
   const actionForm = useActionForm<{ callbackUrl: string }>({
     schema: changeCallbackSchema,
     defaultValues: { callbackUrl: seen.callbackUrl ?? '' },
@@ -58,27 +55,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
         <SecretToKeep secret={secret.text} onClose={saySaved} />
       ) : (
         <ActionForm fault={fault} onSubmit={(event) => (changesSecret ? Promise.resolve() : onSubmit(event))}>
-          {seen.callbackSwitchedOffAt !== null && (
-            <WarningNotice>
-              {t('switchedOff', { since: format.minute(seen.callbackSwitchedOffAt, timeZone) })}
-            </WarningNotice>
-          )}
-          {seen.callbackSwitchedOffAt === null && seen.callbackFailingSince !== null && (
-            <TroubleNotice
-              action={
-                <DialogLink
-                  href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}&status=failing`}
-                >
-                  {details('failingCalls')}
-                </DialogLink>
-              }
-            >
-              {t('failing', {
-                length: format.length(Math.max(0, openedAt - Date.parse(seen.callbackFailingSince))),
-                off: format.minute(givenUpAt(seen.callbackFailingSince), timeZone),
-              })}
-            </TroubleNotice>
-          )}
+          <CallbackTrouble account={account} seen={seen} />
           <TestableUrlField
             serviceName={serviceName}
             label={t('url')}
@@ -105,13 +82,42 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
               }}
             />
           )}
-          <DialogLink href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`}>
-            {t('log')}
-          </DialogLink>
+          {!isFailing(seen) && (
+            <DialogLink href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`}>
+              {t('log')}
+            </DialogLink>
+          )}
           <DialogActions busy={form.formState.isSubmitting || changesSecret} onCancel={onClose} />
         </ActionForm>
       )}
     </Dialog>
+  );
+}
+
+type Seen = ApiUserDialogProps['seen'];
+
+const isFailing = ({ callbackSwitchedOffAt: off, callbackFailingSince: since }: Seen) => off === null && since !== null;
+
+/** Why callbacks are not made, or what they were answered last. */
+function CallbackTrouble({ account, seen }: Pick<ApiUserDialogProps, 'account' | 'seen'>) {
+  const t = useTranslations('apiUsers.callback');
+  const details = useTranslations('apiUserDetails');
+  const format = useFormat();
+  const [openedAt] = useState(() => Date.now());
+  const { login, callbackSwitchedOffAt, callbackFailingSince } = seen;
+  const { serviceName, timeZone } = account;
+  if (callbackSwitchedOffAt !== null) {
+    return <WarningNotice>{t('switchedOff', { since: format.minute(callbackSwitchedOffAt, timeZone) })}</WarningNotice>;
+  }
+  if (callbackFailingSince === null) return null;
+  const log = `/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}&status=failing`;
+  return (
+    <TroubleNotice action={<DialogLink href={log}>{details('failingCalls')}</DialogLink>}>
+      {t('failing', {
+        length: format.length(Math.max(0, openedAt - Date.parse(callbackFailingSince))),
+        off: format.minute(givenUpAt(callbackFailingSince), timeZone),
+      })}
+    </TroubleNotice>
   );
 }
 

@@ -38,7 +38,7 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
                 'font-medium',
                 isBlocked ? 'text-bad' : user.limitReached && 'text-warn',
                 // So wide that decimals stand below each other in a list.
-                !isLarge && !isBlocked && 'sm:inline-block sm:min-w-16 sm:text-right',
+                !isLarge && !isBlocked && 'sm:inline-block sm:min-w-12.5 sm:text-right',
               )}
             >
               {words}

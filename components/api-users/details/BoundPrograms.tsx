@@ -54,8 +54,12 @@ function Session({ session, timeZone }: { session: SmppSessionRow; timeZone: str
       </p>
       <p className="text-2xs text-muted">
         {t(tls ? 'tls' : 'noTls')} ·{' '}
-        {t.rich('since', { time: () => <Moment at={boundAt} timeZone={timeZone} isInSentence /> })} ·{' '}
-        {t.rich('heard', { time: () => <Moment at={heardAt} timeZone={timeZone} isInSentence /> })}
+        <span className="whitespace-nowrap">
+          {t.rich('since', { time: () => <Moment at={boundAt} timeZone={timeZone} isInSentence /> })} ·
+        </span>{' '}
+        <span className="whitespace-nowrap">
+          {t.rich('heard', { time: () => <Moment at={heardAt} timeZone={timeZone} isInSentence /> })}
+        </span>
       </p>
       <p className="text-2xs text-muted">{t('counts', { accepted, delivered })}</p>
     </li>
