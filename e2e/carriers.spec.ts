@@ -220,7 +220,9 @@ test('a carrier that goes down is told on the pages of the instance and by mail,
   }
 });
 
-test('an owner adds a route, tries a number, and deletes it', async ({ page }) => {
+test('an owner adds a route, tries a number, disables the route once asked, enables it at once, and deletes it', async ({
+  page,
+}) => {
   const chappe = await startChappe();
   try {
     await startSession(page.context(), seededAccount(chappe));
@@ -247,8 +249,22 @@ test('an owner adds a route, tries a number, and deletes it', async ({ page }) =
     await trial.getByRole('button', { name: 'Find the carrier' }).click();
     await expect(trial.getByRole('status')).toContainText('no route matches');
 
-    await page.getByRole('button', { name: 'Actions for the route +336 to simulated' }).click();
-    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    const route = page.getByRole('row', { name: /\+336/ });
+    const choose = async (entry: string) => {
+      await page.getByRole('button', { name: 'Actions for the route +336 to simulated' }).click();
+      await page.getByRole('menuitem', { name: entry }).click();
+    };
+    await choose('Disable');
+    await expectAccessible(page, { within: '[role=dialog]' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(route).toContainText('Enabled');
+    await choose('Disable');
+    await dialog.getByRole('button', { name: 'Disable' }).click();
+    await expect(route).toContainText('Disabled');
+    await choose('Enable');
+    await expect(route).toContainText('Enabled');
+
+    await choose('Delete');
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await expect(page.getByText('No routes yet')).toBeVisible();
   } finally {

@@ -42,10 +42,10 @@ export function InstanceRoutes({ timeZone }: { timeZone: string }) {
     announce(message);
     void invalidate();
   };
-  const toggle = async (route: RouteRow) => {
-    const changed = { ...typedRoute(route), isEnabled: !route.isEnabled };
-    const result = await callAction(() => changeRouteAction(route.id, route.revision, changed));
-    if (result.ok) saved(t(route.isEnabled ? 'disabled' : 'enabled'));
+  const enable = async (route: RouteRow) => {
+    const enabled = { ...typedRoute(route), isEnabled: true };
+    const result = await callAction(() => changeRouteAction(route.id, route.revision, enabled));
+    if (result.ok) saved(t('enabled'));
     else announce(faultWords(result.fault), 'bad');
   };
   const tryEarlier = async ({ id }: RouteRow) => {
@@ -77,7 +77,7 @@ export function InstanceRoutes({ timeZone }: { timeZone: string }) {
               <RoutesTable
                 routes={routes}
                 onOpen={setDialog}
-                onToggle={(route) => void toggle(route)}
+                onEnable={(route) => void enable(route)}
                 onEarlier={(route) => void tryEarlier(route)}
               />
               <Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />

@@ -21,7 +21,7 @@ import { useRouteName } from './use-route-name';
 
 export type OpenRouteDialog =
   | { readonly kind: 'add' }
-  | { readonly kind: 'change' | 'delete'; readonly route: RouteRow };
+  | { readonly kind: 'change' | 'disable' | 'delete'; readonly route: RouteRow };
 
 type Props = { dialog: OpenRouteDialog; onDone: (message: string) => void; onClose: () => void };
 
@@ -29,8 +29,22 @@ type Props = { dialog: OpenRouteDialog; onDone: (message: string) => void; onClo
 export function RouteDialog({ dialog, onDone, onClose }: Props) {
   const t = useTranslations('instance.routes');
   const nameOf = useRouteName();
-  if (dialog.kind !== 'delete') {
+  if (dialog.kind === 'add' || dialog.kind === 'change') {
     return <EditDialog route={dialog.kind === 'change' ? dialog.route : null} onDone={onDone} onClose={onClose} />;
+  }
+  if (dialog.kind === 'disable') {
+    const { id, revision } = dialog.route;
+    const disabled = { ...typedRoute(dialog.route), isEnabled: false };
+    return (
+      <ConfirmDialog
+        title={t('disable.title', { name: nameOf(dialog.route) })}
+        text={t('disable.text')}
+        confirm={t('disable.confirm')}
+        action={() => changeRouteAction(id, revision, disabled)}
+        onDone={() => onDone(t('disable.done'))}
+        onClose={onClose}
+      />
+    );
   }
   return (
     <ConfirmDialog

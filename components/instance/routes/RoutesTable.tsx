@@ -15,7 +15,7 @@ import { useRouteName } from './use-route-name';
 
 type Actions = {
   onOpen: (dialog: OpenRouteDialog) => void;
-  onToggle: (route: RouteRow) => void;
+  onEnable: (route: RouteRow) => void;
   onEarlier: (route: RouteRow) => void;
 };
 
@@ -74,7 +74,7 @@ function RouteState({ route: { isEnabled, isInForce } }: { route: RouteRow }) {
   return isInForce ? <Status signal="good">{t('on')}</Status> : <Status signal="warn">{t('passedOver')}</Status>;
 }
 
-function RouteMenu({ route, onOpen, onToggle, onEarlier }: Actions & { route: RouteRow }) {
+function RouteMenu({ route, onOpen, onEnable, onEarlier }: Actions & { route: RouteRow }) {
   const t = useTranslations('instance.routes.menu');
   const nameOf = useRouteName();
   return (
@@ -102,7 +102,8 @@ function RouteMenu({ route, onOpen, onToggle, onEarlier }: Actions & { route: Ro
           ) : (
             <CircleCheck aria-hidden="true" className="size-4" />
           ),
-          onSelect: () => onToggle(route),
+          // What stops something asks first.
+          onSelect: () => (route.isEnabled ? onOpen({ kind: 'disable', route }) : onEnable(route)),
         },
         {
           label: t('delete'),
