@@ -10,6 +10,7 @@ import { DialogQuestion } from './DialogQuestion';
 import { IconButton } from './IconButton';
 import { DialogContext } from './use-dialog';
 import { useDialogHolds } from './use-dialog-holds';
+import { useGuardedHistory } from './use-guarded-history';
 import { useReturnedFocus } from './use-returned-focus';
 import { useStandstill } from './use-standstill';
 
@@ -47,7 +48,13 @@ export function Dialog({ title, description, onClose, isAtTop = false, children 
   const [opener] = useState(() => ({ current: document.activeElement }));
   useReturnedFocus(opener);
   const standstill = useStandstill();
-  const { control, asked, no, yes } = useDialogHolds();
+  const { control, isHeld, asked, no, yes } = useDialogHolds();
+  const leave = (then: () => void) =>
+    control.leave(() => {
+      onClose();
+      then();
+    });
+  useGuardedHistory({ isHeld, leave });
   return (
     <RadixDialog.Root open onOpenChange={(open) => !open && (asked ? no() : control.leave(onClose))}>
       <RadixDialog.Portal>

@@ -4,7 +4,7 @@
  */
 export type Hold = 'busy' | { readonly loses: string; readonly evenCancelled?: boolean };
 
-/** How somebody wants to leave a dialog: by Escape, its cross or a link, or by Cancel. */
+/** How somebody wants to leave a dialog: by Escape, its cross, a link or Back, or by Cancel. */
 export type Leaving = 'closed' | 'cancelled';
 
 /** What comes of that: it stays, asks what would be lost, or goes. */

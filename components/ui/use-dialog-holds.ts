@@ -43,6 +43,7 @@ export function useDialogHolds() {
     }),
     [hold, ask, confirm],
   );
+  const isHeld = () => decideLeaving([...holds.current.values()], 'closed') !== 'goes';
   const no = () => {
     setAsked(null);
     if (asked?.focused instanceof HTMLElement) asked.focused.focus();
@@ -51,5 +52,5 @@ export function useDialogHolds() {
     no();
     asked?.then();
   };
-  return { control, asked, no, yes };
+  return { control, isHeld, asked, no, yes };
 }
