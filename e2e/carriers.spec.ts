@@ -164,7 +164,7 @@ test('a wrong password is told in words, and mended by typing another one; other
 
     await page.getByRole('button', { name: 'Disable' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
-    await expect(page.getByText('It is disabled', { exact: true })).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText('Nothing is sent by it', { exact: true })).toBeVisible({ timeout: 15_000 });
     // Its page is not asked for once more.
     const missing: string[] = [];
     page.on('response', (answer) => answer.status() === 404 && missing.push(answer.url()));

@@ -12,7 +12,6 @@ import { LogPage } from '../filters/LogPage';
 import { useIsInstanceOwner } from '../layout/SignedIn';
 import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
-import { ButtonLink } from '../ui/ButtonLink';
 import { Moment } from '../ui/Moment';
 import { EmptyNotice } from '../ui/Notice';
 import type { SignalName } from '../ui/Signal';
@@ -82,14 +81,7 @@ export function AlertOutbox({ serviceName, actions }: Props) {
         },
         { kind: 'text', name: 'recipient', label: t('recipient') },
       ]}
-      empty={(why) => (
-        <EmptyNotice
-          title={t(`empty.${why}.title`)}
-          action={why === 'none' && <WayToLimits serviceName={serviceName} />}
-        >
-          {t(`empty.${why}.text`)}
-        </EmptyNotice>
-      )}
+      empty={(why) => <EmptyNotice title={t(`empty.${why}.title`)}>{t(`empty.${why}.text`)}</EmptyNotice>}
     >
       {(alerts) => (
         <>
@@ -102,17 +94,6 @@ export function AlertOutbox({ serviceName, actions }: Props) {
         </>
       )}
     </LogPage>
-  );
-}
-
-/** Where limits of API users are set, for who may; the account's own alert has its button above. */
-function WayToLimits({ serviceName }: { serviceName: string }) {
-  const t = useTranslations('alerts');
-  const role = useRole(serviceName);
-  return (
-    can(role, 'api-user.change-limit') && (
-      <ButtonLink href={`/telecom/sms/${serviceName}/users`}>{t('ofApiUser')}</ButtonLink>
-    )
   );
 }
 

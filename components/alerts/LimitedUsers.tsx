@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
 import { RESOURCES } from '@/lib/queries/resources';
@@ -23,7 +23,10 @@ export function LimitedUsers({ serviceName }: Props) {
   const { data: trouble } = useResource(RESOURCES.trouble, serviceName, {});
   if (!found || !trouble) return null;
   const limited = found.total;
-  if (limited === 0) return <p>{t('none')}</p>;
+  if (limited === 0) {
+    const users = (words: ReactNode) => <TextLink href={`/telecom/sms/${serviceName}/users`}>{words}</TextLink>;
+    return <p>{t.rich('none', { users })}</p>;
+  }
   const isFine = trouble.low.total === 0;
   return (
     <>

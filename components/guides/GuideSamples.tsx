@@ -7,10 +7,15 @@ import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 import { SelectField } from '../ui/SelectField';
 
-type Props = { title: string; samples: readonly GuideSample[] };
+type Props = {
+  title: string;
+  samples: readonly GuideSample[];
+  /** What is to be known of one of them, by its name. */
+  notes?: Readonly<Record<string, string>>;
+};
 
 /** Something to copy; where there are several, the reader chooses one. */
-export function GuideSamples({ title, samples }: Props) {
+export function GuideSamples({ title, samples, notes = {} }: Props) {
   const t = useTranslations('guides');
   const ui = useTranslations('ui');
   const [name, setName] = useState(samples[0]?.name ?? '');
@@ -33,6 +38,7 @@ export function GuideSamples({ title, samples }: Props) {
         </div>
       </div>
       <CodeSample className="mt-2">{sample.text}</CodeSample>
+      {notes[name] && <p className="mt-2 text-xs text-muted">{notes[name]}</p>}
     </div>
   );
 }

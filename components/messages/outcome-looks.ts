@@ -11,6 +11,12 @@ export const OUTCOME_LOOKS: Readonly<Record<Outcome, { readonly signal: SignalNa
   cancelled: { signal: 'off', bar: 'bg-surface ring-1 ring-inset ring-control' },
 };
 
+/** Whether anything is still to become of a bulk send; what was cancelled as a whole is told by who did it. */
+export function stageOfBulk({ waiting, underWay, delivered, failed }: Outcomes): 'underWay' | 'over' | null {
+  if (underWay + waiting > 0) return 'underWay';
+  return delivered + failed > 0 ? 'over' : null;
+}
+
 /** How a bulk send stands as a whole: what is not over comes first, then what arrived. */
 export function signalOfBulk({ waiting, underWay, delivered, failed }: Outcomes): SignalName {
   if (underWay > 0) return OUTCOME_LOOKS.underWay.signal;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { RateRow } from '@/lib/schemas/rate';
 import { Moment } from '../ui/Moment';
 import { Status } from '../ui/Status';
@@ -45,7 +46,12 @@ export function RatesTable({ rates, timeZone, actions }: Props) {
       head: t('columns.credits'),
       numeric: true,
       onPhone: 'aside',
-      cell: ({ credits }) => format.exactCredits(credits),
+      cell: ({ credits }) => (
+        <>
+          {format.exactCredits(credits)}{' '}
+          <span className="sm:hidden">{t('perSegment', { count: credits / ONE_CREDIT })}</span>
+        </>
+      ),
     },
     {
       name: 'state',

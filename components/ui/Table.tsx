@@ -155,7 +155,7 @@ const SHARES = {
 
 /** A row is at least 30 px high, and a signal before a word does not lift it off the row's line. */
 const CELL =
-  '[&>.inline-flex]:align-top max-sm:flex max-sm:items-start max-sm:gap-4 max-sm:py-0.5 sm:h-7.5 sm:border-b sm:border-line sm:group-last:border-0';
+  '[&>.inline-flex]:align-top max-sm:flex max-sm:gap-4 max-sm:py-0.5 sm:h-7.5 sm:border-b sm:border-line sm:group-last:border-0';
 
 type CellProps<Row> = {
   column: Column<Row>;
@@ -173,6 +173,7 @@ function Cell<Row>({ column, content, beside, end, opener }: CellProps<Row>) {
       role="cell"
       className={classNames(
         CELL,
+        isPlaced ? 'max-sm:items-start' : 'max-sm:items-baseline',
         INSET,
         END_INSET[end],
         'sm:py-1',

@@ -41,7 +41,10 @@ export function RestRoute({ isOpen, onToggle, ...rest }: Props) {
     >
       <summary className="cursor-pointer px-4 py-2 hover:bg-hover max-sm:py-3">
         <h3 className="inline text-xs font-normal">
-          <Tag tone={isHere ? TONES[method] : 'idle'}>{method}</Tag>{' '}
+          {/* As wide as the longest, so that paths stand on a line. */}
+          <span className="inline-block min-w-14">
+            <Tag tone={isHere ? TONES[method] : 'idle'}>{method}</Tag>
+          </span>{' '}
           <code className="font-mono font-medium">
             <Breakable>{path}</Breakable>
           </code>
@@ -87,8 +90,11 @@ function RouteContent({ operation, document, own, setup, onMissingKeys }: Omit<P
         </ul>
       </div>
       <div>
-        <GuideSamples title={t('example')} samples={samples} />
-        {needsHttps(written) && <p className="mt-2 text-xs text-muted">{t('nodeNeedsHttps')}</p>}
+        <GuideSamples
+          title={t('example')}
+          samples={samples}
+          notes={needsHttps(written) ? { 'Node.js': t('nodeNeedsHttps') } : {}}
+        />
       </div>
       <RestTrial
         operation={operation}

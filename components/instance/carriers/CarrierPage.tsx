@@ -7,7 +7,6 @@ import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
 import { Headline } from '../../ui/Headline';
 import { Moment } from '../../ui/Moment';
 import { EmptyNotice } from '../../ui/Notice';
-import { Panel } from '../../ui/Panel';
 import { TextLink } from '../../ui/TextLink';
 import { useFormat } from '../../ui/use-format';
 import { carrierPage } from '../carrier-page';
@@ -34,11 +33,11 @@ export function CarrierPage({ name, timeZone }: { name: string; timeZone: string
           )}
           <Figures carrier={carrier} timeZone={timeZone} />
           <div className="grid items-start gap-x-4 lg:grid-cols-2">
-            <div>
+            <div className="empty:hidden">
               {carrier.live && carrier.live.connections.length > 0 && (
                 <CarrierConnections connections={carrier.live.connections} />
               )}
-              <CarrierTroubles troubles={carrier.live?.troubles ?? []} timeZone={timeZone} />
+              {carrier.live && <CarrierTroubles troubles={carrier.live.troubles} timeZone={timeZone} />}
             </div>
             <div>
               <CarrierFacts carrier={carrier} timeZone={timeZone} />
@@ -51,6 +50,7 @@ export function CarrierPage({ name, timeZone }: { name: string; timeZone: string
   );
 }
 
+const FIGURES_CARD = 'mt-4 rounded-lg border border-line bg-surface shadow-card';
 const FIGURES = 'grid grid-cols-2 gap-x-4 gap-y-3.5 tabular-nums sm:flex sm:flex-wrap sm:gap-x-8';
 
 /** What is still to become of messages, whether the carrier runs or not. */
@@ -86,19 +86,19 @@ function Figures({ carrier, timeZone }: Shown) {
     const unused = kind === SEEMING_KIND ? 'unused' : 'starting';
     const why = disabledAt === null ? unused : 'off';
     return (
-      <Panel title={t('figures')}>
-        <EmptyNotice title={t(`${why}Title`)}>{t(`${why}Text`)}</EmptyNotice>
+      <section aria-label={t('figures')} className={FIGURES_CARD}>
+        <EmptyNotice title={t(`${why}Title`)}>{why === 'off' ? t(`offTexts.${kind}`) : t(`${why}Text`)}</EmptyNotice>
         {waiting.count + inDoubt.count > 0 && (
           <dl className={`${FIGURES} px-4 pb-4`}>
             <Owed carrier={carrier} timeZone={timeZone} />
           </dl>
         )}
-      </Panel>
+      </section>
     );
   }
   const { lastMinute, window } = live;
   return (
-    <section aria-label={t('figures')} className="mt-4 rounded-lg border border-line bg-surface p-4 shadow-card">
+    <section aria-label={t('figures')} className={`${FIGURES_CARD} p-4`}>
       {live.lastError !== null && <p className="mb-3 wrap-anywhere">{live.lastError}</p>}
       <dl className={FIGURES}>
         <Headline label={t('answers.accepted')} note={perMinute}>
@@ -123,6 +123,7 @@ function Figures({ carrier, timeZone }: Shown) {
         )}
         <Owed carrier={carrier} timeZone={timeZone} />
       </dl>
+      <p className="mt-3 text-xs text-muted">{t('answers.explained')}</p>
     </section>
   );
 }

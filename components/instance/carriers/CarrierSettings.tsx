@@ -44,7 +44,9 @@ function SettingsForm({ carrier }: { carrier: CarrierDetails }) {
   }
   return (
     <>
-      <p className="mt-3 max-w-3xl text-muted">{t('form.changeText')}</p>
+      <p className="mt-3 max-w-3xl text-muted">
+        {t(begun.disabledAt === null ? 'form.changeText' : 'form.changeTextOff')}
+      </p>
       <CarrierForm
         isNew={false}
         schema={changeCarrierSchema}

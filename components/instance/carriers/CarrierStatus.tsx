@@ -47,9 +47,9 @@ export function CarrierStatus({ carrier }: { carrier: Carrier }) {
   const stateIn = useCarrierState();
   const lastError = carrier.live?.lastError ?? null;
   return (
-    <>
+    <span className="min-w-0">
       <Status signal={signalOfCarrier(carrier)}>{stateIn(carrier)}</Status>
       {lastError !== null && <span className="block text-2xs text-muted wrap-anywhere">{lastError}</span>}
-    </>
+    </span>
   );
 }

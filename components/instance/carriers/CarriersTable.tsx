@@ -65,11 +65,11 @@ export function CarriersTable({ carriers, timeZone, ...actions }: Props) {
 
 function CarrierName({ carrier: { name, description } }: { carrier: CarrierRow }) {
   return (
-    <>
+    <span className="min-w-0">
       <Link href={carrierPage(name)} className={classNames(ROW_LINK, 'wrap-anywhere')}>
         {name}
       </Link>
       {description !== '' && <span className="block text-2xs text-muted wrap-anywhere">{description}</span>}
-    </>
+    </span>
   );
 }

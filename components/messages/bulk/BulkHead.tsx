@@ -7,7 +7,7 @@ import type { KeptBulkRow } from '@/lib/schemas/sent-bulk';
 import { buttonLook } from '../../ui/button-look';
 import { SignalHead } from '../../ui/SignalHead';
 import { useFormat } from '../../ui/use-format';
-import { signalOfBulk } from '../outcome-looks';
+import { signalOfBulk, stageOfBulk } from '../outcome-looks';
 import { useDueStory } from '../use-due-story';
 import { BulkActions } from './BulkActions';
 
@@ -29,6 +29,7 @@ export function BulkHead({ serviceName, send, hasMessages, readAt, timeZone }: P
   const due = useDueStory(readAt, timeZone)(send);
   const { id, messageCount: count, createdAt, cancellation } = send;
   const accepted = words('messages.page.acceptedOn', { moment: format.minute(createdAt, timeZone) });
+  const stage = stageOfBulk(send.outcomes);
   const cancelled =
     cancellation &&
     t('cancelledOn', {
@@ -39,7 +40,7 @@ export function BulkHead({ serviceName, send, hasMessages, readAt, timeZone }: P
     <SignalHead
       signal={signalOfBulk(send.outcomes)}
       heading={t('heading', { count })}
-      story={send.waits ? due : [accepted, cancelled].filter(Boolean).join(' ')}
+      story={send.waits ? due : [stage && t(`stages.${stage}`), accepted, cancelled].filter(Boolean).join(' ')}
     >
       {hasMessages && (
         <a href={panelUrl(serviceName, 'messages/export', { send: id })} download className={buttonLook('secondary')}>

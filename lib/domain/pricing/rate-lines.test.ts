@@ -44,7 +44,7 @@ test('each faulty line is told by its number in the file', () => {
     [7, 'moment'],
     [8, 'repeated'],
   ]);
-  expect(faulty.at(-1)?.text).toBe('33 2 2020-01-01');
+  expect(faulty.at(-1)?.text).toBe('33, 2, 2020-01-01');
 });
 
 test('a first line is a heading only when it has no digit', () => {

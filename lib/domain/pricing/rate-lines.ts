@@ -42,13 +42,16 @@ export function readRateLines(text: string, clock: Clock): Result<RateLines, 'to
   for (const { line, cells } of rows) {
     const rate = readLine(cells, clock);
     const key = rate.ok ? `${rate.value.prefix} ${String(momentOf(rate.value, clock.now).getTime())}` : '';
-    if (!rate.ok) faulty.push({ line, text: cells.join(' ').trim(), fault: rate.error });
-    else if (seen.has(key)) faulty.push({ line, text: cells.join(' ').trim(), fault: 'repeated' });
+    if (!rate.ok) faulty.push({ line, text: quoted(cells), fault: rate.error });
+    else if (seen.has(key)) faulty.push({ line, text: quoted(cells), fault: 'repeated' });
     else wanted.push(rate.value);
     seen.add(key);
   }
   return ok({ wanted, faulty });
 }
+
+/** As people read a line: its cells with commas between, whatever stood there in the file. */
+const quoted = (cells: readonly string[]) => cells.filter((cell) => cell !== '').join(', ');
 
 const cellsOf = (line: string) => line.split('\t').map((cell) => cell.trim());
 

@@ -126,7 +126,7 @@ export function openApi(areas: RoutesByArea) {
     info: {
       title: 'Chappe',
       version: '1.0',
-      description: "The routes of OVHcloud's API under /sms, as this instance has them.",
+      description: 'The routes of OVHcloud’s API under /sms, as this instance has them.',
     },
     tags: REST_AREAS.map((name) => ({ name })),
     paths: Object.fromEntries(paths),

@@ -17,7 +17,7 @@ export const response = model('sms.Response', 'What is done about replies', {
     .nullable(),
 });
 
-export const templates = model('sms.Templates', "The account's own texts of its alerts", {
+export const templates = model('sms.Templates', 'The account’s own texts of its alerts', {
   customizedEmailMode: boolean,
   customizedSmsMode: boolean,
   emailBody: string.nullable(),

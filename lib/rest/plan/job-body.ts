@@ -35,7 +35,7 @@ export const jobBody = shownBy(
     coding: described(FOLLOWS_FROM_TEXT, optional(coding)),
     differedPeriod: described('Minutes to wait; sent at once if 0 or left out', optional(deferral)),
     message: described('At most 255 segments, STOP clause included', string),
-    noStopClause: described("True: the account's STOP clause is not added", optional(boolean)),
+    noStopClause: described('True: the account’s STOP clause is not added', optional(boolean)),
     priority: described('Changes nothing: there is one queue', optional(priority)),
     receivers: described(
       `Numbers as +33… or 0033…, at most ${MOST_RECEIVERS.toLocaleString('en')}; invalid ones are returned in invalidReceivers`,
@@ -45,7 +45,7 @@ export const jobBody = shownBy(
     receiversSlotId: described(refusedParameter('receiversSlotId'), optional(string)),
     sender: described('An enabled sender of the account', optional(string.max(LONGEST_SENDER))),
     senderForResponse: described(
-      "Without a sender: from the account's short number, to France alone; beside one it changes nothing",
+      'Without a sender: from the account’s short number, to France alone; beside one it changes nothing',
       optional(boolean),
     ),
     tag: described(`At most ${TAG_MAX_LENGTH} characters in one line; what was sent is found by it`, optional(string)),

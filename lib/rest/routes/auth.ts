@@ -62,7 +62,7 @@ export const AUTH_ROUTES: readonly Route[] = [
   openRoute({
     method: 'GET',
     path: '/auth/time',
-    summary: "The server's time, by which calls are signed",
+    summary: 'The server’s time, by which calls are signed',
     input: NO_INPUT,
     output: z.int(),
     perform: ({ dependencies }) => Promise.resolve(ok(dependencies.now)),

@@ -15,7 +15,7 @@ export const CALLBACK_SIGNING_ROUTES: readonly Route[] = [
   keyRoute({
     method: 'GET',
     path,
-    summary: "Whether an API user's callbacks are signed",
+    summary: 'Whether an API user’s callbacks are signed',
     action: 'api-user.read',
     isOurs: true,
     input,

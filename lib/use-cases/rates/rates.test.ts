@@ -163,7 +163,7 @@ test('one faulty line, and nothing is stored; each is told with its number', asy
   const preview = await previewImport(operations(), owner, { lines: lines.join('\n') });
   const { faulty, faultyCount } = preview.ok ? preview.value : expect.unreachable(preview.error);
   expect([faulty.length, faultyCount]).toEqual([50, 60]);
-  expect(faulty[0]).toEqual({ line: 2, text: '0 1', fault: 'prefix' });
+  expect(faulty[0]).toEqual({ line: 2, text: '0, 1', fault: 'prefix' });
   expect(await load('\n')).toEqual({ ok: false, error: 'no_rate_lines' });
   expect(costs(FRENCH)).toBe(100);
 });
