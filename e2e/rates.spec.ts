@@ -144,7 +144,7 @@ test('a file of rates is shown before it is imported, and none of it is when a l
   await give('Prefix;Credits\n33657;0,9\n\n0;1\n336571;free\n');
   await expect(dialog.getByRole('alert').first()).toContainText('2 lines are wrong');
   await expect(dialog.getByText('Line 4, “0, 1”: the prefix must be 1 to 8 digits')).toBeVisible();
-  await expect(dialog.getByText('Line 5, “336571 free”: the price must be a number from 0.01 to 100')).toBeVisible();
+  await expect(dialog.getByText('Line 5, “336571, free”: the price must be a number from 0.01 to 100')).toBeVisible();
   await expectAccessible(page, { within: '[role=dialog]' });
   await expect(dialog.getByRole('button', { name: 'Import' })).toHaveCount(0);
   const chosen = page.waitForEvent('filechooser');
