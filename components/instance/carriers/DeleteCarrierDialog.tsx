@@ -31,6 +31,7 @@ export function DeleteCarrierDialog({ carrier: { name, waiting, inDoubt }, onDel
       description={t('text', { name })}
       actionForm={actionForm}
       confirm={t('confirm')}
+      blocked={inDoubt.count > 0}
       danger
       onClose={onClose}
     >
