@@ -59,8 +59,8 @@ function* partsOf(text: string, separator: RegExp): Generator<string> {
   yield text.slice(from);
 }
 
-/** Of a list, or around what is meant as text, to a spreadsheet, too: ="…". */
-const DECORATION = /^(?:[*•·–-](?:\s+|$))?(?:=(?!$))?["'“”«»‘’]*|["'“”«»‘’]*$/gu;
+/** Of a list, or around what is meant as text, to a spreadsheet, too: ="…", which its file may quote as well. */
+const DECORATION = /^(?:[*•·–-](?:\s+|$))?(?:["'“”«»‘’]*=(?!$))?["'“”«»‘’]*|["'“”«»‘’]*$/gu;
 
 /**
  * Of a numbered list. A point that no space follows is part of a number's layout, and so may be one behind a 0: of
