@@ -9,7 +9,8 @@ import type { Addressee } from './addressee';
  * from each of its characters to its end: half a million of them would stand still for minutes. So does the mark of a
  * numbered list before a plus (1. or 2), as in `LIST_MARK`), at the beginning of what is parted.
  */
-const SEPARATOR = /[\r\n\t,;|]+|(?<=^|[\r\n\t,;|])[^\S\r\n\t]*(?:[1-9]\d{0,3}|0[1-9])[.)][^\S\r\n\t]*(?=\+)|\s(?=\+)/g;
+const SEPARATOR =
+  /[\r\n\t,;|]+|(?<=^|[\r\n\t,;|])[^\S\r\n\t]*["'“«‘]?(?:[1-9]\d{0,3}|0[1-9])[.)][^\S\r\n\t]*(?=\+)|\s(?=\+)/g;
 
 /** Of a table. */
 const LINE_END = /[\r\n]+/g;
