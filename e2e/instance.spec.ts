@@ -4,6 +4,7 @@ import { addOtherAccounts, addPanelUser, giveApiUser, makeInstanceOwner } from '
 import { announced } from './fixtures/dialogs';
 import { filterCalled } from './fixtures/filters';
 import { expect, test } from './fixtures/test';
+import { seededAccount } from './fixtures/test-account';
 
 const PAGES = ['accounts', 'rates', 'panel-users', 'health', 'backups', 'audit'] as const;
 
@@ -147,6 +148,22 @@ test('a line names a few owners, or a few accounts, and counts the others; what 
   await expectAccessible(page, { everyWidth: true });
   await show('panel-users', 'Branch 014');
   await expect(row.filter({ hasText: account.owner })).toContainText('Branch 014');
+});
+
+test('that an account’s last owner stays is said in the menu, and a press there does nothing', async ({
+  account,
+  owner: page,
+}) => {
+  makeInstanceOwner(account);
+  const sole = seededAccount(account.chappe).owner;
+  const search = new URLSearchParams({ search: sole });
+  await page.goto(`${account.chappe.url}/instance/panel-users?${search.toString()}`);
+  await page.getByRole('button', { name: `Actions for ${sole}`, exact: true }).click();
+  const remove = page.getByRole('menuitem', { name: /^Remove from / });
+  await expect(remove).toHaveAttribute('aria-disabled', 'true');
+  await expect(remove).toContainText('An account needs an owner: make somebody else an owner first.');
+  await remove.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('to everybody else there is no instance', async ({ account, owner: page }) => {
