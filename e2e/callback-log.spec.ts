@@ -116,7 +116,7 @@ test('a callback whose URL answers with an error is failing, with the next try; 
   await expect(row.first().getByText('HTTP 500')).toBeVisible();
   // Anywhere on the line.
   await row.last().click({ position: { x: 500, y: 5 } });
-  await expect(row.getByText(/^Next try .+\d\d:\d\d/)).toBeVisible();
+  await expect(row.getByText(/^Next try .+\d\d:\d\d/).filter({ visible: true })).toBeVisible();
   await filterCalled(page, 'Status').selectOption('Given up');
   await expect(page.getByRole('heading', { name: 'No callback matches' })).toBeVisible();
   const receivedBefore = receiver.received.length;

@@ -104,7 +104,7 @@ test('several are chosen, moved together and cancelled together, by the keyboard
   await page.keyboard.press('Enter');
   await expect(status(page, `2 messages rescheduled for ${shownDay(14)}, 08:30.`)).toBeVisible();
   await expect(page.getByRole('row', { name: '+33 6 12 34 56 79' })).toContainText(`${shownDay(14)}, 08:30`);
-  await page.getByLabel('Select all on this page').focus();
+  await page.getByLabel('Select all single messages on this page').focus();
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Cancel sending' }).focus();
   await page.keyboard.press('Enter');

@@ -29,16 +29,16 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
       <QuotaBar user={user} isLarge={isLarge} />
       <span title={isBlocked ? t('quota.blocks') : undefined}>
         {t.rich('left', {
-          left: isBlocked ? t('blockedAt', { left }) : left,
+          left,
           given: format.exactCredits(given),
-          hasGiven: given > 0 ? 'yes' : 'no',
+          hasGiven: given > 0 && !isBlocked ? 'yes' : 'no',
           strong: (words) => (
             <span
               className={classNames(
                 'font-medium',
                 isBlocked ? 'text-bad' : user.limitReached && 'text-warn',
                 // So wide that decimals stand below each other in a list.
-                !isLarge && !isBlocked && 'sm:inline-block sm:min-w-12.5 sm:text-right',
+                !isLarge && 'sm:inline-block sm:min-w-12.5 sm:text-right',
               )}
             >
               {words}
@@ -46,6 +46,7 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
           ),
           muted: (of) => <span className="text-muted">{of}</span>,
         })}
+        {isBlocked && <span className="font-medium text-bad">{t('blockedAt')}</span>}
       </span>
       {/* Where there is no room for the limit's own column. */}
       {threshold !== null &&

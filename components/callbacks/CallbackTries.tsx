@@ -16,12 +16,10 @@ type Try = CallbackRow['history'][number];
 const HEAD = 'h-7 pr-3 text-left text-2xs font-medium whitespace-nowrap text-muted';
 const CELL = 'border-t border-line py-1 pr-3 align-top';
 
-/** Where a call went, each of its tries with what came of it and what followed, and when the next one is. */
+/** Where a call went, each of its tries with what came of it and what followed, or when the next one is. */
 export function CallbackTries({ delivery, timeZone }: Props) {
   const t = useTranslations('callbacks');
-  const format = useFormat();
-  const { status, url, nextAttemptAt, history } = delivery;
-  const isFailing = status === 'failing' && nextAttemptAt !== null;
+  const { url, history } = delivery;
   return (
     <>
       {history.length > 0 && (
@@ -48,16 +46,6 @@ export function CallbackTries({ delivery, timeZone }: Props) {
           {history.map((attempt, index) => (
             <TryRows key={attempt.at} delivery={delivery} index={index} attempt={attempt} timeZone={timeZone} />
           ))}
-          {isFailing && (
-            <tbody>
-              <tr>
-                <td className={CELL}>{format.count(history.length + 1)}</td>
-                <td className={CELL} colSpan={4}>
-                  {t('nextTry', { at: format.minute(nextAttemptAt, timeZone) })}
-                </td>
-              </tr>
-            </tbody>
-          )}
         </table>
       )}
       <CalledUrl url={url} className="mt-2 text-xs text-muted" />

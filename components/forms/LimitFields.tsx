@@ -49,7 +49,6 @@ export function LimitDetails({ active, support, errors, register, threshold, war
         label={t('limit.threshold')}
         readOnly={!active}
         unit={t('limit.credits')}
-        hint={t('limit.hint')}
         warning={warning}
         error={errors?.threshold?.message}
         field={threshold}

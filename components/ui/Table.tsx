@@ -11,6 +11,8 @@ export type Column<Row, Name extends string = string> = {
   readonly name: Name;
   readonly head: string;
   readonly numeric?: boolean;
+  /** Each of its cells begins with a box to tick: its head stands over what is beside that. */
+  readonly hasTick?: boolean;
   /** What a row is known by: on a phone the head of its entry. */
   readonly isTitle?: boolean;
   readonly onPhone?: PhonePlace;
@@ -223,7 +225,7 @@ function HeadCell<Row, Name extends string>({ column, order, end }: HeadCellProp
   if (!order || column.isUnordered) {
     return (
       <th role="columnheader" scope="col" className={className}>
-        {column.head}
+        {column.hasTick ? <span className="pl-6.5">{column.head}</span> : column.head}
       </th>
     );
   }

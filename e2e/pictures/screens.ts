@@ -164,7 +164,7 @@ const messages: readonly Screen[] = [
   {
     name: 'scheduled-chosen',
     at: '/messages/scheduled',
-    prepare: async (page) => (await field(page, 'Select all on this page')).check(),
+    prepare: async (page) => (await field(page, 'Select all single messages on this page')).check(),
   },
   { name: 'scheduled-message', at: '/messages/scheduled', prepare: openFirst },
   {

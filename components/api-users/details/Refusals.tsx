@@ -34,7 +34,7 @@ export function Refusals({ serviceName, login, days, refused, refusedCount, time
             {refused.map(({ id, at, refusal, clientIp, way }) => (
               <li key={id} className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-2">
                 <Reason serviceName={serviceName} refusal={refusal} way={way} />
-                <span className="text-muted sm:ml-auto">
+                <span className="text-muted max-sm:w-full sm:ml-auto">
                   {t.rich('refusedFrom', { clientIp, time: () => <Moment at={at} timeZone={timeZone} isInSentence /> })}
                 </span>
               </li>

@@ -20,7 +20,7 @@ export function ChosenBar({ messages, chosen, onChooseAll, onOpen }: Props) {
   const waiting = waitingMessages(chosen);
   const some = chosen.length > 0;
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-1.5">
+    <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-1.5 max-sm:has-[button]:pb-4">
       <Checkbox
         label={some ? t('chosen', { count: chosen.length }) : t('chooseAll')}
         checked={some && chosen.length === messages.length}

@@ -34,6 +34,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       name: 'recipient',
       head: words('recipient'),
       isTitle: true,
+      hasTick: chosen !== null,
       cell: ({ id, groupedRecipient: recipient, willBeRefused }) => (
         <span className="flex items-baseline gap-2.5 whitespace-nowrap lg:min-w-36">
           {chosen && (
