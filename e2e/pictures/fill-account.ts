@@ -145,7 +145,7 @@ function tellCallbacks({ database, now }: Filled, receiver: string): void {
       FROM CallbackDelivery d, json_each('${TRIES}') n
       WHERE d.status = 'pending' AND n.key + 1 < (SELECT count(*) FROM json_each('${TRIES}') m WHERE d.lastAt + m.value < ${now});
     UPDATE CallbackDelivery SET attempts = n.tries, lastAt = lastAt + json_extract('${TRIES}', '$[' || (n.tries - 1) || ']'),
-      nextAttemptAt = max(${now + MINUTE_MS}, lastAt + json_extract('${TRIES}', '$[' || n.tries || ']'))
+      nextAttemptAt = max(${now + HOUR_MS}, lastAt + json_extract('${TRIES}', '$[' || n.tries || ']'))
       FROM (SELECT d.id, max(1, (SELECT count(*) FROM json_each('${TRIES}') m WHERE d.lastAt + m.value < ${now})) AS tries
         FROM CallbackDelivery d) n
       WHERE n.id = CallbackDelivery.id AND status = 'pending';

@@ -36,6 +36,7 @@ export const GUIDE_SCREENS: readonly Screen[] = [
     name: 'guides-playground-refused',
     at: '/guides/playground?login=billing-batch',
     prepare: presses('Send this request'),
+    isSeenOnOthers: true,
   },
   { name: 'guides-rest', at: '/guides/rest', prepare: (page) => page.locator('details').first().waitFor() },
   { name: 'guides-rest-route', at: '/guides/rest#postSmsServiceNameJobs', prepare: showsFields },

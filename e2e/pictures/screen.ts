@@ -14,6 +14,8 @@ export type Screen = {
   /** A dialog or menu: what the window shows is the picture, however long the page behind it is. */
   readonly isOverlay?: boolean;
   readonly prepare?: (page: Page) => Promise<void>;
+  /** What it does is seen on others, which are taken before it at every width. */
+  readonly isSeenOnOthers?: true;
 };
 
 /** By its English name, in the language of the page. */

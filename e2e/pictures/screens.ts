@@ -292,5 +292,5 @@ export const SCREENS: readonly Screen[] = [
   ...messages,
   ...users,
   ...empty,
-  { name: 'send-result', at: '/messages/send', prepare: sendSms },
+  { name: 'send-result', at: '/messages/send', prepare: sendSms, isSeenOnOthers: true },
 ];

@@ -68,14 +68,18 @@ async function shoot(page: Page, theme: (typeof THEMES)[number], file: string): 
   await page.screenshot({ path: file, animations: 'disabled' });
 }
 
-/** Takes the pictures of all screens at one width; answers what is wrong with them. */
-async function takeAll(browser: Browser, accounts: Accounts, width: number): Promise<string[]> {
+/** Takes the pictures of screens at one width; answers what is wrong with them. */
+async function takeAll(
+  browser: Browser,
+  accounts: Accounts,
+  { screens, width }: { screens: readonly Screen[]; width: number },
+): Promise<string[]> {
   const signedIn = await openContext(browser, width);
   const signedOut = await openContext(browser, width);
   await startSession(signedIn, accounts.account);
   nameBrowsers(accounts.account);
   const faults: string[] = [];
-  for (const screen of SCREENS.filter(isAskedFor)) {
+  for (const screen of screens) {
     const page = await (screen.isSignedOut ? signedOut : signedIn).newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     const title = `${screen.name}-${String(width)}${options.french ? '-fr' : ''}`;
@@ -118,7 +122,13 @@ async function take(accounts: Accounts): Promise<string[]> {
   if (options.readme) await takeForReadme(browser, accounts);
   else {
     mkdirSync(options.out, { recursive: true });
-    for (const width of options.width?.map(Number) ?? WIDTHS) faults.push(...(await takeAll(browser, accounts, width)));
+    const asked = SCREENS.filter(isAskedFor);
+    for (const isLast of [false, true]) {
+      const screens = asked.filter(({ isSeenOnOthers = false }) => isSeenOnOthers === isLast);
+      for (const width of options.width?.map(Number) ?? WIDTHS) {
+        faults.push(...(await takeAll(browser, accounts, { screens, width })));
+      }
+    }
   }
   await browser.close();
   return faults;
