@@ -2,11 +2,6 @@ import { type Handing, handingOf, hasNotLeft } from '@/lib/domain/delivery/handi
 import { findBlacklisted } from '../blacklist/blacklist';
 import type { Database } from '../connections/client';
 
-/** Whether any carrier takes messages: else all that is due waits. */
-export async function isAnyCarrierEnabled(db: Database): Promise<boolean> {
-  return (await db.carrier.findFirst({ where: { disabledAt: null, deletedAt: null }, select: { id: true } })) !== null;
-}
-
 type Standing = { readonly id: number; readonly state: string; readonly recipient: string };
 
 /**

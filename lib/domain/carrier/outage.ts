@@ -2,11 +2,26 @@
  * A carrier that is to take messages and takes none: when its owners are told, and when that it is over. Whether something
  * waits for it is not asked: others may have taken all that did, and while it is down nobody's answers come by it either.
  */
+import { inForce, onlySeems } from './carrier';
 import type { LiveCarrier } from './live-carrier';
 
-/** Whether all of these, which are to take messages, are told of as down; where there is none, nobody takes any either. */
-export const isNoneTaking = (carriers: readonly string[], down: readonly Pick<CarrierOutage, 'carrier'>[]): boolean =>
-  carriers.every((name) => down.some(({ carrier }) => carrier === name));
+/** Whether what is sent reaches a phone now. */
+export type Taking = {
+  /** All that is sent only seems to be. */
+  readonly onlySeems: boolean;
+  /** All that is due waits, without an outage of anything. */
+  readonly isNoneEnabled: boolean;
+  /** Likewise; also where each carrier that is to take messages is told of as down. */
+  readonly isNoneTaking: boolean;
+};
+
+type Enabled = { readonly name: string; readonly kind: string };
+
+export const takingOf = (enabled: readonly Enabled[], down: readonly Pick<CarrierOutage, 'carrier'>[]): Taking => ({
+  onlySeems: onlySeems(enabled.map(({ kind }) => kind)),
+  isNoneEnabled: enabled.length === 0,
+  isNoneTaking: inForce(enabled).every(({ name }) => down.some(({ carrier }) => carrier === name)),
+});
 
 /** Shorter ones are what networks do every day. */
 const OUTAGE_TOLD_AFTER_MS = 5 * 60_000;

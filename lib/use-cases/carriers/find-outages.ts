@@ -3,24 +3,18 @@ import { listCarriers } from '@/lib/db/carriers/carriers';
 import { readOutages } from '@/lib/db/carriers/outages';
 import { readWaitingForAny } from '@/lib/db/health/waiting-for-any';
 import { carriersUndecided, countUndecided } from '@/lib/db/messages/undecided';
-import { inForce, onlySeems, SEEMING_KIND } from '@/lib/domain/carrier/carrier';
+import { SEEMING_KIND } from '@/lib/domain/carrier/carrier';
 import { type EndingCertificate, hasEnded } from '@/lib/domain/carrier/certificate';
-import { type CarrierOutage, isNoneTaking } from '@/lib/domain/carrier/outage';
+import { type CarrierOutage, type Taking, takingOf } from '@/lib/domain/carrier/outage';
 import type { Bounded, WaitingMessages } from '@/lib/domain/instance/health';
 import { ok } from '@/lib/domain/result';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
 import { endingCertificates } from '../_shared/ending-certificates';
 
 /** What instance owners should look after at carriers. */
-export type CarrierTroubles = {
-  /** All that is due waits, without an outage of anything. */
-  readonly isNoneEnabled: boolean;
-  /** Likewise; also where each carrier that is enabled is down. */
-  readonly isNoneTaking: boolean;
+export type CarrierTroubles = Taking & {
   /** Of every account, what waits then; null: nothing does, or carriers take it. */
   readonly waiting: WaitingMessages | null;
-  /** All that is sent only seems to be. */
-  readonly onlySeems: boolean;
   /** Those whose owners were told that they are down, and that still are. */
   readonly outages: readonly CarrierOutage[];
   /** Those of which messages wait for a person to decide. */
@@ -44,19 +38,13 @@ export const findOutages = defineInstanceUseCase<undefined, CarrierTroubles>({
     const enabled = carriers
       .filter(({ disabledAt }) => disabledAt === null)
       .map(({ name, setup }) => ({ name, kind: setup.kind }));
-    const kinds = enabled.map(({ kind }) => kind);
     const outages = await readOutages(db);
-    const isNoneTaken = isNoneTaking(
-      inForce(enabled).map(({ name }) => name),
-      outages,
-    );
-    const isReal = kinds.some((kind) => kind !== SEEMING_KIND);
+    const taking = takingOf(enabled, outages);
+    const isReal = enabled.some(({ kind }) => kind !== SEEMING_KIND);
     const unconfirmedNumbers = isReal ? await findWithUnconfirmedNumbers(db) : null;
     return ok({
-      isNoneEnabled: kinds.length === 0,
-      isNoneTaking: isNoneTaken,
-      waiting: isNoneTaken ? await readWaitingForAny(db, now) : null,
-      onlySeems: onlySeems(kinds),
+      ...taking,
+      waiting: taking.isNoneTaking ? await readWaitingForAny(db, now) : null,
       outages,
       undecided,
       certificates,

@@ -201,6 +201,18 @@ test('one that no carrier has answered for says which has it or may have sent it
   expect((await read(OURS)).handing).toEqual({ carrier: 'smpp', how: 'doubt', isDisabled: true });
 });
 
+test('one that waits while each carrier that is enabled is told of as down says so, as Home does', async () => {
+  const { db } = panel;
+  await db.message.update({ where: { id: OURS }, data: { state: 'accepted' } });
+  await db.dispatch.create({ data: { messageId: OURS, dueAt: at(90) } });
+  await db.carrierOutage.create({ data: { carrier: 'simulated', since: at(0), toldAt: at(300) } });
+  expect((await read(OURS)).waitsForAny).toBe(true);
+  // What only seems to send is given nothing where another one is enabled, which is not down.
+  const smpp = { name: 'smpp', kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: '', rank: 1 };
+  await db.carrier.create({ data: { ...smpp, createdAt: at(0), updatedAt: at(0) } });
+  expect((await read(OURS)).waitsForAny).toBe(false);
+});
+
 test('one that waits because no carrier is enabled says so, and not once one is, or has been given it', async () => {
   await panel.db.message.update({ where: { id: OURS }, data: { state: 'accepted' } });
   await panel.db.dispatch.create({ data: { messageId: OURS, dueAt: at(90) } });

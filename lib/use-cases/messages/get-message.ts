@@ -4,7 +4,7 @@ import { listRepliesTo } from '@/lib/db/incoming/incoming-log';
 import { listMovementsOf } from '@/lib/db/ledger/movement-log';
 import { findPayees } from '@/lib/db/ledger/payments';
 import { findDeletable } from '@/lib/db/messages/drop-messages';
-import { findHanding, isAnyCarrierEnabled } from '@/lib/db/messages/handing';
+import { findHanding } from '@/lib/db/messages/handing';
 import { findMessage } from '@/lib/db/messages/message-history';
 import { findSendsOf } from '@/lib/db/messages/sent-bulks';
 import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
@@ -16,6 +16,7 @@ import type { KeptBy } from '@/lib/domain/kept-by';
 import { err, ok } from '@/lib/domain/result';
 import type { MessageDetailsQuery } from '@/lib/schemas/message-details';
 import { defineUseCase } from '../_shared/define-use-case';
+import { readTaking } from '../_shared/read-taking';
 import { type ReadMovement, withOwnCounterparts } from '../_shared/with-own-counterparts';
 
 /** One message as its page tells it. */
@@ -30,7 +31,7 @@ export type MessageDetails = {
   readonly keptBy: KeptBy | null;
   /** With which carrier it is while none has answered for it; null: with none. */
   readonly handing: Handing | null;
-  /** It is due, and nobody has begun to send it, because no carrier is enabled. */
+  /** It is due, and nobody has begun to send it, because no carrier takes any. */
   readonly waitsForAny: boolean;
   /** It waits, or has waited, for a moment that somebody chose, or for commercial hours. */
   readonly wasScheduled: boolean;
@@ -63,7 +64,7 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
       isRecipientBlacklisted: (await findBlacklisted(db, accountId, [message.recipient])).size > 0,
       keptBy: (await findDeletable(db, { accountId, login: null }, id, now))?.keptBy ?? null,
       handing,
-      waitsForAny: isWaiting && !(await isAnyCarrierEnabled(db)),
+      waitsForAny: isWaiting && (await readTaking(db)).isNoneTaking,
       // Messages of a bulk send that leaves at once are due as they are written, which takes a while.
       wasScheduled: send?.wasScheduled ?? message.dueAt.getTime() !== message.createdAt.getTime(),
       sendId: send?.id ?? null,
