@@ -54,7 +54,7 @@ export const accountReach = z.object({
   isNoneEnabled: z.boolean(),
   /** Likewise; also where each carrier that is enabled is down. */
   isNoneTaking: z.boolean(),
-  /** How many of its own wait then, and since when the first does; null: among more that may wait, nobody knows. */
+  /** How many of its own wait then, at least where more may, and since when the first does; null: nobody knows. */
   waiting: z.object({ count: z.number(), isMore: z.boolean(), since: z.iso.datetime().nullable() }).nullable(),
 });
 export type AccountReach = z.infer<typeof accountReach>;

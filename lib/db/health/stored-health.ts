@@ -6,7 +6,7 @@ import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { listNodes } from '../outbox/nodes';
 
-const BY_CARRIER = readBy('Dispatch', 'Dispatch_carrier_dueAt_idx');
+export const BY_CARRIER = readBy('Dispatch', 'Dispatch_carrier_dueAt_idx');
 
 /** Of every carrier, and what is no carrier's yet: each by its part of the index. */
 const dispatchesThat = (isSo: Prisma.Sql): Prisma.Sql => Prisma.sql`(

@@ -46,7 +46,8 @@ afterAll(async () => {
 
 test.each([
   [901, { count: 7_500, isMore: true, since: null }],
-  [903, null],
+  // So much is scheduled that the look is cut before anything else of the account.
+  [903, { count: 0, isMore: true, since: null }],
   [903, { count: 10_000, isMore: true, since: null }, new Date('2026-11-26T10:00:00Z')],
   [904, null],
 ])('of account %s', async (account, waiting, now = NOW) => {

@@ -108,10 +108,36 @@ test('behind many that are gone what waits is found, and where the look is cut, 
   await addWaiting(account, [20_001]);
   expect(await readWaiting()).toEqual({ count: 3, isMore: false, since: minutesAgo(5_002) });
   await addWaiting(strangersAccount, range(4_998, 3));
-  expect(await readWaiting()).toEqual({ count: 1, isMore: true, since: null });
-  // The oldest, whatever else waits.
-  await addWaiting(account, [0]);
   expect(await readWaiting()).toEqual({ count: 2, isMore: true, since: null });
+  // The oldest, whatever else waits.
+  await addWaiting(account, [-1]);
+  await addWaiting(account, [0]);
+  expect(await readWaiting()).toEqual({ count: 3, isMore: true, since: null });
+});
+
+test('however much is scheduled for anybody else, all of an account’s that is due is found', async () => {
+  const { db, account, strangersAccount } = panel;
+  const weekMs = 7 * 86_400_000;
+  await addWaiting(account, range(1, 2));
+  await addWaiting(strangersAccount, range(3, 5_000), weekMs);
+  await addWaiting(account, [5_003]);
+  await addWaiting(account, range(6_000, 5_000));
+  // A carrier's, which is gone.
+  await db.dispatch.update({ where: { messageId: 5_003 }, data: { carrier: 'gone' } });
+  const gone = { name: 'gone', kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: '', rank: 1 };
+  const { now } = panel.dependencies;
+  await db.carrier.create({ data: { ...gone, createdAt: now, updatedAt: now, deletedAt: now } });
+  await db.dispatch.deleteMany({ where: { messageId: { gte: 6_000 } } });
+  expect(await readWaiting()).toEqual({ count: 3, isMore: false, since: minutesAgo(1) });
+});
+
+test('where the look was cut and found none, some may wait', async () => {
+  const { db, account, strangersAccount } = panel;
+  await addWaiting(strangersAccount, range(0, 5_001));
+  await addWaiting(account, range(5_002, 5_000));
+  await db.dispatch.deleteMany({ where: { messageId: { gt: 5_001 } } });
+  await addWaiting(account, [5_001]);
+  expect(await readWaiting()).toEqual({ count: 0, isMore: true, since: null });
 });
 
 test('whoever owns the instance is told how many of all wait', async () => {
