@@ -11,10 +11,13 @@ import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 
-/** Joins a message `m` with the bulk send that it is of, `b`: the last that begins before it, if it reaches so far. */
-export const JOIN_SEND = Prisma.sql`
-  JOIN "BulkSend" b ON b.id = (SELECT max(before.id) FROM "BulkSend" before WHERE before.id <= m.id)
-    AND b.id + b."messageCount" > m.id`;
+/** Which bulk send, `b`, a message is of: the last that begins before it, if it reaches so far. */
+export const isOfSend = (messageId: Prisma.Sql) => Prisma.sql`
+  b.id = (SELECT max(before.id) FROM "BulkSend" before WHERE before.id <= ${messageId})
+    AND b.id + b."messageCount" > ${messageId}`;
+
+/** Joins a message `m` with it. */
+export const JOIN_SEND = Prisma.sql`JOIN "BulkSend" b ON ${isOfSend(Prisma.sql`m.id`)}`;
 
 type Row = { bulkSendId: number; state: string; ptt: number; messageCount: number; credits: number };
 

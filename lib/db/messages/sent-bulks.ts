@@ -7,9 +7,10 @@ import { costOfBulk, failuresOf, outcomesOf, type SentBulk } from '@/lib/domain/
 import { isUnwritten } from '@/lib/domain/sending/waiting';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
+import { Prisma } from '../generated/client';
 import type { IdStretch } from '../search/ids-of-period';
 import { readTexts } from './bulk-sends';
-import { JOIN_SEND, readTallies } from './bulk-tallies';
+import { isOfSend, JOIN_SEND, readTallies } from './bulk-tallies';
 import { findCancellation } from './cancelled';
 import { previewSend } from './preview-send';
 
@@ -120,7 +121,7 @@ const toLine = (send: Stored, tallies: Parameters<typeof costOfBulk>[0], price: 
 /** Which bulk send of an account a message is of, whether it was written or not; null: none. */
 export async function findSendAround(db: Database, accountId: number, messageId: number): Promise<number | null> {
   const [send] = await db.$queryRaw<{ id: number | bigint }[]>`
-    SELECT b.id FROM (SELECT CAST(${messageId} AS BIGINT) AS id) AS m ${JOIN_SEND} WHERE b."accountId" = ${accountId}`;
+    SELECT b.id FROM "BulkSend" b WHERE ${isOfSend(Prisma.sql`CAST(${messageId} AS BIGINT)`)} AND b."accountId" = ${accountId}`;
   return send === undefined ? null : Number(send.id);
 }
 
