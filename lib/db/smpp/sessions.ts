@@ -40,21 +40,20 @@ export type EndedSession = Pick<SmppSession, 'login' | 'mode' | 'clientIp'> & {
   readonly serviceName: string;
 };
 
-/** Asks the node of a session to end it; null: it has ended. */
+/** Asks the node of a session to end it; null: it has ended, or somebody has asked before. */
 export async function askToEndSession(tx: Transaction, key: SessionKey, at: Date): Promise<EndedSession | null> {
   const { nodeId, number } = key;
+  const [session] = await tx.$queryRaw<(Omit<EndedSession, 'mode'> & { readonly mode: string })[]>`
+    SELECT s."accountId", a."serviceName", s.login, s.mode, s."clientIp"
+    FROM "SmppSession" s JOIN "SmsAccount" a ON a.id = s."accountId"
+    WHERE s."nodeId" = ${nodeId} AND s.number = ${number}`;
+  if (!session) return null;
   const asked = await tx.$executeRaw`
     UPDATE "SmppSession" SET "endAskedAt" = ${at}
-    WHERE "nodeId" = ${nodeId} AND number = ${number} AND "nodeId" IN (${LIVING})`;
+    WHERE "nodeId" = ${nodeId} AND number = ${number} AND "nodeId" IN (${LIVING}) AND "endAskedAt" IS NULL`;
   if (asked === 0) return null;
-  const session = await tx.smppSession.findUniqueOrThrow({ where: { nodeId_number: { nodeId, number } } });
-  const account = await tx.smsAccount.findUnique({
-    where: { id: session.accountId },
-    select: { serviceName: true },
-  });
-  if (!account) return null;
-  const { accountId, login, mode, clientIp } = session;
-  return { accountId, serviceName: account.serviceName, login, mode: readSessionMode(mode), clientIp };
+  const { accountId, mode, ...rest } = session;
+  return { ...rest, accountId: Number(accountId), mode: readSessionMode(mode) };
 }
 
 /** Takes out what was bound to nodes that are gone. */

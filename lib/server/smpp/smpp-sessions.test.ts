@@ -101,6 +101,28 @@ test('one that is ended is told by unbind and may bind again; both logs say who 
   );
 });
 
+test('one that is ended twice, while it is seen or both at once, is told once in each log', async () => {
+  await server.bound();
+  await expect.poll(() => loginsAndModes()).toHaveLength(1);
+  const [session] = await seen.rows();
+  if (!session) throw new Error('It is not seen.');
+  const both = await Promise.all([seen.end(session), seen.end(session)]);
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(await seen.end(session)).toEqual({ ok: false, error: 'session_not_found' });
+  expect(await server.db.auditEntry.count({ where: { action: 'smpp-session.end' } })).toBe(2);
+});
+
+test('of an account that is gone no session is asked to end', async () => {
+  const at = new Date();
+  const session = { nodeId: (await server.db.node.findFirstOrThrow({ where: { deadAt: null } })).id, number: 99 };
+  const { accountId, apiUserId, db } = server.gateway;
+  const facts = { accountId: accountId + 1, apiUserId, mode: 'receiver', clientIp: '192.0.2.1', tls: true } as const;
+  const kept = { ...facts, number: session.number, login: 'gone', boundAt: at, accepted: 1, delivered: 0, heardAt: at };
+  await inTransaction(db, (tx) => keepSessions(tx, session.nodeId, [kept], []));
+  expect(await seen.end(session)).toEqual({ ok: false, error: 'session_not_found' });
+  expect(await server.db.smppSession.findFirst({ where: session })).toMatchObject({ endAskedAt: null });
+});
+
 test('an account sees what is bound of its own API users alone', async () => {
   await server.bound();
   await expect.poll(() => loginsAndModes()).toHaveLength(1);
