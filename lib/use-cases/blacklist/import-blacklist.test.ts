@@ -86,12 +86,17 @@ test('what waits for the numbers that are added is counted, in bulk sends too, a
   expect(await preview(numbersFrom(FRENCH, 100))).toMatchObject({ ok: true, value: { added: 0, waiting: 0 } });
 });
 
-test('one that is cut short has said in the audit log how far it came, and is gone on with by doing it again', async () => {
+test('one that is cut short has said in the audit log how far it came, and told open panels, and is gone on with by doing it again', async () => {
   const written = numbersFrom(FRENCH, 2_000);
   const stop = await refuseBlacklisting(scheduled.db, `NEW.msisdn = '${FRENCH + 1_500}'`);
+  const told = scheduled.events.length;
   await expect(load(written)).rejects.toThrow();
   await stop();
   const before = (await listed()).length;
+  // Of what is there by then, open panels are told.
+  const news = scheduled.events.slice(told);
+  expect(new Set(news.map(({ type }) => type))).toEqual(new Set(['blacklist', 'audit']));
+  expect(new Set(news.map(({ accountId }) => accountId))).toEqual(new Set([scheduled.accountId]));
   expect(before).toBeGreaterThan(0);
   expect(before).toBeLessThanOrEqual(1_500);
   const first = [scheduled.accountId, '', '{}', { added: before, listed: 0, leftOut: 0 }];

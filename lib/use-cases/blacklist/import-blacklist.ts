@@ -14,22 +14,25 @@ type Refusal = 'too_many_numbers' | 'no_number' | 'unchanged';
 /** Written in one transaction: some milliseconds, for which whoever sends from the account may wait. */
 const PIECE = 512;
 
+const CHANGES = ['blacklist', 'audit'] as const;
+
 /**
  * Puts many numbers on the account's blacklist, in pieces, so that nobody waits for all of them. Those that are there
  * already stay as they are, so an import that was cut short is done again by doing all of it again. Its one entry in the
- * audit log says after each piece how many there are by then.
+ * audit log says after each piece how many there are by then, and open panels are told, whatever comes of the next.
  */
 export const importBlacklist = defineUseCase<ImportBlacklistInput, BlacklistImport, Refusal>({
   action: 'blacklist.import',
-  changes: ['blacklist', 'audit'],
-  run: async ({ db, clock, now }, scope, input, actor) => {
+  run: async ({ db, events, clock, now }, scope, input, actor) => {
     const read = await readBlacklistImport(db, scope.id, input, now);
     if (!read.ok) return read;
     const { missing, counts } = read.value;
     const numbers = counts.added + counts.listed;
     if (numbers === 0) return err('no_number');
     if (missing.length === 0) return err('unchanged');
-    const added = await addInPieces(db, { scope, actor, clock }, read.value);
+    const added = await addInPieces(db, { scope, actor, clock }, read.value, () => {
+      for (const type of CHANGES) events.publish({ type, accountId: scope.id });
+    });
     return ok({ ...counts, added, listed: numbers - added });
   },
 });
@@ -37,8 +40,13 @@ export const importBlacklist = defineUseCase<ImportBlacklistInput, BlacklistImpo
 /** `entry`: the audit log's, once it is there. */
 type Progress = { readonly added: number; readonly entry: number | null };
 
-/** Answers how many were not there: somebody may have replied STOP meanwhile. */
-async function addInPieces(db: Database, whose: InPieces, { missing, counts }: BlacklistRead): Promise<number> {
+/** `tell` after each piece. Answers how many were not there: somebody may have replied STOP meanwhile. */
+async function addInPieces(
+  db: Database,
+  whose: InPieces,
+  { missing, counts }: BlacklistRead,
+  tell: () => void,
+): Promise<number> {
   let progress: Progress = { added: 0, entry: null };
   for (let from = 0; from < missing.length; from += PIECE) {
     const piece = missing.slice(from, from + PIECE);
@@ -47,6 +55,7 @@ async function addInPieces(db: Database, whose: InPieces, { missing, counts }: B
       listed: counts.listed + from + piece.length - added,
       leftOut: counts.leftOutCount,
     }));
+    tell();
     await nextTurn();
   }
   return progress.added;
