@@ -6,6 +6,7 @@ import type { PersonRow } from '@/lib/schemas/instance';
 import { useSignedIn } from '../layout/SignedIn';
 import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
+import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { Tag } from '../ui/Tag';
 import { useFaultWords } from '../ui/use-fault-words';
@@ -20,7 +21,7 @@ type Props = Opening & { people: readonly PersonRow[]; timeZone: string };
 export function PeopleTable({ people, timeZone, onOpen }: Props) {
   const t = useTranslations('instance.people');
   const words = useTranslations('panelUsers');
-  const person = usePersonColumns(timeZone);
+  const person = usePersonColumns();
   const columns: readonly Column<PersonRow>[] = [
     person.email(({ isInstanceOwner }) => isInstanceOwner && <Tag>{t('instanceOwner')}</Tag>),
     person.name(),
@@ -43,8 +44,18 @@ export function PeopleTable({ people, timeZone, onOpen }: Props) {
           </ul>
         ),
     },
-    person.twoFactor((one) => one),
-    person.lastSeen((one) => one),
+    person.twoFactor((one) => one.twoFactor),
+    {
+      name: 'lastSeen',
+      head: words('lastSeen'),
+      cell: ({ lastSeenAt }) =>
+        lastSeenAt === null ? (
+          <span className="text-muted">{words('never')}</span>
+        ) : (
+          // A session is marked as seen every few minutes: no second of it is true.
+          <Moment at={lastSeenAt} timeZone={timeZone} isInSentence />
+        ),
+    },
   ];
   return (
     <Table

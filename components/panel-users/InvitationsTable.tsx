@@ -20,7 +20,7 @@ type Props = {
 /** One line for each person who has not come yet. */
 export function InvitationsTable({ invitations, timeZone, onRevoke }: Props) {
   const t = useTranslations('panelUsers');
-  const person = usePersonColumns(timeZone);
+  const person = usePersonColumns();
   const columns: readonly Column<Invitation>[] = [
     person.email(),
     { name: 'role', head: t('role'), cell: ({ role }) => t(`roleNames.${role}`) },

@@ -13,24 +13,20 @@ import type { OpenDialog } from './PanelUserDialog';
 type Props = {
   members: readonly Member[];
   ownEmail: string;
-  timeZone: string;
   /** Undefined: whoever looks may change nobody. */
   onOpen: ((dialog: OpenDialog) => void) | undefined;
 };
 
-const UNTOLD = { twoFactor: false, lastSeenAt: null } as const;
-
 /** One line for each person on the account; how they sign in stands there where it is told. */
-export function MembersTable({ members, ownEmail, timeZone, onOpen }: Props) {
+export function MembersTable({ members, ownEmail, onOpen }: Props) {
   const t = useTranslations('panelUsers');
-  const person = usePersonColumns(timeZone);
-  const signInOf = ({ signIn }: Member) => signIn ?? UNTOLD;
+  const person = usePersonColumns();
   const isTold = members.some(({ signIn }) => signIn !== null);
   const columns: readonly Column<Member>[] = [
     person.email(({ email }) => email === ownEmail && <span className="font-normal text-muted">{t('you')}</span>),
     person.name(),
     { name: 'role', head: t('role'), cell: ({ role }) => t(`roleNames.${role}`) },
-    ...(isTold ? [person.twoFactor(signInOf), person.lastSeen(signInOf)] : []),
+    ...(isTold ? [person.twoFactor(({ signIn }: Member) => signIn?.twoFactor === true)] : []),
   ];
   const actions = onOpen && {
     head: t('actions'),

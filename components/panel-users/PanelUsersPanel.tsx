@@ -46,7 +46,7 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
   const invitations = read.data?.invitations;
   return (
     <>
-      <PageHead title={titles('panelUsers')} beside={<TimesIn timeZone={timeZone} />}>
+      <PageHead title={titles('panelUsers')}>
         {can(role, 'panel-user.invite') && (
           <Button look="primary" onClick={() => setDialog({ kind: 'invite' })}>
             <Plus aria-hidden="true" className="size-4" />
@@ -68,7 +68,6 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
               <MembersTable
                 members={rows}
                 ownEmail={ownEmail}
-                timeZone={timeZone}
                 onOpen={can(role, 'panel-user.change-role') ? setDialog : undefined}
               />
               <Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />
@@ -79,7 +78,7 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
         }
       </ListSection>
       {invitations && invitations.total > 0 && (
-        <Panel title={t('invitations')}>
+        <Panel title={t('invitations')} more={<TimesIn timeZone={timeZone} />}>
           <InvitationsTable
             invitations={invitations.rows}
             timeZone={timeZone}

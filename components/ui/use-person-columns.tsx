@@ -3,16 +3,12 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Breakable } from './Breakable';
-import { Moment } from './Moment';
 import type { Column } from './Table';
 
 type Person = { readonly email: string };
 
-/** How somebody signs in. */
-type SignIn = { readonly twoFactor: boolean; readonly lastSeenAt: string | null };
-
 /** Columns that tables of people have alike, on one account as on the whole instance. */
-export function usePersonColumns(timeZone: string) {
+export function usePersonColumns() {
   const t = useTranslations('panelUsers');
   return {
     /** `beside`: what stands behind an address, such as a tag. */
@@ -33,23 +29,10 @@ export function usePersonColumns(timeZone: string) {
       priority: 3,
       cell: ({ name }) => name || null,
     }),
-    twoFactor: <Row,>(signInOf: (row: Row) => SignIn): Column<Row> => ({
+    twoFactor: <Row,>(hasIt: (row: Row) => boolean): Column<Row> => ({
       name: 'twoFactor',
       head: t('twoFactor'),
-      cell: (row) => t(signInOf(row).twoFactor ? 'on' : 'off'),
-    }),
-    lastSeen: <Row,>(signInOf: (row: Row) => SignIn): Column<Row> => ({
-      name: 'lastSeen',
-      head: t('lastSeen'),
-      cell: (row) => {
-        const { lastSeenAt } = signInOf(row);
-        return lastSeenAt === null ? (
-          <span className="text-muted">{t('never')}</span>
-        ) : (
-          // A session is marked as seen every few minutes: no second of it is true.
-          <Moment at={lastSeenAt} timeZone={timeZone} isInSentence />
-        );
-      },
+      cell: (row) => t(hasIt(row) ? 'on' : 'off'),
     }),
   };
 }

@@ -41,7 +41,7 @@ const member = z.object({
   name: z.string(),
   role,
   /** Null: owners alone are told. */
-  signIn: z.object({ twoFactor: z.boolean(), lastSeenAt: z.iso.datetime().nullable() }).nullable(),
+  signIn: z.object({ twoFactor: z.boolean() }).nullable(),
   /** Who can be neither taken out nor made anything else. */
   isLastOwner: z.boolean(),
 });

@@ -61,8 +61,6 @@ export async function findOwners(
 type MemberRow = Omit<AccountMember, 'role' | 'signIn'> & {
   readonly role: string;
   readonly twoFactor: bigint | number;
-  /** SQLite does not say of what is made by a function that it is a date. */
-  readonly lastSeenAt: Date | bigint | number | null;
 };
 
 /** One page of an account's members by e-mail address: those whose address or name has such a part. */
@@ -82,16 +80,12 @@ export async function listMembers(
   const total = Number(counted?.total ?? 0);
   const { page, offset } = placeOfPage(wanted, total);
   const members = await db.$queryRaw<MemberRow[]>`
-    SELECT u.email, u.name, role, CASE WHEN u."totpSecret" IS NULL THEN 0 ELSE 1 END AS "twoFactor",
-      (SELECT max("lastSeenAt") FROM "PanelSession" s WHERE s."panelUserId" = u.id) AS "lastSeenAt"
+    SELECT u.email, u.name, role, CASE WHEN u."totpSecret" IS NULL THEN 0 ELSE 1 END AS "twoFactor"
     ${found} ORDER BY u.email LIMIT ${wanted.limit} OFFSET ${offset}`;
-  const rows = members.map(({ role, twoFactor, lastSeenAt, ...member }) => ({
+  const rows = members.map(({ role, twoFactor, ...member }) => ({
     ...member,
     role: wordOf(ROLES, role),
-    signIn: {
-      twoFactor: Number(twoFactor) === 1,
-      lastSeenAt: lastSeenAt === null ? null : new Date(Number(lastSeenAt)),
-    },
+    signIn: { twoFactor: Number(twoFactor) === 1 },
   }));
   return { rows, total, page };
 }

@@ -7,11 +7,7 @@ export type AccountMember = {
   readonly name: string;
   readonly role: Role;
   /** How they sign in; null: whoever asks is not told. */
-  readonly signIn: {
-    readonly twoFactor: boolean;
-    /** On whatever account; null: never, or so long ago that it is not kept. */
-    readonly lastSeenAt: Date | null;
-  } | null;
+  readonly signIn: { readonly twoFactor: boolean } | null;
 };
 
 /** A way into one account that nobody has taken yet. */

@@ -3,13 +3,7 @@ import type { PanelUserList } from '@/lib/schemas/panel-user';
 
 /** Who may open an account, and who is invited to, as the panel reads it. */
 export const presentPanelUsers = ({ members, invitations }: Everybody): PanelUserList => ({
-  members: {
-    ...members,
-    rows: members.rows.map(({ signIn, ...member }) => ({
-      ...member,
-      signIn: signIn && { ...signIn, lastSeenAt: signIn.lastSeenAt?.toISOString() ?? null },
-    })),
-  },
+  members: { ...members, rows: [...members.rows] },
   invitations: {
     ...invitations,
     rows: invitations.rows.map((invitation) => ({ ...invitation, expiresAt: invitation.expiresAt.toISOString() })),
