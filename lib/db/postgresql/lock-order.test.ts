@@ -8,11 +8,14 @@ import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { somebodyWaits } from '@/lib/testing/postgresql/somebody-waits';
 import { bulk, createScheduledPanel, EVE_AT, one, type ScheduledPanel } from '@/lib/testing/scheduled-panel';
 import { NODE_ID } from '@/lib/testing/test-database';
+import { recordChange } from '@/lib/use-cases/_shared/record-change';
 import { sendAlertSample } from '@/lib/use-cases/alerts/send-alert-sample';
 import { sendTestAlert } from '@/lib/use-cases/alerts/send-test-alert';
+import { decideOnMessages } from '@/lib/use-cases/carriers/decide-on-messages';
 import { transferCredit } from '@/lib/use-cases/credit/transfer-credit';
 import { cancelJob } from '@/lib/use-cases/messages/cancel-job';
 import { deleteMessage } from '@/lib/use-cases/messages/delete-message';
+import { lockAccount } from '../accounts/accounts';
 import { lockApiUser } from '../api-users/api-users';
 import { insertCallbackDeliveries } from '../callbacks/callback-queue';
 import { stopCallbacks } from '../callbacks/redelivery';
@@ -162,6 +165,35 @@ test('test alerts and samples of one account are counted together, however many 
   );
   expect(tried.filter(({ ok }) => ok)).toHaveLength(10);
   expect(begun).toHaveBeenCalledTimes(14);
+});
+
+test('what somebody decides of messages is told behind what was written in the account’s log meanwhile', async () => {
+  const { db, accountId, dependencies } = scheduled;
+  const actor = await addInstanceOwner(scheduled);
+  const messageId = await scheduled.later(1);
+  const undecided = {
+    carrier: 'simulated',
+    attempts: 1,
+    doubts: 1,
+    decision: 'waits',
+    undecidedSince: dependencies.now,
+  };
+  await db.dispatch.update({ where: { messageId }, data: undecided });
+  let seconds = 0;
+  const clock = () => new Date(dependencies.now.getTime() + (seconds += 1) * 1_000);
+  const asked = { name: 'simulated', decision: 'sent', messageId, until: dependencies.now } as const;
+  let deciding: Promise<unknown> = Promise.resolve();
+  await inTransaction(db, async (tx) => {
+    await lockAccount(tx, accountId);
+    deciding = decideOnMessages({ ...dependencies, clock }, actor, asked);
+    await somebodyWaits(db);
+    const by = { scope: { id: accountId }, actor, now: clock() };
+    await recordChange(tx, by, { action: 'account.change-description', subject: 'meanwhile' });
+  });
+  expect(await deciding).toEqual({ ok: true, value: { count: 1 } });
+  const told = await db.auditEntry.findMany({ where: { accountId }, orderBy: { id: 'desc' }, take: 2 });
+  expect(told.map(({ subject }) => subject)).toEqual(['', 'meanwhile']);
+  expect(told[0]?.at.getTime()).toBeGreaterThan(told[1]?.at.getTime() ?? 0);
 });
 
 test('what is owed to an API user is stopped while it is recorded how a call went', async () => {

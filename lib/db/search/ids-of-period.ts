@@ -2,7 +2,10 @@ import type { Period } from '@/lib/domain/time/period';
 import type { Database } from '../connections/client';
 import { Prisma } from '../generated/client';
 
-/** Tables whose ids and times go up together, but for a clock that was set back; and the time's column. */
+/**
+ * Tables whose ids and times go up together, but for a clock that was set back and for how long a write waits for its
+ * turn; and the time's column.
+ */
 const TIMES = {
   Message: 'createdAt',
   BulkSend: 'createdAt',

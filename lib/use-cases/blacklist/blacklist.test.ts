@@ -45,6 +45,15 @@ test('a number is added once and taken off once, each with who did it', async ()
   ]);
 });
 
+test('a number is added at the moment at which it is, however long what waits for it was counted', async () => {
+  const { panel } = sending;
+  const later = new Date(panel.dependencies.now.getTime() + 5_000);
+  const [dependencies, ...owner] = byOwner();
+  await addToBlacklist({ ...dependencies, clock: () => later }, ...owner, { number: NUMBER });
+  expect(await panel.db.blacklistEntry.findFirst()).toMatchObject({ createdAt: later });
+  expect(await panel.db.auditEntry.findFirst()).toMatchObject({ at: later });
+});
+
 test('numbers are found by how they begin or end, as people write them, in the list and in its file', async () => {
   for (const number of [NUMBER, '33698765432', '32470123456']) await add(number);
   const numbers = async (number: string) => (await find({ number })).map(({ msisdn }) => msisdn);

@@ -1,3 +1,4 @@
+import { lockAccount } from '@/lib/db/accounts/accounts';
 import { isDeletedCarrier, listCarriers } from '@/lib/db/carriers/carriers';
 import { inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { insertEvents } from '@/lib/db/messages/status-store';
@@ -12,7 +13,7 @@ import { recordChange } from '../_shared/record-change';
 import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Input = DecidedMessages & { readonly name: string };
-type By = { readonly actor: Actor; readonly now: Date };
+type By = { readonly actor: Actor; readonly clock: () => Date };
 
 /** Messages that are decided in one transaction: what accepts messages waits for no more. */
 const AT_ONCE = 500;
@@ -30,11 +31,15 @@ const tellHistory = (tx: Transaction, messages: Messages, at: Date) =>
   );
 
 /** Decides of some of them, with an entry in the audit log of each account; answers whose they are. */
-async function decideSome(tx: Transaction, { name, ...input }: Input, { actor, now }: By): Promise<Messages> {
+async function decideSome(tx: Transaction, { name, ...input }: Input, { actor, clock }: By): Promise<Messages> {
   const isTaking = carriersInForce(await listCarriers(tx)).some((carrier) => carrier.name === name);
-  const messages = await decideUndecided(tx, { ...input, carrier: name, isTaking, limit: AT_ONCE }, now);
+  const messages = await decideUndecided(tx, { ...input, carrier: name, isTaking, limit: AT_ONCE }, clock());
+  const byAccount = [...Map.groupBy(messages, ({ accountId }) => accountId)].toSorted(([one], [other]) => one - other);
+  for (const [id] of byAccount) await lockAccount(tx, id);
+  // Behind the locks: what others have written in these logs is no newer.
+  const now = clock();
   if (input.decision === 'again') await tellHistory(tx, messages, now);
-  for (const [id, theirs] of Map.groupBy(messages, ({ accountId }) => accountId)) {
+  for (const [id, theirs] of byAccount) {
     const [first] = theirs;
     const after = { decision: input.decision, count: theirs.length, messageId: first?.id ?? 0, carrier: name };
     await recordChange(tx, { scope: { id }, actor, now }, { action: 'message.decide', subject: '', after });
@@ -62,7 +67,7 @@ export const decideOnMessages = defineInstanceUseCase<
   run: async ({ db, events, clock }, input, actor) => {
     let count = 0;
     for (;;) {
-      const messages = await inTransaction(db, (tx) => decideSome(tx, input, { actor, now: clock() }));
+      const messages = await inTransaction(db, (tx) => decideSome(tx, input, { actor, clock }));
       count += messages.length;
       for (const accountId of new Set(messages.map((one) => one.accountId)))
         tellAccount(events, accountId, ['messages', 'audit']);

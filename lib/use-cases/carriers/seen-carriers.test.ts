@@ -235,6 +235,14 @@ test('what is reported of a test is found by its id, and counts nowhere among wh
   expect((await readStoredHealth(panel.db, panel.dependencies.now)).unmatchedReceipts.count).toBe(2);
 });
 
+test('a test is told with the moment at which it was answered, however long that took', async () => {
+  watch = { ...watch, tryWith: async () => ({ outcome: 'accepted', text: '', carrierId: '7' }) };
+  const answered = new Date(panel.dependencies.now.getTime() + 30_000);
+  const given = { name: 'ovh', number: '33612345678', sender: 'Chappe', text: 'Hello' };
+  await tryCarrier({ ...operations(), clock: () => answered }, owner, given);
+  expect(await panel.db.auditEntry.findMany()).toMatchObject([{ action: 'carrier.test', at: answered }]);
+});
+
 test('a test is handed to one carrier as one segment, under an id that no message has', async () => {
   const given: unknown[] = [];
   watch = {

@@ -21,7 +21,7 @@ type Refusal = 'carrier_not_running' | 'carrier_node_silent';
 export const tryCarrier = defineInstanceUseCase<Input, TrialAnswer, Refusal, OperationsDependencies>({
   action: 'carrier.test',
   subject: ({ name, number }) => `${name} to ${number}`,
-  run: async ({ db, carrierWatch, now }, { name, number, sender, text }, actor) => {
+  run: async ({ db, carrierWatch, now, clock }, { name, number, sender, text }, actor) => {
     const { encoding, segmentCount } = segmentText(text);
     const message = { id: idOfTrial(now), sender, recipient: number, text, encoding, smsClass: NO_CLASS, segmentCount };
     const answer = await carrierWatch.tryWith(name, message);
@@ -31,7 +31,8 @@ export const tryCarrier = defineInstanceUseCase<Input, TrialAnswer, Refusal, Ope
     await inTransaction(db, async (tx) => {
       // What is reported of it is of no message, and nothing to look after.
       if (carrierId !== null) await keepTrial(tx, name, carrierId, now);
-      await recordOnInstance(tx, { actor, now }, { action: 'carrier.test', subject: name, after: { number, sender } });
+      const by = { actor, now: clock() };
+      await recordOnInstance(tx, by, { action: 'carrier.test', subject: name, after: { number, sender } });
     });
     return ok(answer);
   },

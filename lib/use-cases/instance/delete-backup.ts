@@ -13,9 +13,11 @@ export const deleteBackup = defineInstanceUseCase<
 >({
   action: 'backup.delete',
   subject: ({ name }) => name,
-  run: async ({ db, backups, now }, { name }, actor) => {
+  run: async ({ db, backups, clock }, { name }, actor) => {
     if (!(await backups.remove(name, writeActor(actor)))) return err('backup_not_found');
-    await inTransaction(db, (tx) => recordOnInstance(tx, { actor, now }, { action: 'backup.delete', subject: name }));
+    await inTransaction(db, (tx) =>
+      recordOnInstance(tx, { actor, now: clock() }, { action: 'backup.delete', subject: name }),
+    );
     return ok(null);
   },
 });

@@ -7,10 +7,12 @@ import { recordOnInstance } from '../_shared/record-on-instance';
 export const makeBackup = defineInstanceUseCase<object, null, BackupRefusal, OperationsDependencies>({
   action: 'backup.make',
   subject: () => '',
-  run: async ({ db, backups, now }, _input, actor) => {
+  run: async ({ db, backups, clock }, _input, actor) => {
     const started = await backups.start(actor.kind === 'panel-user' ? actor.email : actor.kind);
     if (!started.ok) return started;
-    await inTransaction(db, (tx) => recordOnInstance(tx, { actor, now }, { action: 'backup.make', subject: '' }));
+    await inTransaction(db, (tx) =>
+      recordOnInstance(tx, { actor, now: clock() }, { action: 'backup.make', subject: '' }),
+    );
     return started;
   },
 });
