@@ -30,7 +30,7 @@ test('a program that binds appears, its counters move, it is ended and told, and
     const rows = page.getByRole('region', { name: 'SMPP sessions' }).locator('tbody > tr');
     await expect(rows).toHaveCount(1, { timeout: 15_000 });
     await expect(rows.first()).toContainText('shop');
-    await expect(rows.first()).toContainText('127.0.0.1 Not encrypted');
+    await expect(rows.first()).toContainText('127.0.0.1 Not encrypted here');
     await expect(rows.first()).toContainText('Transceiver');
     await expectAccessible(page, { everyWidth: true });
     await filterCalled(page, 'Search SMPP sessions by account, API user, system_id, IP address or node').fill('nobody');
@@ -81,6 +81,18 @@ test('a node that serves no programs speaks of itself alone, since others may se
     await page.goto(`${chappe.url}/instance/smpp-sessions`);
     await expect(page.getByRole('heading', { name: 'No program is bound' })).toBeVisible();
     await expect(page.getByText('Programs cannot bind to this node.')).toBeVisible();
+    // Nor does anything ask again and again what is bound of an API user.
+    const account = seededAccount(chappe);
+    giveApiUser(account, 'shop');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.clock.install();
+    const news = page.waitForRequest((request) => request.url().includes('/events'));
+    await page.goto(account.url('/users/details?login=shop'));
+    await expect(page.getByRole('heading', { name: 'shop', level: 1 })).toBeVisible();
+    await news;
+    await page.clock.runFor(6_000);
+    expect(asked.filter((url) => url.includes('/users/sessions'))).toEqual([]);
   } finally {
     await chappe.stop();
   }

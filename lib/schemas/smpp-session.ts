@@ -42,6 +42,7 @@ export const smppSessionList = z.object({
   rows: z.array(instanceSession),
   total: z.number(),
   page: z.number(),
+  isOneNode: z.boolean(),
 });
 export type SmppSessionList = z.infer<typeof smppSessionList>;
 

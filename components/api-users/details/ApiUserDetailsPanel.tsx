@@ -40,8 +40,8 @@ type Props = {
   http2smsUrl: string;
   ownAddress: string;
   ownEmail: string;
-  /** Whether programs bind by SMPP here. */
-  hasSmppServer: boolean;
+  /** Which nodes programs may bind to by SMPP, as this one knows; null: none. */
+  smppServer: 'here' | 'elsewhere' | null;
   /** What follows below the figures. */
   children: ReactNode;
 };
@@ -87,7 +87,7 @@ type DetailsProps = Props & {
   onDeleted: () => void;
 };
 
-function Details({ serviceName, found, days, onDays, onDeleted, children, hasSmppServer, ...given }: DetailsProps) {
+function Details({ serviceName, found, days, onDays, onDeleted, children, smppServer, ...given }: DetailsProps) {
   const t = useTranslations('apiUserDetails');
   const words = useTranslations('overview');
   const router = useRouter();
@@ -154,7 +154,14 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, hasSmp
             timeZone={timeZone}
             openerOf={openerOf}
           />
-          <BoundPrograms serviceName={serviceName} login={user.login} timeZone={timeZone} isServed={hasSmppServer} />
+          {smppServer && (
+            <BoundPrograms
+              serviceName={serviceName}
+              login={user.login}
+              timeZone={timeZone}
+              isServed={smppServer === 'here'}
+            />
+          )}
           {/* On a phone right above what it governs. */}
           <div className="mt-4 flex sm:hidden">{period}</div>
           <CallbackHealth

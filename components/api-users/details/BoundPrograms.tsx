@@ -15,7 +15,7 @@ type Props = {
   serviceName: string;
   login: string;
   timeZone: string;
-  /** Whether the instance serves programs that speak SMPP, as far as this node knows. */
+  /** Whether this node serves programs that speak SMPP; else another one may, whose are shown as long as they are there. */
   isServed: boolean;
 };
 

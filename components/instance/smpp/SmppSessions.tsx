@@ -49,11 +49,12 @@ export function SmppSessions({ timeZone, isServed }: Props) {
         count={read.data && <RowCount shown={read.data.total} isAll isFiltered={list.isFiltered} />}
       />
       <ListSection list={list} labels={labels} label={t('list')} rows={5} read={read}>
-        {({ rows, total, page }) =>
+        {({ rows, total, page, isOneNode }) =>
           total > 0 ? (
             <>
               <SmppSessionsTable
                 sessions={rows}
+                isOneNode={isOneNode}
                 order={query}
                 onOrder={(order) => change({ ...order, page: undefined })}
                 timeZone={timeZone}

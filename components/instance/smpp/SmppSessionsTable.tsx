@@ -20,6 +20,7 @@ type Order = Pick<SmppSessionsQuery, 'sort' | 'direction'>;
 type Name = SmppSessionsQuery['sort'] | 'mode' | 'node' | 'waiting';
 type Props = {
   sessions: readonly InstanceSessionRow[];
+  isOneNode: boolean;
   order: Order;
   onOrder: (order: Order) => void;
   /** The instance's own. */
@@ -28,10 +29,9 @@ type Props = {
 };
 
 /** One line for each program that is bound. */
-export function SmppSessionsTable({ sessions, order, onOrder, timeZone, onEnd }: Props) {
+export function SmppSessionsTable({ sessions, isOneNode, order, onOrder, timeZone, onEnd }: Props) {
   const t = useTranslations('instance.smppSessions');
   const all = useColumns(timeZone);
-  const isOneNode = new Set(sessions.map(({ nodeId }) => nodeId)).size < 2;
   const columns = isOneNode ? all.filter(({ name }) => name !== 'node') : all;
   const orderBy = (by: Name, direction: Order['direction']) => {
     const sort = SESSION_SORTS.find((name) => name === by);

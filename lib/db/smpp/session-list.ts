@@ -4,13 +4,13 @@ import { readSystemId } from '@/lib/domain/api-user/system-id';
 import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/health';
 import { nodeName } from '@/lib/domain/instance/node';
 import {
-  type InstanceSession,
   readSessionMode,
   type SessionMode,
+  type SessionPage,
   type SessionSearch,
   type SmppSession,
 } from '@/lib/domain/instance/smpp-session';
-import { type NumberedPage, placeOfPage } from '@/lib/domain/page';
+import { placeOfPage } from '@/lib/domain/page';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
@@ -74,7 +74,7 @@ async function isFound(db: Database, search: string): Promise<Prisma.Sql> {
 const isOfMode = (mode: SessionMode | ''): Prisma.Sql => (mode === '' ? EVERY_ROW : Prisma.sql`s.mode = ${mode}`);
 
 /** One page of all that is bound now; a page beyond the last one is the last one. */
-export async function listAllSessions(db: Database, asked: SessionSearch): Promise<NumberedPage<InstanceSession>> {
+export async function listAllSessions(db: Database, asked: SessionSearch): Promise<SessionPage> {
   const { search, mode, sort, direction, limit } = asked;
   const matching = Prisma.sql`FROM ${OF_LIVING} JOIN "SmsAccount" a ON a.id = s."accountId"
     WHERE ${await isFound(db, search)} AND ${isOfMode(mode)}`;
@@ -89,6 +89,7 @@ export async function listAllSessions(db: Database, asked: SessionSearch): Promi
   return {
     total,
     page,
+    isOneNode: (await db.node.count({ where: { deadAt: null } })) < 2,
     rows: rows.map(({ host, serviceName, description, ...row }) => ({
       ...sessionIn(row),
       ...{ node: nodeName({ host, id: Number(row.nodeId) }), serviceName, description },

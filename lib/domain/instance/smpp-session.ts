@@ -1,4 +1,4 @@
-import type { PageNumber } from '../page';
+import type { NumberedPage, PageNumber } from '../page';
 import type { Bounded } from './health';
 
 /** What a program may do on its session: submit messages, hear their receipts, or both. */
@@ -48,6 +48,12 @@ export type InstanceSession = SmppSession & {
   readonly description: string;
   /** Receipts that the programs of its API user are owed, all sessions together. */
   readonly waiting: Bounded;
+};
+
+/** A page of all that is bound. */
+export type SessionPage = NumberedPage<InstanceSession> & {
+  /** Whether no other node serves: then it goes without saying to which one a program is bound. */
+  readonly isOneNode: boolean;
 };
 
 export type SessionSearch = PageNumber & {

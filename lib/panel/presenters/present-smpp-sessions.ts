@@ -1,5 +1,4 @@
-import type { InstanceSession, SmppSession } from '@/lib/domain/instance/smpp-session';
-import type { NumberedPage } from '@/lib/domain/page';
+import type { SessionPage, SmppSession } from '@/lib/domain/instance/smpp-session';
 import type { ApiUserSessions, SmppSessionList } from '@/lib/schemas/smpp-session';
 
 const timesOf = ({ boundAt, heardAt }: SmppSession) => ({
@@ -8,7 +7,7 @@ const timesOf = ({ boundAt, heardAt }: SmppSession) => ({
 });
 
 /** What is bound on all nodes. */
-export const presentSmppSessions = ({ rows, ...place }: NumberedPage<InstanceSession>): SmppSessionList => ({
+export const presentSmppSessions = ({ rows, ...place }: SessionPage): SmppSessionList => ({
   ...place,
   rows: rows.map((session) => ({ ...session, ...timesOf(session) })),
 });

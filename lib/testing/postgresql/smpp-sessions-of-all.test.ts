@@ -27,6 +27,8 @@ test('each node sees what is bound to both, and one ends what is bound to the ot
   const rows = await seen.rows();
   expect(await seenThere.rows()).toEqual(rows);
   expect(new Set(rows.map(({ node }) => node)).size).toBe(2);
+  // Also where what is found is bound to one of them.
+  expect(await seen.page({ mode: 'receiver' })).toMatchObject({ total: 1, isOneNode: false });
 
   const [session] = await seen.rows({ mode: 'transmitter' });
   if (!session) throw new Error('It is not seen.');

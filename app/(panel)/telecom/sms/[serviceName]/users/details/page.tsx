@@ -32,10 +32,11 @@ export default async function ApiUserPage({ params, searchParams }: Props) {
   const found = await readNow(READS.apiUserDetails, serviceName, details);
   if (!found.ok) notFound();
   const { clientIp, email } = await requireActor();
-  const { publicUrl, smpp } = getRuntime();
+  const { publicUrl, smpp, liveNodes } = getRuntime();
+  const smppServer = smpp ? 'here' : liveNodes() > 1 ? 'elsewhere' : null;
   const reads = [
     first(READS.apiUserDetails, details),
-    first(READS.apiUserSessions, { login }),
+    ...(smppServer ? [first(READS.apiUserSessions, { login })] : []),
     first(READS.messages, { of: login }),
     first(READS.callbacks, { of: login }),
     first(READS.audit, { of: login }),
@@ -49,7 +50,7 @@ export default async function ApiUserPage({ params, searchParams }: Props) {
         http2smsUrl={`${publicUrl()}${HTTP2SMS_PATH}`}
         ownAddress={clientIp}
         ownEmail={email}
-        hasSmppServer={smpp !== null}
+        smppServer={smppServer}
       >
         <RecentMessages serviceName={serviceName} login={login} />
         <RecentCallbacks serviceName={serviceName} login={login} />
