@@ -5,12 +5,10 @@ import { refundMessages } from '@/lib/db/ledger/refund-messages';
 import { insertEvents, readStatuses, saveRefunded } from '@/lib/db/messages/status-store';
 import { takeUnsent } from '@/lib/db/messages/unsent';
 import { queueSmppReceipts } from '@/lib/db/smpp/receipts';
-import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
 import { CANCELLED } from '@/lib/domain/delivery/cancelled';
 import { hourInZone } from '@/lib/domain/time/zoned-time';
-
-type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
+import type { By } from './record-change';
 
 export type CancelledMessages = { readonly ids: readonly number[]; readonly credits: Credits };
 

@@ -1,10 +1,9 @@
 import type { Transaction } from '@/lib/db/connections/client';
 import { post } from '@/lib/db/ledger/post';
-import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
+import { writeActor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
-import { recordChange } from './record-change';
+import { type By, recordChange } from './record-change';
 
-type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 type Grant = { readonly credits: Credits; readonly reason: string };
 
 /** Adds to an account's own credit, which the caller has locked, or has just opened. */

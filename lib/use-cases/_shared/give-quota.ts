@@ -3,10 +3,10 @@ import { switchQuota } from '@/lib/db/api-users/api-users';
 import type { Transaction } from '@/lib/db/connections/client';
 import { post } from '@/lib/db/ledger/post';
 import type { QuotaChange } from '@/lib/domain/api-user/quota';
-import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
+import { writeActor } from '@/lib/domain/authorisation/actor';
 import type { Entry } from '@/lib/domain/ledger/entry';
+import type { By } from './record-change';
 
-type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 type Holder = { readonly id: number; readonly login: string };
 
 /** Makes a planned quota change true: the switch, and the credit that moves between the account and the API user. */

@@ -1,13 +1,11 @@
 import type { Transaction } from '@/lib/db/connections/client';
 import { saveInvitation } from '@/lib/db/panel-users/invitations';
-import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Role } from '@/lib/domain/panel-user/role';
 import { hashSecret, newInvitationToken } from '@/lib/platform/crypto/random-secrets';
-import { recordChange } from './record-change';
+import { type By, recordChange } from './record-change';
 
 const VALID_MS = 7 * 24 * 3_600_000;
 
-type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 type Invited = {
   readonly email: string;
   readonly role: Role;

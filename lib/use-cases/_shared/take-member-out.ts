@@ -1,11 +1,9 @@
 import type { Transaction } from '@/lib/db/connections/client';
 import { deleteInvitationsBy } from '@/lib/db/panel-users/invitations';
 import { countOwners, deleteMembership, findMember } from '@/lib/db/panel-users/memberships';
-import type { Actor } from '@/lib/domain/authorisation/actor';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { recordChange } from './record-change';
+import { type By, recordChange } from './record-change';
 
-type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 export type MemberRefusal = 'member_not_found' | 'last_owner';
 
 /**

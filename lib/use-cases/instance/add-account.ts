@@ -3,7 +3,6 @@ import { saveMembership } from '@/lib/db/panel-users/memberships';
 import { findPanelUserByEmail } from '@/lib/db/panel-users/panel-users';
 import type { ReplyNumbers } from '@/lib/domain/account/reply-numbers';
 import { newServiceName } from '@/lib/domain/account/service-name';
-import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { randomIndex } from '@/lib/platform/crypto/random';
@@ -14,7 +13,7 @@ import { giveCredit } from '../_shared/give-credit';
 import { issueInvitation } from '../_shared/issue-invitation';
 import { type Keyed, onceUnderKey } from '../_shared/once-under-key';
 import { openAccount } from '../_shared/open-account';
-import { recordChange } from '../_shared/record-change';
+import { type By, recordChange } from '../_shared/record-change';
 import { recordOnInstance } from '../_shared/record-on-instance';
 
 type Input = Keyed & {
@@ -73,8 +72,6 @@ export const addAccount = defineInstanceUseCase<Input, Added, 'service_name_take
     return ok({ serviceName, token: isInvited ? token : null });
   },
 });
-
-type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 
 /** Whether the owner has to be invited first. */
 async function giveOwner(

@@ -3,17 +3,14 @@ import { inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { holdMessagesOf, holdSliceOf } from '@/lib/db/messages/hold';
 import { countTakenOut, findStateOf, isolateInSlice, wasNeverWritten } from '@/lib/db/messages/pending-jobs';
 import { writeSlice } from '@/lib/db/messages/write-slice';
-import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { cancelUnsent } from '../_shared/cancel-unsent';
 import { defineUseCase } from '../_shared/define-use-case';
-import { recordChange } from '../_shared/record-change';
+import { type By, recordChange } from '../_shared/record-change';
 
 /** `login` null: whoever of the account has sent it. */
 type Input = { readonly id: number; readonly login: string | null };
-
-type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 
 type Refusal = 'message_not_found' | 'too_late';
 

@@ -4,7 +4,6 @@ import { inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { insertEvents, readStatuses } from '@/lib/db/messages/status-store';
 import { isOfBulkSend, moveWaiting, saveContent } from '@/lib/db/messages/unsent';
 import { moveSend, rewriteSend, saveSendClass, type UnwrittenSend } from '@/lib/db/messages/waiting-sends';
-import type { Actor } from '@/lib/domain/authorisation/actor';
 import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import type { Credits } from '@/lib/domain/credits';
 import type { EventReason } from '@/lib/domain/delivery/event-reason';
@@ -17,7 +16,7 @@ import { holdTarget } from '../_shared/hold-target';
 import { payAnew } from '../_shared/pay-anew';
 import { type EditPlan, type EditRefusal, planEdit } from '../_shared/plan-edit';
 import { type EditTarget, holdWaiting, readWaiting, seenOf } from '../_shared/read-waiting';
-import { recordChange } from '../_shared/record-change';
+import { type By, recordChange } from '../_shared/record-change';
 
 type Input = EditInput & {
   readonly target: EditTarget;
@@ -36,8 +35,6 @@ type Refusal =
   | 'payer_gone'
   | 'not_enough_credits'
   | 'quota_reached';
-
-type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 
 /** What it is after the edit, as its editor sees it. */
 const seenAfter = (before: UnwrittenSend, { bulk, ...plan }: EditPlan) =>
