@@ -24,7 +24,7 @@ export function ResendButton({ serviceName, message, movements }: Props) {
     <DraftButton
       serviceName={serviceName}
       replaces={t('replaceText')}
-      begin={(account) => sentAgain(message, movements, account)}
+      begin={(account) => sentAgain(message, movements, account, (login) => t('payerDeleted', { login }))}
     >
       {(open) => (
         <Button onClick={open}>

@@ -9,7 +9,15 @@ import { payerAgain } from '../payment';
 type Message = Pick<KeptMessageRow, 'sender' | 'recipient' | 'smsClass' | 'text' | 'tag'>;
 type Account = Pick<AccountDetails, 'stopClauseText' | 'earlierStopClauses' | 'stopClauseEnabled'>;
 
-export function sentAgain(message: Message, movements: Parameters<typeof payerAgain>[0], account: Account) {
+type Movements = Parameters<typeof payerAgain>[0];
+
+/** `deleted`: how an API user is named that is gone. */
+export function sentAgain(
+  message: Message,
+  movements: Movements,
+  account: Account,
+  deleted: (login: string) => string,
+) {
   const { stopClauseText, earlierStopClauses, stopClauseEnabled } = account;
   const { message: written, hasClause } = withoutStopClause(message.text, stopClauseText, ...earlierStopClauses);
   return {
@@ -18,7 +26,7 @@ export function sentAgain(message: Message, movements: Parameters<typeof payerAg
     message: written,
     smsClass: SMS_CLASSES.find((known) => known === String(message.smsClass)) ?? '1',
     noStop: stopClauseEnabled && !hasClause,
-    payer: payerAgain(movements),
+    payer: payerAgain(movements, deleted),
     // Whoever it goes to now, it is no test to oneself unless it is sent as one.
     tag: message.tag === TEST_TAG ? '' : message.tag,
   } satisfies Partial<Composed>;

@@ -51,12 +51,16 @@ async function readMovements(db: Database, accountId: number, ids: readonly numb
     amount: Number(movement.amount),
     balanceAfter: Number(movement.balanceAfter),
     isQuota: quotaOfId !== null,
-    hasApiUser: movement.login !== null && logins.has(movement.login),
+    hasApiUser: isThere(logins.get(movement.login ?? ''), quotaOfId),
     hasPage: (isOfBulk(movement.cause) ? sends : messages).has(movement.messageId ?? 0),
     scheduledFor: (movement.kind === 'debit' && messages.get(movement.messageId ?? 0)) || null,
     counterpart: (counterpartId === null ? undefined : counterparts.get(counterpartId)) ?? null,
   }));
 }
+
+/** Whether an API user is, by who has its login now: of a quota, the one that had it. */
+const isThere = (userId: number | undefined, quotaOfId: number | null): boolean =>
+  userId !== undefined && (quotaOfId === null || quotaOfId === userId);
 
 const idUnless =
   (isLeftOut: (cause: MovementCause) => boolean) =>

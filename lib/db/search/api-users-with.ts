@@ -35,15 +35,15 @@ export async function onlyLoginWith(db: Transaction, accountId: number, part: st
   return first && !second ? first.login : null;
 }
 
-/** Of some logins, those that an API user has now. */
+/** Of some logins, those that an API user has now, and which. */
 export async function loginsInUse(
   db: Database,
   accountId: number,
   logins: ReadonlySet<string>,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, number>> {
   const users = await db.apiUser.findMany({
     where: { accountId, login: { in: [...logins] } },
-    select: { login: true },
+    select: { login: true, id: true },
   });
-  return new Set(users.map(({ login }) => login));
+  return new Map(users.map(({ login, id }) => [login, id]));
 }

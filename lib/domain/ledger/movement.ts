@@ -32,7 +32,7 @@ export type Movement = {
   /** Whether an API user's quota changed; else the account's own credit. */
   readonly isQuota: boolean;
   readonly login: string | null;
-  /** Whether there is still an API user of that login. */
+  /** Whether that API user is still there: of a quota the one that had it, else one of that login. */
   readonly hasApiUser: boolean;
   /** What it pays or paid for; of a hold and of what it releases the first of its bulk send. */
   readonly messageId: number | null;

@@ -56,6 +56,15 @@ test('each movement says what moved, of which balance, why, and whether its API 
   ]);
 });
 
+test('a quota is of the API user that had it, whoever has its login by now', async () => {
+  const { dependencies, actors, account } = panel;
+  await addApiUser(dependencies, actors.owner, account, plainApiUser('shop'));
+  expect((await find({ kind: 'quota_released' })).map(brief)).toEqual([
+    ['quota_released', -1_000, true, 'shop', false],
+    ['quota_released', 1_000, false, 'shop', true],
+  ]);
+});
+
 test('every filter finds its own, alone and together', async () => {
   const kindsOf = async (asked: object) => (await find(asked)).map(({ kind }) => kind);
   const twice = (kind: MovementKind) => [kind, kind];
