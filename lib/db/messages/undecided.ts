@@ -11,6 +11,7 @@ import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { together } from '../connections/together';
 import { Prisma } from '../generated/client';
 
 const BY_DECISION = readBy('Dispatch', 'Dispatch_undecided_idx');
@@ -102,7 +103,7 @@ export async function writeQuestions(
   messages: readonly { readonly id: number; readonly validUntil: Date }[],
   now: Date,
 ): Promise<ReadonlySet<number>> {
-  const asked = await Promise.all(
+  const asked = await together(
     messages.map(({ id, validUntil }) => {
       const { until, decision, undecidedSince } = questionOf(now, validUntil);
       return tx.$queryRaw<{ id: number | bigint }[]>`

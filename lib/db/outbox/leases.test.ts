@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { enterNode, testNode } from '@/lib/testing/next-node';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
+import type { SqlTransaction } from '../connections/sql-transaction';
 import { claimDue, claimThese, nextDueAt, postpone } from './leases';
 import { OUTBOXES, OWED_KINDS, type OwedKind } from './outboxes';
 
@@ -50,6 +51,24 @@ const claim = async (kind: OwedKind, nodeId: number, limit = 10, now = NOW) => {
 const next = (kind: OwedKind) => delivery.writer.commit((tx) => nextDueAt(tx, kind));
 const take = (nodeId: number) => delivery.writer.commit((tx) => enterNode(tx, nodeId, NOW));
 const later = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
+
+test('all that is postponed is waited for, also when one of it fails: nothing goes on after its transaction', async () => {
+  const ended: string[] = [];
+  const slow: SqlTransaction['$executeRaw'] = async (_query, ...values) => {
+    const isFirst = values.includes(101);
+    for (let turn = 0; turn < (isFirst ? 1 : 9); turn += 1) await Promise.resolve();
+    ended.push(isFirst ? 'first' : 'second');
+    if (isFirst) throw new Error('first');
+    return 1;
+  };
+  const both = [101, 102].map((id) => ({ id, attempts: 5, until: NOW }));
+  await delivery.writer.commit((tx) =>
+    postpone({ ...tx, $executeRaw: slow }, 'slice', both, OURS).catch((cause: Error) =>
+      ended.push(`no ${cause.message}`),
+    ),
+  );
+  expect(ended).toEqual(['first', 'second', 'no first']);
+});
 
 test.each(OWED_KINDS)('%s: what one node holds no other gets, however late it is', async (kind) => {
   const ours = await claim(kind, OURS, 2);

@@ -5,6 +5,7 @@
  */
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { together } from '../connections/together';
 import { Prisma } from '../generated/client';
 import { OUTBOXES, OWED_KINDS, type OwedKind } from './outboxes';
 
@@ -65,7 +66,7 @@ export async function postpone(
   nodeId: number,
 ): Promise<void> {
   const { table, key, dueAt } = OUTBOXES[kind];
-  await Promise.all(
+  await together(
     postponed.map(
       ({ id, attempts, until }) => tx.$executeRaw`
         UPDATE ${table} SET "leasedBy" = NULL, attempts = ${attempts}, ${dueAt} = ${until}

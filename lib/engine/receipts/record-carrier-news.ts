@@ -1,4 +1,5 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import { together } from '@/lib/db/connections/together';
 import type { Writer } from '@/lib/db/connections/writer';
 import { holdMessages } from '@/lib/db/messages/hold';
 import { matchReceipts } from '@/lib/db/messages/match-receipts';
@@ -92,7 +93,7 @@ async function recordMoves({ writer, events, callbacks, nodeId, now }: NewsDepen
 async function holdMoved(tx: SqlTransaction, { submissions, taken, receipts }: Moves, now: Date): Promise<void> {
   if (!tx.dialect.hasOtherWriters) return;
   const named = await matchReceipts(tx, receipts, now);
-  const meant = await Promise.all(receipts.map(named));
+  const meant = await together(receipts.map(named));
   await holdMessages(tx, [
     ...new Set([
       ...submissions.map(({ submitted }) => submitted.message.id),
