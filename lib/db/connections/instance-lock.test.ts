@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { takeInstanceLock } from './instance-lock';
 
 const NOW = new Date('2026-11-25T10:00:00Z');
@@ -47,6 +47,37 @@ test('a second process is told who holds it; kill -9 of the first frees it', asy
   expect(take).toThrow(sentence);
   await holder.kill();
   take()();
+});
+
+/** Does something once, right after the next time that a process lets go of the lock to let others read who it is. */
+function afterNextCommit(act: () => void): void {
+  const exec = Sqlite.prototype.exec;
+  const spy = vi.spyOn(Sqlite.prototype, 'exec').mockImplementation(function (this: Sqlite.Database, sql) {
+    const done = exec.call(this, sql);
+    if (sql === 'COMMIT') {
+      spy.mockRestore();
+      act();
+    }
+    return done;
+  });
+}
+
+test('of two that begin at the same moment the one that is refused never names itself', () => {
+  const first = new Sqlite(`${file}.lock`);
+  onTestFinished(() => void first.close());
+  afterNextCommit(() => first.exec('BEGIN IMMEDIATE'));
+  expect(() => takeInstanceLock(`file:${file}`, 'serves', NOW)).toThrow(/^Chappe runs on \S+\/chappe\.db already\.$/);
+});
+
+test('the one that gets it is told as its holder, also where the other one wrote last that it was', () => {
+  const other = new Sqlite(`${file}.lock`);
+  onTestFinished(() => void other.close());
+  afterNextCommit(() => other.exec(`UPDATE Holder SET process = 0, host = 'other', purpose = 'moves'`));
+  const release = takeInstanceLock(`file:${file}`, 'restores', NOW);
+  expect(() => takeInstanceLock(`file:${file}`, 'serves', NOW)).toThrow(
+    new RegExp(`^A backup is being restored over \\S+: process ${process.pid} on `),
+  );
+  release();
 });
 
 test('by another name it is the same database; another database is free', () => {

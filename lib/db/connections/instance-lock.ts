@@ -50,14 +50,7 @@ export function takeInstanceLock(databaseUrl: string, purpose: Purpose, now: Dat
   return about(file, () => {
     const connection = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
     try {
-      begin(connection, database);
-      // Written before the lock is taken for good: others read only what is committed.
-      connection.exec('CREATE TABLE IF NOT EXISTS Holder (purpose TEXT, process INTEGER, host TEXT, since TEXT)');
-      connection.exec('DELETE FROM Holder');
-      const holder: Holder = { purpose, process: process.pid, host: hostname(), since: now.toISOString() };
-      connection.prepare('INSERT INTO Holder VALUES (:purpose, :process, :host, :since)').run(holder);
-      connection.exec('COMMIT');
-      begin(connection, database);
+      hold(connection, database, { purpose, process: process.pid, host: hostname(), since: now.toISOString() });
     } catch (cause) {
       connection.close();
       throw cause;
@@ -70,12 +63,37 @@ export function takeInstanceLock(databaseUrl: string, purpose: Purpose, now: Dat
   });
 }
 
-function begin(connection: Sqlite.Database, database: string): void {
+/**
+ * Says who holds the lock, and takes it for good. Others read only what is committed, and each commit lets go of the lock:
+ * where another one has written meanwhile that it holds it, it is said once more.
+ */
+function hold(connection: Sqlite.Database, database: string, holder: Holder): void {
+  for (;;) {
+    begin(connection, database, holder);
+    connection.exec('CREATE TABLE IF NOT EXISTS Holder (purpose TEXT, process INTEGER, host TEXT, since TEXT)');
+    connection.exec('DELETE FROM Holder');
+    connection.prepare('INSERT INTO Holder VALUES (:purpose, :process, :host, :since)').run(holder);
+    connection.exec('COMMIT');
+    begin(connection, database, holder);
+    if (isSame(readHolder(connection), holder)) return;
+    connection.exec('ROLLBACK');
+  }
+}
+
+const readHolder = (connection: Sqlite.Database): Holder | undefined =>
+  connection.prepare<[], Holder>('SELECT * FROM Holder').get();
+
+const isSame = (one: Holder | undefined, other: Holder): boolean =>
+  (['purpose', 'process', 'host', 'since'] as const).every((name) => one?.[name] === other[name]);
+
+/** @throws OperatorFault that says who holds it: never `ours`, who may have written last that it does, and lost it since. */
+function begin(connection: Sqlite.Database, database: string, ours: Holder): void {
   try {
     connection.exec('BEGIN IMMEDIATE');
   } catch (cause) {
     if (!(cause instanceof Sqlite.SqliteError) || !cause.code.startsWith('SQLITE_BUSY')) throw cause;
-    const holder = connection.prepare<[], Holder>('SELECT * FROM Holder').get();
+    const told = readHolder(connection);
+    const holder = isSame(told, ours) ? undefined : told;
     const who = holder ? `: process ${holder.process} on ${holder.host}, since ${holder.since}` : '';
     throw new OperatorFault(`${SENTENCES[holder?.purpose ?? 'serves'](database)}${who}.`);
   }
