@@ -26,6 +26,21 @@ vi.mock('@/lib/db/smpp/receipts', async (load) => {
   };
 });
 
+/** What is done before receipts are left to other nodes, and after. */
+const leaving = vi.hoisted(() => ({ before: async (): Promise<void> => undefined, after: () => undefined as void }));
+
+vi.mock('@/lib/db/smpp/told-receipts', async (load) => {
+  const told = await load<typeof import('@/lib/db/smpp/told-receipts')>();
+  return {
+    ...told,
+    leaveReceipts: async (...asked: Parameters<typeof told.leaveReceipts>) => {
+      await leaving.before();
+      await told.leaveReceipts(...asked);
+      leaving.after();
+    },
+  };
+});
+
 const NOW = new Date('2026-11-27T10:00:00Z');
 const API_USER = 2;
 
@@ -91,6 +106,33 @@ test('receipts that are acknowledged at once, while more come, are told once eac
   await expect.poll(() => database.db.smppReceipt.count()).toBe(0);
   await teller.stop();
   expect(heard.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 240 }, (_, index) => index + 1));
+});
+
+test('a program that binds again while receipts are left to other nodes hears them once they are', async () => {
+  const done: string[] = [];
+  const [begun, opened] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  leaving.before = () => {
+    begun.resolve();
+    return opened.promise;
+  };
+  leaving.after = () => void done.push('left');
+  const session = createServed({ bound: 'bind_receiver' });
+  const hear: ServedClient<number>['hear'] = (event) => {
+    session.hear(event);
+    if (event.kind === 'deliver') done.push('heard');
+  };
+  const bound: ServedClient<number>[] = [];
+  const parts = { db: database.db, lookUps, log: createLogger('silent'), nodeId: 1, now: () => NOW };
+  const teller = createTeller(parts, () => bound);
+  await owe(1);
+  teller.look(API_USER);
+  await begun.promise;
+  bound.push({ state: session.state, hear });
+  teller.look(API_USER);
+  for (let turn = 0; turn < 100; turn += 1) await setImmediate();
+  opened.resolve();
+  await expect.poll(() => done).toEqual(['left', 'heard']);
+  await teller.stop();
 });
 
 test('a program that says "later" while more is read is left alone for its pause', async () => {

@@ -42,6 +42,8 @@ export function createTeller(parts: TellerParts, listeners: (apiUserId: number) 
       while (telling.looksAgain) {
         telling.looksAgain = false;
         await tellMore(parts, apiUserId, telling, () => listeners(apiUserId));
+        // Whoever binds meanwhile is told once it is done: what is taken then is not left to others.
+        if (isIdle(apiUserId, telling)) await leave(apiUserId);
       }
     } catch (cause) {
       log.error({ err: cause, apiUserId }, 'receipts by SMPP could not be told; it is tried again');
@@ -49,8 +51,14 @@ export function createTeller(parts: TellerParts, listeners: (apiUserId: number) 
     } finally {
       telling.isLooking = false;
     }
-    if (telling.underWay.size > 0 || telling.pause || listeners(apiUserId).length > 0) return;
-    tellings.delete(apiUserId);
+    if (isIdle(apiUserId, telling)) tellings.delete(apiUserId);
+  };
+
+  /** Nothing is being told, and nobody is there to hear it. */
+  const isIdle = (apiUserId: number, { underWay, pause }: Telling): boolean =>
+    underWay.size === 0 && !pause && listeners(apiUserId).length === 0;
+
+  const leave = async (apiUserId: number): Promise<void> => {
     await leaveReceipts(db, apiUserId, nodeId).catch((cause: unknown) => {
       log.error({ err: cause, apiUserId }, 'receipts by SMPP are told by no other node before this one ends');
     });
