@@ -41,7 +41,7 @@ export type SmppSession = SessionKey &
   };
 
 /** The same as whoever owns the instance sees it. */
-export type InstanceSession = SmppSession & {
+type InstanceSession = SmppSession & {
   /** The node that it is bound to, as its metrics are labelled. */
   readonly node: string;
   readonly serviceName: string;

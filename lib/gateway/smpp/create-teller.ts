@@ -58,11 +58,10 @@ export function createTeller(parts: TellerParts, listeners: (apiUserId: number) 
   const isIdle = (apiUserId: number, { underWay, pause }: Telling): boolean =>
     underWay.size === 0 && !pause && listeners(apiUserId).length === 0;
 
-  const leave = async (apiUserId: number): Promise<void> => {
-    await leaveReceipts(db, apiUserId, nodeId).catch((cause: unknown) => {
+  const leave = (apiUserId: number) =>
+    leaveReceipts(db, apiUserId, nodeId).catch((cause: unknown) => {
       log.error({ err: cause, apiUserId }, 'receipts by SMPP are told by no other node before this one ends');
     });
-  };
 
   const wait = (apiUserId: number, telling: Telling) => pauseTelling(telling, () => void look(apiUserId));
 
