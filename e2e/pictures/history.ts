@@ -107,7 +107,7 @@ const MAILS = {
   }),
   fr: (login: string, left: string, limit: string) => ({
     subject: `Il reste peu de crédits SMS à ${login}`,
-    body: `L’utilisateur API ${login} n’a plus que ${left.replace('.', ',')} ${left === '0' ? 'crédit' : 'crédits'}, sous sa limite de ${limit}.`,
+    body: `L’utilisateur API ${login} ${left === '0' ? 'n’a plus de crédit' : `n’a plus que ${left.replace('.', ',')} crédits`}, sous sa limite de ${limit}.`,
   }),
 } as const satisfies Readonly<Record<Language, unknown>>;
 

@@ -233,7 +233,7 @@ test.each(LOCALES)('in %s, an SMS of low credit fits into one segment of the GSM
 test.each([
   ['en', 0, '0 credits left', 'crm: 0 credits left, limit 2000'],
   ['en', 100, '1 credit left', 'crm: 1 credit left, limit 2000'],
-  ['fr', 0, 'n’a plus que 0 crédit, sous', 'crm, 0 crédit restant, limite 2000'],
+  ['fr', 0, 'n’a plus de crédit, sous', 'crm, 0 crédit restant, limite 2000'],
   ['fr', 150, 'n’a plus que 1,50 crédit, sous', 'crm, 1,50 crédit restant, limite 2000'],
   ['fr', 200, 'n’a plus que 2 crédits, sous', 'crm, 2 crédits restants, limite 2000'],
 ] as const)('in %s, %s hundredths are as many credits as the language says', (locale, remaining, mail, sms) => {
