@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   ColumnTypeEnum,
+  DriverAdapterError,
   type SqlDriverAdapterFactory,
   type SqlQuery,
   type SqlQueryable,
@@ -19,7 +20,7 @@ export function postgresqlAdapter(connectionString: string, longestAnswerMs: num
     const adapter = await factory.connect();
     const start = adapter.startTransaction.bind(adapter);
     return Object.assign(answering(adapter), {
-      startTransaction: async (level?: Parameters<typeof start>[0]) => answering(inTurn(await start(level))),
+      startTransaction: async (level?: Parameters<typeof start>[0]) => answering(inTurn(await asClosed(start(level)))),
     });
   };
   return { provider, adapterName, connect };
@@ -56,9 +57,19 @@ function answering<Queryable extends SqlQueryable>(queryable: Queryable): Querya
     argTypes,
   });
   return Object.assign(queryable, {
-    queryRaw: async (asked: SqlQuery) => withNumbers(await query(plain(asked))),
-    executeRaw: (asked: SqlQuery) => execute(plain(asked)),
+    queryRaw: async (asked: SqlQuery) => withNumbers(await asClosed(query(plain(asked)))),
+    executeRaw: (asked: SqlQuery) => asClosed(execute(plain(asked))),
   });
+}
+
+/** A connection that its server has ended is known as such to whoever reads from it, and not yet to who writes. */
+async function asClosed<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (cause) {
+    const isBroken = cause instanceof Error && 'code' in cause && cause.code === 'EPIPE';
+    throw isBroken ? new DriverAdapterError({ kind: 'ConnectionClosed' }) : cause;
+  }
 }
 
 const WIDE: ReadonlySet<unknown> = new Set([ColumnTypeEnum.Int64, ColumnTypeEnum.Numeric]);

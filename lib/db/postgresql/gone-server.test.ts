@@ -1,5 +1,6 @@
 /** What is told while the server of the database is gone, and that nothing has to be done when it is back. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { explainFault } from '@/lib/platform/log/operator-fault';
 import { type PostgresqlServer, startPostgresqlServer } from '@/lib/testing/postgresql/postgresql-server';
 import { inServer } from '@/lib/testing/postgresql/test-databases';
@@ -41,6 +42,19 @@ test('reads and writes fail with a sentence while it is gone, and go on when it 
   }
   await server.start();
   await expect.poll(() => write().catch(() => 'gone')).toBe(0);
+});
+
+test('what is written to a connection that its server has just ended is told as that, and asked again', async () => {
+  const cut = () => Promise.reject(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  for (const work of [write, read]) {
+    asked.mockImplementationOnce(cut);
+    const cause: unknown = await work().catch((thrown: unknown) => thrown);
+    expect(explainFault(cause)).toBe('The database: its server has ended the connection.');
+  }
+  asked.mockImplementationOnce(cut);
+  expect(await readPatiently(read, 60_000)).toHaveLength(1);
+  asked.mockRestore();
 });
 
 test('what a script waits for is read once the server is back, and given up in time', async () => {
