@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { copyPrograms } from './postgresql-package';
+import { inServer } from './test-databases';
 
 /** PostgreSQL refuses to run as root. As this one, who owns nothing, it needs no entry in the machine's list of users. */
 const NOBODY = 65_534;
@@ -97,8 +98,10 @@ export async function startPostgresqlServer({ durable }: Options): Promise<Postg
     start,
     kill: async () => {
       writeFileSync(path.join(sockets, 'keep'), '');
-      // Its other processes see that it is gone, and end; the shell, too.
-      process.kill(Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+      const others = await processesOf(urlOf('postgres'));
+      const first = Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+      // Some of the others would answer for a moment before they see that the first is gone. The shell ends, too.
+      for (const pid of [first, ...others]) killNow(pid);
       await end();
     },
     stop: async () => {
@@ -106,6 +109,22 @@ export async function startPostgresqlServer({ durable }: Options): Promise<Postg
       rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
     },
   };
+}
+
+/** Of a server: whoever serves a connection, or works beside these. None of one that lets nobody in. */
+async function processesOf(url: string): Promise<readonly number[]> {
+  const asked = inServer(url, (client) => client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity'));
+  const { rows } = await asked.catch(() => ({ rows: [] }));
+  return rows.map(({ pid }) => pid);
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (cause) {
+    // It has ended by itself.
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH')) throw cause;
+  }
 }
 
 async function answers(url: string): Promise<boolean> {
