@@ -175,7 +175,7 @@ test('what people reply to a chained instance comes back with the message that i
   }
   await page.goto(account.url('/messages/received'));
   await expect(page.getByRole('row', { name: '+33 6 00 99 90 10' })).toContainText('yes');
-  await expect(page.getByRole('row', { name: '+33 6 00 99 90 11' })).toContainText('Now on the blacklist');
+  await expect(page.getByRole('row', { name: '+33 6 00 99 90 11' })).toContainText('Put on the blacklist');
   await expect(page.getByRole('row', { name: '+33 6 00 99 90 12' })).toContainText('see you at noon');
   const kept = rowsOf(
     frontDirectory,
