@@ -3,8 +3,12 @@ import { withoutRepeatedText } from '@/lib/domain/delivery/repeated-text';
 import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/health';
 import { type NumberedPage, type PageNumber, placeOfPage } from '@/lib/domain/page';
 import type { Database } from '../connections/client';
+import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { IS_OF_NO_TRIAL } from './trials';
+
+/** Without what stands in the history of a message, and is kept only for another that may get its id. */
+export const UNMATCHED = Prisma.sql`${readBy('UnmatchedReceipt', 'UnmatchedReceipt_shown_idx')} WHERE NOT "isRecorded"`;
 
 /** What a carrier has reported of an id that no message has. */
 export type KeptReceipt = {
@@ -20,8 +24,8 @@ type Asked = PageNumber & { readonly carrier: string; readonly search: string };
 
 const ofCarrier = ({ carrier, search }: Pick<Asked, 'carrier' | 'search'>): Prisma.Sql =>
   search === ''
-    ? Prisma.sql`"UnmatchedReceipt" WHERE carrier = ${carrier} AND ${IS_OF_NO_TRIAL}`
-    : Prisma.sql`"UnmatchedReceipt" WHERE carrier = ${carrier} AND "idKey" = ${idKeyOf(search)}`;
+    ? Prisma.sql`${UNMATCHED} AND carrier = ${carrier} AND ${IS_OF_NO_TRIAL}`
+    : Prisma.sql`${UNMATCHED} AND carrier = ${carrier} AND "idKey" = ${idKeyOf(search)}`;
 
 /** One that was kept before that was left out may repeat its message. */
 const shown = (one: KeptReceipt): KeptReceipt => ({

@@ -1,6 +1,7 @@
 import { type Bounded, bounded, MOST_COUNTED, type StoredHealth, without } from '@/lib/domain/instance/health';
 import { IS_FAILING } from '../callbacks/is-failing';
 import { IS_OF_NO_TRIAL } from '../carriers/trials';
+import { UNMATCHED } from '../carriers/unmatched-of-carrier';
 import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
@@ -29,7 +30,7 @@ export const queuesAt = (now: Date) =>
     undecided: UNDECIDED,
     callbacksOwed: Prisma.sql`"CallbackDelivery" WHERE status = 'pending'`,
     callbacksFailing: Prisma.sql`"CallbackDelivery" WHERE ${IS_FAILING}`,
-    unmatchedReceipts: Prisma.sql`"UnmatchedReceipt" WHERE ${IS_OF_NO_TRIAL}`,
+    unmatchedReceipts: Prisma.sql`${UNMATCHED} AND ${IS_OF_NO_TRIAL}`,
     alertsOwed: Prisma.sql`"Alert" WHERE status = 'pending'`,
   }) as const;
 

@@ -1,6 +1,6 @@
 /**
  * Receipts that came before their message's carrier id was stored, or for nothing of ours. One whose id only settled
- * messages have may be for the next that gets it, or come late for the last.
+ * messages have may be for the next that gets it, or come late for the last: it stands in the last one's history, too.
  */
 
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
@@ -16,16 +16,17 @@ const KEPT_MS = 7 * 24 * 3_600_000;
 /** The newest of all carriers together: whoever reports ids that nobody knows must not fill the disk. */
 const MOST_KEPT = 100_000;
 
-export async function keepUnmatchedReceipts(
-  tx: SqlTransaction,
-  receipts: readonly CarrierReceipt[],
-  now: Date,
-): Promise<void> {
+type ToKeep = CarrierReceipt & {
+  /** Whether it stands in the history of a message that was settled: there alone it is shown. */
+  readonly isRecorded: boolean;
+};
+
+export async function keepUnmatchedReceipts(tx: SqlTransaction, receipts: readonly ToKeep[], now: Date): Promise<void> {
   if (receipts.length === 0) return;
   await insertRows(
     tx,
     'UnmatchedReceipt',
-    receipts.map(({ carrier, rawId, dlrId, ptt, text, at }) => ({
+    receipts.map(({ carrier, rawId, dlrId, ptt, text, at, isRecorded }) => ({
       carrier,
       idKey: idKeyOf(rawId),
       rawId,
@@ -34,6 +35,7 @@ export async function keepUnmatchedReceipts(
       text,
       at,
       receivedAt: now,
+      isRecorded,
     })),
   );
   const oldest = new Date(now.getTime() - KEPT_MS);
@@ -48,7 +50,7 @@ export async function newestUnmatchedReceipt(tx: SqlTransaction): Promise<number
   return row?.id ?? 0;
 }
 
-export type UnmatchedReceipt = CarrierReceipt & {
+export type UnmatchedReceipt = ToKeep & {
   readonly id: number;
   readonly idKey: string;
   /** How many messages and segments have or had its id. */
@@ -65,7 +67,7 @@ export async function findUnmatchedReceipts(
 ): Promise<UnmatchedReceipt[]> {
   if (idKeys.length === 0) return [];
   const receipts = await tx.$queryRaw<StoredReceipt[]>`
-    SELECT id, carrier, "idKey", "rawId", "dlrId", ptt, text, at,
+    SELECT id, carrier, "idKey", "rawId", "dlrId", ptt, text, at, "isRecorded",
       (SELECT count(*) FROM "Message" m WHERE m.carrier = "UnmatchedReceipt".carrier
         AND m."carrierIdKey" = "UnmatchedReceipt"."idKey")
       + (SELECT count(*) FROM "SubmittedSegment" s WHERE s.carrier = "UnmatchedReceipt".carrier
@@ -75,6 +77,12 @@ export async function findUnmatchedReceipts(
     if (dlrId !== null && !isDlrId(dlrId)) throw new Error(`An unmatched receipt has the unknown DLR id ${dlrId}.`);
     return { ...receipt, dlrId };
   });
+}
+
+/** They stand in a history now, and are kept for whatever else gets their id. */
+export async function noteRecorded(tx: SqlTransaction, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0)
+    await tx.$executeRaw`UPDATE "UnmatchedReceipt" SET "isRecorded" = TRUE WHERE id IN (${list(ids)})`;
 }
 
 export async function dropUnmatchedReceipts(tx: SqlTransaction, ids: readonly number[]): Promise<void> {

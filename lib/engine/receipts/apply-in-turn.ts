@@ -4,6 +4,7 @@ import { matchReceipts, type Named, namedBy } from '@/lib/db/messages/match-rece
 import {
   dropUnmatchedReceipts,
   keepUnmatchedReceipts,
+  noteRecorded,
   type UnmatchedReceipt,
 } from '@/lib/db/messages/unmatched-receipts';
 import type { CarrierReceipt, MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
@@ -19,8 +20,13 @@ type News = {
 };
 type Options = { readonly now: Date; readonly takerFor: CallbackIntake['takerFor'] };
 
-/** `keptAs`: its id among the unmatched; null: it came just now. */
-type ToMatch = { readonly receipt: CarrierReceipt; readonly keptAs: number | null };
+type ToMatch = {
+  readonly receipt: CarrierReceipt;
+  /** Its id among the unmatched; null: it came just now. */
+  readonly keptAs: number | null;
+  /** Whether it stands in a history already. */
+  readonly isRecorded: boolean;
+};
 type Matched = ToMatch & { readonly of: Named | undefined };
 
 /**
@@ -39,8 +45,8 @@ export async function applyInTurn(
   const all: Matched[] = [];
   let due = [...answers];
   let rest: readonly ToMatch[] = [
-    ...unmatched.map((receipt) => ({ receipt, keptAs: receipt.id })),
-    ...receipts.map((receipt) => ({ receipt, keptAs: null })),
+    ...unmatched.map((receipt) => ({ receipt, keptAs: receipt.id, isRecorded: receipt.isRecorded })),
+    ...receipts.map((receipt) => ({ receipt, keptAs: null, isRecorded: false })),
   ];
   do {
     const named = await matchReceipts(
@@ -56,18 +62,28 @@ export async function applyInTurn(
     rest = later;
   } while (rest.length > 0);
   await learnIds(tx, all);
-  const open = all.filter(isOpen);
-  const others = all.filter((one) => !isOpen(one));
+  await keepOrDrop(tx, all, options.now);
+  return applied;
+}
+
+/** What moved something is kept no longer; the rest is, and what it stands in the history of is noted. */
+async function keepOrDrop(tx: SqlTransaction, matched: readonly Matched[], now: Date): Promise<void> {
+  const open = matched.filter(isOpen);
+  const others = matched.filter((one) => !isOpen(one));
+  const isNews = ({ of, isRecorded }: Matched) => of !== undefined && !isRecorded;
   await keepUnmatchedReceipts(
     tx,
-    others.flatMap(({ receipt, keptAs }) => (keptAs === null ? receipt : [])),
-    options.now,
+    others.flatMap((one) => (one.keptAs === null ? { ...one.receipt, isRecorded: isNews(one) } : [])),
+    now,
+  );
+  await noteRecorded(
+    tx,
+    others.filter(isNews).flatMap(({ keptAs }) => keptAs ?? []),
   );
   await dropUnmatchedReceipts(
     tx,
     open.flatMap(({ keptAs }) => keptAs ?? []),
   );
-  return applied;
 }
 
 /** Of carriers whose receipts were found by ids in another base than their answers'. */
@@ -83,9 +99,9 @@ async function learnIds(tx: SqlTransaction, matched: readonly Matched[]): Promis
 
 const isOpen = ({ of }: Matched): boolean => of?.settled === false;
 
-/** What is kept and still changes nothing was recorded when it came. */
-function toApply({ receipt, keptAs, of }: Matched): MessageReceipt[] {
-  return of && (!of.settled || keptAs === null)
+/** What changes nothing is recorded once. */
+function toApply({ receipt, isRecorded, of }: Matched): MessageReceipt[] {
+  return of && (!of.settled || !isRecorded)
     ? of.segments.map((segment) => ({ ...receipt, messageId: of.messageId, segment, reason: null }))
     : [];
 }

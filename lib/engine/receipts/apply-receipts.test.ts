@@ -1,5 +1,7 @@
 /** What a receipt does besides moving its message: history, usage, and the callbacks that tell of it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { countUnmatched } from '@/lib/db/carriers/unmatched-of-carrier';
+import { readStoredHealth } from '@/lib/db/health/stored-health';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 
@@ -19,6 +21,8 @@ test('a late receipt is recorded and changes nothing', async () => {
   await delivery.runUntil(2 * SECONDS);
   expect(await delivery.history(id)).toEqual(['accepted 0 0', 'submitted 3 4', 'delivered 4 1', 'failed 5 2 ignored']);
   expect(await delivery.message(id)).toMatchObject({ state: 'delivered', ptt: 4 });
+  expect((await readStoredHealth(delivery.db, NOW)).unmatchedReceipts.count).toBe(0);
+  expect(await countUnmatched(delivery.db, 'simulated')).toMatchObject({ count: 0 });
 });
 
 test('usage is kept an hour of the account’s clock: outcomes go where the message was counted, refunds off', async () => {

@@ -1,5 +1,6 @@
 /** Receipts that name nothing of ours yet: applied when it comes, else kept within bounds. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { countUnmatched } from '@/lib/db/carriers/unmatched-of-carrier';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import { idsGoOn } from '@/lib/testing/ids-go-on';
 import { createTestDelivery, receiptOf, type TestDelivery } from '@/lib/testing/test-delivery';
@@ -24,6 +25,16 @@ test('what overtakes the commit of an id is applied in its order when the id com
   expect(await delivery.history(id)).toEqual(['accepted 0 0', 'submitted 3 4', 'buffered 25 8', 'error 5 16']);
   expect(await delivery.creditsLeft()).toBe(20_000);
   expect(await delivery.db.unmatchedReceipt.count()).toBe(0);
+});
+
+test('of two that overtake an id the second changes nothing: it stands in the history, once, and in no list beside it', async () => {
+  const id = await delivery.sendTo('+33600999000');
+  await delivery.receive(receiptFor(id, 4), receiptFor(id, 5, 2));
+  expect(await countUnmatched(delivery.db, 'simulated')).toMatchObject({ count: 2 });
+  await delivery.runUntil(0);
+  expect(await delivery.history(id)).toEqual(['accepted 0 0', 'submitted 3 4', 'delivered 4 1', 'failed 5 2 ignored']);
+  expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ ptt: 5, isRecorded: true }]);
+  expect(await countUnmatched(delivery.db, 'simulated')).toMatchObject({ count: 0 });
 });
 
 test('an id that nobody knows is kept beside the others’ receipts, for a week', async () => {

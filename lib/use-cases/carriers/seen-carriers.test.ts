@@ -188,7 +188,7 @@ test('a trace is looked through by number, command, id and what failed', async (
 
 test('what matches no message is read page by page, of one carrier, and by a whole id', async () => {
   const { db, writer } = panel;
-  const receipt = { dlrId: 1 as const, ptt: 4, text: 'DELIVRD', at: panel.dependencies.now };
+  const receipt = { dlrId: 1 as const, ptt: 4, text: 'DELIVRD', at: panel.dependencies.now, isRecorded: false };
   await writer.commit((tx) =>
     keepUnmatchedReceipts(
       tx,
@@ -220,7 +220,7 @@ test('what is reported of a test is found by its id, and counts nowhere among wh
   const answered = new Date(panel.dependencies.now.getTime() + 30_000);
   await tryCarrier({ ...operations(), clock: () => answered }, owner, { name: 'ovh', ...sent });
   expect(await panel.db.auditEntry.findFirst()).toMatchObject({ action: 'carrier.test', at: answered });
-  const common = { ptt: 4, text: '', at: new Date(0), dlrId: null };
+  const common = { ptt: 4, text: '', at: new Date(0), dlrId: null, isRecorded: false };
   const reported = [
     { ...common, carrier: 'ovh', rawId: 't7' },
     { ...common, carrier: 'ovh', rawId: 'stray' },
