@@ -24,7 +24,7 @@ const ipBlocks = z
     return z.NEVER;
   });
 
-const credentialBody = shownBy(
+export const credentialBody = shownBy(
   { accessRules: [{ method: 'GET', path: '/sms/*' }] },
   z.strictObject({
     accessRules: z.array(accessRule).min(1).max(MOST_RULES),

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Period } from '@/lib/domain/time/period';
 
 /** A time with its offset, or a day, which begins at midnight of UTC. */
-const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => new Date(text));
+const moment = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], 'must be a date, or a time with its offset')
+  .transform((text) => new Date(text));
 
 export const createdWithin = {
   'creationDatetime.from': moment.optional(),

@@ -6,9 +6,9 @@ import { openCurrentDatabase } from '@/lib/db/open/open-current-database';
 import { err } from '@/lib/domain/result';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
+import { faultInEnglish } from '@/lib/schemas/fault-in-english';
 import type { CarrierDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { type Env, parseEnv } from '../settings/env';
-import { faultInEnglish } from '../settings/fault-in-english';
 
 type Usage<Given> = {
   /** What `--help` prints. */

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import type { z } from 'zod';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
-import { faultInEnglish } from '../settings/fault-in-english';
+import { faultInEnglish } from '@/lib/schemas/fault-in-english';
 
 /**
  * What a command was given on standard input: secrets stand in no list of processes there, and in no shell's history.

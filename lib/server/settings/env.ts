@@ -6,7 +6,7 @@ import { isTimeZone } from '@/lib/domain/time/time-zone';
 import type { SmppLimits } from '@/lib/gateway/smpp/smpp-parts';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { email, newPassword } from '@/lib/schemas/credentials';
-import { faultInEnglish } from './fault-in-english';
+import { faultInEnglish } from '@/lib/schemas/fault-in-english';
 import { ipRanges } from './ip-ranges';
 import { digits, host, unset, wholeNumber } from './variables';
 
