@@ -1,12 +1,17 @@
 import type { z } from 'zod';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { readFault } from '@/lib/schemas/fault';
 import type { Fault } from '../table/faults';
+import { inWords, sayIssue } from '../table/say-issue';
 
-/** Checks what a program says by a schema of the panel; `name` is what the program calls it. */
-export function checkField<Value>(name: string, schema: z.ZodType<Value>, said: unknown): Result<Value, Fault> {
-  const checked = schema.safeParse(said);
+/** What a program calls something that a schema of the panel checks: one name, or one for each field of the schema. */
+type Names = string | Readonly<Record<string, string>>;
+
+/** Checks what a program says by a schema of the panel. */
+export function checkField<Value>(names: Names, schema: z.ZodType<Value>, said: unknown): Result<Value, Fault> {
+  const checked = schema.safeParse(said, { error: sayIssue });
   if (checked.success) return ok(checked.data);
-  const reason = readFault(checked.error.issues[0]?.message ?? '').code.replaceAll('_', ' ');
-  return err({ code: 'invalid_parameter', about: `[${name}] ${reason}` });
+  const [issue] = checked.error.issues;
+  const field = String(issue?.path[0] ?? '');
+  const name = typeof names === 'string' ? names : (names[field] ?? field);
+  return err({ code: 'invalid_parameter', about: `[${name}] ${inWords(issue?.message ?? '')}` });
 }

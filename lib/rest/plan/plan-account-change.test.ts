@@ -80,9 +80,14 @@ test.each(['sms', 'voice'])('nobody is told by %s, and the stored address stays'
 });
 
 test.each([
-  [{ description: 'x'.repeat(26) }, '[description] too long'],
-  [{ callBack: 'ftp://example.com/' }, '[callBack] callback not http'],
-  [{ smsResponse: { responseType: 'cgi' } }, '[smsResponse] reply url missing'],
+  [{ description: 'x'.repeat(26) }, '[description] A name has at most 25 characters'],
+  [{ callBack: 'ftp://example.com/' }, '[callBack] A URL begins with http:// or https://'],
+  [{ smsResponse: { responseType: 'cgi' } }, '[smsResponse.cgiUrl] Enter the URL that each reply calls'],
+  [
+    { smsResponse: { trackingOptions: [{ ...MAILED, target: 'nobody' }] } },
+    '[smsResponse.trackingOptions] Enter an email address',
+  ],
+  [{ stopCallBack: 'nowhere' }, '[stopCallBack] A URL begins with http:// or https://'],
   [{ automaticRecreditAmount: '100' }, '[automaticRecreditAmount] credit is not bought by itself'],
   [{ creditThresholdForAutomaticRecredit: 10 }, '[creditThresholdForAutomaticRecredit] credit is not bought by itself'],
   [
@@ -93,7 +98,7 @@ test.each([
     { smsResponse: { trackingOptions: ['a', 'b'].map((name) => ({ ...MAILED, target: `${name}@example.com` })) } },
     '[smsResponse.trackingOptions] replies are reported to one address only',
   ],
-  [{ templates: { customizedSmsMode: true, smsBody: 'x'.repeat(71) } }, '[templates] at most characters'],
+  [{ templates: { customizedSmsMode: true, smsBody: 'x'.repeat(71) } }, '[templates.smsBody] At most 70 characters'],
 ])('%o is refused with its reason', (body, about) => {
   expect(plan({ callBack: 'https://example.com/', ...body })).toEqual({
     ...{ ok: false, error: { code: 'invalid_parameter', about } },

@@ -95,6 +95,20 @@ const templatesAfter = (stored: AlertTemplates, { templates = {} }: Body): Alert
   smsCustom: templates.customizedSmsMode ?? stored.smsCustom,
 });
 
+/** What programs call the fields of the panel's forms. */
+const REPLY_NAMES = {
+  replyText: 'smsResponse.text',
+  replyUrl: 'smsResponse.cgiUrl',
+  replyEmail: 'smsResponse.trackingOptions',
+  stopUrl: 'stopCallBack',
+};
+const TEMPLATE_NAMES = {
+  emailBody: 'templates.emailBody',
+  emailFrom: 'templates.emailFrom',
+  emailSubject: 'templates.emailSubject',
+  smsBody: 'templates.smsBody',
+};
+
 /** A part that is said, as it is by then; null: it stays. */
 const planned = <Part extends object>(
   said: unknown,
@@ -122,11 +136,11 @@ export function planAccountChange(
   );
   if (!callback.ok) return callback;
   const replies = planned(body.smsResponse ?? body.stopCallBack, stored, () =>
-    checkField('smsResponse', changeRepliesSchema, repliesAfter(stored, body)),
+    checkField(REPLY_NAMES, changeRepliesSchema, repliesAfter(stored, body)),
   );
   if (!replies.ok) return replies;
   const templates = planned(body.templates, stored.templates, () =>
-    checkField('templates', alertTemplatesSchema, templatesAfter(stored.templates, body)),
+    checkField(TEMPLATE_NAMES, alertTemplatesSchema, templatesAfter(stored.templates, body)),
   );
   if (!templates.ok) return templates;
   return ok({

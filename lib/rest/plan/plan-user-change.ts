@@ -76,8 +76,15 @@ function planQuota(user: ApiUser, { quotaInformations: said }: Body): Planned<No
     return ok({ active: true, quota: user.quotaLeft, seen: { quotaRevision: user.quotaRevision } });
   }
   const quota = readCredits(said.quotaLeft);
-  return quota === null ? err({ code: 'invalid_parameter', about: QUOTA_LEFT }) : ok({ active: true, quota });
+  if (quota !== null) return ok({ active: true, quota });
+  return err({ code: 'invalid_parameter', about: `${QUOTA_LEFT} must be at least 0, with two decimals at most` });
 }
+
+const LIMIT_NAMES = {
+  threshold: 'alertThresholdInformations.alertThreshold',
+  email: 'alertThresholdInformations.alertEmail',
+  number: 'alertThresholdInformations.alertNumber',
+};
 
 type ShownLimit = z.output<typeof alertThreshold>;
 
@@ -95,7 +102,7 @@ function planLimit(user: ApiUser, body: Body): Planned<Limit> {
   const { alertEmail, alertNumber, alertThreshold: threshold, support } = wanted;
   // It is told in whole credits, and kept to the hundredth.
   const isKept = user.alertThreshold !== null && threshold === shown.alertThreshold;
-  return checkField('alertThresholdInformations', changeLimitSchema, {
+  return checkField(LIMIT_NAMES, changeLimitSchema, {
     active: threshold !== NO_ALERT,
     support,
     threshold: String(isKept ? asCredits(user.alertThreshold) : threshold),

@@ -47,7 +47,8 @@ export function readPage(headers: AdmittedRequest['headers']): Result<IdPage, Fa
   const isSize = /^\d{1,5}$/.test(size) && Number(size) >= 1 && Number(size) <= MOST_IDS;
   if (!isSize) return err({ code: 'invalid_parameter', about: `[X-Pagination-Size] must be 1 to ${MOST_IDS}` });
   if (cursor !== null && (cursor === '' || cursor.length > LONGEST_HEADER)) {
-    return err({ code: 'invalid_parameter', about: '[X-Pagination-Cursor]' });
+    const about = `[X-Pagination-Cursor] must have 1 to ${LONGEST_HEADER} characters`;
+    return err({ code: 'invalid_parameter', about });
   }
   return ok({ size: Number(size), cursor });
 }

@@ -115,7 +115,11 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
       actor,
     ) => {
       const credits = readCredits(amount);
-      if (credits === null || credits === 0) return err({ code: 'invalid_parameter', about: '[credits]' } as const);
+      if (credits === null || credits === 0)
+        return err({
+          code: 'invalid_parameter',
+          about: '[credits] must be more than 0, with two decimals at most',
+        } as const);
       const asked = { to, credits, reason: 'transferCredits', key: idempotencyKey ?? undefined };
       return moveCredit(dependencies, actor, serviceName, asked);
     },

@@ -88,7 +88,7 @@ test.each(['outgoing', 'jobs', 'users', 'blacklists', 'incoming'])(
     }
     expect(pieces).toEqual(whole);
     expect(await ask('GET', `${S}/${path}`, { page: { cursor: 'x' } })).toMatchObject({
-      error: { code: 'invalid_parameter', about: '[X-Pagination-Cursor]' },
+      error: { code: 'invalid_parameter', about: expect.stringMatching(/^\[X-Pagination-Cursor\] must be/) },
     });
   },
 );

@@ -47,6 +47,9 @@ const changedSender = shownBy(
   }),
 );
 
+/** As the schema of the panel's form has them. */
+const SENDER_NAMES = { sender: 'sender', description: 'description' };
+
 const DOCUMENTS = '/sms/{serviceName}/senders/{sender}/documents';
 
 export const SENDERS_ROUTES: readonly Route[] = [
@@ -72,7 +75,7 @@ export const SENDERS_ROUTES: readonly Route[] = [
     },
     output: string,
     perform: async ({ dependencies, path, body: { sender, description = '' } }, actor) => {
-      const declared = checkField('sender', addSenderSchema, { sender, description });
+      const declared = checkField(SENDER_NAMES, addSenderSchema, { sender, description });
       if (!declared.ok) return declared;
       const outcome = await addSender(dependencies, actor, path.serviceName, declared.value);
       return outcome.ok ? ok(declared.value.sender) : outcome;
@@ -104,7 +107,7 @@ export const SENDERS_ROUTES: readonly Route[] = [
       const found = await findSender(dependencies, actor, path);
       if (!found.ok) return found;
       if (status === 'refused' || status === 'waitingValidation') {
-        return err({ code: 'invalid_parameter', about: '[status] enable or disable' });
+        return err({ code: 'invalid_parameter', about: '[status] must be one of enable, disable' });
       }
       const { sender, isEnabled } = found.value;
       const settings = checkField('description', changeSenderSchema, {

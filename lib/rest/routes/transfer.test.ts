@@ -14,15 +14,19 @@ beforeEach(async () => {
 
 afterEach(() => rest.closeBalanced());
 
+const transfer = (credits: number, key?: string) =>
+  rest.ask('POST', `${S}/transferCredits`, { body: { credits, smsAccountTarget: 'sms-other-1' }, ...(key && { key }) });
+
 test('it is moved once under one Idempotency-Key, and each time without', async () => {
-  const transfer = (credits: number, key?: string) =>
-    rest.ask('POST', `${S}/transferCredits`, {
-      body: { credits, smsAccountTarget: 'sms-other-1' },
-      ...(key && { key }),
-    });
   for (const key of ['order 17', 'order 17', undefined, undefined]) {
     expect(await transfer(50, key)).toMatchObject({ ok: true, value: { json: null } });
   }
   expect(await transfer(1, 'order 17')).toMatchObject({ ok: false, error: { code: 'act_key_taken' } });
   expect(await rest.ask('GET', S)).toMatchObject({ value: { json: { creditsLeft: 50 } } });
+});
+
+test.each([0, -1, 2.555])('%d credits cannot be moved, which is said in words', async (credits) => {
+  expect(await transfer(credits)).toMatchObject({
+    error: { code: 'invalid_parameter', about: '[credits] must be more than 0, with two decimals at most' },
+  });
 });

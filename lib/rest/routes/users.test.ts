@@ -32,6 +32,15 @@ test('as it is added, it has no setting', async () => {
   });
 });
 
+test.each([
+  [{ login: '  ', password: 'abcd1234' }, '[login] Enter a login'],
+  [{ login: 'other', password: 'short' }, '[password] A password has exactly 8 letters or digits'],
+])('%o is added to nothing, and why is said in words', async (body, about) => {
+  expect(await rest.ask('POST', '/sms/sms-ours-1/users', { body })).toEqual({
+    ...{ ok: false, error: { code: 'invalid_parameter', about } },
+  });
+});
+
 test('a quota is taken from the account, and goes back with its user', async () => {
   expect(await put({ quotaInformations: { quotaLeft: 150.5, quotaStatus: 'active' } })).toMatchObject({ ok: true });
   expect(await get('/sms/sms-ours-1')).toMatchObject({
@@ -88,21 +97,27 @@ test('a password is replaced, and an empty one is none', async () => {
   expect((await rest.db.apiUser.findFirstOrThrow()).passwordEpoch).toBe(first + 1);
 });
 
+const WRONG_QUOTA = '[quotaInformations.quotaLeft] must be at least 0, with two decimals at most';
+
 test.each([
-  [{ quotaInformations: { quotaLeft: 0.001, quotaStatus: 'active' } }, '[quotaInformations.quotaLeft]'],
-  [{ quotaInformations: { quotaLeft: -1, quotaStatus: 'active' } }, '[quotaInformations.quotaLeft]'],
+  [{ quotaInformations: { quotaLeft: 2.555, quotaStatus: 'active' } }, WRONG_QUOTA],
+  [{ quotaInformations: { quotaLeft: -1, quotaStatus: 'active' } }, WRONG_QUOTA],
   [
     { alertThresholdInformations: { alertThreshold: 0, support: 'mail', alertEmail: 'me@example.com' } },
-    '[alertThresholdInformations] threshold below one',
+    '[alertThresholdInformations.alertThreshold] The threshold must be at least 1',
   ],
   [
-    { alertThresholdInformations: { alertThreshold: 1, support: 'sms' } },
-    '[alertThresholdInformations] msisdn invalid',
+    { alertThresholdInformations: { alertThreshold: 1, support: 'sms', alertNumber: '0612345678' } },
+    '[alertThresholdInformations.alertNumber] Enter a number such as +33612345678',
   ],
-  [{ ipRestrictions: ['nowhere'] }, '[ipRestrictions] ip invalid'],
-  [{ ipRestrictions: ['1', '2', '3', '4', '5', '6'] }, '[ipRestrictions] ip too many'],
-  [{ callBack: 'ftp://example.com' }, '[callBack] callback not http'],
-  [{ password: 'short' }, '[password] password not eight'],
+  [
+    { alertThresholdInformations: { alertThreshold: 1, support: 'mail', alertEmail: 'nobody' } },
+    '[alertThresholdInformations.alertEmail] Enter an email address',
+  ],
+  [{ ipRestrictions: ['nowhere'] }, '[ipRestrictions] Enter an IPv4 or IPv6 address, or a range such as 192.0.2.0/24'],
+  [{ ipRestrictions: ['1', '2', '3', '4', '5', '6'] }, '[ipRestrictions] At most 5 addresses'],
+  [{ callBack: 'ftp://example.com' }, '[callBack] A URL begins with http:// or https://'],
+  [{ password: 'short' }, '[password] A password has exactly 8 letters or digits'],
 ])('%o is refused, and nothing else is changed', async (body, about) => {
   const changed = { callBack: 'https://example.com/dlr', quotaInformations: { quotaLeft: 5, quotaStatus: 'active' } };
   const before = await get();

@@ -3,7 +3,10 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { Fault } from './faults';
 import type { IdPage } from './route';
 
-export const WRONG_CURSOR: Fault = { code: 'invalid_parameter', about: '[X-Pagination-Cursor]' };
+export const WRONG_CURSOR: Fault = {
+  code: 'invalid_parameter',
+  about: '[X-Pagination-Cursor] must be the X-Pagination-Cursor-Next of an answer of this route',
+};
 
 /** Where a page begins, and how long it is at most; undefined: at the beginning. */
 export function readIdCursor({
