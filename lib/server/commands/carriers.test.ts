@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
@@ -117,4 +119,18 @@ test('what cannot be changed is told', async () => {
   );
   const secrets = { password: 'another-secret' };
   await expect(change({ name: 'phone', settings, secrets })).rejects.toThrow('phone needs "secrets": { "token": "…" }');
+});
+
+test('the examples of docs/carriers.md are taken with a password in them, a change after what it changes', async () => {
+  await panel.db.carrier.deleteMany({ where: { name: { in: [SMPP.name, UPSTREAM.name] } } });
+  const page = readFileSync(path.join(import.meta.dirname, '../../../docs/carriers.md'), 'utf8');
+  const examples = [...page.matchAll(/```json\n(.+?)```/gs)].map(([, text = '']) => Object(JSON.parse(text)));
+  const whole = examples.filter((example) => 'kind' in example);
+  const changes = examples.filter((example) => 'name' in example && !('kind' in example));
+  for (const example of whole) {
+    const carrier = await given(JSON.stringify(example).replaceAll('…', 'secret'));
+    expect(await addCarrier(panel.dependencies, AT_THE_MACHINE, carrier)).toMatchObject({ ok: true });
+  }
+  expect([whole.length, changes.length]).toEqual([3, 1]);
+  for (const example of changes) expect(await change(example)).toMatch(/^ovh is changed\.\n.*\novh is enabled\.$/);
 });

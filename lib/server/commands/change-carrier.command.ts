@@ -10,7 +10,7 @@ What is to be changed is read as JSON from standard input; all else stays as it 
 
   npm run carrier:change < changes.json
 
-  { "name": "ovh", "settings": { "window": 5 }, "secrets": { "password": "…" } }
+  { "name": "ovh", "settings": { "perSecond": 50 }, "secrets": { "password": "…" } }
   { "name": "ovh", "enabled": false }`;
 
 const usage = { help: HELP, inOrder: [], byName: [], schema: noArguments };
