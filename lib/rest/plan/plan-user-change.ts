@@ -17,11 +17,12 @@ import { ignored } from './put-fields';
 
 /** What a PUT may say of an API user: what it leaves out stays. */
 export const userBody = shownBy(
-  { alertThresholdInformations: { alertThreshold: 100 } },
+  // Whatever the user has by then, nothing is left to be missing.
+  { alertThresholdInformations: { alertEmail: 'alerts@example.com', alertThreshold: 100, support: 'mail' } },
   z.strictObject({
     ...ignored(userModel.shape),
     alertThresholdInformations: described(
-      `What is left out stays; an alertThreshold of ${NO_ALERT} switches it off`,
+      `What is left out stays; an alertThreshold needs alertEmail, alertNumber or both, as support says; one of ${NO_ALERT} switches it off`,
       optional(alertThreshold.partial()),
     ),
     callBack: userModel.shape.callBack.optional(),
@@ -95,11 +96,20 @@ const limitAfter = (shown: ShownLimit, { alertThresholdInformations: said = {} }
   support: said.support ?? shown.support,
 });
 
+/** Where an alert is sent that nobody has said, if anything. */
+function missingContact({ alertThreshold: threshold, alertEmail, alertNumber, support }: ShownLimit): string | null {
+  if (threshold === NO_ALERT) return null;
+  if (support !== 'sms' && !alertEmail) return LIMIT_NAMES.email;
+  return support !== 'mail' && !alertNumber ? LIMIT_NAMES.number : null;
+}
+
 function planLimit(user: ApiUser, body: Body): Planned<Limit> {
   const shown = presentUser(user).alertThresholdInformations;
   const wanted = limitAfter(shown, body);
   if (isUnchanged(shown, wanted)) return ok(null);
   const { alertEmail, alertNumber, alertThreshold: threshold, support } = wanted;
+  const missing = missingContact(wanted);
+  if (missing !== null) return err({ code: 'missing_parameter', about: missing });
   // It is told in whole credits, and kept to the hundredth.
   const isKept = user.alertThreshold !== null && threshold === shown.alertThreshold;
   return checkField(LIMIT_NAMES, changeLimitSchema, {

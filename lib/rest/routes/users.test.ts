@@ -1,6 +1,8 @@
 /** API users by the API, as programs of the original set them. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestRest } from '@/lib/testing/test-rest';
+import { ABOUT } from '../models/types';
+import { userBody } from '../plan/plan-user-change';
 
 const U = '/sms/sms-ours-1/users/script';
 
@@ -123,6 +125,25 @@ test.each([
   const before = await get();
   expect(await put({ ...changed, ...body })).toEqual({ ok: false, error: { code: 'invalid_parameter', about } });
   expect(await get()).toEqual(before);
+});
+
+test.each([
+  [{ alertThreshold: 100 }, 'alertEmail'],
+  [{ alertThreshold: 100, support: 'mail', alertEmail: '' }, 'alertEmail'],
+  [{ alertThreshold: 100, support: 'sms', alertEmail: 'me@example.com' }, 'alertNumber'],
+  [{ alertThreshold: 100, support: 'both', alertEmail: 'me@example.com' }, 'alertNumber'],
+  [{ alertThreshold: 100, support: 'both', alertNumber: '+33612345678' }, 'alertEmail'],
+])('an alert by %j lacks %s, by that name', async (alertThresholdInformations, field) => {
+  expect(await put({ alertThresholdInformations })).toEqual({
+    ...{ ok: false, error: { code: 'missing_parameter', about: `alertThresholdInformations.${field}` } },
+  });
+  expect(
+    await put({ alertThresholdInformations: { ...alertThresholdInformations, alertThreshold: -1 } }),
+  ).toMatchObject({ ok: true });
+});
+
+test('the example of a PUT is taken for a user that has no setting', async () => {
+  expect(await put(Object(ABOUT.get(userBody)?.examples?.[0]))).toMatchObject({ value: { json: null } });
 });
 
 test('what is sent back as it was read needs no right, and undoes nothing', async () => {

@@ -49,24 +49,18 @@ function wrongType(expected: string, input: unknown): string {
     : `must be ${wanted}, not ${typeOf(input)}`;
 }
 
+function misformed(format: string): string {
+  const wanted = FORMATS[format];
+  return wanted === undefined ? 'is not in the form that is expected' : `must be ${wanted}`;
+}
+
 /** For each parse: whatever a schema says of itself goes before it. */
 export function sayIssue(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return wrongType(issue.expected, issue.input);
-    case 'invalid_value':
-      return oneOf(issue.values);
-    case 'too_big':
-      return bounded(issue.origin, 'at most', issue.maximum);
-    case 'too_small':
-      return bounded(issue.origin, 'at least', issue.minimum);
-    case 'invalid_format': {
-      const wanted = FORMATS[issue.format];
-      return wanted === undefined ? 'is not in the form that is expected' : `must be ${wanted}`;
-    }
-    default:
-      return 'is not what is expected';
-  }
+  if (issue.code === 'invalid_type') return wrongType(issue.expected, issue.input);
+  if (issue.code === 'invalid_value') return oneOf(issue.values);
+  if (issue.code === 'too_big') return bounded(issue.origin, 'at most', issue.maximum);
+  if (issue.code === 'too_small') return bounded(issue.origin, 'at least', issue.minimum);
+  return issue.code === 'invalid_format' ? misformed(issue.format) : 'is not what is expected';
 }
 
 /** What is said of a value by a schema of the panel, or by one of the API's own. */
