@@ -119,6 +119,7 @@ test('numbers are imported as they were pasted and from a file, told before, and
 
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export to CSV' }).click();
+  expect((await download).suggestedFilename()).toBe(`blacklist-${account.serviceName}.csv`);
   const exported = await (await download).path();
   await page.getByRole('button', { name: `Remove ${shownNumber(NUMBER)} from the list` }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove from the list' }).click();

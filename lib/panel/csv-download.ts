@@ -1,8 +1,19 @@
 /** Without it, spreadsheets read UTF-8 as whatever they were set up for. */
 const BYTE_ORDER_MARK = '\u{FEFF}';
 
+/** What an account's files are of, as their names begin. */
+export type Exported =
+  | 'alerts'
+  | 'api-users'
+  | 'audit'
+  | 'blacklist'
+  | 'callbacks'
+  | 'credit'
+  | 'messages'
+  | 'received';
+
 /** What a file is of, whose, and of which days where not of all: those of several accounts and months may lie side by side. */
-export function csvName(what: string, serviceName: string, { from, to } = { from: '', to: '' }): string {
+export function csvName(what: Exported, serviceName: string, { from, to } = { from: '', to: '' }): string {
   const days = [from && `from-${from}`, to && `to-${to}`];
   return `${[what, serviceName, ...days].filter(Boolean).join('-')}.csv`;
 }

@@ -2,7 +2,7 @@ import { formatCredits } from '@/lib/domain/credits';
 import { csvLine } from '@/lib/domain/csv';
 import { formatInZone } from '@/lib/domain/time/zoned-time';
 import type { LogExport } from '@/lib/use-cases/_shared/define-log-export';
-import { csvDownload, csvName } from './csv-download';
+import { csvDownload, csvName, type Exported } from './csv-download';
 import { type Words, words } from './words';
 
 type Cell = string | number;
@@ -35,7 +35,7 @@ export async function* csvOfLog<Row>(
 
 /** Answers a log as a file for a spreadsheet, written as it is read. */
 export const logCsv =
-  <Row>(what: string, columns: CsvColumns<Row>) =>
+  <Row>(what: Exported, columns: CsvColumns<Row>) =>
   async (log: LogExport<Row>, serviceName: string): Promise<Response> =>
     csvDownload(csvName(what, serviceName, log.days), csvOfLog(columns, log, await words()));
 

@@ -17,4 +17,4 @@ const blacklistColumns: CsvColumns<BlacklistEntry> = (say, moment) => [
 ];
 
 /** The blacklist as a file. */
-export const blacklistCsv = logCsv('blacklist.csv', blacklistColumns);
+export const blacklistCsv = logCsv('blacklist', blacklistColumns);

@@ -12,4 +12,4 @@ const incomingColumns: CsvColumns<IncomingMessage> = (say, moment) => [
 ];
 
 /** What was received as a file. */
-export const incomingCsv = logCsv('received.csv', incomingColumns);
+export const incomingCsv = logCsv('received', incomingColumns);
