@@ -1,9 +1,10 @@
-import type { ApiUser } from '@/lib/domain/api-user/api-user';
 import { formatCredits } from '@/lib/domain/credits';
 import { csvLine } from '@/lib/domain/csv';
+import { formatInZone } from '@/lib/domain/time/zoned-time';
+import type { ExportedApiUsers } from '@/lib/use-cases/api-users/export-api-users';
 import { csvDownload, csvName } from './csv-download';
 
-const HEADINGS = [
+const headings = (timeZone: string) => [
   'ID',
   'Activate quota?',
   'Quota',
@@ -14,14 +15,14 @@ const HEADINGS = [
   'Callback switched off',
   'Restrictions',
   'Disabled',
-  'Last used',
+  `Last used (${timeZone})`,
   'Sent (30 days)',
 ];
 
 const yesOrNo = (yes: boolean) => (yes ? 'Yes' : 'No');
 
-/** The API users as a file for a spreadsheet: the table's columns, amounts in credits, times in UTC. */
-export function apiUsersCsv(users: readonly ApiUser[], serviceName: string): Response {
+/** The API users as a file for a spreadsheet: the table's columns, amounts in credits, times on the account's clock. */
+export function apiUsersCsv({ users, timeZone }: ExportedApiUsers, serviceName: string): Response {
   const lines = users.map((user) =>
     csvLine([
       user.login,
@@ -34,9 +35,9 @@ export function apiUsersCsv(users: readonly ApiUser[], serviceName: string): Res
       yesOrNo(user.callbackSwitchedOffAt !== null),
       user.ipRestrictions.join(' '),
       yesOrNo(user.disabledAt !== null),
-      user.lastUsedAt?.toISOString() ?? '',
+      user.lastUsedAt === null ? '' : formatInZone(user.lastUsedAt, timeZone),
       user.sent,
     ]),
   );
-  return csvDownload(csvName('api-users', serviceName), [csvLine(HEADINGS), ...lines]);
+  return csvDownload(csvName('api-users', serviceName), [csvLine(headings(timeZone)), ...lines]);
 }

@@ -4,9 +4,11 @@ import { ok } from '@/lib/domain/result';
 import { usagePeriod } from '@/lib/domain/usage/traffic';
 import { defineUseCase } from '../_shared/define-use-case';
 
-/** Every API user that the list's search and order would show, on all its pages. */
-export const exportApiUsers = defineUseCase<ApiUserSearch, readonly ApiUser[]>({
+export type ExportedApiUsers = { readonly users: readonly ApiUser[]; readonly timeZone: string };
+
+/** Every API user that the list's search and order would show, on all its pages, and the clock on which the account reads it. */
+export const exportApiUsers = defineUseCase<ApiUserSearch, ExportedApiUsers>({
   action: 'api-user.read',
   run: async ({ db, now }, { id, timeZone }, query) =>
-    ok(await listAllApiUsers(db, id, query, usagePeriod(now, timeZone))),
+    ok({ users: await listAllApiUsers(db, id, query, usagePeriod(now, timeZone)), timeZone }),
 });
