@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { subjectOf } from '@/lib/domain/authorisation/audit-entry';
 import { AUDITED, type Audited } from '@/lib/domain/authorisation/audited';
 import { INSTANCE_AUDITED, type InstanceAudited } from '@/lib/domain/authorisation/instance-audited';
 import type { AuditRow } from '@/lib/schemas/audit';
@@ -32,7 +33,9 @@ export type ChangeWords = {
 /** Tells what a change was, on whom, and which of its fields are still to be told. */
 export function useChangeWords(): (entry: AuditRow) => ChangeWords {
   const t = useTranslations('audit');
-  return ({ action, subject, before, after }) => {
+  return (entry) => {
+    const { action, before, after } = entry;
+    const subject = subjectOf(entry);
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     const field = isEitherWay(action) ? EITHER_WAY[action] : undefined;
     const is = field && after[field];
@@ -41,8 +44,7 @@ export function useChangeWords(): (entry: AuditRow) => ChangeWords {
       return { title, subject, fields: names.filter((name) => name !== field) };
     }
     const title = isAudited(action) ? t(`actions.${action}`) : action;
-    if (!action.startsWith('sender.')) return { title, subject, fields: names };
-    const sender = after['sender'] ?? before['sender'];
-    return { title, subject: String(sender ?? subject), fields: names.filter((name) => name !== 'sender') };
+    // Those of a sender once told it among them.
+    return { title, subject, fields: action.startsWith('sender.') ? names.filter((name) => name !== 'sender') : names };
   };
 }

@@ -72,9 +72,9 @@ export const CHANGES: readonly Change[] = [
   },
   {
     action: 'sender.change',
-    subject: '',
-    before: { sender: 'Old name', enabled: true },
-    after: { sender: 'Old name', enabled: false },
+    subject: 'Old name',
+    before: { enabled: true },
+    after: { enabled: false },
   },
   { action: 'api-user.disable', subject: 'old-intranet', before: { disabled: false }, after: { disabled: true } },
   {

@@ -84,6 +84,12 @@ test('callbacks, changes and alerts have files of their own', async () => {
     'ID,Date (Europe/Paris),Who,Address,Action,Subject,Before,After',
     expect.stringMatching(/^\d+,2026-11-24 11:00:00,system,,API user added,existing,,$/),
   ]);
+  // A change of a sender, as it was once kept.
+  const sender = { action: 'sender.change', subject: '', before: '{"sender":"MyShop"}' };
+  await db.auditEntry.updateMany({ data: sender });
+  const ofSender = await exportAuditEntries(dependencies, actors.viewer, account, auditFilterQuery.parse({}));
+  expect((await csvLines(auditColumns, valueOf(ofSender)))[1]).toContain(',Sender changed,MyShop,');
+  await db.auditEntry.updateMany({ data: { action: 'api-user.add' } });
   await db.auditEntry.updateMany({ data: { clientIp: AT_THE_MACHINE.clientIp } });
   const byCommand = await exportAuditEntries(dependencies, actors.viewer, account, auditFilterQuery.parse({}));
   expect((await csvLines(auditColumns, valueOf(byCommand)))[1]).toMatch(/,the server’s command line,,API user added,/);

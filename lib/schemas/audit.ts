@@ -10,7 +10,7 @@ export const AUDIT_PAGE_SIZE = 50;
 const texts = {
   /** A part of it, as of the actor. */
   subject: searchText(254),
-  /** The whole of a subject. */
+  /** The whole of a subject, as of an API user: no sender's. */
   of: searchText(254),
   actor: searchText(254),
 };

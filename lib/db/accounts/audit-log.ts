@@ -83,6 +83,7 @@ function filterBy(
   const conditions = [
     hasPartOrNumber(dialect, Prisma.sql`subject`, subject, '+'),
     hasPart(dialect, Prisma.sql`actor`, actor),
+    of !== '' && Prisma.sql`action NOT LIKE 'sender.%'`,
     action !== '' && Prisma.sql`action = ${action}`,
   ];
   return {

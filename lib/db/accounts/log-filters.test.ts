@@ -17,6 +17,8 @@ const ENTRIES = [
   { subject: 'eu-billing-2', action: 'api-user.delete', actor: 'panel:bob@example.com' },
   { subject: 'shop', action: 'api-user.add', actor: 'api:shop' },
   { subject: '+33612345678', action: 'sender.add', actor: 'panel:bob@example.com' },
+  // Named as an API user is, among whose changes it is not.
+  { subject: 'shop', action: 'sender.change', actor: 'panel:bob@example.com' },
 ];
 
 const ALERTS = [
@@ -44,6 +46,8 @@ afterAll(() => database.close());
 test.each([
   [{ subject: 'LING' }, ['billing', 'eu-billing-2']],
   [{ of: 'billing' }, ['billing']],
+  [{ of: 'shop' }, ['shop']],
+  [{ subject: 'shop' }, ['shop', 'shop']],
   [{ subject: 'billing', action: 'api-user.add' }, ['billing']],
   [{ actor: 'ann@' }, ['billing']],
   [{ actor: 'shop' }, ['shop']],

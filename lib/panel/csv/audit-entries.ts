@@ -1,5 +1,5 @@
 import { isAtTheMachine } from '@/lib/domain/authorisation/actor';
-import type { AuditEntry } from '@/lib/domain/authorisation/audit-entry';
+import { type AuditEntry, subjectOf } from '@/lib/domain/authorisation/audit-entry';
 import { AUDITED } from '@/lib/domain/authorisation/audited';
 import { INSTANCE_AUDITED } from '@/lib/domain/authorisation/instance-audited';
 import { type CsvColumns, logCsv } from '../log-csv';
@@ -17,7 +17,7 @@ export const auditColumns: CsvColumns<AuditEntry> = (say, moment) => [
       return known ? say(`audit.actions.${known}`) : action;
     },
   ],
-  [say('audit.subject'), ({ subject }) => subject],
+  [say('audit.subject'), subjectOf],
   [say('csv.before'), ({ before }) => fieldsOf(before)],
   [say('csv.after'), ({ after }) => fieldsOf(after)],
 ];

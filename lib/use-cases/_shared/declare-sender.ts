@@ -26,7 +26,7 @@ export const declareSender = (
     if (known.some((other) => senderKey(other.sender) === senderKey(sender))) return err('sender_exists');
     if (known.length >= MOST_SENDERS) return err('too_many_senders');
     await insertSender(tx, { accountId: scope.id, sender, description, createdAt: now });
-    const after = description === '' ? { sender } : { sender, describedAs: description };
-    await recordChange(tx, { scope, actor, now }, { action: 'sender.add', subject: '', after });
+    const after = description === '' ? {} : { describedAs: description };
+    await recordChange(tx, { scope, actor, now }, { action: 'sender.add', subject: sender, after });
     return ok(null);
   });

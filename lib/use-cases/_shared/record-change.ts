@@ -5,7 +5,7 @@ import type { Audited } from '@/lib/domain/authorisation/audited';
 
 type Change = {
   readonly action: Audited;
-  /** What was changed, by its login; a panel user by the e-mail address. */
+  /** What was changed, by its login; a panel user by the e-mail address, a sender by its name. */
   readonly subject: string;
   /** Fields with their old and new values; never a secret or a password. */
   readonly before?: Readonly<Record<string, unknown>>;

@@ -32,7 +32,7 @@ export const changeSender = defineUseCase<Input, null, Refusal>({
         tx,
         { scope, actor, now },
         // Of what is told both before and after, only changes are shown.
-        { action: 'sender.change', subject: '', before: { sender, ...told(before) }, after: told(after) },
+        { action: 'sender.change', subject: sender, before: told(before), after: told(after) },
       );
       return ok(null);
     }),

@@ -18,7 +18,7 @@ export const deleteSender = defineUseCase<{ readonly sender: string }, null, 'se
       await lockAccount(tx, scope.id);
       if (!(await findSender(tx, scope.id, sender))) return err('sender_gone');
       await deleteSenderRow(tx, scope.id, sender);
-      await recordChange(tx, { scope, actor, now }, { action: 'sender.delete', subject: '', before: { sender } });
+      await recordChange(tx, { scope, actor, now }, { action: 'sender.delete', subject: sender });
       return ok(null);
     }),
 });

@@ -22,7 +22,7 @@ const add = (sender: string, serviceName = panel.account) =>
   addSenderAtTheMachine(panel.dependencies, AT_THE_MACHINE, serviceName, { sender, description: '' });
 const audited = async (action: string) => {
   const entries = await panel.db.auditEntry.findMany({ where: { action }, orderBy: { id: 'asc' } });
-  return entries.map(({ before, after }) => [before, after]);
+  return entries.map(({ subject, before, after }) => [subject, before, after]);
 };
 
 test('a sender is declared once, however its number is written, and for that account alone', async () => {
@@ -36,9 +36,9 @@ test('a sender is declared once, however its number is written, and for that acc
   expect(await add('MyShop', panel.strangersAccount)).toEqual(DONE);
   expect(await add('MyShop', 'sms-xx99999-1')).toEqual({ ok: false, error: 'not_found' });
   expect(await audited('sender.add')).toEqual([
-    ['{}', '{"sender":"+33612345678"}'],
-    ['{}', '{"sender":"MyShop","describedAs":"Orders"}'],
-    ['{}', '{"sender":"MyShop"}'],
+    ['+33612345678', '{}', '{}'],
+    ['MyShop', '{}', '{"describedAs":"Orders"}'],
+    ['MyShop', '{}', '{}'],
   ]);
   const createdAt = panel.dependencies.now;
   expect(await findSenders(...byOwner(), undefined)).toEqual({
@@ -74,8 +74,8 @@ test('a sender is described, disabled and enabled; what requests go by is told a
   expect(await change(false, now)).toEqual({ ok: false, error: 'unchanged' });
   expect(await change(true, now)).toEqual(DONE);
   expect(await audited('sender.change')).toEqual([
-    ['{"sender":"MyShop","describedAs":"","enabled":true}', '{"describedAs":"Orders","enabled":false}'],
-    ['{"sender":"MyShop","describedAs":"Orders","enabled":false}', '{"describedAs":"Orders","enabled":true}'],
+    ['MyShop', '{"describedAs":"","enabled":true}', '{"describedAs":"Orders","enabled":false}'],
+    ['MyShop', '{"describedAs":"Orders","enabled":false}', '{"describedAs":"Orders","enabled":true}'],
   ]);
 });
 
@@ -86,5 +86,5 @@ test('a sender is deleted, also the last one; after that it can be neither chang
   expect(await deleteSender(...byOwner(), { sender: 'MyShop' })).toEqual(gone);
   expect(await changeSender(...byOwner(), { sender: 'MyShop', description: '', isEnabled: true })).toEqual(gone);
   expect(await findSenders(...byOwner(), undefined)).toEqual({ ok: true, value: [] });
-  expect(await audited('sender.delete')).toEqual([['{"sender":"MyShop"}', '{}']]);
+  expect(await audited('sender.delete')).toEqual([['MyShop', '{}', '{}']]);
 });
