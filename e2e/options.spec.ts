@@ -119,10 +119,10 @@ test('with commercial hours on, a send for a Sunday says when it leaves, waits u
     `Commercial hours: scheduled for ${opening}.`,
   );
   await expectAccessible(page, { everyWidth: true });
-  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
+  await page.getByRole('button', { name: 'Schedule for 1 recipient' }).click();
   await expect(dialog).toContainText(`From TEST, scheduled for ${opening}.`);
   await expect(dialog).toContainText('Commercial hours: messages with the STOP clause leave Monday to Saturday');
-  await dialog.getByRole('button', { name: 'Send to 1 recipient' }).click();
+  await dialog.getByRole('button', { name: 'Schedule for 1 recipient' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '1 message was accepted' })).toBeVisible();
 
   await page.goto(account.url('/messages/scheduled'));

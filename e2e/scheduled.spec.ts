@@ -181,8 +181,8 @@ test('a merged send that waits is rescheduled and its class edited, and its dial
   await page.getByRole('dialog').getByRole('button', { name: 'Use these rows' }).click();
   await page.getByRole('button', { name: 'At a date and time', exact: true }).click();
   await page.getByLabel('Date and time', { exact: true }).fill(`${dayOfSummer(1)}T09:00`);
-  await page.getByRole('button', { name: 'Send to 120 recipients' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Send to 120 recipients' }).click();
+  await page.getByRole('button', { name: 'Schedule for 120 recipients' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Schedule for 120 recipients' }).click();
   await expect(page.getByText('120 messages were accepted')).toBeVisible();
 
   await page.goto(account.url('/messages/scheduled'));

@@ -28,10 +28,10 @@ test('a file of a hundred thousand rows is one send, each with a text of their o
   await expect(page.getByText('A send has at most 100,000 rows.')).toHaveCount(0);
   await page.getByRole('button', { name: 'At a date and time', exact: true }).click();
   await page.getByLabel('Date and time', { exact: true }).fill(`${dayOfSummer(1)}T09:00`);
-  const send = page.getByRole('button', { name: 'Send to 100,000 recipients' });
+  const send = page.getByRole('button', { name: 'Schedule for 100,000 recipients' });
   await send.click({ timeout: 60_000 });
-  const dialog = page.getByRole('dialog', { name: 'Send to 100,000 recipients?' });
-  await dialog.getByRole('button', { name: 'Send to 100,000 recipients' }).click({ timeout: 60_000 });
+  const dialog = page.getByRole('dialog', { name: 'Schedule for 100,000 recipients?' });
+  await dialog.getByRole('button', { name: 'Schedule for 100,000 recipients' }).click({ timeout: 60_000 });
   await expect(page.getByText('100,000 messages were accepted')).toBeVisible({ timeout: 60_000 });
   await page.goto(account.url('/messages/scheduled'));
   await page.getByRole('button', { name: 'Actions for the bulk send to 100,000 recipients', exact: true }).click();

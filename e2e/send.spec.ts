@@ -61,7 +61,7 @@ test('a send from the panel: reached from the log, estimated, confirmed with its
 
 test('what is wrong is said beside its field, and nothing is sent', async ({ account, owner: page }) => {
   await page.goto(account.url('/messages/send'));
-  const send = page.getByRole('button', { name: /^Send( to \d.*)?$/ });
+  const send = page.getByRole('button', { name: /^(Send( to \d.*)?|Schedule( for \d.*)?)$/ });
   await send.click();
   await expect(page.getByText('Enter at least one recipient.')).toBeVisible();
   await expect(page.getByText('Enter a text.')).toBeVisible();
@@ -114,10 +114,10 @@ test('a draft is there again after a look elsewhere, and gone once it is sent; a
   await page.getByRole('link', { name: 'Send an SMS' }).first().click();
   await expect(field(page, 'Message')).toHaveValue('See you');
   await expect(field(page, 'Date and time')).toHaveValue(`01/${SUMMER.month}/${SUMMER.year} 10:00`);
-  await page.getByRole('button', { name: 'Send to 1 recipient' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Send to 1 recipient?' });
+  await page.getByRole('button', { name: 'Schedule for 1 recipient' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Schedule for 1 recipient?' });
   await expect(dialog).toContainText(`${shownDay(1)}, 10:00 (Europe/Paris, GMT+2)`);
-  await dialog.getByRole('button', { name: 'Send to 1 recipient' }).click();
+  await dialog.getByRole('button', { name: 'Schedule for 1 recipient' }).click();
   const row = page.getByRole('row', { name: '+33 6 12 34 56 78' });
   await expect(row).toContainText('Scheduled');
   await expect(row).toContainText(`for ${shownDay(1)}, 10:00`);

@@ -72,7 +72,7 @@ const optionDialogs = OPTIONS.map(
   }),
 );
 
-const SEND = /^(Send to|Envoyer à) \d/;
+const SEND = /^(Send to|Schedule for|Envoyer à|Programmer pour) \d/;
 
 async function writeSms(page: Page): Promise<void> {
   await (await field(page, 'Sender')).selectOption('MyShop');

@@ -65,10 +65,11 @@ export function SendDialog({ serviceName, sender, input, sendKey, clause, onSent
   });
   const zone = waitsForHours ? COMMERCIAL_ZONE : input.atZone;
   const moment = deferredUntil && format.minuteInZone(deferredUntil.toISOString(), zone);
+  const waits = moment === null ? 'no' : 'yes';
   const left = creditsLeft - credits;
   return (
     <FormDialog
-      title={t('confirmTitle', { count: recipients })}
+      title={t('confirmTitle', { waits, count: recipients })}
       description={
         <>
           {moment === null ? t('confirmNow', { sender }) : t('confirmLater', { sender, moment })}
@@ -80,7 +81,7 @@ export function SendDialog({ serviceName, sender, input, sendKey, clause, onSent
         </>
       }
       actionForm={actionForm}
-      confirm={t('confirmTo', { count: recipients })}
+      confirm={t('confirmTo', { waits, count: recipients })}
       blocked={momentFault !== null}
       onClose={onClose}
     >

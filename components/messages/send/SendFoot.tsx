@@ -13,10 +13,11 @@ type Props = { send: SendFormState; formId: string };
  * The button that asks for a send, always in sight: below the estimate, or on a phone below everything with the sum at its
  * left; and beside it why it was refused, since above the form that may be out of sight.
  */
-export function SendFoot({ send: { estimate, fault, isSubmitting }, formId }: Props) {
+export function SendFoot({ send: { estimate, values, fault, isSubmitting }, formId }: Props) {
   const t = useTranslations('send');
   const faultWords = useFaultWords();
   const format = useFormat();
+  const waits = values.when === 'later' || (estimate?.deferredUntil ?? null) !== null ? 'yes' : 'no';
   return (
     <div className="sticky-foot sticky bottom-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 py-3 max-md:order-last max-md:-mx-4 max-md:mt-4 max-md:-mb-8 max-md:border-t max-md:border-line max-md:bg-raised max-md:px-4 sm:max-md:-mx-6 sm:max-md:px-6 md:bg-canvas md:pt-4 md:pb-0">
       <p role="alert" className="w-full font-medium text-bad empty:hidden">
@@ -28,7 +29,9 @@ export function SendFoot({ send: { estimate, fault, isSubmitting }, formId }: Pr
         </p>
       )}
       <Button look="primary" type="submit" form={formId} busy={isSubmitting} className="flex-1">
-        {estimate && estimate.recipients > 0 ? t('submitTo', { count: estimate.recipients }) : t('submit')}
+        {estimate && estimate.recipients > 0
+          ? t('submitTo', { waits, count: estimate.recipients })
+          : t('submit', { waits })}
       </Button>
     </div>
   );
