@@ -36,7 +36,9 @@ test('the ledger tells each movement with its cause, filtered by its address, an
     .split('\r\n');
   expect(lines).toEqual([
     expect.stringContaining('ID,Date (Europe/Paris),Kind'),
-    expect.stringMatching(/,Credit added,200,200,Account,.*,Added by somebody at the server’s command line$/),
+    expect.stringMatching(
+      /,Credit added,200,200,Account,.*,"Added at the server’s first start, or at its command line"$/,
+    ),
   ]);
 
   await page.getByRole('button', { name: 'Clear Kind' }).click();

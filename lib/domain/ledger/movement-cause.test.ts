@@ -21,6 +21,8 @@ test.each([
   [{ ...alone, kind: 'hold_released', actor: ADA, postedWith: 'debit' }, 'bulk_written'],
   [{ ...alone, kind: 'hold_released', actor: ADA }, 'bulk_cancelled'],
   [{ ...alone, kind: 'hold_released', actor: OURS }, 'bulk_unwritable'],
+  [{ ...alone, kind: 'grant', actor: ADA }, 'grant'],
+  [{ ...alone, kind: 'grant', actor: OURS }, 'grant_on_server'],
   [{ ...alone, kind: 'transfer', actor: ADA }, 'transfer_out'],
   [{ ...alone, kind: 'transfer', actor: ADA, amount: 100 }, 'transfer_in'],
 ] as const)('%j: %s', (told, cause) => {

@@ -17,6 +17,7 @@ export const MOVEMENT_CAUSES = [
   'bulk_unwritable',
   'bulk_cancelled',
   'grant',
+  'grant_on_server',
   'transfer_out',
   'transfer_in',
   'quota_given',
@@ -47,7 +48,8 @@ const CAUSES: Readonly<Record<Kind, (told: Told) => MovementCause>> = {
   quota_assigned: () => 'quota_given',
   quota_released: () => 'quota_returned',
   alert: () => 'alert',
-  grant: () => 'grant',
+  // By a command, or by the first start, which give what they add alike.
+  grant: (told) => (isOurs(told) ? 'grant_on_server' : 'grant'),
   adjustment: () => 'adjustment',
 };
 

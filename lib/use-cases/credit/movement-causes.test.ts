@@ -35,7 +35,7 @@ const lately = async (count: number) => (await causes()).slice(-count);
 test('a message: sent, edited, cancelled', async () => {
   const id = await panel.later(1);
   expect(await lately(2)).toEqual([
-    ['grant', null],
+    ['grant_on_server', null],
     ['message', id],
   ]);
   await panel.edit(one(id), { message: TWO_SEGMENTS });

@@ -115,7 +115,7 @@ test('the file holds each movement that is filtered once, whatever their number,
   expect(lines).toHaveLength(1 + 1_102);
   expect(new Set(lines).size).toBe(lines.length);
   expect(lines.find((line) => line.includes('Order'))).toMatch(
-    /^\d+,2026-12-02 11:00:00,Credit added,12\.5,202\.5,Account,,,system,"'=Order, ""1204""",,Added by somebody at the server’s command line$/,
+    /^\d+,2026-12-02 11:00:00,Credit added,12\.5,202\.5,Account,,,system,"'=Order, ""1204""",,"Added at the server’s first start, or at its command line"$/,
   );
 });
 
