@@ -45,14 +45,14 @@ test('reads and writes fail with a sentence while it is gone, and go on when it 
 });
 
 test('what is written to a connection that its server has just ended is told as that, and asked again', async () => {
-  const cut = () => Promise.reject(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+  const broken = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });
   const asked = vi.spyOn(pg.Client.prototype, 'query');
   for (const work of [write, read]) {
-    asked.mockImplementationOnce(cut);
+    asked.mockRejectedValueOnce(broken);
     const cause: unknown = await work().catch((thrown: unknown) => thrown);
     expect(explainFault(cause)).toBe('The database: its server has ended the connection.');
   }
-  asked.mockImplementationOnce(cut);
+  asked.mockRejectedValueOnce(broken);
   expect(await readPatiently(read, 60_000)).toHaveLength(1);
   asked.mockRestore();
 });
