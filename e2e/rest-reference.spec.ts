@@ -37,7 +37,7 @@ test('routes are found by word, opened by key and by link, and say all about the
   await page.keyboard.press('Enter');
   await expect(cancel.getByText('Needs a key whose rules allow it.')).toBeVisible();
   await expect(cancel.locator('pre').first()).toContainText(
-    `curl -X DELETE '${account.chappe.url}/1.0/sms/${account.serviceName}/jobs/{id}'`,
+    `curl -X DELETE '${account.chappe.url}/1.0/sms/${account.serviceName}/jobs/ID'`,
   );
   await search.fill('nothing like it');
   await expect(page.getByText('No route has all of these words')).toBeVisible();

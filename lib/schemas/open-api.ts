@@ -43,6 +43,7 @@ const operation = z.object({
       in: z.enum(['path', 'query', 'header']),
       required: z.boolean(),
       description: z.string().optional(),
+      example: z.string().optional(),
       schema: jsonSchema,
     }),
   ),

@@ -11,6 +11,8 @@ export type RestField = {
   readonly isRequired: boolean;
   /** What is to be known of it, in English; empty: nothing. */
   readonly caveat: string;
+  /** What may stand there, to begin from; empty: nothing that is everybody's. */
+  readonly example: string;
   readonly schema: JsonSchema;
 };
 
@@ -49,7 +51,7 @@ function bodyFields(schema: JsonSchema): RestField[] {
     .filter(([, field]) => says(field))
     .map(([name, field]) => ({
       ...{ name, place: 'body', isRequired: required.has(name), schema: field },
-      caveat: field.description ?? '',
+      ...{ caveat: field.description ?? '', example: '' },
     }));
 }
 
@@ -65,8 +67,8 @@ function operationAt(path: string, method: (typeof OPEN_API_METHODS)[number], to
     note: told.description ?? '',
     access: accessOf(told),
     fields: [
-      ...told.parameters.map(({ in: place, required, description = '', ...field }) => ({
-        ...{ ...field, place, isRequired: required, caveat: description },
+      ...told.parameters.map(({ in: place, required, description = '', example = '', ...field }) => ({
+        ...{ ...field, place, isRequired: required, caveat: description, example },
       })),
       ...(body ? bodyFields(body.schema) : []),
     ],

@@ -11,14 +11,17 @@ export type OwnNames = {
   readonly sender: string;
 };
 
-/** What the placeholders of a path begin with. Whom or what is to be deleted nobody names but the reader. */
+/**
+ * What the placeholders of a path and what has to be in a query begin with. Whom or what is to be deleted nobody names
+ * but the reader.
+ */
 export function ownValues({ fields, method }: RestOperation, { serviceName, login, sender }: OwnNames): CallValues {
   const names = { login: login ?? '', sender: sender === ANY_SENDER ? '' : sender };
   const known: CallValues = method === 'DELETE' ? { serviceName } : { ...names, serviceName };
   return Object.fromEntries(
-    fields.flatMap(({ name, place }) => {
-      const value = known[name] ?? '';
-      return place === 'path' && value !== '' ? [[name, value]] : [];
+    fields.flatMap(({ name, place, isRequired, example }) => {
+      const value = place === 'path' ? (known[name] ?? '') : isRequired ? example : '';
+      return (place === 'path' || place === 'query') && value !== '' ? [[name, value]] : [];
     }),
   );
 }

@@ -18,6 +18,21 @@ const isNoName = (value: string) => value === '' || /^\.\.?$/.test(value);
 export const missingIn = ({ fields }: Called, values: CallValues): readonly string[] =>
   fields.flatMap(({ name, place }) => (place === 'path' && isNoName(values[name] ?? '') ? [name] : []));
 
+/** As `SENDER` stands where a sender is to be named: a brace in an address is curl's own. */
+const inCapitals = (name: string): string => name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+
+/** As a program says what is not filled in: an example, but of what it would delete. */
+export const withExamples = ({ method, fields }: Called, values: CallValues): CallValues => ({
+  ...values,
+  ...Object.fromEntries(
+    fields.flatMap(({ name, place, isRequired, example }) => {
+      if (place !== 'path' && (place !== 'query' || !isRequired)) return [];
+      if (!isNoName(values[name] ?? '')) return [];
+      return [[name, example === '' || method === 'DELETE' ? inCapitals(name) : example]];
+    }),
+  ),
+});
+
 /** Placeholders without a value stay as they are. */
 export const pathOf = ({ path }: Called, values: CallValues): string =>
   path.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
@@ -171,9 +186,12 @@ function scripted(written: Written): ScriptedCall {
 }
 
 /** `url` is where programs call the API. */
-export const writeCall = (written: Written): readonly { readonly name: string; readonly text: string }[] => [
-  { name: 'curl', text: asCurl(written) },
-  { name: 'Node.js', text: asNode(written) },
-  { name: 'Python', text: asPython(scripted(written)) },
-  { name: 'PHP', text: asPhp(scripted(written)) },
-];
+export function writeCall(asFilledIn: Written): readonly { readonly name: string; readonly text: string }[] {
+  const written = { ...asFilledIn, values: withExamples(asFilledIn.called, asFilledIn.values) };
+  return [
+    { name: 'curl', text: asCurl(written) },
+    { name: 'Node.js', text: asNode(written) },
+    { name: 'Python', text: asPython(scripted(written)) },
+    { name: 'PHP', text: asPhp(scripted(written)) },
+  ];
+}

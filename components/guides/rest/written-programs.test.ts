@@ -102,6 +102,17 @@ for (const [written, language] of PROGRAMS.filter(([, , proof]) => proof === 'ba
     expect(await db.message.count()).toBe(before + 1);
   });
 
+for (const proof of ['basic', 'signature'] as const)
+  testIn(shell, `what is not filled in is named by curl so that it is asked for, by ${proof}`, async () => {
+    const asked = (route: string) => make({ route, proof }, 'curl', shell);
+    expect(await asked('GET /sms/{serviceName}/incoming/{id}')).toContain('The requested object does not exist');
+    expect(await asked('DELETE /sms/{serviceName}/users/{login}')).toContain('The requested object does not exist');
+    expect(await asked('GET /sms/{serviceName}/blacklists/{number}')).toContain('The requested object does not exist');
+    expect(await asked('GET /sms/{serviceName}/receivers/{slotId}')).toContain('This is not offered here');
+    expect(await asked('GET /sms/{serviceName}/exceptions')).toBe('[]');
+    expect(await asked('GET /sms/rates/destinations')).toContain('"countryCode":"fr"');
+  });
+
 testIn(python, 'the program in Python that needs the official package is one', async () => {
   const body = JSON.stringify({ message: TEXT });
   const program = write({ route: 'POST /sms/{serviceName}/jobs', body, proof: 'signature' }, 'Python');

@@ -83,6 +83,7 @@ function operation(route: Route, area: RestArea, schemas: Schemas): Json {
   const parameter = (place: 'path' | 'query', name: string, field: Schema) => ({
     ...{ name, in: place, required: place === 'path' || !mayBeMissing(field) },
     description: ABOUT.get(field)?.description,
+    example: ABOUT.get(field)?.examples?.[0],
     schema: jsonSchema(field, 'input', schemas),
   });
   const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);

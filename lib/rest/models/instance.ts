@@ -1,21 +1,24 @@
 /** What is told of the service as a whole: its prices, its codes, its tasks. */
-import { boolean, choice, date, datetime, double, fixedModel, long, model, readOnly, string } from './types';
+import { boolean, choice, date, datetime, double, fixedModel, long, model, readOnly, shownBy, string } from './types';
 
 export const ALL_COUNTRIES = 'all';
 
 /** Of which there are too many to be told apart by their types. */
 const words = (text: string): readonly string[] => text.split(' ');
 
-export const country = choice(
-  'sms.CountryEnum',
-  words(
-    `${ALL_COUNTRIES} ` +
-      'ad ae af ag ai al am an ao ar at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cd cf cg ch ' +
-      'ci ck cl cm cn co cr cu cv cy cz de dk dm dz ec ee eg es et fi fj fk fo fr ga gb gd ge gf gh gi gl gm gn gp gq ' +
-      'gr gt gu gw gy hk hn hr ht hu id ie il in io iq ir is it jm jo jp ke kg kh km kn kr kw ky kz la lb lc li lk lr ' +
-      'ls lt lu lv ly ma md me mg mk ml mn mo mq mr ms mt mu mv mw mx my mz na nc ne ng ni nl no np nz om pa pe pf pg ' +
-      'ph pk pl ps pt py qa re ro rs ru rw sa sb sc sd se sg si sk sl sm sn so sr st sv sy sz tc td tg th tj tl tm tn ' +
-      'to tr tt tw tz ua ug us uy uz vc ve vg vi vn vu ws ye yt za zm zw',
+export const country = shownBy(
+  'fr',
+  choice(
+    'sms.CountryEnum',
+    words(
+      `${ALL_COUNTRIES} ` +
+        'ad ae af ag ai al am an ao ar at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cd cf cg ch ' +
+        'ci ck cl cm cn co cr cu cv cy cz de dk dm dz ec ee eg es et fi fj fk fo fr ga gb gd ge gf gh gi gl gm gn gp gq ' +
+        'gr gt gu gw gy hk hn hr ht hu id ie il in io iq ir is it jm jo jp ke kg kh km kn kr kw ky kz la lb lc li lk lr ' +
+        'ls lt lu lv ly ma md me mg mk ml mn mo mq mr ms mt mu mv mw mx my mz na nc ne ng ni nl no np nz om pa pe pf pg ' +
+        'ph pk pl ps pt py qa re ro rs ru rw sa sb sc sd se sg si sk sl sm sn so sr st sv sy sz tc td tg th tj tl tm tn ' +
+        'to tr tt tw tz ua ug us uy uz vc ve vg vi vn vu ws ye yt za zm zw',
+    ),
   ),
 );
 export const billingCountry = choice('sms.BillingCountryEnum', ['es', 'fr', 'gb', 'ie', 'it', 'pl']);

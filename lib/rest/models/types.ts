@@ -42,9 +42,9 @@ export function described<Schema extends z.ZodType>(description: string, schema:
   return own;
 }
 
-/** A body of which there is something to show. */
+/** A body or a parameter of which there is something to show. */
 export function shownBy<Schema extends z.ZodType>(example: z.input<Schema>, schema: Schema): Schema {
-  ABOUT.add(schema, { examples: [example] });
+  ABOUT.add(schema, { ...ABOUT.get(schema), examples: [example] });
   return schema;
 }
 

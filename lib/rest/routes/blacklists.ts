@@ -9,11 +9,11 @@ import { removeFromBlacklist } from '@/lib/use-cases/blacklist/remove-from-black
 import { blacklist } from '../models/sending';
 import { string } from '../models/types';
 import { asDatetime } from '../present/wire-values';
-import { inAccount, longText, name } from '../table/fields';
+import { inAccount, longText, shownNumber } from '../table/fields';
 import { nextId, readIdCursor } from '../table/id-cursor';
 import { keyRoute, NO_INPUT, type Route, VOID } from '../table/route';
 
-const inBlacklist = inAccount.extend({ number: name });
+const inBlacklist = inAccount.extend({ number: shownNumber });
 
 export const BLACKLISTS_ROUTES: readonly Route[] = [
   keyRoute({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { err, ok } from '@/lib/domain/result';
 import { presentPtt } from '@/lib/gateway/rest/ptts';
 import { pttDetails } from '../models/instance';
+import { shownBy } from '../models/types';
 import { NO_INPUT, openRoute, type Route } from '../table/route';
 
 const LONGEST_PTT = 6;
@@ -15,10 +16,13 @@ export const PTTS_ROUTES: readonly Route[] = [
     input: {
       ...NO_INPUT,
       query: z.strictObject({
-        ptt: z
-          .string()
-          .regex(new RegExp(`^\\d{1,${LONGEST_PTT}}$`), 'must be a whole number')
-          .transform(Number),
+        ptt: shownBy(
+          '4',
+          z
+            .string()
+            .regex(new RegExp(`^\\d{1,${LONGEST_PTT}}$`), 'must be a whole number')
+            .transform(Number),
+        ),
       }),
     },
     output: pttDetails,

@@ -34,7 +34,8 @@ async function findSender(
 }
 
 const newSender = shownBy(
-  { sender: 'MyShop', description: 'Orders of the shop' },
+  // Not the sender that accounts are opened with in the guides.
+  { sender: 'MyShopNews', description: 'News of the shop' },
   z.strictObject({ sender: string, description: optional(string), reason: optional(string) }),
 );
 

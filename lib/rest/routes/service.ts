@@ -8,7 +8,7 @@ import { senderAvailable, senderReferer } from '../models/senders';
 import { exception, jobEstimate, typeSender } from '../models/sending';
 import { boolean, long, shownBy, string } from '../models/types';
 import { presentRate, rateOf } from '../present/present-rate';
-import { inAccount, longText } from '../table/fields';
+import { idText, inAccount, shownNumber } from '../table/fields';
 import { keyRoute, NO_INPUT, openRoute, type Route } from '../table/route';
 
 const CLASSES = { gsm7: '7bits', ucs2: 'unicode' } as const;
@@ -75,7 +75,7 @@ const EMPTY_LISTS: readonly Route[] = [
     path: '/sms/{serviceName}/task/{taskId}',
     summary: 'A task: there are none',
     action: 'account.read',
-    input: { ...NO_INPUT, path: inAccount.extend({ taskId: longText }) },
+    input: { ...NO_INPUT, path: inAccount.extend({ taskId: idText }) },
     output: task,
     perform: async ({ dependencies, path }, actor) => {
       const account = await getAccount(dependencies, actor, path.serviceName, undefined);
@@ -88,7 +88,7 @@ const EMPTY_LISTS: readonly Route[] = [
     path: '/sms/{serviceName}/exceptions',
     summary: 'Rules for a single destination: there are none',
     action: 'account.read',
-    input: { ...NO_INPUT, path: inAccount, query: z.strictObject({ receiver: z.string().max(100) }) },
+    input: { ...NO_INPUT, path: inAccount, query: z.strictObject({ receiver: shownNumber }) },
     output: exception.array(),
     perform: ({ dependencies, path }, actor) => getAccount(dependencies, actor, path.serviceName, undefined),
     present: () => [],

@@ -1,5 +1,7 @@
 /** Fields that rows share. */
 import { z } from 'zod';
+import { EXAMPLE_SMS } from '@/lib/domain/http2sms/send-example';
+import { shownBy } from '../models/types';
 
 /** Longer than any name that exists, and short enough to be looked for. */
 const LONGEST_NAME = 100;
@@ -15,7 +17,14 @@ export const longText = z
   .regex(/^\d{1,15}$/)
   .transform(Number);
 
-const idText = longText.refine((id) => id <= LARGEST_ID);
+/** An id in a path, as messages have them. */
+export const idText = shownBy(
+  '10000001',
+  longText.refine((id) => id <= LARGEST_ID),
+);
+
+/** A number in a path or a query: nobody has the one that is shown. */
+export const shownNumber = shownBy(EXAMPLE_SMS.to, name.clone());
 
 /** A field that may be left out; SDKs send null for what they were not given. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
