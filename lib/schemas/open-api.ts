@@ -35,6 +35,8 @@ const operation = z.object({
   summary: z.string(),
   description: z.string().optional(),
   deprecated: z.boolean().optional(),
+  /** It leaves everything as it is, although its method does not say so. */
+  'x-changes-nothing': z.boolean().optional(),
   /** What each way of proving who calls needs; none: anybody may call. */
   security: z.array(z.record(z.string(), z.unknown())),
   parameters: z.array(

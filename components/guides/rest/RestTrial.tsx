@@ -48,7 +48,7 @@ export function RestTrial({ operation, schemas, setup, onMissingKeys, values, on
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [shown, setShown] = useState<ShownCall | null>(null);
-  const { method, path, access, fields } = operation;
+  const { method, path, access, changes, fields } = operation;
 
   const call = async () => {
     setBusy(true);
@@ -65,8 +65,8 @@ export function RestTrial({ operation, schemas, setup, onMissingKeys, values, on
     onMissingKeys(lackingKeys);
     setLacksKeys(lackingKeys.length > 0);
     if (lacking.length > 0 || lackingKeys.length > 0) return;
-    if (method === 'GET') await call();
-    else setAsking(true);
+    if (changes) setAsking(true);
+    else await call();
   };
   return (
     <section aria-label={t('tryOf', { method, path })}>

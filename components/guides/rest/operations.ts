@@ -24,6 +24,8 @@ export type RestOperation = {
   readonly path: string;
   readonly summary: string;
   readonly isHere: boolean;
+  /** Whether a call may change something, or send. */
+  readonly changes: boolean;
   /** What is to be known of it besides, in English; empty: nothing. */
   readonly note: string;
   readonly access: Access;
@@ -64,6 +66,7 @@ function operationAt(path: string, method: (typeof OPEN_API_METHODS)[number], to
     path,
     summary: told.summary,
     isHere: told.deprecated !== true,
+    changes: method !== 'get' && told['x-changes-nothing'] !== true,
     note: told.description ?? '',
     access: accessOf(told),
     fields: [

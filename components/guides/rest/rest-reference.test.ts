@@ -53,6 +53,19 @@ test('a route says who may call it, what it takes and why it may refuse', () => 
   expect(changed).not.toContain('body login');
 });
 
+test('a call asks first only where it may change something or send', () => {
+  const asking = (name: string) => operation(name).changes;
+  expect(asking('POST /sms/{serviceName}/jobs')).toBe(true);
+  expect(asking('PUT /sms/{serviceName}')).toBe(true);
+  expect(asking('DELETE /sms/{serviceName}/jobs/{id}')).toBe(true);
+  expect(asking('POST /auth/credential')).toBe(true);
+  expect(asking('POST /auth/logout')).toBe(true);
+  expect(asking('GET /sms/{serviceName}')).toBe(false);
+  expect(asking('POST /sms/estimate')).toBe(false);
+  // What is not offered is refused.
+  expect(operations.filter(({ isHere, changes }) => !isHere && changes)).toEqual([]);
+});
+
 test('types have the names of the original, their values and whether they may be null', () => {
   expect(typeOf('POST /sms/{serviceName}/jobs', 'differedPeriod')).toEqual({
     ...{ name: 'long', mayBeNull: true, values: [] },

@@ -78,6 +78,10 @@ const SECURITY = { key: SIGNED, application: [{ application: [] }], anyone: [] }
 const idOf = ({ method, path }: Route) =>
   method.toLowerCase() + path.replaceAll(/\W+(\w)/g, (_, c: string) => c.toUpperCase()).replace('}', '');
 
+/** Whether a call leaves everything as it is, although its method does not say so. */
+const changesNothing = (route: Route): boolean =>
+  route.method !== 'GET' && (route.isHere === false || (route.access === 'key' && !route.changes));
+
 function operation(route: Route, area: RestArea, schemas: Schemas): Json {
   const { input, output, path, method, summary, isHere, isOurs } = route;
   const parameter = (place: 'path' | 'query', name: string, field: Schema) => ({
@@ -96,6 +100,7 @@ function operation(route: Route, area: RestArea, schemas: Schemas): Json {
     tags: [isHere === false ? 'absent' : area],
     summary,
     ...(isHere === false && { deprecated: true }),
+    ...(changesNothing(route) && { 'x-changes-nothing': true }),
     ...(isOurs && { description: 'The original does not have this.' }),
     security: SECURITY[route.access],
     parameters: [
