@@ -12,8 +12,10 @@ import { onDemand } from '../forms/on-demand';
 import { replyNumbersPage } from '../layout/instance-pages';
 import { useIsInstanceOwner } from '../layout/SignedIn';
 import { ButtonLink } from '../ui/ButtonLink';
+import { Moment } from '../ui/Moment';
 import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
+import { Status } from '../ui/Status';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 import { OptionGroup } from './OptionGroup';
@@ -137,7 +139,7 @@ function AlertOptions({ account, ownEmail }: OptionsProps & { ownEmail: string }
 
 function CallOptions({ account }: OptionsProps) {
   const t = useTranslations('options');
-  const { serviceName, callbackUrl, role } = account;
+  const { serviceName, callbackUrl, callbackFailingSince, timeZone, role } = account;
   return (
     <OptionGroup title={t('groups.calls')}>
       <OptionSection
@@ -150,6 +152,15 @@ function CallOptions({ account }: OptionsProps) {
         }
       >
         <p className="wrap-anywhere">{callbackUrl ?? t('callback.none')}</p>
+        {callbackFailingSince !== null && (
+          <p>
+            <Status signal="bad">
+              {t.rich('callback.failing', {
+                time: () => <Moment at={callbackFailingSince} timeZone={timeZone} isInSentence />,
+              })}
+            </Status>
+          </p>
+        )}
         <p className="text-muted">{t('callback.text')}</p>
       </OptionSection>
       <OptionSection

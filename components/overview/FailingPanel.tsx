@@ -16,7 +16,8 @@ const NAMES = ['failing', 'switchedOff'] as const;
 /** Callback URLs that do not answer as they should, and those that were switched off for it: since when, and until when. */
 export function FailingPanel({ serviceName, trouble, timeZone }: Props) {
   const t = useTranslations('overview.lists');
-  const isNone = trouble && NAMES.every((name) => trouble[name].total === 0);
+  const account = trouble?.account ?? null;
+  const isNone = trouble && account === null && NAMES.every((name) => trouble[name].total === 0);
   const moment = (at: string | null) => at !== null && <Moment at={at} timeZone={timeZone} isInSentence />;
   const unnamed = NAMES.map((name) => ({
     name,
@@ -42,6 +43,14 @@ export function FailingPanel({ serviceName, trouble, timeZone }: Props) {
       more={{ href: `/telecom/sms/${serviceName}/callbacks`, words: t('callbackLog') }}
       empty={isNone ? t('noneFailing') : null}
     >
+      {account && (
+        <TopRow
+          href={`/telecom/sms/${serviceName}/options`}
+          before={<Signal name="bad" className="h-lh" />}
+          title={URL.parse(account.url)?.host ?? account.url}
+          note={t.rich('failingAccount', { time: () => moment(account.since) })}
+        />
+      )}
       {NAMES.flatMap((name) =>
         trouble?.[name].rows.map(({ login, url, since }) => (
           <TopRow

@@ -107,7 +107,7 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
               ) : (
                 <FirstSteps serviceName={serviceName} http2smsUrl={http2smsUrl} hasSent={found.senders.length > 0} />
               )}
-              {trouble && trouble.failing.total + trouble.switchedOff.total > 0 && (
+              {trouble && (trouble.account !== null || trouble.failing.total + trouble.switchedOff.total > 0) && (
                 <FailingPanel serviceName={serviceName} trouble={trouble} timeZone={timeZone} />
               )}
               {trouble && trouble.refused.length > 0 && (

@@ -33,6 +33,7 @@ export const accountDetails = accountSummary.extend({
   shortNumber: z.string().nullable(),
   commercialHoursEnabled: z.boolean(),
   callbackUrl: z.string().nullable(),
+  callbackFailingSince: z.iso.datetime().nullable(),
   replyAction: z.enum(REPLY_ACTIONS),
   replyUrl: z.string().nullable(),
   replyText: z.string(),

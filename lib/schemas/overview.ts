@@ -56,6 +56,7 @@ const troubled = firstFew(
 );
 
 export const troubleAnswer = z.object({
+  account: z.object({ url: z.string(), since: z.iso.datetime() }).nullable(),
   failing: troubled,
   switchedOff: troubled,
   blocked: troubled,

@@ -53,6 +53,7 @@ export async function readAccount(db: Database, accountId: number, today: number
     shortNumber: account.shortNumber,
     commercialHoursEnabled: account.commercialHoursEnabled,
     callbackUrl: account.callbackUrl,
+    callbackFailingSince: account.callbackFailingSince,
     ...toReplyOptions(account),
     ...toLimit(account),
     alertLastThreshold: numberOrNull(account.alertLastThreshold),
@@ -144,6 +145,15 @@ export async function readOptions(tx: Transaction, accountId: number): Promise<A
   return { ...account, ...toReplyOptions(account) };
 }
 
+/** The account's own callback URL while it fails, and since when; null: it answers, or there is none. */
+export async function readFailingUrl(db: Database, accountId: number): Promise<{ url: string; since: Date } | null> {
+  const { callbackUrl: url, callbackFailingSince: since } = await db.smsAccount.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { callbackUrl: true, callbackFailingSince: true },
+  });
+  return url === null || since === null ? null : { url, since };
+}
+
 type ReplyColumns = Omit<ReplyOptions, 'replyAction'> & { readonly replyAction: string };
 
 const toReplyOptions = ({ replyAction, replyUrl, replyText, replyEmail, stopUrl }: ReplyColumns): ReplyOptions => ({
@@ -161,7 +171,9 @@ export async function saveOptions(
   now: Date,
 ): Promise<void> {
   if (data.commercialHoursEnabled !== undefined) await saveHours(tx, accountId, data.commercialHoursEnabled, now);
-  const account = await tx.smsAccount.update({ where: { id: accountId }, data });
+  // A URL that is saved begins its record anew.
+  const record = data.callbackUrl === undefined ? {} : { callbackChangedAt: now, callbackFailingSince: null };
+  const account = await tx.smsAccount.update({ where: { id: accountId }, data: { ...data, ...record } });
   if (data.description === undefined) return;
   await tx.smsAccount.update({ where: { id: accountId }, data: { nameOrder: nameOrder(account) } });
 }

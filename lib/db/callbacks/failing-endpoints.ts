@@ -6,6 +6,7 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 /** How one try went, and whose URL it was. */
 export type EndpointTry = {
   readonly kind: CallbackKind;
+  readonly accountId: number;
   readonly apiUserId: number | null;
   /** When the callback was first owed. */
   readonly createdAt: Date;
@@ -47,6 +48,52 @@ export async function followEndpoints(tx: SqlTransaction, made: readonly Endpoin
     const since = succeeded ? null : new Date(Math.min(...heard.map(({ at }) => at.getTime())));
     await tx.$executeRaw`UPDATE "ApiUser" SET "callbackFailingSince" = ${since} WHERE id = ${id}`;
   }
+}
+
+type AccountEndpoint = Pick<Endpoint, 'id' | 'callbackFailingSince'> & { readonly callbackChangedAt: Date | null };
+
+/** An account whose own URL fails from now on, or does no more; `heardOf`: when the callback was owed that says so. */
+export type AccountTurn = { readonly accountId: number; readonly failingSince: Date | null; readonly heardOf: Date };
+
+/**
+ * Of which accounts the own URL, by the same rules, begins to fail or to answer: it is called for whoever has no own one.
+ * It locks none: that is done in a transaction of its own (`turnAccounts`), since an account is locked before anything else.
+ */
+export async function findAccountTurns(tx: SqlTransaction, made: readonly EndpointTry[]): Promise<AccountTurn[]> {
+  const tries = made.filter(({ kind }) => kind === CAN_BE_SWITCHED_OFF);
+  if (tries.length === 0) return [];
+  const users = await tx.$queryRaw<Pick<Endpoint, 'id' | 'callbackChangedAt'>[]>`
+    SELECT id, "callbackChangedAt" FROM "ApiUser" WHERE id IN (${list(endpointsOf(tries))}) AND "callbackUrl" IS NULL`;
+  const withoutOwn = new Map(users.map(({ id, callbackChangedAt }) => [id, callbackChangedAt?.getTime() ?? 0]));
+  const isAccounts = ({ apiUserId, createdAt }: EndpointTry) =>
+    apiUserId === null || createdAt.getTime() >= (withoutOwn.get(apiUserId) ?? Number.POSITIVE_INFINITY);
+  const byAccount = Map.groupBy(tries.filter(isAccounts), ({ accountId }) => accountId);
+  if (byAccount.size === 0) return [];
+  const accounts = await tx.$queryRaw<AccountEndpoint[]>`
+    SELECT id, "callbackChangedAt", "callbackFailingSince" FROM "SmsAccount"
+    WHERE id IN (${list([...byAccount.keys()])}) AND "callbackUrl" IS NOT NULL ORDER BY id`;
+  return accounts.flatMap(({ id, callbackChangedAt, callbackFailingSince }) => {
+    const heard = (byAccount.get(id) ?? []).filter(
+      ({ createdAt }) => createdAt.getTime() >= (callbackChangedAt?.getTime() ?? 0),
+    );
+    const succeeded = heard.some(({ delivered }) => delivered);
+    if (heard.length === 0 || succeeded !== (callbackFailingSince !== null)) return [];
+    const failingSince = succeeded ? null : new Date(Math.min(...heard.map(({ at }) => at.getTime())));
+    return {
+      accountId: id,
+      failingSince,
+      heardOf: new Date(Math.min(...heard.map(({ createdAt }) => createdAt.getTime()))),
+    };
+  });
+}
+
+/** Keeps them, but of URLs that were saved meanwhile. */
+export async function turnAccounts(tx: SqlTransaction, turns: readonly AccountTurn[]): Promise<void> {
+  for (const { accountId, failingSince, heardOf } of turns)
+    await tx.$executeRaw`
+      UPDATE "SmsAccount" SET "callbackFailingSince" = ${failingSince} WHERE id = ${accountId}
+        AND "callbackUrl" IS NOT NULL AND ("callbackFailingSince" IS NULL) = ${failingSince !== null}
+        AND ("callbackChangedAt" IS NULL OR "callbackChangedAt" <= ${heardOf})`;
 }
 
 export type GivenUpEndpoint = {

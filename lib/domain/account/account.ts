@@ -18,6 +18,8 @@ export type Account = AccountSummary &
     /** What its own credit, not a quota, paid for within `RATE_DAYS`, refunds taken off. */
     readonly spentLately: Credits;
     readonly apiUserCount: number;
+    /** The first failed try of its own callback URL since the last one that succeeded. */
+    readonly callbackFailingSince: Date | null;
     /** What is appended to a text where the STOP clause is due. */
     readonly stopClauseText: string;
     /** Those of before: what was sent or waits may end with one. */

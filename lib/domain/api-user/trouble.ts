@@ -25,6 +25,8 @@ export type FirstFew<Row> = { readonly rows: readonly Row[]; readonly total: num
 
 /** What somebody should look at. */
 export type Trouble = Readonly<Record<ApiUserTroubleName, FirstFew<TroubledApiUser>>> & {
+  /** The account's own callback URL while it fails; null: it answers, or there is none. */
+  readonly account: { readonly url: string; readonly since: Date } | null;
   /** Most first. */
   readonly refused: readonly RefusalCount[];
 };

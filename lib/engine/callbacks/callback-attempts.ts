@@ -12,9 +12,9 @@ type Moment = {
 
 /** What one try means for its delivery. */
 export function judgeAttempt(delivery: ClaimedDelivery, answer: CallbackAnswer, { now, jitter }: Moment): RecordedTry {
-  const { id: deliveryId, kind, apiUserId, createdAt, attempts } = delivery;
+  const { id: deliveryId, kind, accountId, apiUserId, createdAt, attempts } = delivery;
   const delivered = answer.httpStatus !== null && callbackSucceeded(answer.httpStatus);
   const retryAt = delivered ? null : nextTry('callback', { attempts: attempts + 1, since: createdAt, now, jitter });
   const status = delivered ? 'delivered' : retryAt ? 'pending' : 'failed';
-  return { ...answer, deliveryId, kind, apiUserId, createdAt, delivered, status, nextAttemptAt: retryAt };
+  return { ...answer, deliveryId, kind, accountId, apiUserId, createdAt, delivered, status, nextAttemptAt: retryAt };
 }

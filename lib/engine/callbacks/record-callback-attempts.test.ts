@@ -6,8 +6,10 @@ import type { CallbackKind } from '@/lib/domain/callbacks/callback-kinds';
 import { seenNow } from '@/lib/testing/seen-now';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
 import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
 import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
+import { getTrouble } from '@/lib/use-cases/overview/get-trouble';
 import { recordCallbackAttempts } from './record-callback-attempts';
 
 const login = 'script';
@@ -41,14 +43,16 @@ async function owe(day: number): Promise<number> {
 type Tried = { readonly deliveryId: number; readonly delivered: boolean; readonly kind?: CallbackKind };
 
 async function recordOn(day: number, tries: readonly Tried[]) {
-  const owed = await panel.db.callbackDelivery.findMany({ select: { id: true, createdAt: true, apiUserId: true } });
+  const owed = await panel.db.callbackDelivery.findMany({
+    select: { id: true, createdAt: true, accountId: true, apiUserId: true },
+  });
   const byId = new Map(owed.map(({ id, ...delivery }) => [id, delivery]));
   const ids = tries.map(({ deliveryId }) => deliveryId);
   await panel.writer.commit((tx) => claimThese(tx, 'callback', ids, NODE_ID));
   await recordCallbackAttempts(
     { writer: panel.writer, events: panel.dependencies.events, nodeId: NODE_ID, now: at(day) },
     tries.map(({ deliveryId, delivered, kind = 'status' }) => ({
-      ...(byId.get(deliveryId) ?? { createdAt: at(day), apiUserId: null }),
+      ...(byId.get(deliveryId) ?? { createdAt: at(day), accountId, apiUserId: null }),
       kind,
       deliveryId,
       delivered,
@@ -86,6 +90,35 @@ test('a URL that failed for five days is switched off once, what it is owed is k
   await tryOn(6, false);
   expect(await mails()).toHaveLength(1);
   expect(await panel.db.callbackDelivery.count({ where: { status: 'pending' } })).toBe(0);
+});
+
+test('the account’s own URL fails from its first failed call to the next success, for whoever has none of their own', async () => {
+  const { db, dependencies, actors, account } = panel;
+  const failingSince = async () =>
+    (await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } })).callbackFailingSince;
+  const save = (day: number, url: string) =>
+    changeAccountCallback({ ...dependencies, now: at(day) }, actors.owner, account, { callbackUrl: url });
+  await save(0, 'https://account.example/status');
+  await tryOn(0, false);
+  expect(await failingSince()).toBeNull();
+  await db.apiUser.update({ where: { id: apiUserId }, data: { callbackUrl: null, callbackChangedAt: at(1) } });
+  const old = await owe(1);
+  await tryOn(2, false);
+  await tryOn(3, false);
+  expect(await failingSince()).toEqual(at(2));
+  expect(await getTrouble(dependencies, actors.viewer, account, undefined)).toMatchObject({
+    value: { account: { url: 'https://account.example/status', since: at(2) }, failing: { total: 0 } },
+  });
+  await tryOn(4, true);
+  expect(await failingSince()).toBeNull();
+  await tryOn(5, false);
+  expect(await failingSince()).toEqual(at(5));
+  await save(6, 'https://new.example/status');
+  expect(await failingSince()).toBeNull();
+  await recordOn(7, [{ deliveryId: old, delivered: false }]);
+  expect(await failingSince()).toBeNull();
+  await tryOn(8, false);
+  expect(await failingSince()).toEqual(at(8));
 });
 
 test('one success begins the five days anew', async () => {

@@ -3,10 +3,12 @@ import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
 import { type FinishedAttempt, recordAttempts } from '@/lib/db/callbacks/callback-queue';
 import {
   type EndpointTry,
+  findAccountTurns,
   followEndpoints,
   type GivenUpEndpoint,
   giveUpEndpoints,
   holdEndpoints,
+  turnAccounts,
 } from '@/lib/db/callbacks/failing-endpoints';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
@@ -33,7 +35,7 @@ export async function recordCallbackAttempts(
   { writer, events, nodeId, now }: Dependencies,
   attempts: readonly RecordedTry[],
 ): Promise<void> {
-  const givenUp = await writer.commit(async (tx) => {
+  const { givenUp, turns } = await writer.commit(async (tx) => {
     // API users are locked before what they are owed, as by whoever deletes one.
     await holdEndpoints(tx, attempts);
     const held = await recordAttempts(tx, attempts, nodeId);
@@ -42,8 +44,10 @@ export async function recordCallbackAttempts(
     const failed = recorded.filter(({ delivered }) => !delivered).map(({ deliveryId }) => deliveryId);
     const endpoints = failed.length > 0 ? await giveUpEndpoints(tx, failed, now) : [];
     for (const endpoint of endpoints) await tellOwners(tx, endpoint, now);
-    return endpoints;
+    return { givenUp: endpoints, turns: await findAccountTurns(tx, recorded) };
   });
+  // Rare, and what a death leaves out here the next try brings.
+  if (turns.length > 0) await writer.commit((tx) => turnAccounts(tx, turns));
   for (const { accountId } of givenUp) {
     events.publish({ type: 'api-users', accountId });
     events.publish({ type: 'alerts', accountId });

@@ -5,6 +5,7 @@ import type { AccountDetails } from '@/lib/schemas/account';
 export const presentAccount = (account: Account & Pick<AccountDetails, 'role' | 'hasDelivered'>): AccountDetails => ({
   ...account,
   earlierStopClauses: [...account.earlierStopClauses],
+  callbackFailingSince: account.callbackFailingSince?.toISOString() ?? null,
   purgedBefore: account.purgedBefore?.toISOString() ?? null,
   disabledAt: account.disabledAt?.toISOString() ?? null,
 });

@@ -18,7 +18,8 @@ const presentTroubled = ({ rows, total }: Trouble['failing']): TroubleAnswer['fa
   total,
 });
 
-export const presentTrouble = ({ failing, switchedOff, blocked, low, refused }: Trouble): TroubleAnswer => ({
+export const presentTrouble = ({ account, failing, switchedOff, blocked, low, refused }: Trouble): TroubleAnswer => ({
+  account: account && { ...account, since: account.since.toISOString() },
   failing: presentTroubled(failing),
   switchedOff: presentTroubled(switchedOff),
   blocked: presentTroubled(blocked),

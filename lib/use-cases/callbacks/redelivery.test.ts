@@ -245,6 +245,7 @@ test('a deleted user’s own URL is told of nothing more, not even by what was i
     {
       ...said,
       kind: 'status',
+      accountId,
       apiUserId,
       createdAt: now,
       delivered: false,

@@ -1,3 +1,4 @@
+import { readFailingUrl } from '@/lib/db/accounts/accounts';
 import { listTroubled } from '@/lib/db/api-users/api-user-trouble';
 import { countRefusals } from '@/lib/db/api-users/refusal-log';
 import type { Trouble } from '@/lib/domain/api-user/trouble';
@@ -14,6 +15,7 @@ export const getTrouble = defineUseCase<void, Trouble>({
   action: 'api-user.read',
   run: async ({ db, now }, { id }) =>
     ok({
+      account: await readFailingUrl(db, id),
       failing: await listTroubled(db, id, 'failing', NAMED),
       switchedOff: await listTroubled(db, id, 'switchedOff', NAMED),
       blocked: await listTroubled(db, id, 'blocked', NAMED),

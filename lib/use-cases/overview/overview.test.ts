@@ -204,6 +204,7 @@ test('trouble is what fails, what is blocked or soon will be, and what was refus
   expect(outcome).toEqual({
     ok: true,
     value: {
+      account: null,
       failing: { total: 1, rows: [{ login: 'crm', url, since: ago(3) }] },
       switchedOff: { total: 1, rows: [{ login: 'long-off', url, since: ago(18) }] },
       blocked: { total: 1, rows: [{ login: 'blocked', url: null, since: null }] },

@@ -1,0 +1,5 @@
+-- Since when the account's own callback URL fails, as an API user's: known from its first call after this.
+-- AlterTable
+ALTER TABLE "SmsAccount" ADD COLUMN "callbackChangedAt" TIMESTAMP(3);
+-- AlterTable
+ALTER TABLE "SmsAccount" ADD COLUMN "callbackFailingSince" TIMESTAMP(3);
