@@ -51,11 +51,15 @@ export function ReceivedTable({ serviceName, messages, timeZone, onDelete }: Pro
       name: 'answers',
       head: t('answers'),
       onPhone: 'foot',
-      cell: ({ messageId }) => (
-        <Link href={`/telecom/sms/${serviceName}/messages/${messageId}`} className={`${LINK} ${ON_LINES}`}>
-          {t('messageOf', { id: String(messageId) })}
-        </Link>
-      ),
+      // Without a sender it was deleted, and has no page.
+      cell: ({ messageId, sender }) =>
+        sender === null ? (
+          t('messageOf', { id: String(messageId) })
+        ) : (
+          <Link href={`/telecom/sms/${serviceName}/messages/${messageId}`} className={`${LINK} ${ON_LINES}`}>
+            {t('messageOf', { id: String(messageId) })}
+          </Link>
+        ),
     },
   ];
   const actions = (canSend || onDelete) && {
