@@ -240,14 +240,12 @@ test('a deleted user’s own URL is told of nothing more, not even by what was i
     { login: 'script', status: 'failed', nextAttemptAt: null },
     { login: 'script', status: 'failed' },
   ]);
+  const of = { kind: 'status', accountId, apiUserId, createdAt: now } as const;
   const said = { durationMs: 5, httpStatus: 500, error: null, answer: '', at: now } as const;
   await recordCallbackAttempts({ ...panel.dependencies, writer: panel.writer, nodeId: NODE_ID }, [
     {
+      ...of,
       ...said,
-      kind: 'status',
-      accountId,
-      apiUserId,
-      createdAt: now,
       delivered: false,
       deliveryId: flying?.id ?? 0,
       status: 'pending',
