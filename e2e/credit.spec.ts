@@ -83,7 +83,7 @@ test('the page of credit says until when it lasts at this rate, and by which rul
   giveApiUser(account, 'billing');
   await page.goto(account.url('/credit'));
   const figures = page.getByRole('region', { name: 'Credit', exact: true });
-  await expect(figures).toContainText('LastsNot known yet');
+  await expect(figures).toContainText('How long it lastsNot known yet');
   await expect(figures).toContainText('too early to tell how long the credit will last: that takes 7 days');
   addDailySpending(account, 'billing', 10, 1_600);
   await page.reload();
