@@ -47,10 +47,10 @@ export function RatesTable({ rates, timeZone, actions }: Props) {
       numeric: true,
       onPhone: 'aside',
       cell: ({ credits }) => (
-        <>
+        <span>
           {format.exactCredits(credits)}{' '}
           <span className="sm:hidden">{t('perSegment', { count: credits / ONE_CREDIT })}</span>
-        </>
+        </span>
       ),
     },
     {
