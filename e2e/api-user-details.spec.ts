@@ -68,7 +68,7 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await expect(page.getByRole('region', { name: 'Callbacks, today' })).toContainText('None today.');
   await expect(page.getByRole('table', { name: 'Usage per hour' })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Usage, today' })).toBeVisible();
   await page.getByRole('link', { name: 'API users', exact: true }).last().click();
   await expect(page.getByRole('row', { name: /billing & co/ })).toContainText('just now');
 });
