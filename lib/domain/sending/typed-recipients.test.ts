@@ -90,6 +90,40 @@ test.each([
   expect(read(written)).toMatchObject({ valid: [], leftOut: [{ typed: written, reason }], leftOutCount: 1 });
 });
 
+test.each([
+  ['1. +33612345678 2. +33612345679 3. +33612345680', ['33612345678', '33612345679', '33612345680'], 0],
+  ['1) 0033612345678 2) +33612345679', ['33612345678', '33612345679'], 0],
+  // Of countries whose numbers have no one length, the mark behind one may be its last digit.
+  ['1. +49170123456 2. +491701234567', ['491701234567'], 1],
+  ['1. 0049170123456 2. +491701234567', ['491701234567'], 1],
+  ['1) +43664123456 2) +43664123457 3) +43664123458', ['43664123458'], 2],
+  ['+352621123 (2) +352621124', ['352621124'], 1],
+  // A digit is missing, and the mark would be it.
+  ['1. +3361234567 2. +33612345679', ['33612345679'], 1],
+  ['+33 6 12 34 56 78. +33 6 12 34 56 79.', ['33612345678', '33612345679'], 0],
+])('of the list %s on one line, no mark becomes part of a number', (written, valid, several) => {
+  const { leftOut, ...told } = read(written);
+  expect(told).toMatchObject({ valid, leftOutCount: several });
+  expect(leftOut.map(({ reason }) => reason)).toEqual(Array.from({ length: several }, () => 'several'));
+});
+
+test('whatever list stands on one line, nothing is read that is not written there', () => {
+  const number = fc.oneof(
+    fc.integer({ min: 43664000000, max: 43664999999 }),
+    fc.integer({ min: 491701000000, max: 491709999999 }),
+    fc.integer({ min: 49170100000, max: 49170999999 }),
+    fc.integer({ min: 33600000000, max: 33799999999 }),
+    fc.integer({ min: 352621000, max: 352621999 }),
+  );
+  const sign = fc.constantFrom('. ', ') ', '.', ')');
+  fc.assert(
+    fc.property(fc.array(number, { minLength: 2, maxLength: 4 }), sign, (numbers, mark) => {
+      const list = numbers.map((digits, index) => `${String(index + 1)}${mark}+${String(digits)}`).join(' ');
+      expect(numbers.map(String)).toEqual(expect.arrayContaining([...read(list).valid]));
+    }),
+  );
+});
+
 test('a number is read alike with the mark of a list before it and without', () => {
   const separators = fc.constantFrom('. ', ') ', ')', '.\u00a0', '.  ');
   const written = fc.oneof(

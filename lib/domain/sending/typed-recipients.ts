@@ -69,6 +69,9 @@ const DECORATION = /^(?:[*•·–-](?:\s+|$))?(?:["'“”«»‘’]*=(?!$))?[
  */
 const LIST_MARK = /^(?:([1-9]\d{0,3})|0[1-9])(?:\.(?:\s+|(?=\+))|\)\s*(?=\S))/;
 
+/** The same where the next number of a list stands on the same line: it is behind the one before. */
+const NEXT_MARK = /\s\(?([1-9]\d{0,3}|0[1-9])[.)]$/;
+
 /** A plus and digits of full width, as phones of East Asia write them. */
 const FULL_WIDTH = /[\uff0b\uff10-\uff19]/g;
 const FROM_FULL_WIDTH = 0xfee0;
@@ -90,6 +93,8 @@ type Part = {
   readonly bare: string;
   /** Null: it is none. */
   readonly number: TypedNumber | null;
+  /** It is none because the mark of the next one would be its last digits, or would not: nobody can tell. */
+  readonly isSeveral: boolean;
   readonly values: readonly string[];
 };
 
@@ -100,11 +105,18 @@ function readPart(part: string, columns: readonly string[]): Part {
   return { ...readNumber(first), values: values.map((cell) => cell.trim()) };
 }
 
+const whyNone = ({ isSeveral, bare }: Part): MsisdnFault => (isSeveral ? 'several' : whyNotMsisdn(bare));
+
 /** What stands between separators, or in a cell of a table, read as the number that it is meant as. */
 export function readNumber(cell: string): Omit<Part, 'values'> {
   const typed = cell.trim();
   const bare = plain(typed.slice(0, LONGEST_NUMBER));
-  return { typed, bare, number: typed.length > LONGEST_NUMBER ? null : readTypedNumber(bare) };
+  const whole = typed.length > LONGEST_NUMBER ? null : readTypedNumber(bare);
+  const mark = NEXT_MARK.exec(bare);
+  const alone = mark === null ? null : readTypedNumber(bare.slice(0, mark.index));
+  // No number ends in a single digit set apart, but some end in two and a full stop: +33 6 12 34 56 78.
+  const isSeveral = whole !== null && (alone !== null || mark?.[1]?.length === 1);
+  return { typed, bare, number: isSeveral ? null : (whole ?? alone), isSeveral };
 }
 
 /**
@@ -128,13 +140,14 @@ export function* readTypedRecipients(text: string, columns: readonly string[]): 
       characters = 0;
     }
     if (part.trim() === '') continue;
-    const { typed, bare, number, values } = readPart(part, columns);
+    const read = readPart(part, columns);
+    const { typed, bare, number, values } = read;
     // The mark of a list whose number is parted from it by its plus.
     if (bare === '' && columns.length === 0) continue;
     if (!number) {
       leftOutCount += 1;
       if (leftOut.length < MOST_TOLD) {
-        leftOut.push({ typed: typed.slice(0, LONGEST_TOLD), reason: whyNotMsisdn(bare) });
+        leftOut.push({ typed: typed.slice(0, LONGEST_TOLD), reason: whyNone(read) });
       }
     } else if (valid.has(number.msisdn)) {
       repeatedCount += 1;
