@@ -51,8 +51,8 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
 }
 
 /** Whether Home offers it among its first steps. */
-const isFirstStep = ({ hasDelivered, creditsLeft, creditsHeldByQuota }: AccountDetails): boolean =>
-  !hasDelivered && creditsLeft + creditsHeldByQuota <= 0;
+const isFirstStep = ({ hasDelivered, disabledAt, creditsLeft, creditsHeldByQuota }: AccountDetails): boolean =>
+  !hasDelivered && disabledAt === null && creditsLeft + creditsHeldByQuota <= 0;
 
 type WayOutProps = { account: AccountDetails; isOnLedger: boolean };
 
